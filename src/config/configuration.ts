@@ -1,0 +1,111 @@
+import type { Problem } from './problem.js';
+import {
+  attributeOf,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+  type Settings,
+} from './settings.js';
+import { readTexts, type TextOverrides } from './texts.js';
+
+/** What the integrator wrote, in order of authority (CONTRACT 2). */
+export interface Written {
+  /** The value of an attribute, or `null` where it is absent. */
+  attribute(name: string): string | null;
+  /** The `config` property. */
+  readonly config?: unknown;
+  /** The text of the JSON child, where there is one. */
+  readonly json?: string | undefined;
+}
+
+export interface Configuration {
+  readonly settings: Settings;
+  readonly texts: TextOverrides;
+  readonly problems: readonly Problem[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads the whole configuration. Takes anything, never throws. `page` is the URL that relative ones start from. */
+export function configure(written: Written, page: string): Configuration {
+  const problems: Problem[] = [];
+  const complain = (setting: string, value: unknown, message: string): void => {
+    problems.push({ setting, value, message });
+  };
+
+  const objectOf = (value: unknown, source: string): Json => {
+    if (value === undefined || value === null) return {};
+    if (typeof value !== 'object' || Array.isArray(value)) {
+      complain(source, value, 'takes an object of settings; it is ignored');
+      return {};
+    }
+    // Copied once, so that a getter that throws is heard of here and nowhere later.
+    const own = Object.entries(value).filter(([name]) => {
+      const known = name === 'texts' || SETTING_NAMES.includes(name as SettingName);
+      if (!known) complain(source, name, 'there is no such setting; it is ignored');
+      return known;
+    });
+    return Object.fromEntries(own);
+  };
+
+  const attempt = (read: () => unknown, source: string, value: unknown): Json => {
+    try {
+      return objectOf(read(), source);
+    } catch {
+      complain(source, value, 'cannot be read; it is ignored');
+      return {};
+    }
+  };
+
+  const { config, json } = written;
+  const property = attempt(() => config, 'config', config);
+  const child = attempt(() => (json?.trim() ? JSON.parse(json) : undefined), 'JSON child', json);
+
+  const read = (name: SettingName): unknown => {
+    const setting = SETTINGS[name];
+    const attribute = written.attribute(attributeOf(name));
+    for (const value of [attribute, property[name], child[name]]) {
+      if (value === null || value === undefined) continue;
+      if (value === false) return setting.fallback;
+      const scalar = typeof value !== 'object' && typeof value !== 'function';
+      const words = scalar ? String(value).trim() : '';
+      // What a template leaves empty is not set; but a boolean attribute is set by being there.
+      const there = setting === SETTINGS.mobilepay && value === attribute;
+      if (scalar && !words && !there) continue;
+      const good = scalar ? setting.read(words, page) : undefined;
+      if (good !== undefined) return good;
+      complain(attributeOf(name), value, `takes ${setting.takes}; it is ignored`);
+      return setting.fallback;
+    }
+    return setting.fallback;
+  };
+
+  const settings = Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, read(name)]),
+  ) as unknown as Settings;
+
+  const { switchDate, dibsEndDate } = settings;
+  if (switchDate && dibsEndDate && dibsEndDate < switchDate) {
+    complain(
+      'dibs-end-date',
+      dibsEndDate,
+      'is before switch-date; nothing can be paid here from that day on',
+    );
+  }
+  const own = { dibs: settings.dibsFeesUrl, oir: settings.oirFeesUrl };
+  for (const system of ['dibs', 'oir'] as const) {
+    const served =
+      own[system] ||
+      settings.feesUrl ||
+      (settings.systems !== 'both' && settings.systems !== system);
+    if (!served && !problems.some(({ setting }) => /fees-url$/.test(setting))) {
+      complain(
+        'fees-url',
+        null,
+        `is not set, and neither is ${system}-fees-url; these debts cannot be read`,
+      );
+    }
+  }
+  const texts = readTexts([child.texts, property.texts], settings);
+  return { settings, texts: texts.overrides, problems: [...problems, ...texts.problems] };
+}

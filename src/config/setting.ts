@@ -1,0 +1,105 @@
+import { calendarDate, type CalendarDate } from '../units/calendar-date.js';
+
+/** One thing a library can set: what it takes, how it is read, and what holds where it is not set or not good. */
+export interface Setting<T> {
+  /** In words for the integrator, ending "…takes …". */
+  readonly takes: string;
+  readonly fallback: T;
+  /** The value, or nothing where `written` is none. `page` is the URL that relative ones start from. */
+  read(written: string, page: string): T | undefined;
+}
+
+const setting = <T>(
+  takes: string,
+  read: (written: string, page: string) => T | undefined,
+  fallback: T,
+): Setting<T> => ({ takes, read, fallback });
+
+export const choice = <T extends string>(...values: readonly [T, ...T[]]): Setting<T> =>
+  setting(values.join(' | '), (written) => values.find((value) => value === written), values[0]);
+
+export const number = (from: number, to: number, step: number, fallback: number): Setting<number> =>
+  setting(
+    `a number from ${from} to ${to}`,
+    (written) => {
+      const value = /^\d+(\.\d+)?$/.test(written) ? +written : NaN;
+      return value >= from && value <= to && value % step === 0 ? value : undefined;
+    },
+    fallback,
+  );
+
+export const text: Setting<string | undefined> = setting('text', (written) => written, undefined);
+
+/** Present or not, as HTML has it. "false" is what a template prints that does not know that. */
+export const flag: Setting<boolean> = setting(
+  'nothing (it is set by being there), or true',
+  (written) => (/^(|true|mobilepay)$/.test(written) ? true : undefined),
+  false,
+);
+
+export const date: Setting<CalendarDate | undefined> = setting(
+  'a date as YYYY-MM-DD, e.g. 2021-12-01',
+  calendarDate,
+  undefined,
+);
+
+const isLoopback = ({ hostname }: URL): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+/** An absolute URL whose scheme and slashes are written out, without user name or password. */
+function absoluteUrl(written: string): URL | undefined {
+  if (!/^https?:\/\/[^/\\]/i.test(written)) return undefined;
+  try {
+    const url = new URL(written);
+    const safe = url.protocol === 'https:' || isLoopback(url);
+    return safe && !url.username && !url.password ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A URL that stays on the page's own scheme and host, which `//host`, `\\host` and `javascript:` do not. */
+function isRelativeUrl(written: string, page: string): boolean {
+  if (/^[a-z][a-z\d+.-]*:/i.test(written)) return false;
+  try {
+    const base = new URL(page);
+    const url = new URL(written, base);
+    return url.protocol === base.protocol && url.host === base.host;
+  } catch {
+    return false;
+  }
+}
+
+/** The payment site: `https://…` in full, so that staff see where patrons are sent. */
+export const httpsUrl: Setting<string | undefined> = setting(
+  'a URL that begins with https://, without user name or password',
+  (written) => (absoluteUrl(written)?.protocol === 'https:' ? written : undefined),
+  undefined,
+);
+
+/** A URL that is kept exactly as written. */
+export const webUrl: Setting<string | undefined> = setting(
+  'an https URL (http only on a loopback address), or one relative to the page; without user name or password',
+  (written, page) => (absoluteUrl(written) || isRelativeUrl(written, page) ? written : undefined),
+  undefined,
+);
+
+/** Origins, and app links by their scheme (`mobilepay:`), that a payment may lead to. */
+export const origins: Setting<readonly string[]> = setting(
+  'origins such as https://pay.example, or app links such as mobilepay:, with spaces between',
+  (written) => {
+    const list = written.split(/\s+/).map((word) => {
+      if (
+        /^(?!(https?|javascript|data|blob|file|about|vbscript|view-source|filesystem|wss?|ftp|intent):)[a-z][a-z\d+.-]*:$/i.test(
+          word,
+        )
+      ) {
+        return word.toLowerCase();
+      }
+      const url = absoluteUrl(word);
+      return url && /^\w+:\/\/[^/?#]+\/?$/.test(word) ? url.origin : undefined;
+    });
+    return list.every((origin) => origin !== undefined) ? list : undefined;
+  },
+  [],
+);

@@ -1,0 +1,52 @@
+import {
+  choice,
+  date,
+  flag,
+  httpsUrl,
+  number,
+  origins,
+  text,
+  webUrl,
+  type Setting,
+} from './setting.js';
+
+/** Every setting by its name as a property (CONTRACT 2). The attribute is the same in kebab-case. */
+export const SETTINGS = {
+  feesUrl: webUrl,
+  dibsFeesUrl: webUrl,
+  oirFeesUrl: webUrl,
+  credentials: choice('same-origin', 'omit', 'include'),
+  systems: choice('both', 'dibs', 'oir'),
+  channel: choice('cms', 'app'),
+  switchDate: date,
+  dibsEndDate: date,
+  dibsPaymentUrl: webUrl,
+  paymentOrigins: origins,
+  mobilepay: flag,
+  // Without a choice the channel decides (CONTRACT 2).
+  selection: { ...choice('any', 'all'), fallback: undefined },
+  oirPaymentUrl: httpsUrl,
+  oirPaymentName: text,
+  registrationHours: number(0, 8760, 0.5, 72),
+  termsUrl: webUrl,
+  ratesUrl: webUrl,
+  helpUrl: webUrl,
+  headingLevel: number(1, 6, 1, 2),
+  view: choice('full', 'summary'),
+  overviewUrl: webUrl,
+  fbiUrl: webUrl,
+  previewDate: date,
+  lang: text,
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** What the library has set, with the default where it has not, or not well. */
+export type Settings = {
+  readonly [Name in SettingName]: (typeof SETTINGS)[Name] extends Setting<infer T> ? T : never;
+};
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+export const attributeOf = (name: SettingName): string =>
+  name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());

@@ -1,0 +1,70 @@
+import { formatsOf, type Formats } from '../localization/formats.js';
+import { messagesIn, type Locale, type TextKey } from '../localization/localization.js';
+import type { MessageId } from '../localization/messages.js';
+import { fill } from '../localization/placeholders.js';
+import type { CalendarDate } from '../units/calendar-date.js';
+import type { Configuration } from './configuration.js';
+
+type Values = Readonly<Record<string, string>>;
+
+type Variant<Key extends TextKey> = MessageId extends infer Id
+  ? Id extends `${Key}/${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** A text that has one form per plural. */
+type Counted = TextKey extends infer Key
+  ? Key extends `${infer Base}.other`
+    ? Base
+    : never
+  : never;
+
+/** What the widget says, in one language and in the library's words where it has its own. */
+export interface Voice extends Formats {
+  readonly locale: Locale;
+  /** The text of that key; `variant` picks the default that fits, which the library's own words stand over. */
+  text<Key extends TextKey>(key: Key, values?: Values, variant?: Variant<Key> | false): string;
+  /** The library has its own words for that text. */
+  has(key: TextKey): boolean;
+  /** The text with the right plural for `count`. */
+  counted(key: Counted, count: number): string;
+  /** A day, in short where it is in this year. */
+  day(date: CalendarDate): string;
+}
+
+export function voiceOf(
+  locale: Locale,
+  { settings, texts }: Pick<Configuration, 'settings' | 'texts'>,
+  today: CalendarDate,
+): Voice {
+  const formats = formatsOf(locale);
+  const messages: Readonly<Record<string, string>> = messagesIn(locale);
+  const own: Readonly<Record<string, string>> = texts[locale] ?? {};
+  const { switchDate, dibsEndDate, oirPaymentName, registrationHours } = settings;
+  const day = (date: CalendarDate): string => formats.date(date, today);
+
+  const words = (key: string, variant: string | false = ''): string =>
+    own[key] ?? messages[`${key}/${variant}`] ?? messages[key] ?? '';
+  const everywhere: Record<string, string> = {
+    name: oirPaymentName ?? words('oir.site'),
+    hours: new Intl.NumberFormat(locale).format(registrationHours),
+  };
+  if (switchDate) everywhere.date = day(switchDate);
+  if (dibsEndDate) everywhere.endDate = day(dibsEndDate);
+
+  const text = (key: string, values?: Values, variant?: string | false): string =>
+    fill(words(key, variant), { ...everywhere, ...values });
+  return {
+    ...formats,
+    locale,
+    day,
+    text,
+    has: (key) => key in own,
+    counted: (key, count) => {
+      const form = `${key}.${formats.plural(count)}`;
+      const number = new Intl.NumberFormat(locale).format(count);
+      return text(words(form) ? form : `${key}.other`, { count: number });
+    },
+  };
+}

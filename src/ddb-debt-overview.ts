@@ -1,0 +1,302 @@
+import type { TemplateResult } from 'lit/html.js';
+import { configure, type Configuration } from './config/configuration.js';
+import { phaseOn } from './config/phase.js';
+import type { Problem } from './config/problem.js';
+import { adoptEarly, withSettings } from './config/setting-properties.js';
+import { attributeOf, SETTING_NAMES } from './config/settings.js';
+import { voiceOf } from './config/voice.js';
+import { overviewOf, type Overview } from './debts/overview.js';
+import { DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
+import { followPage, LONG } from './host/page-life.js';
+import { ProblemReporter } from './host/problem-reporter.js';
+import { inheritedLang, jsonChildOf } from './host/surroundings.js';
+import { Updates } from './host/updates.js';
+import { localeFor, readLanguages } from './localization/localization.js';
+import { endpointsOf } from './sources/endpoints.js';
+import { FeesReader } from './sources/fees-reader.js';
+import type { Transport } from './sources/request-fees.js';
+import type { CalendarDate } from './units/calendar-date.js';
+import { dayInCopenhagen } from './units/copenhagen.js';
+import { VERSION } from './version.js';
+import { overviewView } from './views/overview-view.js';
+import { drawInto } from './views/shadow.js';
+
+const ATTRIBUTES = SETTING_NAMES.map(attributeOf);
+
+/** An element with a property for each setting. On a server there are no elements: the class is there, and idle. */
+const Base = withSettings(globalThis.HTMLElement ?? Object);
+
+/**
+ * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
+ *
+ * @tag ddb-debt-overview
+ *
+ * @attr {URL} fees-url - one endpoint that answers both systems' debts, fetched exactly as written
+ * @attr {URL} dibs-fees-url - the old system's own endpoint, in place of `fees-url`
+ * @attr {URL} oir-fees-url - the new system's own endpoint, in place of `fees-url`
+ * @attr {'omit'|'same-origin'|'include'} [credentials=same-origin] - of the fees requests
+ * @attr {'both'|'dibs'|'oir'} [systems=both] - what the library has chosen to show
+ * @attr {'cms'|'app'} [channel=cms] - a web page, or an app's webview
+ * @attr {YYYY-MM-DD} switch-date - the day the library goes over
+ * @attr {YYYY-MM-DD} dibs-end-date - the first day on which old debts can no longer be paid here
+ * @attr {URL} dibs-payment-url - starts a payment here; without it there is no pay button
+ * @attr {origins} payment-origins - where a payment may send the browser
+ * @attr {boolean} mobilepay - the municipality has bought MobilePay in the app
+ * @attr {'any'|'all'} selection - whether single debts can be picked for payment
+ * @attr {https URL} oir-payment-url - the payment site; without it there is a text and no link
+ * @attr {text} oir-payment-name - the payment site's name
+ * @attr {number} [registration-hours=72] - how long a payment on the payment site takes to show here
+ * @attr {URL} terms-url - terms of payment
+ * @attr {URL} rates-url - the library's rates
+ * @attr {URL} help-url - how to contact the library
+ * @attr {1-6} [heading-level=2] - level of the widget's own heading; sections are one below
+ * @attr {'full'|'summary'} [view=full] - the whole overview, or one line
+ * @attr {URL} overview-url - where the one line leads
+ * @attr {URL} fbi-url - the FBI API, for what each debt is for
+ * @attr {YYYY-MM-DD} preview-date - show everything as on that day; no payment can start
+ * @attr {language tag} lang - nearest `lang` up the page if absent, then Danish
+ *
+ * @fires {DebtLoadEvent} ddb-debt-load - debts have been read
+ * @fires {DebtErrorEvent} ddb-debt-error - a system could not be read
+ * @fires {DebtAuthEvent} ddb-debt-auth - the patron must log in
+ * @fires {DebtPayEvent} ddb-debt-pay - the patron wants to pay here; cancelable
+ * @fires {DebtLeaveEvent} ddb-debt-leave - the patron goes to the payment site; cancelable
+ *
+ * @slot intro - in place of the introduction
+ * @slot dibs-info - under the old system's debts
+ * @slot oir-info - under the new system's debts
+ * @slot login - the way to log in, shown when the login has expired
+ * @slot footer - at the end
+ *
+ * @csspart base - everything
+ * @csspart header - the heading's line
+ * @csspart heading - the widget's heading
+ * @csspart total - the sum of both systems
+ * @csspart intro - the introduction
+ * @csspart preview - the banner of a preview
+ * @csspart problems - the configuration's problems, in a preview
+ * @csspart loading - the sentence while debts are read
+ * @csspart placeholder - the room for a section that is being read
+ * @csspart empty - the sentence where nothing is owed
+ * @csspart failure - what could not be read, and why
+ * @csspart failure-heading - its first sentence
+ * @csspart section - one system's debts
+ * @csspart section-dibs - the old system's
+ * @csspart section-oir - the new system's
+ * @csspart section-header - the line of its heading
+ * @csspart section-heading - its heading
+ * @csspart count - the number of its debts
+ * @csspart list - its debts
+ * @csspart debt - one debt
+ * @csspart reason - why it is owed
+ * @csspart date - when it is due
+ * @csspart overdue - that date, where it has passed
+ * @csspart materials - what it is for
+ * @csspart not-payable - that it cannot be paid here
+ * @csspart amount - its amount
+ * @csspart subtotal - the sum of a section
+ * @csspart note - a sentence under a list
+ * @csspart unreadable - how many entries could not be read
+ * @csspart no-action - what to do where nothing can be paid
+ * @csspart about - the explanation of the new system
+ * @csspart about-heading - what opens it
+ * @csspart about-text - what it says
+ * @csspart actions - the line of the action
+ * @csspart action - any button, or link that looks like one
+ * @csspart pay-button - pay here
+ * @csspart go-link - go to the payment site
+ * @csspart retry-button - read again
+ * @csspart link - a quiet link
+ * @csspart footer - rates and contact
+ *
+ * @cssprop [--ddb-debt-font=inherit] - font of everything
+ * @cssprop [--ddb-debt-heading-font=inherit] - font of headings
+ * @cssprop [--ddb-debt-heading-weight=600] - weight of headings
+ * @cssprop [--ddb-debt-muted=#525252] - secondary text
+ * @cssprop [--ddb-debt-border=#d4d4d4] - lines
+ * @cssprop [--ddb-debt-surface=transparent] - behind a section
+ * @cssprop [--ddb-debt-action=#12504a] - buttons
+ * @cssprop [--ddb-debt-on-action=#fff] - text on buttons
+ * @cssprop [--ddb-debt-overdue=#a3142c] - an overdue date
+ * @cssprop [--ddb-debt-notice=#fff4d6] - behind failures and the preview's banner
+ * @cssprop [--ddb-debt-on-notice=#3d2f00] - text on them
+ * @cssprop [--ddb-debt-focus=currentColor] - the focus ring
+ * @cssprop [--ddb-debt-radius=0.5em] - corners
+ * @cssprop [--ddb-debt-space=1em] - the unit of all spacing
+ * @cssprop [--ddb-debt-control-height=3em] - height of buttons, never under 44 px
+ * @cssprop [--ddb-debt-reserve=100vh] - room kept on a web page so that nothing below jumps; 0 for none
+ */
+export class DdbDebtOverview extends Base {
+  // Getters, because static fields become static blocks, which Safari before 16.4 cannot read.
+  static get version(): string {
+    return VERSION;
+  }
+  static get observedAttributes(): readonly string[] {
+    return ATTRIBUTES;
+  }
+
+  #config: object | undefined;
+  #fetcher: typeof fetch | undefined;
+  #getToken: Transport['getToken'];
+  #configuration: Configuration = configure({ attribute: () => null }, '');
+  #configurationIsOld = true;
+  #overview: Overview = overviewOf([], { today: dayInCopenhagen(Date.now()) });
+  #leavePage: (() => void) | undefined;
+  readonly #reporter = new ProblemReporter();
+  readonly #updates = new Updates(readLanguages, () => this.#update());
+  readonly #reader = new FeesReader({
+    transport: () => ({
+      credentials: this.#configuration.settings.credentials,
+      getToken: this.#getToken,
+      fetcher: this.#fetcher,
+    }),
+    onChange: () => this.#updates.request(),
+    onOutcome: async (reading) => {
+      await this.updateComplete;
+      for (const event of eventsOf(reading, this.#overview)) this.dispatchEvent(event);
+    },
+  });
+
+  constructor() {
+    super();
+    adoptEarly(this, [...SETTING_NAMES, 'config', 'fetcher', 'getToken']);
+  }
+
+  /** Settings in camelCase, and `texts`; attributes go before it, the JSON child comes after. */
+  get config(): object | undefined {
+    return this.#config;
+  }
+  set config(config: object | undefined) {
+    this.#config = config;
+    this.#reconfigure();
+  }
+
+  /** Sends the requests in place of `fetch`. */
+  get fetcher(): typeof fetch | undefined {
+    return this.#fetcher;
+  }
+  set fetcher(fetcher: typeof fetch | undefined) {
+    const appeared = !this.#fetcher;
+    this.#fetcher = fetcher;
+    if (appeared) this.#readWhatIsMissing();
+  }
+
+  /** Called before each request; its answer is sent as a bearer token and kept nowhere. */
+  get getToken(): (() => string | Promise<string>) | undefined {
+    return this.#getToken;
+  }
+  set getToken(getToken: (() => string | Promise<string>) | undefined) {
+    const appeared = !this.#getToken;
+    this.#getToken = getToken;
+    if (appeared) this.#readWhatIsMissing();
+  }
+
+  /** What does not hold in the configuration. */
+  get problems(): readonly Problem[] {
+    return this.#configuration.problems;
+  }
+
+  /** What is shown now. Frozen. */
+  get overview(): Overview {
+    return this.#overview;
+  }
+
+  /** Resolves when everything that was changed is on screen. */
+  get updateComplete(): Promise<void> {
+    return this.#updates.complete();
+  }
+
+  /** Reads the debts again. What is shown stays until the answer. */
+  async refresh(): Promise<void> {
+    await this.updateComplete;
+    await this.#reader.read();
+    await this.updateComplete;
+  }
+
+  connectedCallback(): void {
+    this.#leavePage = followPage(this, {
+      onReturn: (reason) =>
+        void this.#reader.read(({ failure }) => reason !== 'online' || failure === 'offline'),
+      onHour: () => {
+        if (this.#overview.today !== this.#today()) this.#updates.request();
+      },
+      onSurroundings: () => this.#reconfigure(),
+    });
+    this.#reconfigure();
+    // Put back into a page after a while: what it shows may have been paid.
+    void this.#reader.read(({ readAt = Infinity }) => Date.now() - readAt >= LONG);
+  }
+
+  disconnectedCallback(): void {
+    this.#leavePage?.();
+    this.#reader.stop();
+  }
+
+  attributeChangedCallback(): void {
+    this.#reconfigure();
+  }
+
+  #reconfigure(): void {
+    this.#configurationIsOld = true;
+    if (this.isConnected) this.#updates.request();
+  }
+
+  /** What has been read stands; what has not may go better with another way to ask. */
+  #readWhatIsMissing(): void {
+    void this.#reader.read(({ state }) => state !== 'ready');
+  }
+
+  #today(): CalendarDate {
+    return this.#configuration.settings.previewDate ?? dayInCopenhagen(Date.now());
+  }
+
+  #configure(): void {
+    this.#configurationIsOld = false;
+    const { credentials } = this.#configuration.settings;
+    this.#configuration = configure(
+      {
+        attribute: (name) => this.getAttribute(name),
+        config: this.#config,
+        json: jsonChildOf(this),
+      },
+      document.baseURI,
+    );
+    const { settings, problems } = this.#configuration;
+    const endpoints = endpointsOf(settings);
+    const parsing = document.readyState === 'loading';
+    // While the parser is at work the JSON child may be missing or half written.
+    if (!parsing) this.#reporter.report(problems);
+    if (settings.credentials !== credentials) this.#readWhatIsMissing();
+    if (!parsing || endpoints.every(({ url }) => url)) void this.#reader.follow(endpoints);
+  }
+
+  #update(): void {
+    if (!this.isConnected) return;
+    if (this.#configurationIsOld) this.#configure();
+    const { switchDate } = this.#configuration.settings;
+    this.#overview = overviewOf(this.#reader.readings, { today: this.#today(), switchDate });
+    drawInto(this, this.#view());
+  }
+
+  #view(): TemplateResult {
+    const { settings } = this.#configuration;
+    const lang = settings.lang ?? inheritedLang(this) ?? '';
+    const { today } = this.#overview;
+    return overviewView({
+      configuration: this.#configuration,
+      overview: this.#overview,
+      readings: this.#reader.readings,
+      phase: phaseOn(today, settings),
+      voice: voiceOf(localeFor(lang), this.#configuration, today),
+      pay: ({ debts, amount }) => {
+        if (settings.previewDate) return;
+        const feeIds = debts.map(({ feeId }) => feeId);
+        this.dispatchEvent(new DebtPayEvent(feeIds, amount, settings.channel));
+      },
+      leave: (click, url) => {
+        if (!this.dispatchEvent(new DebtLeaveEvent(url))) click.preventDefault();
+      },
+      retry: () => void this.#reader.read(({ failure, busy }) => !!failure && !busy),
+    });
+  }
+}

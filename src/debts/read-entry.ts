@@ -1,0 +1,71 @@
+import { calendarDate, type CalendarDate } from '../units/calendar-date.js';
+import { dayInCopenhagen } from '../units/copenhagen.js';
+import type { SystemSigns } from './classify.js';
+import type { Debt, Material } from './debt.js';
+import { oreFromKroner } from '../units/ore.js';
+
+/**
+ * What one element of the answer turns out to be: a debt, before it is decided which system has it; nothing owed (paid
+ * or zero, CONTRACT 3.4); or unreadable (CONTRACT 3.6), which still says what it can of its system.
+ */
+export type ReadEntry =
+  | ({ readonly is: 'debt' } & SystemSigns & Omit<Debt, 'system' | 'payableByClient'>)
+  | ({ readonly is: 'unreadable' } & SystemSigns)
+  | { readonly is: 'nothing' };
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value.trim() || undefined : undefined;
+
+/** A day, also where a system adds a time to it: with a zone it is an instant, and has a day in Copenhagen. */
+function dayOf(value: unknown): CalendarDate | undefined {
+  const written = text(value);
+  if (!written) return undefined;
+  if (/T.*(Z|[+-]\d\d:?\d\d)$/i.test(written)) {
+    const instant = Date.parse(written);
+    return calendarDate(instant ? dayInCopenhagen(instant) : undefined);
+  }
+  return calendarDate(written.replace(/[T ].*/, ''));
+}
+
+/** JSON has already rounded an integer beyond 2^53: it may be another patron's fee by now. */
+const idOf = (value: unknown): string | undefined =>
+  Number.isSafeInteger(value) ? String(value) : text(value);
+
+const materialOf = (value: unknown): Material | undefined => {
+  if (!isObject(value)) return undefined;
+  const itemNumber = text(value.materialItemNumber);
+  const recordId = text(value.recordId);
+  const periodical = isObject(value.periodical) ? text(value.periodical.displayText) : undefined;
+  return itemNumber || recordId || periodical ? { itemNumber, recordId, periodical } : undefined;
+};
+
+/** Reads one element of a fees answer (`FeeV2`, CONTRACT 3). Takes anything, never throws. */
+export function readEntry(json: unknown): ReadEntry {
+  const fee: Json = isObject(json) ? json : {};
+  const amount = oreFromKroner(fee.amount);
+  if (fee.paidDate || amount === 0) return { is: 'nothing' };
+
+  const feeId = idOf(fee.feeId);
+  const payableByClient =
+    typeof fee.payableByClient === 'boolean' ? fee.payableByClient : undefined;
+  const createdOn = dayOf(fee.creationDate);
+  if (!feeId || !amount) return { is: 'unreadable', payableByClient, createdOn };
+
+  return {
+    is: 'debt',
+    feeId,
+    type: fee.type === 'fee' || fee.type === 'compensation' ? fee.type : 'other',
+    reason: text(fee.reasonMessage) ?? '',
+    amount,
+    createdOn,
+    dueOn: dayOf(fee.dueDate),
+    payableByClient,
+    materials: Array.isArray(fee.materials)
+      ? fee.materials.map(materialOf).filter((material) => material !== undefined)
+      : [],
+  };
+}

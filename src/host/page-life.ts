@@ -1,0 +1,60 @@
+import { everyHour } from '../units/copenhagen.js';
+
+/** What the page lives through while the element is in it. */
+export interface PageLife {
+  /** It comes back: from the back-forward cache, from being hidden for long, or to a network. */
+  onReturn(reason: 'cache' | 'hidden' | 'online'): void;
+  /** It may be another day. */
+  onHour(): void;
+  /** Children or languages around the element have changed. */
+  onSurroundings(): void;
+}
+
+/** What was read this long ago, in milliseconds, is read again when the patron comes back to it. */
+export const LONG = 5 * 60_000;
+
+/** Follows the page on behalf of an element in it; answers how to stop. */
+export function followPage(element: Element, life: PageLife): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let hiddenAt = document.hidden ? Date.now() : Infinity;
+
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.hidden) hiddenAt = Date.now();
+      else {
+        // Timers sleep with the device; the day is looked at before anything else.
+        life.onHour();
+        if (Date.now() - hiddenAt >= LONG) life.onReturn('hidden');
+        hiddenAt = Infinity;
+      }
+    },
+    { signal },
+  );
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return;
+      life.onHour();
+      life.onReturn('cache');
+    },
+    { signal },
+  );
+  addEventListener('online', () => life.onReturn('online'), { signal });
+  // A parser may still be writing the JSON child when the element is already connected.
+  document.addEventListener('DOMContentLoaded', life.onSurroundings, { signal });
+
+  const children = new MutationObserver(life.onSurroundings);
+  children.observe(element, { childList: true, characterData: true, subtree: true });
+  const languages = new MutationObserver(life.onSurroundings);
+  languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
+
+  const stopHours = everyHour(life.onHour);
+  return () => {
+    listening.abort();
+    children.disconnect();
+    languages.disconnect();
+    stopHours();
+  };
+}

@@ -1,0 +1,16 @@
+export { DdbDebtOverview } from './ddb-debt-overview.js';
+export type { SettingProperties } from './config/setting-properties.js';
+export type { Problem } from './config/problem.js';
+export type { DebtorSystem } from './config/debtor-system.js';
+export type { Debt, DebtType, Material } from './debts/debt.js';
+export type { Overview, SystemOverview } from './debts/overview.js';
+export type { FailureKind } from './sources/failure.js';
+export type { CalendarDate } from './units/calendar-date.js';
+export type { Ore } from './units/ore.js';
+export {
+  DebtAuthEvent,
+  DebtErrorEvent,
+  DebtLeaveEvent,
+  DebtLoadEvent,
+  DebtPayEvent,
+} from './host/events.js';

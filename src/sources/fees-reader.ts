@@ -1,0 +1,106 @@
+import type { Endpoint } from './endpoints.js';
+import type { ReadFailure } from './failure.js';
+import type { Reading } from './reading.js';
+import { readWithRetry } from './read-with-retry.js';
+import type { Transport } from './request-fees.js';
+
+/** One endpoint, what is known of it, and the read under way, if any. */
+interface Slot {
+  reading: Reading;
+  abort?: AbortController | undefined;
+}
+
+/** Whom the reader reads for. */
+export interface FeesReaderOwner {
+  /** How requests leave the page; asked before each read. */
+  transport(): Transport;
+  /** `readings` has changed. */
+  onChange(): void;
+  /** A read has ended, well or not. */
+  onOutcome(reading: Reading): void;
+}
+
+/** Two endpoints that answer the same, so that what was read of one still holds for the other. */
+const sameEndpoint = (a: Endpoint, b: Endpoint): boolean =>
+  a.url === b.url && a.shared === b.shared && a.systems.join() === b.systems.join();
+
+/**
+ * Reads the endpoints side by side and remembers the newest answer of each. A read that is overtaken, by a newer one, a
+ * new configuration or the element's leaving, is aborted, and its answer is not looked at.
+ */
+export class FeesReader {
+  #slots: Slot[] = [];
+
+  readonly #owner: FeesReaderOwner;
+
+  constructor(owner: FeesReaderOwner) {
+    this.#owner = owner;
+  }
+
+  get readings(): readonly Reading[] {
+    return this.#slots.map(({ reading }) => reading);
+  }
+
+  /** From now on these. What was read of an endpoint that stays is kept; a new one is read at once. */
+  async follow(endpoints: readonly Endpoint[]): Promise<void> {
+    const old = this.#slots;
+    this.#slots = endpoints.map(
+      (endpoint) =>
+        old.find((slot) => sameEndpoint(slot.reading.endpoint, endpoint)) ?? {
+          reading: { endpoint, state: 'loading', busy: false, slow: false },
+        },
+    );
+    for (const slot of old) if (!this.#slots.includes(slot)) slot.abort?.abort();
+    await this.read(({ busy, state }) => !busy && state === 'loading');
+  }
+
+  /** Reads again those endpoints that `which` picks; resolves when all have answered, failed or been overtaken. */
+  async read(which: (reading: Reading) => boolean = () => true): Promise<void> {
+    await Promise.all(
+      this.#slots.filter(({ reading }) => which(reading)).map((slot) => this.#readSlot(slot)),
+    );
+  }
+
+  /** Ends all reads under way. What has been read stays. */
+  stop(): void {
+    for (const slot of this.#slots) {
+      slot.abort?.abort();
+      slot.reading = { ...slot.reading, busy: false };
+    }
+  }
+
+  async #readSlot(slot: Slot): Promise<void> {
+    const { url } = slot.reading.endpoint;
+    slot.abort?.abort();
+    if (!url) return this.#end(slot, { state: 'failed', failure: 'invalid' });
+
+    const { signal } = (slot.abort = new AbortController());
+    this.#update(slot, { busy: true, slow: false });
+    let outcome: Partial<Reading>;
+    try {
+      const entries = await readWithRetry(url, this.#owner.transport(), signal, () =>
+        this.#update(slot, { slow: true }),
+      );
+      outcome = { state: 'ready', entries, readAt: Date.now(), failure: undefined };
+    } catch (error) {
+      const { kind } = error as ReadFailure;
+      const { state } = slot.reading;
+      outcome =
+        state === 'ready' && kind !== 'unauthorized'
+          ? { failure: kind }
+          : // Whoever is no longer logged in may no longer see what was read when they were.
+            { state: 'failed', failure: kind, entries: undefined };
+    }
+    if (!signal.aborted) this.#end(slot, outcome);
+  }
+
+  #end(slot: Slot, outcome: Partial<Reading>): void {
+    this.#update(slot, { ...outcome, busy: false, slow: false });
+    this.#owner.onOutcome(slot.reading);
+  }
+
+  #update(slot: Slot, change: Partial<Reading>): void {
+    slot.reading = { ...slot.reading, ...change };
+    this.#owner.onChange();
+  }
+}

@@ -1,0 +1,123 @@
+import { css } from './css.js';
+
+/** The list of a section, and what is under it. */
+export const debtStyles = css`
+  [part='list'] {
+    list-style: none;
+    margin-block-start: calc(var(--_space) / 2);
+  }
+  [part='debt'] {
+    border-block-start: 1px solid var(--_border);
+    display: grid;
+    gap: 0 1em;
+    grid-template-columns: 1fr auto;
+    padding-block: calc(var(--_space) * 0.75);
+  }
+  [part='debt'] > * {
+    grid-column: 1;
+  }
+  [part='reason'] {
+    font-weight: 600;
+  }
+  [part='amount'] {
+    font-weight: 600;
+    grid-column: -2;
+    grid-row: 1;
+    text-align: end;
+  }
+  [part~='date'],
+  [part='materials'],
+  [part='not-payable'],
+  [part~='note'],
+  [part='about'],
+  [part='footer'] {
+    font-size: 0.9375em;
+  }
+  [part='not-payable'] {
+    font-style: italic;
+  }
+  [part~='overdue'] {
+    color: var(--_overdue);
+    font-weight: 600;
+  }
+  [part='subtotal'] {
+    border-block-start: 1px solid;
+    font-weight: 700;
+    padding-block-start: calc(var(--_space) * 0.75);
+    text-align: end;
+  }
+  [part~='note'],
+  [part='about'] {
+    margin-block-start: calc(var(--_space) * 0.75);
+    max-inline-size: 44em;
+  }
+  [part~='no-action'],
+  [part~='unreadable'] {
+    color: inherit;
+  }
+  summary {
+    cursor: pointer;
+    inline-size: fit-content;
+    padding-block: 0.25em;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
+  [part='actions'] {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
+    justify-content: flex-end;
+    margin-block-start: var(--_space);
+  }
+  [part~='action'] {
+    align-items: center;
+    background: var(--_action);
+    border: 1px solid var(--_action);
+    border-radius: var(--_radius);
+    color: var(--_on-action);
+    cursor: pointer;
+    display: flex;
+    font: inherit;
+    font-weight: 600;
+    gap: 0.5em;
+    inline-size: 100%;
+    justify-content: center;
+    min-block-size: max(var(--_control), 44px);
+    padding: 0.25em 1.5em;
+    text-align: center;
+    text-decoration: none;
+  }
+  [part~='action']:hover {
+    text-decoration: underline;
+  }
+  [part~='action'][aria-disabled='true'] {
+    cursor: not-allowed;
+    opacity: 0.75;
+  }
+  [part~='retry-button'] {
+    background: none;
+    border-color: currentColor;
+    color: inherit;
+  }
+  @container (min-width: 34em) {
+    [part='debt'] {
+      grid-template-columns: 1fr auto 7.5em;
+    }
+    [part='debt'] > [part~='date'] {
+      grid-column: 2;
+      grid-row: 1;
+    }
+    [part='debt'] > [part='materials'],
+    [part='debt'] > [part='not-payable'] {
+      grid-column: 1 / 3;
+    }
+    [part~='action'] {
+      inline-size: auto;
+    }
+  }
+`;

@@ -1,0 +1,68 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { SystemOverview } from '../debts/overview.js';
+import { wayToPay, type WayToPay } from '../payment/ways-to-pay.js';
+import { debtView } from './debt-view.js';
+import { heading } from './heading.js';
+import type { Scene } from './scene.js';
+import { wayView } from './way-view.js';
+
+function titleOf(system: SystemOverview['system'], way: WayToPay, { voice }: Scene): string {
+  if (system === 'oir') return voice.text('oir.heading', {}, way.is === 'none' && 'noSite');
+  const elsewhere = way.is === 'pay' ? way.by === 'mobilepay' && 'mobilepay' : 'elsewhere';
+  return voice.text('dibs.heading', {}, elsewhere);
+}
+
+/** What a section says under its list, beside what to do. */
+function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene) {
+  const { voice, configuration } = scene;
+  const { oirPaymentUrl, dibsEndDate } = configuration.settings;
+  if (system === 'dibs') {
+    return way.is === 'pay' && dibsEndDate
+      ? html`<p part="note">${voice.text('dibs.deadline')}</p>`
+      : nothing;
+  }
+  const about = voice.text('about.heading', {}, !oirPaymentUrl && 'noSite');
+  const text = voice.text('about.text', {}, !oirPaymentUrl && 'noSite');
+  return html`<p part="note">${voice.text('oir.registration')}</p>
+    ${
+      about && text
+        ? html`<details part="about">
+            <summary part="about-heading">${about}</summary>
+            <p part="about-text">${text}</p>
+          </details>`
+        : nothing
+    }`;
+}
+
+/** One system's debts with the way to pay them; nothing where there are none. */
+export function sectionView(known: SystemOverview, scene: Scene): TemplateResult | typeof nothing {
+  const { system, debts, unreadable, amount } = known;
+  if (!debts.length && !unreadable) return nothing;
+  const { voice, phase, configuration, overview } = scene;
+  const way = wayToPay(known, phase, configuration.settings);
+  const level = configuration.settings.headingLevel + 1;
+  const sum = voice.text(unreadable ? 'subtotal.atLeast' : 'subtotal', {
+    amount: voice.amount(amount),
+  });
+  return html`<section part="section section-${system}" aria-labelledby=${system}>
+    <div part="section-header">
+      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(system, way, scene)}</span>`)}
+      ${debts.length ? html`<p part="count">${voice.counted('count', debts.length)}</p>` : nothing}
+    </div>
+    ${
+      debts.length
+        ? html`<ul part="list" role="list">
+              ${debts.map((debt) => debtView(debt, voice, overview.today, way.is === 'pay'))}
+            </ul>
+            <p part="subtotal">${sum}</p>`
+        : nothing
+    }
+    ${
+      unreadable
+        ? html`<p part="note unreadable">${voice.counted('unreadable', unreadable)}</p>`
+        : nothing
+    }
+    <slot name="${system}-info"></slot>
+    ${debts.length ? html`${notesView(system, way, scene)} ${wayView(way, scene)}` : nothing}
+  </section>`;
+}

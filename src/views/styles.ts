@@ -1,0 +1,189 @@
+import { css } from './css.js';
+import { debtStyles } from './debt-styles.js';
+
+/**
+ * Everything follows the page's own font and colour; what the page sets as `--ddb-debt-…` goes before the defaults.
+ * Lengths are in em: a page with a small root font does not shrink the widget.
+ */
+const frameStyles = css`
+  :host {
+    --_muted: var(--ddb-debt-muted, #525252);
+    --_border: var(--ddb-debt-border, #d4d4d4);
+    --_surface: var(--ddb-debt-surface, transparent);
+    --_action: var(--ddb-debt-action, #12504a);
+    --_on-action: var(--ddb-debt-on-action, #fff);
+    --_overdue: var(--ddb-debt-overdue, #a3142c);
+    --_notice: var(--ddb-debt-notice, #fff4d6);
+    --_on-notice: var(--ddb-debt-on-notice, #3d2f00);
+    --_radius: var(--ddb-debt-radius, 0.5em);
+    --_space: var(--ddb-debt-space, 1em);
+    --_control: var(--ddb-debt-control-height, 3em);
+    --_focus: var(--ddb-debt-focus, currentColor);
+    container-type: inline-size;
+    display: block;
+    font-family: var(--ddb-debt-font, inherit);
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  .cms {
+    /* The first screen is kept from the start, so that nothing below moves when the list comes. */
+    min-block-size: var(--ddb-debt-reserve, 100vh);
+  }
+  p,
+  ul,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    margin: 0;
+    padding: 0;
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    font-family: var(--ddb-debt-heading-font, inherit);
+    font-weight: var(--ddb-debt-heading-weight, 600);
+    line-height: 1.25;
+  }
+  .hidden {
+    clip-path: inset(50%);
+    block-size: 1px;
+    inline-size: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+  [part='header'],
+  [part='section-header'] {
+    align-items: baseline;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    justify-content: space-between;
+  }
+  [part='header'] {
+    margin-block-end: calc(var(--_space) / 2);
+  }
+  [part='heading'] {
+    font-size: 1.625em;
+  }
+  [part='section-heading'] {
+    font-size: 1.1875em;
+  }
+  [part='total'] {
+    font-size: 1.1875em;
+    font-weight: 600;
+    min-block-size: 1.5em;
+  }
+  [part='total'],
+  [part='subtotal'],
+  [part='amount'] {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  [part='intro'] {
+    max-inline-size: 44em;
+  }
+  [part='count'],
+  [part='loading'],
+  [part~='date'],
+  [part='materials'],
+  [part~='note'],
+  [part='about'] {
+    color: var(--_muted);
+  }
+  [part~='section'],
+  [part='placeholder'],
+  [part='failure'],
+  [part='preview'] {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    margin-block-start: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.25);
+  }
+  svg {
+    block-size: 0.75em;
+    fill: none;
+    inline-size: 0.75em;
+    stroke: currentColor;
+    stroke-width: 2;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  [part='failure'],
+  [part='preview'] {
+    background: var(--_notice);
+    border-color: transparent;
+    color: var(--_on-notice);
+  }
+  [part='preview'] {
+    margin-block: 0 var(--_space);
+    padding-block: calc(var(--_space) * 0.75);
+  }
+  [part='problems'] {
+    padding-inline-start: 1.25em;
+  }
+  [part='failure-heading'] {
+    font-weight: 600;
+  }
+  [part='empty'] {
+    margin-block-start: var(--_space);
+  }
+  [part='loading'] {
+    margin-block-start: var(--_space);
+  }
+  [part='footer'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.5em;
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+  i {
+    animation: breathe 2s ease-in-out infinite alternate;
+    background: var(--_border);
+    block-size: 1.25em;
+    border-radius: var(--_radius);
+    display: block;
+    margin-block: 1.25em;
+    opacity: 0.6;
+  }
+  i:first-child {
+    inline-size: 40%;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.25;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    i {
+      animation: none;
+    }
+  }
+  @media print {
+    .cms {
+      min-block-size: 0;
+    }
+    [part~='action'] {
+      display: none;
+    }
+  }
+`;
+
+/** All of them, as one sheet. */
+export const styles = frameStyles + debtStyles;

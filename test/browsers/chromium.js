@@ -1,0 +1,72 @@
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url));
+
+const isExecutable = (file) => {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+
+/** The package looks for its fonts in /tmp only; a page without any font has letters of no width. */
+function useFonts() {
+  const file = join(CACHE, 'fonts.conf');
+  const dirs = ['/usr/share/fonts', '/usr/local/share/fonts', join(CACHE, 'fonts')]
+    .map((dir) => `<dir>${dir}</dir>`)
+    .join('');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(CACHE, 'fonts-cache')}</cachedir></fontconfig>`,
+  );
+  process.env.FONTCONFIG_FILE = file;
+  delete process.env.FONTCONFIG_PATH;
+}
+
+/** The Chromium that ships inside a package: Linux x64, no system package needed. */
+async function packaged() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  // The package unpacks the libraries it needs only where it believes to be in this environment, and into TMPDIR.
+  mkdirSync(CACHE, { recursive: true });
+  const { AWS_EXECUTION_ENV, TMPDIR } = process.env;
+  Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: CACHE });
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    const executablePath = await chromium.executablePath();
+    useFonts();
+    return executablePath;
+  } finally {
+    for (const [name, value] of Object.entries({ AWS_EXECUTION_ENV, TMPDIR })) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
+  }
+}
+
+/**
+ * A Chromium for tests: CHROME_PATH, Chrome on macOS, one on the PATH, or the one inside a package.
+ * @returns {Promise<{ executablePath: string, args: string[] }>}
+ */
+export async function chromium() {
+  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  const executablePath =
+    process.env.CHROME_PATH ||
+    (existsSync(mac) && mac) ||
+    ['google-chrome', 'google-chrome-stable', 'chromium'].map(onPath).find(Boolean) ||
+    (await packaged());
+  if (!executablePath) {
+    throw new Error('No Chrome or Chromium found: install one, or set CHROME_PATH to it.');
+  }
+  // Chromium refuses to run as root with its sandbox on.
+  return { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+}

@@ -1,0 +1,27 @@
+import { expect } from '@open-wc/testing';
+import { pathOf, states } from '../../demo/states.js';
+import { clear, put, settled } from './stage.js';
+
+describe('every state', () => {
+  afterEach(clear);
+
+  for (const state of states()) {
+    it(`${state.name} is accessible`, async () => {
+      const element = put({
+        attributes: state.attributes,
+        answers: state.answers,
+        properties: { config: state.config },
+      });
+      if (state.name === 'loading') await element.updateComplete;
+      else await settled(element);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('has an endpoint of its own in the demo', () => {
+    const paths = states().flatMap((state) =>
+      Object.keys(state.answers).map((endpoint) => pathOf(state, endpoint)),
+    );
+    expect(new Set(paths).size).to.equal(paths.length);
+  });
+});
