@@ -111,7 +111,7 @@ const modules: UserConfig = {
     minify: false,
     sourcemap: true,
     target: TARGET,
-    rolldownOptions: { external: /^lit(\/|$)/, output: { chunkFileNames: '[name].js' } },
+    rolldownOptions: { external: /^lit(\/|$)/, output: { chunkFileNames: 'shared/[name].js' } },
   },
 };
 

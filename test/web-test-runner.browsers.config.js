@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import puppeteer from 'puppeteer-core';
+import { onPath } from './browsers/on-path.js';
+import { firefox, virtualScreen, webKit } from './browsers/others.js';
+import { common } from './web-test-runner.common.js';
+
+/** What was started for WebKit ends with this process, however it ends. */
+const started = [];
+const end = () => started.forEach((child) => child.kill());
+process.on('exit', end);
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    end();
+    process.exit(1);
+  });
+}
+
+const start = (command, args, env = {}) => {
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'ignore' });
+  started.push(child);
+  return child;
+};
+
+/** WebKitGTK needs a screen, also where nobody looks, and a driver. */
+async function startWebKit() {
+  const DISPLAY = `:${90 + (process.pid % 900)}`;
+  start(virtualScreen(), [DISPLAY, '-screen', '0', '1280x800x24', '-nolisten', 'tcp']);
+  await wait(1000);
+  const port = 20_000 + (process.pid % 10_000);
+  start(onPath('WebKitWebDriver'), [`--port=${port}`], {
+    DISPLAY,
+    // Its own sandbox wants user namespaces, which containers do not give.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+  });
+  await wait(1000);
+  return port;
+}
+
+export default {
+  ...common,
+  concurrentBrowsers: 1,
+  browsers: [
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: firefox(), headless: true },
+    }),
+    webdriverLauncher({
+      hostname: '127.0.0.1',
+      port: await startWebKit(),
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary: webKit(), args: ['--automation'] },
+      },
+    }),
+  ],
+};
