@@ -72,25 +72,25 @@ function isRelativeUrl(written: string, page: string): boolean {
 
 /** The payment site: `https://…` in full, so that staff see where patrons are sent. */
 export const httpsUrl: Setting<string | undefined> = setting(
-  'a URL that begins with https://, without user name or password',
+  'an https URL without user name or password',
   (written) => (absoluteUrl(written)?.protocol === 'https:' ? written : undefined),
   undefined,
 );
 
 /** A URL that is kept exactly as written. */
 export const webUrl: Setting<string | undefined> = setting(
-  'an https URL (http only on a loopback address), or one relative to the page; without user name or password',
+  'an https URL without user name or password, or one relative to the page',
   (written, page) => (absoluteUrl(written) || isRelativeUrl(written, page) ? written : undefined),
   undefined,
 );
 
 /** Origins, and app links by their scheme (`mobilepay:`), that a payment may lead to. */
 export const origins: Setting<readonly string[]> = setting(
-  'origins such as https://pay.example, or app links such as mobilepay:, with spaces between',
+  'origins (https://pay.example) and app links (mobilepay:), with spaces between',
   (written) => {
     const list = written.split(/\s+/).map((word) => {
       if (
-        /^(?!(https?|javascript|data|blob|file|about|vbscript|view-source|filesystem|wss?|ftp|intent):)[a-z][a-z\d+.-]*:$/i.test(
+        /^(?!(https?|javascript|data|blob|file|about|vbscript|wss?|intent):)[a-z][a-z\d+.-]*:$/i.test(
           word,
         )
       ) {

@@ -6,8 +6,8 @@ import type { Locale } from './localization.js';
 export interface Formats {
   /** "1.234,50 kr.", "DKK 1,234.50". */
   amount(ore: Ore): string;
-  /** "8. maj 2022"; in the year of `today`, "8. maj". */
-  date(day: CalendarDate, today: CalendarDate): string;
+  /** "8. maj 2022"; in the year of `today`, where that is given, "8. maj". */
+  date(day: CalendarDate, today?: CalendarDate): string;
   /** Day and time in Copenhagen of an instant in milliseconds since 1970. */
   time(instant: number): string;
   /** The form that a number takes: "one" mellemværende, "other" mellemværender. */
@@ -39,7 +39,7 @@ function make(locale: Locale): Formats {
   return {
     amount: (ore) => money.format(ore / 100),
     date: (date, today) =>
-      (date.slice(0, 4) === today.slice(0, 4) ? day : dayOfYear).format(instantOf(date)),
+      (date.slice(0, 4) === today?.slice(0, 4) ? day : dayOfYear).format(instantOf(date)),
     time: (instant) => time.format(instant),
     plural: (count) => rules.select(count),
   };

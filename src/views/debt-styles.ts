@@ -1,6 +1,6 @@
 import { css } from './css.js';
 
-/** The list of a section, and what is under it. */
+/** The list of a section, what is under it, and what changes where there is room. */
 export const debtStyles = css`
   [part='list'] {
     list-style: none;
@@ -13,17 +13,19 @@ export const debtStyles = css`
     grid-template-columns: 1fr auto;
     padding-block: calc(var(--_space) * 0.75);
   }
-  [part='debt'] > * {
-    grid-column: 1;
-  }
-  [part='reason'] {
-    font-weight: 600;
-  }
+  [part='reason'],
   [part='amount'] {
     font-weight: 600;
+    grid-area: 1 / 1;
+  }
+  [part='amount'] {
     grid-column: -2;
-    grid-row: 1;
     text-align: end;
+  }
+  [part~='date'],
+  [part='materials'],
+  [part='not-payable'] {
+    grid-column: 1 / -1;
   }
   [part~='date'],
   [part='materials'],
@@ -32,9 +34,6 @@ export const debtStyles = css`
   [part='about'],
   [part='footer'] {
     font-size: 0.9375em;
-  }
-  [part='not-payable'] {
-    font-style: italic;
   }
   [part~='overdue'] {
     color: var(--_overdue);
@@ -88,7 +87,7 @@ export const debtStyles = css`
     inline-size: 100%;
     justify-content: center;
     min-block-size: max(var(--_control), 44px);
-    padding: 0.25em 1.5em;
+    padding: 0.25em 1em;
     text-align: center;
     text-decoration: none;
   }
@@ -105,16 +104,15 @@ export const debtStyles = css`
     color: inherit;
   }
   @container (min-width: 34em) {
+    [part='total'] {
+      flex: 1;
+      text-align: end;
+    }
     [part='debt'] {
       grid-template-columns: 1fr auto 7.5em;
     }
-    [part='debt'] > [part~='date'] {
-      grid-column: 2;
-      grid-row: 1;
-    }
-    [part='debt'] > [part='materials'],
-    [part='debt'] > [part='not-payable'] {
-      grid-column: 1 / 3;
+    [part~='date'] {
+      grid-area: 1 / 2;
     }
     [part~='action'] {
       inline-size: auto;

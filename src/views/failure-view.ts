@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FailureKind } from '../sources/failure.js';
 import type { Reading } from '../sources/reading.js';
-import { linkView } from './link-view.js';
 import type { Scene } from './scene.js';
 
 type Failed = Reading & { readonly failure: FailureKind };
 
 /** Says which half could not be read, why, and what the patron can do (CONTRACT 4). */
-function failureBox(failed: readonly Failed[], { voice, readings, configuration, retry }: Scene) {
+function failureBox(failed: readonly Failed[], { voice, readings, overview, retry }: Scene) {
   const [first] = failed as readonly [Failed];
   const { failure, readAt, state, endpoint, busy } = first;
   const stale = state === 'ready' && readAt;
@@ -15,15 +14,16 @@ function failureBox(failed: readonly Failed[], { voice, readings, configuration,
   const title = stale
     ? voice.text('failed.stale', { date: voice.time(readAt) })
     : voice.text(all ? 'failed' : `failed.${endpoint.systems[0]}`);
+  // Beside debts that are shown; where none are, there is nothing that could be taken for all.
+  const more = !stale && overview.systems.some(({ debts }) => debts.length);
   return html`<div part="failure" role="alert">
     <p part="failure-heading">${title}</p>
     <p>
       ${busy ? voice.text('loading') : voice.text(`failed.${failure}`)}
-      ${all || stale ? nothing : voice.text('failed.more')}
+      ${more ? voice.text('failed.more') : nothing}
     </p>
     ${failure === 'unauthorized' ? html`<slot name="login"></slot>` : nothing}
     <div part="actions">
-      ${linkView(configuration.settings.helpUrl, voice.text('help'))}
       ${
         endpoint.url
           ? html`<button

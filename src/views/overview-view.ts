@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { DebtorSystem } from '../config/debtor-system.js';
 import { printed } from '../config/problem.js';
 import { failuresView } from './failure-view.js';
 import { heading } from './heading.js';
@@ -6,18 +7,24 @@ import { linkView } from './link-view.js';
 import type { Scene } from './scene.js';
 import { sectionView } from './section-view.js';
 
+const isLoading = ({ readings }: Scene): boolean =>
+  readings.some(({ state }) => state === 'loading');
+
 function totalOf({ overview, voice }: Scene): string {
   const { total, atLeast, empty } = overview;
   if (total === undefined || empty) return '';
   return voice.text(atLeast ? 'total.atLeast' : 'total', { amount: voice.amount(total) });
 }
 
-function emptyText({ voice, configuration }: Scene): string {
-  const { systems, oirPaymentUrl } = configuration.settings;
-  if (systems === 'both') return voice.text('empty');
-  return systems === 'dibs'
+/** That nothing is owed, in words that reach no further than what is known (CONTRACT 4, Scoped words). */
+function emptyText(
+  { voice, configuration }: Scene,
+  scope: 'both' | DebtorSystem = configuration.settings.systems,
+): string {
+  if (scope === 'both') return voice.text('empty');
+  return scope === 'dibs'
     ? voice.text('empty.dibs')
-    : voice.text('empty.oir', {}, !oirPaymentUrl && 'noSite');
+    : voice.text('empty.oir', {}, !configuration.settings.oirPaymentUrl && 'noSite');
 }
 
 function introText({ voice, phase, configuration }: Scene): string {
@@ -32,7 +39,7 @@ function previewView({ voice, configuration, overview }: Scene) {
   const { settings, problems } = configuration;
   if (!settings.previewDate) return nothing;
   return html`<div part="preview">
-    <p>${voice.text('preview', { date: voice.day(overview.today) })}</p>
+    <p>${voice.text('preview', { date: voice.date(overview.today) })}</p>
     ${
       problems.length
         ? html`<p>${voice.text('preview.problems')}</p>
@@ -55,30 +62,47 @@ const placeholderView = () =>
 function stateView(scene: Scene) {
   const { overview, voice, readings } = scene;
   if (overview.empty) return html`<p part="empty">${emptyText(scene)}</p>`;
-  const loading = readings.filter(({ state }) => state === 'loading');
-  if (!loading.length) return nothing;
-  const slow = loading.some((reading) => reading.slow);
-  return html`<p part="loading">${voice.text(slow ? 'loading.slow' : 'loading')}</p>`;
+  if (isLoading(scene)) {
+    const slow = readings.some((reading) => reading.slow && reading.state === 'loading');
+    return html`<p part="loading">${voice.text(slow ? 'loading.slow' : 'loading')}</p>`;
+  }
+  // One system failed: the other one's "none" is known all the same.
+  const none = overview.systems.find(
+    ({ state, failure, debts, unreadable }) =>
+      state === 'ready' && !failure && !debts.length && !unreadable,
+  );
+  return none && readings.some(({ failure }) => failure)
+    ? html`<p part="empty">${emptyText(scene, none.system)}</p>`
+    : nothing;
 }
 
-/** The total, with the number of debts for those who do not see the list come. */
+/** The total, with the number of debts for those who do not see the list come. While it is awaited, its line is kept. */
 function totalView(scene: Scene) {
-  const { overview, voice, readings } = scene;
+  const { overview, voice, configuration } = scene;
+  const loading = isLoading(scene);
+  const awaited = loading && configuration.settings.systems === 'both';
   const count = overview.systems.reduce((sum, { debts }) => sum + debts.length, 0);
-  const announced = count > 0 && readings.every(({ state }) => state !== 'loading');
-  return html`<p part="total" role="status">
-    ${announced ? html`<span class="hidden">${voice.counted('count', count)}.</span>` : nothing}
-    ${totalOf(scene)}
+  return html`<p part="total" class=${awaited ? 'awaited' : ''} role="status">
+    ${
+      count && !loading
+        ? html`<span class="hidden">${voice.counted('count', count)}.</span>`
+        : nothing
+    }${totalOf(scene) || nothing}
   </p>`;
 }
 
-function footerView({ voice, configuration }: Scene) {
+/** What comes after the debts; it comes with them, so that it does not move. */
+function footerView(scene: Scene) {
+  const { voice, configuration } = scene;
   const { ratesUrl, helpUrl } = configuration.settings;
-  return ratesUrl || helpUrl
-    ? html`<p part="footer">
-        ${linkView(ratesUrl, voice.text('rates'))} ${linkView(helpUrl, voice.text('help'))}
-      </p>`
-    : nothing;
+  if (isLoading(scene)) return nothing;
+  return html`${
+      ratesUrl || helpUrl
+        ? html`<p part="footer">
+            ${linkView(ratesUrl, voice.text('rates'))} ${linkView(helpUrl, voice.text('help'))}
+          </p>`
+        : nothing
+    }<slot name="footer"></slot>`;
 }
 
 /** The whole widget. */
@@ -98,6 +122,5 @@ export function overviewView(scene: Scene): TemplateResult {
       system.state === 'loading' ? placeholderView() : sectionView(system, scene),
     )}
     ${footerView(scene)}
-    <slot name="footer"></slot>
   </div>`;
 }

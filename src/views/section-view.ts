@@ -4,7 +4,7 @@ import { wayToPay, type WayToPay } from '../payment/ways-to-pay.js';
 import { debtView } from './debt-view.js';
 import { heading } from './heading.js';
 import type { Scene } from './scene.js';
-import { wayView } from './way-view.js';
+import { actionView, insteadView } from './way-view.js';
 
 function titleOf(system: SystemOverview['system'], way: WayToPay, { voice }: Scene): string {
   if (system === 'oir') return voice.text('oir.heading', {}, way.is === 'none' && 'noSite');
@@ -54,7 +54,8 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
         ? html`<ul part="list" role="list">
               ${debts.map((debt) => debtView(debt, voice, overview.today, way.is === 'pay'))}
             </ul>
-            <p part="subtotal">${sum}</p>`
+            <p part="subtotal">${sum}</p>
+            ${insteadView(way, scene)}`
         : nothing
     }
     ${
@@ -63,6 +64,6 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
         : nothing
     }
     <slot name="${system}-info"></slot>
-    ${debts.length ? html`${notesView(system, way, scene)} ${wayView(way, scene)}` : nothing}
+    ${debts.length ? html`${notesView(system, way, scene)} ${actionView(way, scene)}` : nothing}
   </section>`;
 }

@@ -84,8 +84,12 @@ const frameStyles = css`
   }
   [part='total'] {
     font-size: 1.1875em;
+    flex-basis: 100%;
     font-weight: 600;
-    min-block-size: 1.5em;
+  }
+  .awaited::before {
+    content: '';
+    display: inline-block;
   }
   [part='total'],
   [part='subtotal'],
@@ -141,11 +145,12 @@ const frameStyles = css`
   [part='failure-heading'] {
     font-weight: 600;
   }
-  [part='empty'] {
-    margin-block-start: var(--_space);
-  }
+  [part='empty'],
   [part='loading'] {
     margin-block-start: var(--_space);
+  }
+  [part='empty'] {
+    font-size: 1.1875em;
   }
   [part='footer'] {
     display: flex;

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+test('a server can import the package without a page', async () => {
+  const { DdbDebtOverview } = await import('ddb-debt-overview');
+  await import('ddb-debt-overview/define');
+  const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+  assert.equal(DdbDebtOverview.version, version);
+});
+
+test('every file that package.json names is built', () => {
+  const { exports } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+  const named = Object.values(exports).flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : Object.values(entry),
+  );
+  assert.deepEqual(
+    named.filter((file) => !existsSync(ROOT + file)),
+    [],
+  );
+});
+
+test('dist/custom-elements.json has every attribute of the element', async () => {
+  const { DdbDebtOverview } = await import('ddb-debt-overview');
+  const manifest = JSON.parse(readFileSync(`${ROOT}dist/custom-elements.json`, 'utf8'));
+  const element = manifest.modules
+    .flatMap(({ declarations }) => declarations)
+    .find(({ tagName }) => tagName === 'ddb-debt-overview');
+  assert.deepEqual(
+    element.attributes.map(({ name }) => name).sort(),
+    [...DdbDebtOverview.observedAttributes].sort(),
+  );
+});

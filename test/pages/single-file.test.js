@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openBrowser } from './open-browser.js';
+import { json, page, serve } from './server.js';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const INTEGRITY = readFileSync(`${DIST}/ddb-debt-overview.js.integrity`, 'utf8').trim();
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const FEES = [
+  {
+    feeId: 1,
+    amount: 70,
+    dueDate: '2022-05-08',
+    creationDate: '2022-04-06',
+    payableByClient: true,
+  },
+  { feeId: 2, amount: 230, creationDate: '2021-12-01', payableByClient: false, materials: [] },
+];
+const ELEMENT = `<ddb-debt-overview fees-url="/fees" switch-date="2021-12-01"
+  dibs-payment-url="/pay" oir-payment-url="https://example.org/"
+  oir-payment-name="Mit Betalingsoverblik">`;
+const whole = (body, head = '') =>
+  `<!doctype html><html lang="da"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
+const CLASSIC = '<script src="/ddb-debt-overview.js"></script>';
+const MODULE = `<script type="module" src="/ddb-debt-overview.js" integrity="${INTEGRITY}"></script>`;
+
+let server;
+let browser;
+const asked = [];
+
+before(async () => {
+  server = await serve(
+    {
+      '/classic': page(whole(`${ELEMENT}</ddb-debt-overview>${CLASSIC}`), POLICY),
+      '/module': page(whole(`${ELEMENT}</ddb-debt-overview>`, MODULE), POLICY),
+      '/twice': page(whole(`${ELEMENT}</ddb-debt-overview>${CLASSIC}${CLASSIC}${MODULE}`), POLICY),
+      // The script runs before the parser has reached the JSON child, which comes in two pieces.
+      '/json-late': (_, response) => {
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+        response.write(
+          `<!doctype html><html lang="da"><head><meta charset="utf-8">${CLASSIC}</head><body>
+           <ddb-debt-overview><script type="application/json">{ "feesUrl": "/fe`,
+        );
+        setTimeout(
+          () =>
+            response.end(`es", "switchDate": "2021-12-01" }</script></ddb-debt-overview></body>`),
+          300,
+        );
+      },
+      '/fees': (request, response) => {
+        asked.push(request.headers);
+        json(FEES)(request, response);
+      },
+    },
+    { folder: DIST },
+  );
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens a page and answers what a patron can read, and what the console has heard. */
+async function open(path) {
+  const tab = await browser.newPage();
+  const heard = [];
+  tab.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
+  tab.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+  asked.length = 0;
+  await tab.goto(server.origin + path);
+  await tab.locator('ddb-debt-overview li').first().waitFor();
+  const text = await tab.locator('ddb-debt-overview [part=base]').innerText();
+  const words = text.replace(/\s+/g, ' ');
+  const dressed = await tab
+    .locator('ddb-debt-overview [part=debt]')
+    .first()
+    .evaluate((row) => getComputedStyle(row).display);
+  await tab.close();
+  return { words, heard, dressed };
+}
+
+for (const path of ['/classic', '/module', '/twice']) {
+  test(`the single file works under a strict Content-Security-Policy: ${path}`, async () => {
+    const { words, heard, dressed } = await open(path);
+    assert.deepEqual(heard, []);
+    assert.match(words, /I alt 300,00 kr\./);
+    assert.match(words, /Betal 70,00 kr\./);
+    assert.match(words, /Gå til Mit Betalingsoverblik/);
+    assert.equal(dressed, 'grid');
+    assert.equal(asked.length, 1);
+    assert.equal(asked[0].authorization, undefined);
+  });
+}
+
+test('CONTRACT 2: a JSON child that the parser brings late and in pieces is waited for in silence', async () => {
+  const { words, heard } = await open('/json-late');
+  assert.deepEqual(heard, []);
+  assert.match(words, /70,00 kr\./);
+  assert.equal(asked.length, 1);
+});
