@@ -99,7 +99,7 @@ const Base = withSettings(globalThis.HTMLElement ?? Object);
  * @csspart unreadable - how many entries could not be read
  * @csspart no-action - what to do where nothing can be paid
  * @csspart about - the explanation of the new system
- * @csspart about-heading - what opens it
+ * @csspart about-toggle - what opens it
  * @csspart about-text - what it says
  * @csspart actions - the line of the action
  * @csspart action - any button, or link that looks like one

@@ -106,6 +106,11 @@ export function configure(written: Written, page: string): Configuration {
       );
     }
   }
-  const texts = readTexts([child.texts, property.texts], settings);
-  return { settings, texts: texts.overrides, problems: [...problems, ...texts.problems] };
+  try {
+    const texts = readTexts([child.texts, property.texts], settings);
+    return { settings, texts: texts.overrides, problems: [...problems, ...texts.problems] };
+  } catch {
+    complain('texts', property.texts, 'cannot be read; the defaults are shown');
+    return { settings, texts: {}, problems };
+  }
 }

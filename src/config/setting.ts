@@ -64,7 +64,9 @@ function isRelativeUrl(written: string, page: string): boolean {
   try {
     const base = new URL(page);
     const url = new URL(written, base);
-    return url.protocol === base.protocol && url.host === base.host;
+    return (
+      url.protocol === base.protocol && url.host === base.host && !url.username && !url.password
+    );
   } catch {
     return false;
   }

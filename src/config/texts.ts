@@ -28,10 +28,12 @@ function objection(key: string, words: unknown, { switchDate, dibsEndDate }: Set
   if (!words.trim() && !OPTIONAL.test(key)) return 'may not be empty; the default is shown';
   const own = placeholdersIn(defaultsOf(key).join());
   const set: Record<string, unknown> = { date: switchDate, endDate: dibsEndDate };
+  // What stands in for {name} cannot have placeholders itself.
+  const everywhere = key === 'oir.site' ? [] : EVERYWHERE;
   for (const placeholder of placeholdersIn(words)) {
     if (own.includes(placeholder)) continue;
-    if (!EVERYWHERE.includes(placeholder)) {
-      const known = [...new Set([...own, ...EVERYWHERE])].map((name) => `{${name}}`).join(' ');
+    if (!everywhere.includes(placeholder)) {
+      const known = [...new Set([...own, ...everywhere])].map((name) => `{${name}}`).join(' ');
       return `{${placeholder}} is not known here, only ${known}; the default is shown`;
     }
     if (placeholder in set && !set[placeholder]) {
@@ -56,7 +58,9 @@ export function readTexts(
   const take = (key: string, words: unknown, locales: readonly Locale[], setting: string): void => {
     const message = objection(key, words, settings);
     if (message) problems.push({ setting, value: words, message });
-    else for (const locale of locales) (overrides[locale] ??= {})[key as TextKey] = String(words);
+    else
+      for (const locale of locales)
+        (overrides[locale] ??= {})[key as TextKey] = String(words).trim();
   };
 
   for (const texts of written) {

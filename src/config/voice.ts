@@ -48,7 +48,7 @@ export function voiceOf(
     own[key] ?? messages[`${key}/${variant}`] ?? messages[key] ?? '';
   const everywhere: Record<string, string> = {
     name: oirPaymentName ?? words('oir.site'),
-    hours: new Intl.NumberFormat(locale).format(registrationHours),
+    hours: formats.number(registrationHours),
   };
   if (switchDate) everywhere.date = day(switchDate);
   if (dibsEndDate) everywhere.endDate = day(dibsEndDate);
@@ -63,8 +63,7 @@ export function voiceOf(
     has: (key) => key in own,
     counted: (key, count) => {
       const form = `${key}.${formats.plural(count)}`;
-      const number = new Intl.NumberFormat(locale).format(count);
-      return text(words(form) ? form : `${key}.other`, { count: number });
+      return text(words(form) ? form : `${key}.other`, { count: formats.number(count) });
     },
   };
 }

@@ -44,23 +44,14 @@ const byDueDate = (a: Debt, b: Debt): number => {
   );
 };
 
-/** Debts found so far, one per id, and how many entries of each system could not be read. */
+/** Debts found so far, one per id, and what of each system could not be read. */
 class Ledger {
-  readonly debts = new Map<string, Debt>();
-  readonly unreadable = { dibs: 0, oir: 0 };
-
-  /**
-   * The same id twice is one debt: the new system's where both have it (CONTRACT 3.3). Where one system asks for two
-   * different amounts, the smaller is certain and the other is counted as unreadable.
-   */
-  add(debt: Debt): void {
-    const known = this.debts.get(debt.feeId);
-    if (known?.system === debt.system) {
-      if (known.amount !== debt.amount) this.unreadable[debt.system]++;
-      if (known.amount <= debt.amount) return;
-    } else if (known?.system === 'oir') return;
-    this.debts.set(debt.feeId, debt);
-  }
+  readonly #debts = new Map<string, Debt>();
+  /** The debts for which one system has asked for two different amounts. */
+  readonly #disputed = { dibs: new Set<string>(), oir: new Set<string>() };
+  /** What the new system has, though it could not be read. */
+  readonly #claimed = new Set<string | undefined>();
+  readonly #unreadable = { dibs: 0, oir: 0 };
 
   /** Takes in one endpoint's answer. `shown` are the systems of the whole overview. */
   read(
@@ -76,15 +67,42 @@ class Ledger {
       const system = shared ? systemOf(found, rules) : systems[0];
       const asked = systems.includes(system);
       if (found.is === 'unreadable') {
+        if (system === 'oir') this.#claimed.add(found.feeId);
         // Without the flag nobody can tell whose it is: then it is counted where the patron will see it.
-        if (asked) this.unreadable[system]++;
-        else if (payableByClient === undefined) this.unreadable[systems[0]]++;
+        if (asked) this.#unreadable[system]++;
+        else if (payableByClient === undefined) this.#unreadable[systems[0]]++;
       } else if (asked || !shown.includes(system)) {
         // A system that is not shown still takes over its debts from the one that is.
         const { is: _, ...debt } = found;
-        this.add(Object.freeze({ ...debt, system, payableByClient: payableByClient === true }));
+        this.#add(Object.freeze({ ...debt, system, payableByClient: payableByClient === true }));
       }
     }
+  }
+
+  /**
+   * The same id twice is one debt: the new system's where both have it (CONTRACT 3.3). Where one system says two
+   * things of it, the smaller amount is certain and the rest counted as unreadable, and it is payable only if both say so.
+   */
+  #add(debt: Debt): void {
+    const { feeId, system, amount, payableByClient } = debt;
+    const known = this.#debts.get(feeId);
+    if (known?.system === system) {
+      if (known.amount !== amount) this.#disputed[system].add(feeId);
+      if (known.amount < amount || (known.amount === amount && payableByClient)) return;
+    } else if (known?.system === 'oir') return;
+    this.#debts.set(feeId, debt);
+  }
+
+  /** One system's debts, oldest due date first, and how many entries of it could not be read. */
+  of(system: DebtorSystem): { debts: readonly Debt[]; unreadable: number } {
+    const debts = [...this.#debts.values()].filter(
+      (debt) => debt.system === system && (system === 'oir' || !this.#claimed.has(debt.feeId)),
+    );
+    const disputed = debts.filter(({ feeId }) => this.#disputed[system].has(feeId));
+    return {
+      debts: Object.freeze(debts.sort(byDueDate)),
+      unreadable: this.#unreadable[system] + disputed.length,
+    };
   }
 }
 
@@ -93,16 +111,9 @@ function overviewOfSystem(
   { state, failure, readAt }: Reading,
   ledger: Ledger,
 ): SystemOverview {
-  const debts = [...ledger.debts.values()].filter((debt) => debt.system === system).sort(byDueDate);
-  return Object.freeze({
-    system,
-    state,
-    failure,
-    readAt,
-    debts: Object.freeze(debts),
-    unreadable: ledger.unreadable[system],
-    amount: sumOf(debts.map((debt) => debt.amount)),
-  });
+  const { debts, unreadable } = ledger.of(system);
+  const amount = sumOf(debts.map((debt) => debt.amount));
+  return Object.freeze({ system, state, failure, readAt, debts, unreadable, amount });
 }
 
 /** Entries to overview: what the patron owes, as far as it is known (CONTRACT 3 and 4). */

@@ -10,7 +10,7 @@ import { oreFromKroner } from '../units/ore.js';
  */
 export type ReadEntry =
   | ({ readonly is: 'debt' } & SystemSigns & Omit<Debt, 'system' | 'payableByClient'>)
-  | ({ readonly is: 'unreadable' } & SystemSigns)
+  | ({ readonly is: 'unreadable'; readonly feeId: string | undefined } & SystemSigns)
   | { readonly is: 'nothing' };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -22,13 +22,10 @@ const text = (value: unknown): string | undefined =>
 
 /** A day, also where a system adds a time to it: with a zone it is an instant, and has a day in Copenhagen. */
 function dayOf(value: unknown): CalendarDate | undefined {
-  const written = text(value);
-  if (!written) return undefined;
-  if (/T.*(Z|[+-]\d\d:?\d\d)$/i.test(written)) {
-    const instant = Date.parse(written);
-    return calendarDate(instant ? dayInCopenhagen(instant) : undefined);
-  }
-  return calendarDate(written.replace(/[T ].*/, ''));
+  const written = text(value) ?? '';
+  const [, day, rest = ''] = /^(\d{4}-\d\d-\d\d)([T ].*|Z|[+-]\d\d:?\d\d)?$/i.exec(written) ?? [];
+  const instant = /^[T ].*(Z|[+-]\d\d(:?\d\d)?)$/i.test(rest) ? Date.parse(written) : NaN;
+  return calendarDate(Number.isNaN(instant) ? day : dayInCopenhagen(instant));
 }
 
 /** JSON has already rounded an integer beyond 2^53: it may be another patron's fee by now. */
@@ -40,7 +37,9 @@ const materialOf = (value: unknown): Material | undefined => {
   const itemNumber = text(value.materialItemNumber);
   const recordId = text(value.recordId);
   const periodical = isObject(value.periodical) ? text(value.periodical.displayText) : undefined;
-  return itemNumber || recordId || periodical ? { itemNumber, recordId, periodical } : undefined;
+  return itemNumber || recordId || periodical
+    ? Object.freeze({ itemNumber, recordId, periodical })
+    : undefined;
 };
 
 /** Reads one element of a fees answer (`FeeV2`, CONTRACT 3). Takes anything, never throws. */
@@ -53,7 +52,7 @@ export function readEntry(json: unknown): ReadEntry {
   const payableByClient =
     typeof fee.payableByClient === 'boolean' ? fee.payableByClient : undefined;
   const createdOn = dayOf(fee.creationDate);
-  if (!feeId || !amount) return { is: 'unreadable', payableByClient, createdOn };
+  if (!feeId || !amount) return { is: 'unreadable', feeId, payableByClient, createdOn };
 
   return {
     is: 'debt',
@@ -64,8 +63,10 @@ export function readEntry(json: unknown): ReadEntry {
     createdOn,
     dueOn: dayOf(fee.dueDate),
     payableByClient,
-    materials: Array.isArray(fee.materials)
-      ? fee.materials.map(materialOf).filter((material) => material !== undefined)
-      : [],
+    materials: Object.freeze(
+      (Array.isArray(fee.materials) ? fee.materials : [])
+        .map(materialOf)
+        .filter((material) => material !== undefined),
+    ),
   };
 }

@@ -48,7 +48,10 @@ export function followPage(element: Element, life: PageLife): () => void {
   const children = new MutationObserver(life.onSurroundings);
   children.observe(element, { childList: true, characterData: true, subtree: true });
   const languages = new MutationObserver(life.onSurroundings);
-  languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    languages.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    if (!(root instanceof ShadowRoot)) break;
+  }
 
   const stopHours = everyHour(life.onHour);
   return () => {

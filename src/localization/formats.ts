@@ -10,6 +10,8 @@ export interface Formats {
   date(day: CalendarDate, today?: CalendarDate): string;
   /** Day and time in Copenhagen of an instant in milliseconds since 1970. */
   time(instant: number): string;
+  /** "1.234". */
+  number(value: number): string;
   /** The form that a number takes: "one" mellemværende, "other" mellemværender. */
   plural(count: number): Intl.LDMLPluralRule;
 }
@@ -21,6 +23,7 @@ const made = new Map<Locale, Formats>();
 
 function make(locale: Locale): Formats {
   const region = REGIONS[locale];
+  const numbers = new Intl.NumberFormat(region);
   const money = new Intl.NumberFormat(region, { style: 'currency', currency: 'DKK' });
   const dayMonth = { day: 'numeric', month: 'long' } as const;
   const day = new Intl.DateTimeFormat(region, { ...dayMonth, timeZone: 'UTC' });
@@ -41,6 +44,7 @@ function make(locale: Locale): Formats {
     date: (date, today) =>
       (date.slice(0, 4) === today?.slice(0, 4) ? day : dayOfYear).format(instantOf(date)),
     time: (instant) => time.format(instant),
+    number: (value) => numbers.format(value),
     plural: (count) => rules.select(count),
   };
 }

@@ -7,6 +7,8 @@ import type { Transport } from './request-fees.js';
 /** One endpoint, what is known of it, and the read under way, if any. */
 interface Slot {
   reading: Reading;
+  /** It was to be read and has not been: from the beginning, or because the element left in the middle of it. */
+  due: boolean;
   abort?: AbortController | undefined;
 }
 
@@ -47,11 +49,16 @@ export class FeesReader {
     this.#slots = endpoints.map(
       (endpoint) =>
         old.find((slot) => sameEndpoint(slot.reading.endpoint, endpoint)) ?? {
+          due: true,
           reading: { endpoint, state: 'loading', busy: false, slow: false },
         },
     );
     for (const slot of old) if (!this.#slots.includes(slot)) slot.abort?.abort();
-    await this.read(({ busy, state }) => !busy && state === 'loading');
+    await Promise.all(
+      this.#slots
+        .filter(({ due, reading }) => due && !reading.busy)
+        .map((slot) => this.#readSlot(slot)),
+    );
   }
 
   /** Reads again those endpoints that `which` picks; resolves when all have answered, failed or been overtaken. */
@@ -72,6 +79,7 @@ export class FeesReader {
   async #readSlot(slot: Slot): Promise<void> {
     const { url } = slot.reading.endpoint;
     slot.abort?.abort();
+    slot.due = true;
     if (!url) return this.#end(slot, { state: 'failed', failure: 'invalid' });
 
     const { signal } = (slot.abort = new AbortController());
@@ -89,12 +97,13 @@ export class FeesReader {
         state === 'ready' && kind !== 'unauthorized'
           ? { failure: kind }
           : // Whoever is no longer logged in may no longer see what was read when they were.
-            { state: 'failed', failure: kind, entries: undefined };
+            { state: 'failed', failure: kind, entries: undefined, readAt: undefined };
     }
     if (!signal.aborted) this.#end(slot, outcome);
   }
 
   #end(slot: Slot, outcome: Partial<Reading>): void {
+    slot.due = false;
     this.#update(slot, { ...outcome, busy: false, slow: false });
     this.#owner.onOutcome(slot.reading);
   }

@@ -34,6 +34,8 @@ function retryAfterOf(response: Response): number {
 
 async function exchange(url: string, transport: Transport, signal: AbortSignal) {
   const headers = await authorization(transport.getToken);
+  // A token that came too late is not sent after all.
+  if (signal.aborted) throw new ReadFailure('timeout');
   let response: Response;
   try {
     response = await (transport.fetcher ?? fetch)(url, {
@@ -46,12 +48,17 @@ async function exchange(url: string, transport: Transport, signal: AbortSignal) 
     throw new ReadFailure('offline');
   }
   if (!response.ok) throw new ReadFailure(failureOfStatus(response.status), retryAfterOf(response));
+  let text: string;
+  try {
+    text = await response.text();
+  } catch {
+    throw new ReadFailure('offline');
+  }
   let body: unknown;
   try {
-    body = await response.json();
-  } catch (error) {
-    // A body that is no JSON is a SyntaxError; anything else is a connection lost on the way.
-    throw new ReadFailure(error instanceof SyntaxError ? 'invalid' : 'offline');
+    body = JSON.parse(text);
+  } catch {
+    throw new ReadFailure('invalid');
   }
   if (!Array.isArray(body)) throw new ReadFailure('invalid');
   return body as readonly unknown[];

@@ -22,8 +22,8 @@ export function everyHour(callback: () => void): () => void {
   const next = (): void => {
     timer = setTimeout(
       () => {
-        callback();
         next();
+        callback();
       },
       hour - (Date.now() % hour),
     );

@@ -109,7 +109,7 @@ export const debtStyles = css`
       text-align: end;
     }
     [part='debt'] {
-      grid-template-columns: 1fr auto 7.5em;
+      grid-template-columns: 1fr auto minmax(7.5em, auto);
     }
     [part~='date'] {
       grid-area: 1 / 2;

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { DebtorSystem } from '../config/debtor-system.js';
 import { printed } from '../config/problem.js';
 import { failuresView } from './failure-view.js';
 import { heading } from './heading.js';
@@ -16,15 +15,13 @@ function totalOf({ overview, voice }: Scene): string {
   return voice.text(atLeast ? 'total.atLeast' : 'total', { amount: voice.amount(total) });
 }
 
-/** That nothing is owed, in words that reach no further than what is known (CONTRACT 4, Scoped words). */
-function emptyText(
-  { voice, configuration }: Scene,
-  scope: 'both' | DebtorSystem = configuration.settings.systems,
-): string {
-  if (scope === 'both') return voice.text('empty');
-  return scope === 'dibs'
+/** That nothing is owed, in words that reach no further than what is shown (CONTRACT 4, Scoped words). */
+function emptyText({ voice, configuration }: Scene): string {
+  const { systems, oirPaymentUrl } = configuration.settings;
+  if (systems === 'both') return voice.text('empty');
+  return systems === 'dibs'
     ? voice.text('empty.dibs')
-    : voice.text('empty.oir', {}, !configuration.settings.oirPaymentUrl && 'noSite');
+    : voice.text('empty.oir', {}, !oirPaymentUrl && 'noSite');
 }
 
 function introText({ voice, phase, configuration }: Scene): string {
@@ -58,36 +55,34 @@ function previewView({ voice, configuration, overview }: Scene) {
 const placeholderView = () =>
   html`<div part="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
-/** What is said, on screen and by a screen reader, where there is no list: that it is being read, or that it is empty. */
-function stateView(scene: Scene) {
-  const { overview, voice, readings } = scene;
-  if (overview.empty) return html`<p part="empty">${emptyText(scene)}</p>`;
-  if (isLoading(scene)) {
-    const slow = readings.some((reading) => reading.slow && reading.state === 'loading');
-    return html`<p part="loading">${voice.text(slow ? 'loading.slow' : 'loading')}</p>`;
-  }
-  // One system failed: the other one's "none" is known all the same.
-  const none = overview.systems.find(
-    ({ state, failure, debts, unreadable }) =>
-      state === 'ready' && !failure && !debts.length && !unreadable,
-  );
-  return none && readings.some(({ failure }) => failure)
-    ? html`<p part="empty">${emptyText(scene, none.system)}</p>`
+/** That debts are being read, while they are. */
+function loadingView(scene: Scene) {
+  const slow = scene.readings.some((reading) => reading.slow && reading.state === 'loading');
+  return isLoading(scene)
+    ? html`<span part="loading">${scene.voice.text(slow ? 'loading.slow' : 'loading')}</span>`
     : nothing;
 }
 
-/** The total, with the number of debts for those who do not see the list come. While it is awaited, its line is kept. */
+/**
+ * The total, with the number of debts for those who do not see the list come; where one system is shown, the number
+ * alone. While debts are read it says so, in the same line, so that nothing moves.
+ */
 function totalView(scene: Scene) {
-  const { overview, voice, configuration } = scene;
-  const loading = isLoading(scene);
-  const awaited = loading && configuration.settings.systems === 'both';
+  const { overview, voice, readings } = scene;
+  const total = totalOf(scene);
   const count = overview.systems.reduce((sum, { debts }) => sum + debts.length, 0);
-  return html`<p part="total" class=${awaited ? 'awaited' : ''} role="status">
+  // Of a part of the debts neither is said.
+  const known = readings.every(({ state, failure }) => state === 'ready' && !failure);
+  return html`<p part="total" role="status">
+    ${loadingView(scene)}
     ${
-      count && !loading
-        ? html`<span class="hidden">${voice.counted('count', count)}.</span>`
+      known && count
+        ? html`<span class=${total ? 'hidden' : ''}
+            >${voice.counted('count', count)}${total && '.'}</span
+          >`
         : nothing
-    }${totalOf(scene) || nothing}
+    }
+    ${total}
   </p>`;
 }
 
@@ -117,10 +112,12 @@ export function overviewView(scene: Scene): TemplateResult {
     </div>
     <slot name="intro">${intro ? html`<p part="intro">${intro}</p>` : nothing}</slot>
     ${failuresView(scene)}
-    <div role="status">${stateView(scene)}</div>
     ${overview.systems.map((system) =>
       system.state === 'loading' ? placeholderView() : sectionView(system, scene),
     )}
+    <div role="status">
+      ${overview.empty ? html`<p part="empty">${emptyText(scene)}</p>` : nothing}
+    </div>
     ${footerView(scene)}
   </div>`;
 }

@@ -27,7 +27,7 @@ function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene
     ${
       about && text
         ? html`<details part="about">
-            <summary part="about-heading">${about}</summary>
+            <summary part="about-toggle">${about}</summary>
             <p part="about-text">${text}</p>
           </details>`
         : nothing
@@ -47,7 +47,11 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
   return html`<section part="section section-${system}" aria-labelledby=${system}>
     <div part="section-header">
       ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(system, way, scene)}</span>`)}
-      ${debts.length ? html`<p part="count">${voice.counted('count', debts.length)}</p>` : nothing}
+      ${
+        debts.length && overview.systems.length > 1
+          ? html`<p part="count">${voice.counted('count', debts.length)}</p>`
+          : nothing
+      }
     </div>
     ${
       debts.length

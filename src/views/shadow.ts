@@ -30,5 +30,5 @@ function dress(root: ShadowRoot): void {
 export function drawInto(element: HTMLElement, view: TemplateResult): void {
   const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
   dress(root);
-  render(view, root, { host: element });
+  render(view, root);
 }

@@ -31,28 +31,14 @@ const frameStyles = css`
   }
   * {
     box-sizing: border-box;
+    margin: 0;
+    padding: 0;
   }
   .cms {
     /* The first screen is kept from the start, so that nothing below moves when the list comes. */
     min-block-size: var(--ddb-debt-reserve, 100vh);
   }
-  p,
-  ul,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
-    margin: 0;
-    padding: 0;
-  }
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
+  [part$='heading'] {
     font-family: var(--ddb-debt-heading-font, inherit);
     font-weight: var(--ddb-debt-heading-weight, 600);
     line-height: 1.25;
@@ -86,10 +72,6 @@ const frameStyles = css`
     font-size: 1.1875em;
     flex-basis: 100%;
     font-weight: 600;
-  }
-  .awaited::before {
-    content: '';
-    display: inline-block;
   }
   [part='total'],
   [part='subtotal'],
@@ -142,15 +124,13 @@ const frameStyles = css`
   [part='problems'] {
     padding-inline-start: 1.25em;
   }
-  [part='failure-heading'] {
-    font-weight: 600;
-  }
-  [part='empty'],
   [part='loading'] {
-    margin-block-start: var(--_space);
+    font-weight: 400;
+    white-space: normal;
   }
   [part='empty'] {
     font-size: 1.1875em;
+    margin-block-start: var(--_space);
   }
   [part='footer'] {
     display: flex;

@@ -1,4 +1,4 @@
-import { fixtureCleanup } from '@open-wc/testing';
+import sinon from 'sinon';
 import { answering, networkOf, type Answer } from '../../demo/network/network.js';
 import type { EndpointName } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
@@ -6,6 +6,10 @@ import '../../src/define.js';
 
 const network = networkOf();
 await network.enable();
+
+/** Where the elements stand. */
+export const stage = document.createElement('main');
+document.body.append(stage);
 
 /** How a test sets the stage. */
 export interface Setting {
@@ -16,23 +20,25 @@ export interface Setting {
   };
   /** The element's own children, as HTML. */
   readonly children?: string;
+  /** What it is put into; the stage, where nothing is said. */
+  readonly into?: Element | ShadowRoot;
 }
 
 let stages = 0;
 
 /** An element in the page, with a mocked network behind its endpoints. Each test's endpoints are its own. */
-export function put({ attributes, answers, properties, children }: Setting): DdbDebtOverview {
-  const stage = ++stages;
+export function put({ attributes, answers, properties, children, into }: Setting): DdbDebtOverview {
+  const prefix = `/stage-${++stages}`;
   const element = document.createElement('ddb-debt-overview');
   for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
   for (const [name, answer] of Object.entries(answers ?? {})) {
-    const path = `/stage-${stage}/${name}`;
+    const path = `${prefix}/${name}`;
     network.use(answering(path, typeof answer === 'function' ? answer : () => answer));
     element.setAttribute(name, path);
   }
   if (children) element.innerHTML = children;
   Object.assign(element, properties);
-  document.body.append(element);
+  (into ?? stage).append(element);
   return element;
 }
 
@@ -43,22 +49,90 @@ export async function shown(setting: Setting): Promise<DdbDebtOverview> {
   return element;
 }
 
-/** Waits until nothing that is shown is still being read. */
+/** The element with one endpoint that answers these fees, or whatever else. */
+export const showing = (
+  body: unknown,
+  attributes: Readonly<Record<string, string>> = {},
+  config?: object,
+): Promise<DdbDebtOverview> =>
+  shown({ attributes, answers: { 'fees-url': { body } }, properties: { config } });
+
+const realTimeout = globalThis.setTimeout.bind(globalThis);
+
+/** Real milliseconds, whatever a test has made of the clock. */
+export const pause = (milliseconds = 5): Promise<void> =>
+  new Promise((resolve) => realTimeout(resolve, milliseconds));
+
+/** Waits until it holds; the test's own time limit says when it never does. */
+export async function until(holds: () => unknown): Promise<void> {
+  while (!holds()) await pause();
+}
+
+/** Waits until nothing that is shown is being read for the first time. */
 export async function settled(element: DdbDebtOverview): Promise<void> {
-  do await new Promise((resolve) => setTimeout(resolve, 5));
-  while (
-    !element.overview.systems.length ||
-    element.overview.systems.some(({ state }) => state === 'loading')
+  await pause();
+  await until(
+    () =>
+      element.overview.systems.length &&
+      element.overview.systems.every(({ state }) => state !== 'loading'),
   );
   await element.updateComplete;
 }
 
-/** Takes everything off the stage. */
+/** Takes everything off the stage, and gives the page back its clock and console. */
 export function clear(): void {
-  fixtureCleanup();
-  for (const element of document.querySelectorAll('ddb-debt-overview')) element.remove();
+  stage.replaceChildren();
   network.resetHandlers();
+  sinon.restore();
+  Reflect.deleteProperty(document, 'hidden');
 }
+
+/** The page's clock stands still at that instant, until it is told to tick. */
+export const clockAt = (instant: string) =>
+  sinon.useFakeTimers({
+    now: new Date(instant),
+    toFake: ['Date', 'setTimeout', 'clearTimeout'],
+  });
+
+/** The page is hidden, or seen again. */
+export function hide(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** What the console is warned of from now on. */
+export function warnings(): string[] {
+  const lines: string[] = [];
+  sinon.stub(console, 'warn').callsFake((...words: unknown[]) => void lines.push(words.join(' ')));
+  return lines;
+}
+
+/** The events of these types that reach the document's root from now on. */
+export function heard<T extends Event = Event>(target: EventTarget, ...types: string[]): T[] {
+  const events: T[] = [];
+  for (const type of types) target.addEventListener(type, (event) => events.push(event as T));
+  return events;
+}
+
+/** A response of JSON, for a `fetcher`. */
+export const json = (body: unknown, init?: ResponseInit): Response =>
+  new Response(JSON.stringify(body), init);
+
+/** A `fetcher` that answers what `answer` says at the time, and remembers what it was asked. */
+export const fetcherOf = (
+  answer: (url: string, init: RequestInit) => Response | Promise<Response>,
+) =>
+  sinon.fake(async (url: RequestInfo | URL, init: RequestInit = {}) => answer(String(url), init));
+
+/** A promise that is resolved when the test wants it to be. */
+export function gate<T = void>(): { passed: Promise<T>; open: (value: T) => void } {
+  let open!: (value: T) => void;
+  const passed = new Promise<T>((resolve) => (open = resolve));
+  return { passed, open };
+}
+
+/** Refused, with a wish for so much patience that the widget leaves the next try to the patron. */
+export const BROKEN: Answer = { status: 503, headers: { 'Retry-After': '120' }, body: {} };
 
 /** The first element of the view with that part. */
 export const part = (element: Element, name: string): HTMLElement | null =>
@@ -69,9 +143,26 @@ export const parts = (element: Element, name: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~='${name}']`) ?? []),
 ];
 
+/** Any of these parts is there. A test asks this, not for the part: a failure that carries an element stalls the runner. */
+export const has = (element: Element, ...names: string[]): boolean =>
+  names.some((name) => part(element, name));
+
+/** How many there are of that part. */
+export const count = (element: Element, name: string): number => parts(element, name).length;
+
 /** The words of a node, with every run of white space as one space. */
 export const words = (node: Node | null | undefined): string =>
   node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
 /** All words of the view, without its styles. */
 export const read = (element: Element): string => words(part(element, 'base'));
+
+/** The words of every part of that name, in order. */
+export const readAll = (element: Element, name: string): string[] =>
+  parts(element, name).map(words);
+
+/** Where a quiet link with these words leads. */
+export const linkTo = (element: Element, name: string): string | null | undefined =>
+  parts(element, 'link')
+    .find((link) => words(link) === name)
+    ?.getAttribute('href');

@@ -1,0 +1,98 @@
+import sinon from 'sinon';
+import { ReadFailure, type FailureKind } from '../../src/sources/failure.js';
+
+/** One request as it left. */
+export interface Sent {
+  readonly url: string;
+  readonly init: RequestInit;
+  /** When, by the clock of the test. */
+  readonly at: number;
+}
+
+export type Answer = (sent: Sent) => Response | Promise<Response>;
+
+export const entriesAnswer =
+  (...entries: readonly unknown[]): Answer =>
+  () =>
+    Response.json(entries);
+
+export const statusAnswer =
+  (status: number, headers: HeadersInit = {}): Answer =>
+  () =>
+    new Response(null, { status, headers });
+
+export const bodyAnswer =
+  (body: string, type = 'application/json'): Answer =>
+  () =>
+    new Response(body, { headers: { 'Content-Type': type } });
+
+/** A body that says `start` and then nothing more, or loses the connection. */
+export const halfAnswer =
+  (start: string, lost?: Error): Answer =>
+  () =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode(start));
+          if (lost) controller.error(lost);
+        },
+      }),
+    );
+
+export const noAnswer: Answer = () => new Promise(() => undefined);
+
+export const lostAnswer: Answer = () => Promise.reject(new TypeError('Failed to fetch'));
+
+/** In place of `fetch`: gives these answers one by one, the last one again and again. */
+export function fetching(...answers: readonly Answer[]) {
+  const sent: Sent[] = [];
+  const fetcher = (async (url: string, init: RequestInit = {}) => {
+    const request = { url, init, at: Date.now() };
+    sent.push(request);
+    const answer = answers[sent.length - 1] ?? answers.at(-1) ?? noAnswer;
+    return answer(request);
+  }) as typeof fetch;
+  return { fetcher, sent };
+}
+
+/** In place of `fetch`: each request waits until the test answers it. */
+export function fetchingByHand() {
+  const answers: ((response: Response) => void)[] = [];
+  const { fetcher, sent } = fetching(
+    () =>
+      new Promise((resolve) => {
+        answers.push(resolve);
+      }),
+  );
+  return { fetcher, sent, answers };
+}
+
+export interface Outcome {
+  /** What came of it; `undefined` while it is under way. */
+  result: readonly unknown[] | FailureKind | 'other error' | undefined;
+  readonly failure?: ReadFailure;
+}
+
+/** Watches a read end. */
+export function watched(read: Promise<readonly unknown[]>): Outcome & { ended: Promise<Outcome> } {
+  const outcome: Outcome & { failure?: ReadFailure } = { result: undefined };
+  const ended = read.then(
+    (entries) => {
+      outcome.result = entries;
+      return outcome;
+    },
+    (failure: unknown) => {
+      outcome.result = failure instanceof ReadFailure ? failure.kind : 'other error';
+      if (failure instanceof ReadFailure) outcome.failure = failure;
+      return outcome;
+    },
+  );
+  return Object.assign(outcome, { ended });
+}
+
+/** How many listeners are on `target` that were not there when counting began. */
+export function listenersOn(target: EventTarget): () => number {
+  const added = sinon.spy(target, 'addEventListener');
+  const removed = sinon.spy(target, 'removeEventListener');
+  return () => added.callCount - removed.callCount;
+}

@@ -1,0 +1,90 @@
+import { configure, type Configuration } from '../../src/config/configuration.js';
+import type { Settings } from '../../src/config/settings.js';
+import { overviewOf, type Overview, type SystemOverview } from '../../src/debts/overview.js';
+import type { Debt } from '../../src/debts/debt.js';
+import type { DebtorSystem } from '../../src/config/debtor-system.js';
+import { endpointsOf } from '../../src/sources/endpoints.js';
+import type { FailureKind } from '../../src/sources/failure.js';
+import type { Reading } from '../../src/sources/reading.js';
+import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
+
+export const PAGE = 'https://library.example/user/me/fees';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What an endpoint answers, by the attribute that names it: its entries, why it failed, or nothing yet. */
+export type Answers = Readonly<Record<string, readonly unknown[] | FailureKind | 'loading'>>;
+
+/** What cannot be missing in a test, without what is. */
+export function present<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('The test expects something here.');
+  return value;
+}
+
+export const day = (written: string): CalendarDate => present(calendarDate(written));
+
+export const configured = (
+  attributes: Attributes = {},
+  config?: unknown,
+  json?: string,
+): Configuration =>
+  configure({ attribute: (name) => attributes[name] ?? null, config, json }, PAGE);
+
+export const settingsOf = (attributes?: Attributes): Settings => configured(attributes).settings;
+
+/** One entry as FBS writes it. */
+export const fee = (different: object = {}): Record<string, unknown> => ({
+  feeId: 434536,
+  type: 'fee',
+  reasonMessage: 'Gebyr (for sent)',
+  amount: 70,
+  dueDate: '2022-05-08',
+  creationDate: '2022-04-06',
+  paidDate: null,
+  payableByClient: true,
+  materials: [{ materialItemNumber: '5160562503', recordId: '53161480', periodical: null }],
+  ...different,
+});
+
+/** The same entry without some of its fields. */
+export function feeWithout(...names: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fee()).filter(([name]) => !names.includes(name)));
+}
+
+/** The attributes that name these endpoints. */
+export const addresses = (answers: Answers): Attributes =>
+  Object.fromEntries(Object.keys(answers).map((name) => [name, `/${name}`]));
+
+export const readingsOf = (settings: Settings, answers: Answers): Reading[] =>
+  endpointsOf(settings).map((endpoint) => {
+    const answer = answers[endpoint.url?.slice(1) ?? ''] ?? 'invalid';
+    const rest = { endpoint, busy: false, slow: false };
+    if (answer === 'loading') return { ...rest, state: 'loading', busy: true };
+    if (typeof answer === 'string') return { ...rest, state: 'failed', failure: answer };
+    return { ...rest, state: 'ready', entries: answer, readAt: 1 };
+  });
+
+/** What a patron is shown, from attributes and answers alone. */
+export function overviewFor(
+  answers: Answers,
+  attributes: Attributes = {},
+  today = '2022-06-15',
+): Overview {
+  const settings = settingsOf({ ...addresses(answers), ...attributes });
+  return overviewOf(readingsOf(settings, answers), {
+    today: day(today),
+    switchDate: settings.switchDate,
+  });
+}
+
+export const systemIn = (overview: Overview, system: DebtorSystem): SystemOverview =>
+  present(overview.systems.find((shown) => shown.system === system));
+
+export const debtsIn = (overview: Overview): Debt[] =>
+  overview.systems.flatMap(({ debts }) => debts);
+
+/** `dibs: 1 2 | oir: 3`, to compare at a glance. */
+export const idsIn = (overview: Overview): string =>
+  overview.systems
+    .map(({ system, debts }) => `${system}: ${debts.map(({ feeId }) => feeId).join(' ')}`.trim())
+    .join(' | ');

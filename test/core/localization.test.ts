@@ -1,0 +1,162 @@
+import { expect } from '@open-wc/testing';
+import { formatsOf } from '../../src/localization/formats.js';
+import {
+  defaultsOf,
+  isTextKey,
+  localeFor,
+  LOCALES,
+  messagesIn,
+  readLanguages,
+  type TextKey,
+} from '../../src/localization/localization.js';
+import { messages } from '../../src/localization/messages.js';
+import { fill, placeholdersIn } from '../../src/localization/placeholders.js';
+import type { Ore } from '../../src/units/ore.js';
+import { day } from './given.js';
+
+const ids = Object.keys(messages()) as (keyof ReturnType<typeof messages>)[];
+
+describe('CONTRACT 5, Texts: every sentence has a Danish and an English default', () => {
+  it('Danish is there at once, and stands in until English has been read', async () => {
+    expect(messagesIn('da').retry).to.equal('Prøv igen');
+    expect(messagesIn('en').retry).to.be.oneOf(['Prøv igen', 'Try again']);
+    await readLanguages();
+    expect(messagesIn('da').retry).to.equal('Prøv igen');
+    expect(messagesIn('en').retry).to.equal('Try again');
+  });
+
+  it('languages are read once', () => {
+    expect(readLanguages()).to.equal(readLanguages());
+  });
+
+  for (const id of ids) {
+    it(`${id}`, async () => {
+      await readLanguages();
+      const [da, en] = [messagesIn('da')[id], messagesIn('en')[id]];
+      expect(da.trim()).to.be.ok;
+      expect(en.trim()).to.be.ok;
+      expect(en, 'translated').not.to.equal(da);
+      expect(placeholdersIn(en).sort()).to.deep.equal(placeholdersIn(da).sort());
+    });
+  }
+
+  it('every id without a slash is a text key, and every other is a variant of one', () => {
+    for (const id of ids) {
+      expect(isTextKey(id), id).to.equal(!id.includes('/'));
+      expect(isTextKey(id.split('/')[0] ?? ''), id).to.be.true;
+    }
+  });
+
+  it('every plural has its other form', () => {
+    for (const id of ids.filter((each) => each.endsWith('.one'))) {
+      expect(ids, id).to.include(id.replace(/\.one$/, '.other'));
+    }
+  });
+
+  it('only the placeholders of the contract are used', () => {
+    const known = ['name', 'date', 'endDate', 'amount', 'count', 'hours'];
+    for (const id of ids) {
+      for (const name of placeholdersIn(messagesIn('da')[id])) expect(known, id).to.include(name);
+    }
+  });
+
+  it('no default speaks of one payment site, and none without a site of its name', async () => {
+    await readLanguages();
+    for (const locale of LOCALES) {
+      for (const id of ids) {
+        expect(messagesIn(locale)[id]).not.to.match(/betalingsoverblik/i);
+        if (id.endsWith('/noSite')) expect(messagesIn(locale)[id]).not.to.include('{name}');
+      }
+    }
+  });
+
+  it('wherever a default names the payment site, there is another for a library without', () => {
+    const named = ids.filter((id) => messagesIn('da')[id].includes('{name}'));
+    // Shown only where there is a payment site.
+    for (const id of named.filter((each) => each !== 'oir.go')) {
+      expect(ids, id).to.include(`${id}/noSite`);
+    }
+  });
+
+  it('all defaults of a text are its own and its variants', () => {
+    expect(defaultsOf('oir.heading')).to.deep.equal(['Betales på {name}', 'Opkræves af kommunen']);
+    expect(defaultsOf('retry')).to.deep.equal(['Prøv igen']);
+    expect(defaultsOf('failed' as TextKey), 'not those of failed.dibs').to.have.length(1);
+  });
+});
+
+describe('CONTRACT 5, Texts: placeholders', () => {
+  it('are the names between braces', () => {
+    expect(placeholdersIn('Fra {date} på {name}, {date}')).to.deep.equal(['date', 'name', 'date']);
+    expect(placeholdersIn('ingen } her {')).to.deep.equal([]);
+  });
+
+  it('are filled all at once: what is put in is not read again', () => {
+    expect(fill('{a}{b}{a}', { a: '{b}', b: '$&$1' })).to.equal('{b}$&$1{b}');
+    expect(fill('{a} {c}', { a: '' })).to.equal(' {c}');
+  });
+});
+
+describe('CONTRACT 2: lang', () => {
+  const tags: Record<string, string> = {
+    ...{ da: 'da', 'da-DK': 'da', DA: 'da', en: 'en', 'en-GB': 'en', 'EN-us': 'en', en_US: 'en' },
+    ...{
+      '': 'da',
+      de: 'da',
+      'nb-NO': 'da',
+      kl: 'da',
+      english: 'da',
+      'x-en': 'da',
+      constructor: 'da',
+    },
+  };
+  for (const [tag, locale] of Object.entries(tags)) {
+    it(`"${tag}" is ${locale}`, () => {
+      expect(localeFor(tag)).to.equal(locale);
+    });
+  }
+});
+
+describe('CONTRACT 4: amounts and days as the language writes them', () => {
+  const [da, en] = [formatsOf('da'), formatsOf('en')];
+
+  it('amounts do not break', () => {
+    const rows: readonly [ore: number, da: string, en: string][] = [
+      [123_450, '1.234,50\u00a0kr.', 'DKK\u00a01,234.50'],
+      [0, '0,00\u00a0kr.', 'DKK\u00a00.00'],
+      [5, '0,05\u00a0kr.', 'DKK\u00a00.05'],
+      [1205, '12,05\u00a0kr.', 'DKK\u00a012.05'],
+      [256, '2,56\u00a0kr.', 'DKK\u00a02.56'],
+      [1e10, '100.000.000,00\u00a0kr.', 'DKK\u00a0100,000,000.00'],
+    ];
+    for (const [ore, danish, english] of rows) {
+      expect(da.amount(ore as Ore)).to.equal(danish);
+      expect(en.amount(ore as Ore)).to.equal(english);
+    }
+  });
+
+  it('days have their year, but for this year’s', () => {
+    const may = day('2022-05-08');
+    expect(da.date(may, day('2022-12-31'))).to.equal('8. maj');
+    expect(da.date(may, day('2023-01-01'))).to.equal('8. maj 2022');
+    expect(da.date(may, day('2021-12-31'))).to.equal('8. maj 2022');
+    expect(en.date(may, day('2022-12-31'))).to.equal('8 May');
+    expect(en.date(may, day('2023-01-01'))).to.equal('8 May 2022');
+  });
+
+  it('days are the same east and west of Greenwich', () => {
+    const newYear = day('2022-01-01');
+    expect(da.date(newYear, day('2021-01-01'))).to.equal('1. januar 2022');
+    expect(da.date(day('2021-12-31'), day('2021-01-01'))).to.equal('31. december');
+  });
+
+  it('times are Copenhagen’s', () => {
+    expect(da.time(Date.parse('2022-05-08T22:05:00Z'))).to.match(/^9\. maj\D+00.05$/);
+    expect(en.time(Date.parse('2022-01-08T13:05:00Z'))).to.match(/^8 January\D+14:05$/);
+  });
+
+  it('plurals', () => {
+    const forms = [0, 1, 2, 1000].map((count) => [da.plural(count), en.plural(count)].join());
+    expect(forms).to.deep.equal(['other,other', 'one,one', 'other,other', 'other,other']);
+  });
+});

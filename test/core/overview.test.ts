@@ -1,0 +1,188 @@
+import { expect } from '@open-wc/testing';
+import { overviewOf } from '../../src/debts/overview.js';
+import type { FailureKind } from '../../src/sources/failure.js';
+import type { Reading } from '../../src/sources/reading.js';
+import { day, debtsIn, fee, idsIn, overviewFor, present, systemIn, type Answers } from './given.js';
+
+const dibs = fee({ feeId: 1, amount: 70 });
+const oir = fee({ feeId: 2, amount: 230, payableByClient: false });
+const broken = fee({ feeId: 3, amount: 'x' });
+const brokenOir = { ...broken, payableByClient: false };
+
+describe('CONTRACT 4: never "no debt" unless it is known', () => {
+  const empties: readonly [name: string, Answers, empty: boolean][] = [
+    ['both have answered and have none', { 'fees-url': [] }, true],
+    ['both have answered apart', { 'dibs-fees-url': [], 'oir-fees-url': [] }, true],
+    [
+      'what there is is paid or zero',
+      { 'fees-url': [fee({ paidDate: '2022-06-01' }), fee({ amount: 0 })] },
+      true,
+    ],
+    ['the old system has a debt', { 'fees-url': [dibs] }, false],
+    ['the new system has a debt', { 'fees-url': [oir] }, false],
+    ['something could not be read', { 'fees-url': [broken] }, false],
+    ['something of the new system could not be read', { 'fees-url': [brokenOir] }, false],
+    ['it is still being read', { 'fees-url': 'loading' }, false],
+    ['one is still being read', { 'dibs-fees-url': [], 'oir-fees-url': 'loading' }, false],
+    ['it failed', { 'fees-url': 'server' }, false],
+    ['the new system failed', { 'dibs-fees-url': [], 'oir-fees-url': 'server' }, false],
+    ['the old system failed', { 'dibs-fees-url': 'timeout', 'oir-fees-url': [] }, false],
+    ['one has no address', { 'dibs-fees-url': [] }, false],
+  ];
+  for (const [name, answers, empty] of empties) {
+    it(`${empty ? 'empty' : 'not empty'} where ${name}`, () => {
+      expect(overviewFor(answers).empty).to.equal(empty);
+    });
+  }
+
+  it('is not empty where nothing is asked', () => {
+    expect(overviewOf([], { today: day('2022-06-15') }).empty).to.be.false;
+  });
+
+  it('is not empty where an older answer stands after a failure', () => {
+    const [reading] = [stale([])];
+    const overview = overviewOf([reading], { today: day('2022-06-15') });
+    expect(overview.empty).to.be.false;
+    expect(overview.total).to.be.undefined;
+  });
+
+  it('speaks only of the system shown', () => {
+    expect(overviewFor({ 'fees-url': [oir] }, { systems: 'dibs' }).empty).to.be.true;
+    expect(overviewFor({ 'fees-url': [dibs] }, { systems: 'oir' }).empty).to.be.true;
+    expect(overviewFor({ 'fees-url': [dibs] }, { systems: 'dibs' }).empty).to.be.false;
+    expect(overviewFor({ 'fees-url': [oir] }, { systems: 'oir' }).empty).to.be.false;
+  });
+});
+
+/** An answer that stands although the last read failed. */
+const stale = (entries: readonly unknown[], failure: FailureKind = 'server'): Reading => ({
+  endpoint: { url: '/', systems: ['dibs', 'oir'], shared: true },
+  state: 'ready',
+  busy: false,
+  slow: false,
+  entries,
+  readAt: 5,
+  failure,
+});
+
+describe('CONTRACT 4: if one system failed, the other’s debts stand and there is no total', () => {
+  for (const failed of ['dibs', 'oir'] as const) {
+    it(`${failed} failed`, () => {
+      const answers: Answers = { 'dibs-fees-url': [dibs], 'oir-fees-url': [oir] };
+      const overview = overviewFor({ ...answers, [`${failed}-fees-url`]: 'timeout' });
+      expect(idsIn(overview)).to.equal(failed === 'dibs' ? 'dibs: | oir: 2' : 'dibs: 1 | oir:');
+      expect(systemIn(overview, failed)).to.include({ state: 'failed', failure: 'timeout' });
+      expect(overview.total).to.be.undefined;
+    });
+  }
+
+  it('shows a total where both are shown and known, zero too', () => {
+    expect(overviewFor({ 'fees-url': [dibs, oir] }).total).to.equal(30_000);
+    expect(overviewFor({ 'dibs-fees-url': [dibs], 'oir-fees-url': [oir] }).total).to.equal(30_000);
+    expect(overviewFor({ 'fees-url': [] }).total).to.equal(0);
+  });
+
+  it('shows none where one system is shown', () => {
+    expect(overviewFor({ 'fees-url': [dibs, oir] }, { systems: 'dibs' }).total).to.be.undefined;
+    expect(overviewFor({ 'fees-url': [dibs, oir] }, { systems: 'oir' }).total).to.be.undefined;
+  });
+
+  it('keeps the older debts of a system whose last read failed', () => {
+    const overview = overviewOf([stale([dibs, oir])], { today: day('2022-06-15') });
+    expect(idsIn(overview)).to.equal('dibs: 1 | oir: 2');
+    for (const system of overview.systems) {
+      expect(system).to.include({ state: 'ready', failure: 'server', readAt: 5 });
+    }
+    expect(overview.total).to.be.undefined;
+  });
+});
+
+describe('CONTRACT 3.6: an entry that cannot be read hides nothing and is counted', () => {
+  it('counts it where it belongs', () => {
+    const overview = overviewFor({ 'fees-url': [dibs, broken, brokenOir, oir, brokenOir] });
+    expect(idsIn(overview)).to.equal('dibs: 1 | oir: 2');
+    expect(systemIn(overview, 'dibs').unreadable).to.equal(1);
+    expect(systemIn(overview, 'oir').unreadable).to.equal(2);
+    expect(overview).to.include({ total: 30_000, atLeast: true });
+  });
+
+  it('counts junk once, where the patron sees it', () => {
+    for (const systems of ['both', 'dibs', 'oir']) {
+      const overview = overviewFor({ 'fees-url': [null] }, { systems });
+      const counts = overview.systems.map(({ unreadable }) => unreadable);
+      expect(
+        counts.reduce((sum, count) => sum + count),
+        systems,
+      ).to.equal(1);
+      expect(overview.atLeast, systems).to.be.true;
+    }
+  });
+
+  it('does not count what is known to be the other system’s', () => {
+    expect(overviewFor({ 'fees-url': [brokenOir] }, { systems: 'dibs' }).atLeast).to.be.false;
+    expect(overviewFor({ 'fees-url': [broken] }, { systems: 'oir' }).atLeast).to.be.false;
+  });
+});
+
+describe('CONTRACT 2: systems, the library’s choice of what to show', () => {
+  const answers: Answers = { 'fees-url': [dibs, oir] };
+  it('shows both, dibs first, or one', () => {
+    expect(idsIn(overviewFor(answers))).to.equal('dibs: 1 | oir: 2');
+    expect(idsIn(overviewFor(answers, { systems: 'dibs' }))).to.equal('dibs: 1');
+    expect(idsIn(overviewFor(answers, { systems: 'oir' }))).to.equal('oir: 2');
+  });
+
+  it('shows dibs first wherever it is read', () => {
+    const apart = { 'fees-url': [oir], 'dibs-fees-url': [dibs] };
+    expect(idsIn(overviewFor(apart))).to.equal('dibs: 1 | oir: 2');
+    expect(idsIn(overviewFor({ 'fees-url': [dibs], 'oir-fees-url': [oir] }))).to.equal(
+      'dibs: 1 | oir: 2',
+    );
+  });
+
+  it('asks fees-url only for the system that has no endpoint of its own', () => {
+    const late = fee({ feeId: 9, payableByClient: false });
+    const overview = overviewFor({ 'fees-url': [dibs, late], 'oir-fees-url': [oir] });
+    expect(idsIn(overview)).to.equal('dibs: 1 | oir: 2');
+  });
+});
+
+describe('CONTRACT 4: debts in order of due date, oldest first', () => {
+  it('and those without one last, by creation and id', () => {
+    const at = (feeId: string, dueDate: string | null, creationDate: string | null = null) =>
+      fee({ feeId, dueDate, creationDate });
+    const entries = [
+      at('g', null),
+      at('f', null),
+      at('e', null, '2022-02-01'),
+      at('d', null, '2022-01-01'),
+      at('c', '2022-10-01'),
+      at('b', '2022-09-01', '2022-08-02'),
+      at('a', '2022-09-01', '2022-08-01'),
+    ];
+    expect(idsIn(overviewFor({ 'dibs-fees-url': entries }, { systems: 'dibs' }))).to.equal(
+      'dibs: a b c d e f g',
+    );
+  });
+});
+
+describe('CONTRACT 2: overview is a read-only snapshot', () => {
+  it('is frozen down to the debts', () => {
+    const overview = overviewFor({ 'fees-url': [dibs, oir] });
+    const parts = [overview, overview.systems, ...overview.systems, ...debtsIn(overview)];
+    for (const part of [...parts, ...overview.systems.map(({ debts }) => debts)]) {
+      expect(part).to.be.frozen;
+    }
+  });
+
+  it('is frozen down to the materials', () => {
+    for (const { materials } of debtsIn(overviewFor({ 'fees-url': [dibs, oir] }))) {
+      expect(materials).to.be.frozen;
+      expect(present(materials[0])).to.be.frozen;
+    }
+  });
+
+  it('says the day it holds for', () => {
+    expect(overviewFor({ 'fees-url': [] }, {}, '2022-02-03').today).to.equal('2022-02-03');
+  });
+});

@@ -1,0 +1,243 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { requestFees, type Transport } from '../../src/sources/request-fees.js';
+import {
+  bodyAnswer,
+  entriesAnswer,
+  fetching,
+  halfAnswer,
+  listenersOn,
+  lostAnswer,
+  noAnswer,
+  statusAnswer,
+  watched,
+} from './fetchers.js';
+import { present } from './given.js';
+
+const URL_AS_WRITTEN = 'https://fbs.example:443/fees/v2?includepaid=false&includenonpayable=true#x';
+
+const ask = (
+  fetcher: typeof fetch,
+  transport: Partial<Transport> = {},
+  signal = new AbortController().signal,
+) =>
+  watched(
+    requestFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal),
+  );
+
+afterEach(() => sinon.restore());
+
+describe('CONTRACT 3.8: failures have a kind', () => {
+  const statuses: Record<number, string> = {
+    ...{ 400: 'rejected', 401: 'unauthorized', 403: 'unauthorized', 404: 'rejected' },
+    ...{ 410: 'rejected', 418: 'rejected', 422: 'rejected', 429: 'busy' },
+    ...{ 500: 'server', 502: 'server', 503: 'server', 504: 'server', 599: 'server' },
+    ...{ 204: 'invalid', 205: 'invalid', 301: 'invalid', 304: 'invalid' },
+  };
+  for (const [status, kind] of Object.entries(statuses)) {
+    it(`${status} is ${kind}`, async () => {
+      const { fetcher } = fetching(statusAnswer(+status));
+      expect((await ask(fetcher).ended).result).to.equal(kind);
+    });
+  }
+
+  const bodies: Record<string, string> = {
+    'a page': '<!doctype html><title>Log in</title>',
+    nothing: '',
+    null: 'null',
+    'an object': '{}',
+    'a list in an object': '{"fees":[]}',
+    text: '"[]"',
+    'a number': '5',
+    'half a list': '[{"feeId":1},',
+  };
+  for (const [name, body] of Object.entries(bodies)) {
+    it(`200 with ${name} is invalid`, async () => {
+      const { fetcher } = fetching(bodyAnswer(body));
+      expect((await ask(fetcher).ended).result).to.equal('invalid');
+    });
+  }
+
+  it('no connection is offline, on the way out and on the way back', async () => {
+    expect((await ask(fetching(lostAnswer).fetcher).ended).result).to.equal('offline');
+    const { fetcher } = fetching(halfAnswer('[{"feeId":', new TypeError('network error')));
+    expect((await ask(fetcher).ended).result).to.equal('offline');
+  });
+
+  it('a fetcher that answers nonsense or throws is a failure too', async () => {
+    const nonsense = (() => Promise.resolve(undefined)) as unknown as typeof fetch;
+    expect((await ask(nonsense).ended).result).to.equal('invalid');
+    const throwing = (() => {
+      throw new Error('native bridge');
+    }) as typeof fetch;
+    expect((await ask(throwing).ended).result).to.equal('offline');
+  });
+
+  it('a list is an answer, with each entry as it came', async () => {
+    const entries = [{ feeId: 1 }, null, 'x', []];
+    const { fetcher } = fetching(entriesAnswer(...entries));
+    expect((await ask(fetcher).ended).result).to.deep.equal(entries);
+    const page = fetching(bodyAnswer('[]', 'text/html'));
+    expect((await ask(page.fetcher).ended).result, 'whatever its type').to.deep.equal([]);
+  });
+});
+
+describe('CONTRACT 3.8: requests time out after 15 s', () => {
+  let time: sinon.SinonFakeTimers;
+  beforeEach(() => {
+    time = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  });
+
+  const stuck: Record<string, () => Parameters<typeof ask>> = {
+    'a fetch that never answers': () => [fetching(noAnswer).fetcher],
+    'a body that never ends': () => [fetching(halfAnswer('[')).fetcher],
+    'a getToken that never answers': () => [
+      fetching(entriesAnswer()).fetcher,
+      { getToken: () => new Promise(() => undefined) },
+    ],
+  };
+  for (const [name, given] of Object.entries(stuck)) {
+    it(`${name}`, async () => {
+      const outcome = ask(...given());
+      await time.tickAsync(14_999);
+      expect(outcome.result).to.be.undefined;
+      await time.tickAsync(1);
+      expect(outcome.result).to.equal('timeout');
+      expect(time.countTimers()).to.equal(0);
+    });
+  }
+
+  it('tells the network that nobody waits any more', async () => {
+    const { fetcher, sent } = fetching(noAnswer);
+    const outcome = ask(fetcher);
+    await time.tickAsync(14_999);
+    expect(sent[0]?.init.signal?.aborted).to.be.false;
+    await time.tickAsync(1);
+    expect(sent[0]?.init.signal?.aborted).to.be.true;
+    expect(outcome.result).to.equal('timeout');
+  });
+
+  it('leaves neither timer nor listener behind, however it ends', async () => {
+    for (const answer of [entriesAnswer(), statusAnswer(500), lostAnswer, bodyAnswer('<')]) {
+      const { signal } = new AbortController();
+      const left = listenersOn(signal);
+      const outcome = ask(fetching(answer).fetcher, {}, signal);
+      expect(time.countTimers(), 'while it waits').to.equal(1);
+      await outcome.ended;
+      expect(time.countTimers()).to.equal(0);
+      expect(left()).to.equal(0);
+    }
+  });
+
+  it('ends at once when it is aborted', async () => {
+    const abort = new AbortController();
+    const left = listenersOn(abort.signal);
+    const { fetcher, sent } = fetching(noAnswer);
+    const outcome = ask(fetcher, {}, abort.signal);
+    await time.tickAsync(1000);
+    abort.abort();
+    await outcome.ended;
+    expect(outcome.result).not.to.be.an('array');
+    expect(sent[0]?.init.signal?.aborted).to.be.true;
+    expect(time.countTimers()).to.equal(0);
+    expect(left()).to.equal(0);
+  });
+
+  it('sends nothing when the token comes after the time-out', async () => {
+    const { fetcher, sent } = fetching(entriesAnswer());
+    const getToken = () =>
+      new Promise<string>((resolve) => {
+        setTimeout(() => resolve('late'), 20_000);
+      });
+    const outcome = ask(fetcher, { getToken });
+    await time.tickAsync(60_000);
+    expect(outcome.result).to.equal('timeout');
+    expect(sent.map(({ url }) => url)).to.deep.equal([]);
+  });
+});
+
+describe('CONTRACT 2: how a request leaves', () => {
+  const headersOf = async (transport: Partial<Transport>): Promise<Headers> => {
+    const { fetcher, sent } = fetching(entriesAnswer());
+    await ask(fetcher, transport).ended;
+    return new Headers(present(sent[0]).init.headers);
+  };
+
+  it('goes to the URL exactly as written, once, and is never answered from a cache', async () => {
+    const { fetcher, sent } = fetching(entriesAnswer());
+    await ask(fetcher).ended;
+    expect(sent.map(({ url }) => url)).to.deep.equal([URL_AS_WRITTEN]);
+    expect(sent[0]?.init.cache).to.equal('no-store');
+    expect(sent[0]?.init.method ?? 'GET').to.equal('GET');
+  });
+
+  for (const credentials of ['omit', 'same-origin', 'include'] as const) {
+    it(`with credentials ${credentials}`, async () => {
+      const { fetcher, sent } = fetching(entriesAnswer());
+      await ask(fetcher, { credentials }).ended;
+      expect(sent[0]?.init.credentials).to.equal(credentials);
+    });
+  }
+
+  it('by fetch, where there is no fetcher', async () => {
+    const { fetcher, sent } = fetching(entriesAnswer(7));
+    sinon.replace(window, 'fetch', fetcher);
+    const outcome = watched(
+      requestFees('/fees', { credentials: 'omit' }, new AbortController().signal),
+    );
+    expect((await outcome.ended).result).to.deep.equal([7]);
+    expect(sent).to.have.length(1);
+  });
+
+  it('by the fetcher alone, where there is one', async () => {
+    const other = sinon.replace(window, 'fetch', sinon.fake.rejects(new Error('not this one')));
+    expect((await ask(fetching(entriesAnswer(7)).fetcher).ended).result).to.deep.equal([7]);
+    expect(other.callCount).to.equal(0);
+  });
+
+  it('asks for JSON', async () => {
+    expect((await headersOf({})).get('Accept')).to.equal('application/json');
+  });
+
+  it('with the token, given at once or later', async () => {
+    for (const getToken of [() => 't.o-k_e~n', () => Promise.resolve('t.o-k_e~n')]) {
+      expect((await headersOf({ getToken })).get('Authorization')).to.equal('Bearer t.o-k_e~n');
+    }
+  });
+
+  it('without a token there is no such header', async () => {
+    expect((await headersOf({})).has('Authorization')).to.be.false;
+    for (const nothing of ['', null, undefined]) {
+      const headers = await headersOf({ getToken: () => nothing as string });
+      expect(headers.has('Authorization'), String(nothing)).to.be.false;
+    }
+  });
+});
+
+describe('CONTRACT 2: a token that cannot be had or sent is a login that failed', () => {
+  const SECRET = 'sesame-1234';
+  const failing: Record<string, () => string | Promise<string>> = {
+    'a token with a line break': () => `${SECRET}\n${SECRET}`,
+    'a token with a header in it': () => `${SECRET}\r\nX-Evil: 1`,
+    'a token that no header can hold': () => `${SECRET}ø€`,
+    'a getToken that throws': () => {
+      throw new Error(SECRET);
+    },
+    'a getToken that rejects': () => Promise.reject(new Error(SECRET)),
+  };
+  for (const [name, getToken] of Object.entries(failing)) {
+    it(`${name}: nothing is sent, and the token is nowhere in the console`, async () => {
+      const consoles = (['log', 'info', 'debug', 'warn', 'error'] as const).map((method) =>
+        sinon.stub(console, method),
+      );
+      const { fetcher, sent } = fetching(entriesAnswer());
+      const outcome = await ask(fetcher, { getToken }).ended;
+      expect(outcome.result).to.equal('unauthorized');
+      expect(sent.map(({ url }) => url)).to.deep.equal([]);
+      const printed = consoles.flatMap(({ args }) => args).map((args) => args.map(String).join());
+      expect(printed.join()).not.to.include(SECRET);
+      expect(printed.join(), 'the integrator is told where to look').to.include('getToken');
+      expect(String(outcome.failure?.stack)).not.to.include(SECRET);
+    });
+  }
+});

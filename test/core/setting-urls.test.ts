@@ -1,0 +1,173 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { configure } from '../../src/config/configuration.js';
+import { attributeOf, type SettingName } from '../../src/config/settings.js';
+import { configured, PAGE } from './given.js';
+
+const WEB = [
+  ...['feesUrl', 'dibsFeesUrl', 'oirFeesUrl', 'dibsPaymentUrl', 'fbiUrl'],
+  ...['termsUrl', 'ratesUrl', 'helpUrl', 'overviewUrl'],
+] as readonly SettingName[];
+
+const absolute = [
+  'https://library.example',
+  'https://library.example/fees?a=1&b=%C3%B8#c',
+  'HTTPS://LIBRARY.EXAMPLE/',
+  'https://library.example:8443/x',
+  'https://xn--brneavis-54a.dk/',
+  'https://[2001:db8::1]/x',
+];
+const loopback = [
+  ...['http://localhost', 'http://localhost:3000/x', 'http://cms.localhost/x'],
+  ...['http://127.0.0.1:8080/', 'http://127.1.2.3/', 'http://[::1]:5000/x'],
+];
+const relative = [
+  '/fees',
+  '/fees?x=1#y',
+  'fees',
+  './fees',
+  '../fees',
+  '?fees',
+  '#fees',
+  '.',
+  'a/b:c',
+  'x&colon;y',
+];
+
+/** Nothing of this becomes a link or a request. */
+const refused = [
+  ...[
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'java\tscript:alert(1)',
+    'java\nscript:alert(1)',
+  ],
+  ...['\u0001javascript:alert(1)', '\u0000javascript:alert(1)'],
+  ...['data:text/html,x', 'blob:https://library.example/x', 'vbscript:x', 'file:///etc/passwd'],
+  ...[
+    'about:blank',
+    'mailto:x@library.example',
+    'tel:12345678',
+    'ftp://library.example/',
+    'ws://x/',
+  ],
+  ...[
+    '//evil.example',
+    '//evil.example/x',
+    '\\\\evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+  ],
+  ...['/\t/evil.example', '\t//evil.example', '///evil.example', '\u0001//evil.example'],
+  ...[
+    'https:evil.example',
+    'https:/evil.example',
+    'https:///evil.example',
+    'https:\\\\evil.example',
+  ],
+  ...['https:', 'https://', 'https://:443', 'https://[::1/', 'https://%/'],
+  ...['https://user@library.example/', 'https://user:pass@library.example/', 'https://:pass@x/'],
+  ...[
+    'http://library.example/',
+    'http://localhost.evil.example/',
+    'http://127.0.0.1.evil.example/',
+  ],
+  ...['http://evil.example/localhost', 'http://localhost@evil.example/', 'http://notlocalhost/'],
+  ...['http://[::2]/', 'http://10.0.0.1/', 'http://192.168.1.1/', 'http://0.0.0.0/'],
+];
+
+describe('CONTRACT 2, URLs: nothing else becomes a link or a request', () => {
+  const keeps = (name: SettingName, written: string): boolean => {
+    const attribute = attributeOf(name);
+    const { settings, problems } = configured({ 'fees-url': '/fees', [attribute]: written });
+    const kept = settings[name] === written;
+    if (!kept) expect(settings[name], 'no link').to.be.undefined;
+    const named = problems.filter(({ setting }) => setting === attribute);
+    expect(named, written).to.have.length(kept ? 0 : 1);
+    return kept;
+  };
+
+  for (const name of WEB) {
+    it(`${attributeOf(name)} takes https, http on a loopback address, and what is relative`, () => {
+      for (const written of [...absolute, ...loopback, ...relative]) {
+        expect(keeps(name, written), written).to.be.true;
+      }
+      for (const written of refused) {
+        expect(keeps(name, written), JSON.stringify(written)).to.be.false;
+      }
+    });
+  }
+
+  it('a URL to this page’s own host is taken without its scheme, but not with a user name', () => {
+    expect(keeps('helpUrl', '//library.example/help')).to.be.true;
+    for (const written of ['//me@library.example/help', '//me:secret@library.example/help']) {
+      expect(keeps('helpUrl', written), written).to.be.false;
+    }
+  });
+
+  it('oir-payment-url is written out as https://…', () => {
+    for (const written of absolute) expect(keeps('oirPaymentUrl', written), written).to.be.true;
+    for (const written of [...loopback, ...relative, ...refused, '//library.example/']) {
+      expect(keeps('oirPaymentUrl', written), JSON.stringify(written)).to.be.false;
+    }
+  });
+
+  it('whatever is written, what is kept leads to https, to loopback or to this host', () => {
+    const schemes = fc.constantFrom(
+      'javascript',
+      'data',
+      'https',
+      'http',
+      '',
+      'blob',
+      'java\tscript',
+    );
+    const pieces = fc.array(
+      fc.constantFrom(
+        ...':/\\\t\n@?#. aåx',
+        'evil.example',
+        '127.0.0.1',
+        'library.example',
+        '\u0001',
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(schemes, pieces, (scheme, rest) => {
+        const { helpUrl, oirPaymentUrl } = configured({
+          'help-url': scheme + rest.join(''),
+          'oir-payment-url': scheme + rest.join(''),
+        }).settings;
+        if (helpUrl !== undefined) {
+          const { protocol, hostname, host } = new URL(helpUrl, PAGE);
+          const local = protocol === 'http:' && hostname === '127.0.0.1';
+          const safe =
+            protocol === 'https:' && (/^https:\/\//i.test(helpUrl) || host === new URL(PAGE).host);
+          expect(local || safe, JSON.stringify(helpUrl)).to.be.true;
+        }
+        if (oirPaymentUrl !== undefined) {
+          const { protocol, username, password } = new URL(oirPaymentUrl, PAGE);
+          expect([protocol, username, password]).to.deep.equal(['https:', '', '']);
+          expect(oirPaymentUrl).to.match(/^https:\/\//i);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('what is relative is so to the page, in an app’s file as well', () => {
+    const at = (page: string, written: string): string | undefined =>
+      configure({ attribute: (name) => (name === 'help-url' ? written : null) }, page).settings
+        .helpUrl;
+    expect(at('file:///android_asset/index.html', 'help.html')).to.equal('help.html');
+    expect(at('http://library.example/', '/help')).to.equal('/help');
+    expect(at('http://library.example/', 'http://library.example/help'), 'plain http').to.be
+      .undefined;
+    for (const script of ['javascript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:x']) {
+      expect(at('file:///android_asset/index.html', script), JSON.stringify(script)).to.be
+        .undefined;
+    }
+    expect(at('about:blank', 'help.html'), 'no page to start from').to.be.undefined;
+    expect(at('', '/help'), 'no page at all').to.be.undefined;
+  });
+});

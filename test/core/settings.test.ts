@@ -1,0 +1,174 @@
+import { expect } from '@open-wc/testing';
+import {
+  attributeOf,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+} from '../../src/config/settings.js';
+import { configured, settingsOf } from './given.js';
+
+/** So that nothing but the setting under test is complained of. */
+const served = { 'fees-url': '/fees' };
+
+/** What becomes of a value: what is set, or `!` where it is a problem. */
+function taken(name: SettingName, written: string): unknown {
+  const attribute = attributeOf(name);
+  const { settings, problems } = configured({ ...served, [attribute]: written });
+  if (!problems.length) return settings[name];
+  expect(settings[name], 'the safe default').to.deep.equal(SETTINGS[name].fallback);
+  expect(problems).to.have.length(1);
+  expect(problems[0]).to.include({ setting: attribute, value: written });
+  expect(problems[0]?.message).to.include(SETTINGS[name].takes);
+  return '!';
+}
+
+describe('CONTRACT 2: attributes', () => {
+  it('have the names of the contract', () => {
+    const names =
+      'fees-url dibs-fees-url oir-fees-url credentials systems channel switch-date dibs-end-date dibs-payment-url payment-origins mobilepay selection oir-payment-url oir-payment-name registration-hours terms-url rates-url help-url heading-level view overview-url fbi-url preview-date lang';
+    expect(SETTING_NAMES.map(attributeOf)).to.have.members(names.split(' '));
+  });
+
+  it('have defaults', () => {
+    const { settings, problems } = configured(served);
+    expect(problems).to.deep.equal([]);
+    const set = Object.entries(settings).filter(([, value]) => value !== undefined);
+    expect(Object.fromEntries(set)).to.deep.equal({
+      feesUrl: '/fees',
+      credentials: 'same-origin',
+      systems: 'both',
+      channel: 'cms',
+      paymentOrigins: [],
+      mobilepay: false,
+      registrationHours: 72,
+      headingLevel: 2,
+      view: 'full',
+    });
+  });
+
+  type Row = readonly [SettingName, good: readonly string[], bad: readonly string[]];
+  const words: readonly Row[] = [
+    [
+      'credentials',
+      ['omit', 'same-origin', 'include'],
+      ['Include', 'none', 'omit include', 'true'],
+    ],
+    ['systems', ['both', 'dibs', 'oir'], ['all', 'DIBS', 'dibs,oir', 'øir']],
+    ['channel', ['cms', 'app'], ['web', 'App']],
+    ['selection', ['any', 'all'], ['none', 'true']],
+    ['view', ['full', 'summary'], ['compact']],
+    ['switchDate', ['2021-12-01', '2020-02-29'], ['1/12-2021', '2021-02-30', '2021-13-40', 'soon']],
+    ['dibsEndDate', ['2022-07-01'], ['2022-07', '1899-11-30', '2022-07-01T00:00:00Z']],
+    ['previewDate', ['2022-07-01'], ['today', '0001-01-01']],
+    ['oirPaymentName', ['Mit Betalingsoverblik', '<b>x</b>'], []],
+    ['lang', ['da', 'en-GB', 'kl'], []],
+  ];
+  for (const [name, good, bad] of words) {
+    for (const value of good) {
+      it(`${attributeOf(name)}="${value}"`, () => {
+        expect(taken(name, value)).to.equal(value);
+        expect(taken(name, `\n ${value} `), 'as a template may indent it').to.equal(value);
+      });
+    }
+    for (const value of bad) {
+      it(`${attributeOf(name)}="${value}" is a problem`, () => {
+        expect(taken(name, value)).to.equal('!');
+      });
+    }
+  }
+
+  type NumberRow = readonly [SettingName, written: string, value: number | '!'];
+  const numbers: readonly NumberRow[] = [
+    ...['1', '2', '3', '4', '5', '6'].map((level) => ['headingLevel', level, +level] as NumberRow),
+    ...['0', '7', '9', '-1', '2.5', 'h2', '1e0', '0x2', 'NaN', 'Infinity', '٣'].map(
+      (level) => ['headingLevel', level, '!'] as NumberRow,
+    ),
+    ['registrationHours', '0', 0],
+    ['registrationHours', '24', 24],
+    ['registrationHours', '1.5', 1.5],
+    ['registrationHours', '-24', '!'],
+    ['registrationHours', '72 timer', '!'],
+    ['registrationHours', '1000000', '!'],
+  ];
+  for (const [name, written, value] of numbers) {
+    it(`${attributeOf(name)}="${written}" ${value === '!' ? 'is a problem' : `is ${value}`}`, () => {
+      expect(taken(name, written)).to.equal(value);
+    });
+  }
+
+  it('mobilepay is set by being there, or by "true"', () => {
+    for (const written of ['', 'true', 'mobilepay']) {
+      expect(taken('mobilepay', written), written).to.equal(true);
+    }
+    expect(settingsOf().mobilepay).to.be.false;
+  });
+
+  it('mobilepay="false" does not switch it on', () => {
+    for (const written of ['false', '0', 'no', 'nej']) {
+      expect(taken('mobilepay', written), written).to.equal('!');
+    }
+  });
+
+  for (const name of SETTING_NAMES.filter((each) => each !== 'mobilepay')) {
+    it(`${attributeOf(name)} left empty by a template is not set`, () => {
+      for (const written of ['', '  ', '\n']) {
+        expect(configured({ ...served, [attributeOf(name)]: written }).problems).to.deep.equal(
+          name === 'feesUrl' ? configured().problems : [],
+        );
+      }
+      expect(settingsOf({ [attributeOf(name)]: '' })[name]).to.deep.equal(SETTINGS[name].fallback);
+    });
+  }
+
+  it('payment-origins are origins and app links, with spaces between', () => {
+    const rows: readonly [string, unknown][] = [
+      ['https://pay.example', ['https://pay.example']],
+      ['https://pay.example/', ['https://pay.example']],
+      ['HTTPS://Pay.Example:443', ['https://pay.example']],
+      ['https://pay.example:8443', ['https://pay.example:8443']],
+      [' https://a.example \n https://b.example', ['https://a.example', 'https://b.example']],
+      ['https://a.example mobilepay:', ['https://a.example', 'mobilepay:']],
+      ['MobilePay:', ['mobilepay:']],
+      ['http://localhost:3000', ['http://localhost:3000']],
+      ...[
+        ...['http://pay.example', 'pay.example', '*', '//pay.example', '/pay', 'https:', 'http:'],
+        ...['https://pay.example/start', 'https://pay.example?x', 'https://pay.example#x'],
+        ...[
+          'https://user@pay.example',
+          'https://*.example/*',
+          'https://a.example,https://b.example',
+        ],
+        ...['javascript:', 'JavaScript:', 'data:', 'blob:', 'file:', 'about:', 'vbscript:'],
+        ...['intent:', 'mobilepay://', 'mobilepay', 'https://a.example javascript:'],
+      ].map((bad) => [bad, '!'] as [string, string]),
+    ];
+    for (const [written, value] of rows) {
+      expect(taken('paymentOrigins', written), written).to.deep.equal(value);
+    }
+  });
+});
+
+describe('CONTRACT 2: what cannot work is a problem too', () => {
+  const settingsAt = (attributes: Record<string, string>): readonly string[] =>
+    configured(attributes).problems.map(({ setting }) => setting);
+
+  it('no address to read from, said once', () => {
+    expect(settingsAt({})).to.deep.equal(['fees-url']);
+    expect(settingsAt({ 'dibs-fees-url': '/dibs' })).to.deep.equal(['fees-url']);
+    expect(settingsAt({ systems: 'oir', 'dibs-fees-url': '/dibs' })).to.deep.equal(['fees-url']);
+    expect(settingsAt({ 'fees-url': 'javascript:' })).to.deep.equal(['fees-url']);
+  });
+
+  it('an address for each system shown is enough', () => {
+    expect(settingsAt({ systems: 'dibs', 'dibs-fees-url': '/dibs' })).to.deep.equal([]);
+    expect(settingsAt({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' })).to.deep.equal([]);
+  });
+
+  it('an end before the switch', () => {
+    const dates = { ...served, 'switch-date': '2022-07-01' };
+    expect(settingsAt({ ...dates, 'dibs-end-date': '2022-06-30' })).to.deep.equal([
+      'dibs-end-date',
+    ]);
+    expect(settingsAt({ ...dates, 'dibs-end-date': '2022-07-01' })).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import type { Answer } from '../../demo/network/network.js';
+import { fee, many } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import { clear, count, has, read, readAll, showing, shown, part, words } from './stage.js';
+
+describe('CONTRACT 3.6: an answer that is no list of debts', () => {
+  afterEach(clear);
+
+  const answers: Record<string, Answer> = {
+    'HTML with 200': { text: '<!doctype html><title>Log ind</title>' },
+    null: { body: null },
+    'an object': { body: {} },
+    'an object around the list': { body: { fees: [fee()] } },
+    'a text': { body: 'ok' },
+    'a number': { body: 0 },
+    'nothing, 204': { status: 204 },
+    'nothing, 200': { text: '' },
+    'half a list': { text: '[{"feeId":1,"amount":70},' },
+    'a list with an error status': { status: 400, body: [] },
+  };
+  for (const [what, answer] of Object.entries(answers)) {
+    it(`${what} is a failure: no debts, no "no debt", a way on`, async () => {
+      const element = await shown({ attributes: library(), answers: { 'fees-url': answer } });
+      expect(words(part(element, 'failure-heading'))).to.match(/kunne ikke hentes/);
+      expect(has(element, 'retry-button')).to.be.true;
+      expect(has(element, 'empty', 'section', 'placeholder')).to.be.false;
+      expect(words(part(element, 'total'))).to.equal('');
+    });
+  }
+});
+
+describe('CONTRACT 3.6: an entry that cannot be read', () => {
+  afterEach(clear);
+
+  const { feeId: _id, ...withoutId } = fee();
+  const { amount: _amount, ...withoutAmount } = fee();
+  const entries: Record<string, unknown> = {
+    null: null,
+    'a list': [fee()],
+    'a text': 'x',
+    'an empty object': {},
+    'no id': withoutId,
+    'an empty id': { ...fee(), feeId: ' ' },
+    'an id that JSON has rounded': { ...fee(), feeId: 2 ** 53 },
+    'no amount': withoutAmount,
+    'an amount that is text': { ...fee(), amount: '70.00' },
+    'an amount that is true': { ...fee(), amount: true },
+    'an amount in a list': { ...fee(), amount: [70] },
+    'a negative amount': { ...fee(), amount: -70 },
+    'parts of an øre': { ...fee(), amount: 0.001 },
+    'an amount beyond belief': { ...fee(), amount: 1e15 },
+  };
+  for (const [what, entry] of Object.entries(entries)) {
+    it(`${what} hides nothing and is said to be missing`, async () => {
+      const element = await showing([entry, fee()], library());
+      expect(readAll(element, 'amount')).to.deep.equal(['70,00 kr.']);
+      expect(words(part(element, 'unreadable'))).to.match(/^1 mellemværende kunne ikke/);
+      expect(words(part(element, 'total'))).to.include('I alt mindst 70,00 kr.');
+      expect(read(element)).not.to.match(/NaN|undefined|\[object|Infinity|null/);
+    });
+    it(`${what} alone is not "no debt"`, async () => {
+      const element = await showing([entry], library());
+      expect(has(element, 'empty')).to.be.false;
+      expect(has(element, 'unreadable')).to.be.true;
+    });
+  }
+});
+
+describe('CONTRACT 3: an answer that nobody expected', () => {
+  afterEach(clear);
+
+  it('an id that is text is an id', async () => {
+    const element = await showing([{ ...fee(), feeId: '9007199254740993' }], library());
+    expect(element.overview.systems[0]?.debts[0]?.feeId).to.equal('9007199254740993');
+  });
+
+  it('missing fields are absent', async () => {
+    const element = await showing([{ feeId: 1, amount: 70, payableByClient: true }], library());
+    expect(readAll(element, 'amount')).to.deep.equal(['70,00 kr.']);
+    expect(readAll(element, 'reason')).to.deep.equal(['Mellemværende']);
+    expect(has(element, 'date', 'materials')).to.be.false;
+    expect(read(element)).not.to.match(/undefined|null|Invalid/);
+  });
+
+  it('null, and fields of the wrong type, are absent', async () => {
+    const wrong = {
+      type: 7,
+      reasonMessage: {},
+      dueDate: 20220406,
+      creationDate: [],
+      materials: 'x',
+    };
+    const empty = Object.fromEntries(Object.keys(wrong).map((name) => [name, null]));
+    const element = await showing(
+      [wrong, empty].map((fields) => ({ ...fee(), ...fields })),
+      library(),
+    );
+    expect(count(element, 'debt')).to.equal(2);
+    expect(readAll(element, 'reason')).to.deep.equal(['Mellemværende', 'Mellemværende']);
+    expect(has(element, 'date', 'materials')).to.be.false;
+  });
+
+  it('a large amount is written in full', async () => {
+    const element = await showing(
+      [fee({ amount: 99_999_999.99 }), fee({ amount: 0.01 })],
+      library(),
+    );
+    expect(words(part(element, 'total'))).to.include('I alt 100.000.000,00 kr.');
+  });
+
+  it('what FBS may yet add is ignored', async () => {
+    const element = await showing([{ ...fee(), vat: 14, children: [fee()] }], library());
+    expect(count(element, 'debt')).to.equal(1);
+  });
+
+  it('10,000 entries are all there, and all counted', async () => {
+    const fees = many(10_000);
+    const element = await showing(fees, library());
+    const total = fees.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
+    expect(count(element, 'debt')).to.equal(10_000);
+    expect(element.overview.total).to.equal(total);
+    expect(readAll(element, 'count')).to.deep.equal([
+      '6.666 mellemværender',
+      '3.334 mellemværender',
+    ]);
+  });
+
+  it('markup in a reason is text', async () => {
+    const reasonMessage = '<script>document.title = 1</script><a href="//x">Betal her</a>';
+    const element = await showing([fee({ reasonMessage })], library());
+    expect(words(part(element, 'reason'))).to.equal(reasonMessage);
+    expect(element.shadowRoot?.querySelectorAll('script, a[href="//x"]').length).to.equal(0);
+  });
+
+  it('a very long reason stands in full', async () => {
+    const reasonMessage = 'Erstatning'.repeat(60);
+    const element = await showing([fee({ reasonMessage })], library());
+    element.style.inlineSize = '280px';
+    expect(words(part(element, 'reason'))).to.equal(reasonMessage);
+    expect(part(element, 'base')?.scrollWidth).to.be.at.most(280);
+  });
+});

@@ -1,0 +1,167 @@
+import { expect } from '@open-wc/testing';
+import { both, newDebts, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import {
+  DebtAuthEvent,
+  DebtErrorEvent,
+  DebtLeaveEvent,
+  DebtLoadEvent,
+  DebtPayEvent,
+} from '../../src/index.js';
+import { BROKEN, clear, count, heard, part, put, settled, showing, shown, stage } from './stage.js';
+import type { Setting } from './stage.js';
+
+const TYPES = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-${name}`);
+
+/** What reaches the outside of a shadow root around the element. */
+async function outside(setting: Setting) {
+  const host = document.createElement('div');
+  stage.append(host);
+  const events = heard(host, ...TYPES);
+  const element = put({ ...setting, into: host.attachShadow({ mode: 'open' }) });
+  await settled(element);
+  return { element, events };
+}
+
+const reachesAll = (event: Event | undefined) => event?.bubbles && event.composed;
+
+describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
+  afterEach(clear);
+
+  it('load says what is shown, through shadow roots', async () => {
+    const { element, events } = await outside({ answers: { 'fees-url': { body: both() } } });
+    const [event] = events as DebtLoadEvent[];
+    expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-load']);
+    expect(event instanceof DebtLoadEvent).to.be.true;
+    expect(reachesAll(event)).to.be.true;
+    expect(event?.cancelable).to.be.false;
+    expect(event?.overview === element.overview).to.be.true;
+    expect(event?.overview.systems.flatMap(({ debts }) => debts)).to.have.length(4);
+  });
+
+  it('load comes when the debts are on screen, and again after each refresh', async () => {
+    const element = put({ answers: { 'fees-url': { body: both() } } });
+    const rows: number[] = [];
+    element.addEventListener('ddb-debt-load', () => rows.push(count(element, 'debt')));
+    await settled(element);
+    await element.refresh();
+    expect(rows).to.deep.equal([4, 4]);
+  });
+
+  it('error names the systems and why', async () => {
+    const { events } = await outside({ answers: { 'fees-url': BROKEN } });
+    const [event] = events as DebtErrorEvent[];
+    expect(event instanceof DebtErrorEvent).to.be.true;
+    expect(events.length).to.equal(1);
+    expect(reachesAll(event)).to.be.true;
+    expect(event?.systems).to.deep.equal(['dibs', 'oir']);
+    expect(event?.kind).to.equal('server');
+  });
+
+  for (const [kind, answer] of [
+    ['rejected', { status: 404 }],
+    ['busy', { ...BROKEN, status: 429 }],
+    ['server', BROKEN],
+    ['invalid', { text: '<html>' }],
+    ['invalid', { status: 204 }],
+    ['unauthorized', { status: 403 }],
+  ] as const) {
+    it(`a half that failed and a half that did not are told apart: ${JSON.stringify(answer)}`, async () => {
+      const { events } = await outside({
+        answers: { 'dibs-fees-url': { body: [] }, 'oir-fees-url': answer },
+      });
+      const error = events.find((event) => event instanceof DebtErrorEvent);
+      expect(error?.systems).to.deep.equal(['oir']);
+      expect(error?.kind).to.equal(kind);
+      expect(events.filter((event) => event instanceof DebtLoadEvent).length).to.equal(1);
+    });
+  }
+
+  it('auth comes beside the error where the patron must log in', async () => {
+    const { events } = await outside({ answers: { 'fees-url': { status: 401 } } });
+    expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-error', 'ddb-debt-auth']);
+    expect(events[1] instanceof DebtAuthEvent).to.be.true;
+    expect(reachesAll(events[1])).to.be.true;
+  });
+
+  it('no event after the element has left the page', async () => {
+    const element = put({ answers: { 'fees-url': { body: both(), delay: 20 } } });
+    const events = heard(element, ...TYPES);
+    await element.updateComplete;
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(events.length).to.equal(0);
+  });
+});
+
+describe('CONTRACT 2: ddb-debt-pay', () => {
+  afterEach(clear);
+
+  it('says what is to be paid, in øre, and can be taken over', async () => {
+    const { element, events } = await outside({
+      attributes: library(),
+      answers: { 'fees-url': { body: oldDebts() } },
+    });
+    part(element, 'pay-button')?.click();
+    const event = events.at(-1) as DebtPayEvent;
+    expect(event instanceof DebtPayEvent).to.be.true;
+    expect(reachesAll(event)).to.be.true;
+    expect(event.cancelable).to.be.true;
+    const { feeIds, amount, currency, channel } = event;
+    const ids = element.overview.systems[0]?.debts.map(({ feeId }) => feeId);
+    expect({ feeIds, amount, currency, channel }).to.deep.equal({
+      feeIds: ids,
+      amount: 26_256,
+      currency: 'DKK',
+      channel: 'cms',
+    });
+  });
+
+  it('in an app says so', async () => {
+    const element = await showing(oldDebts(), library({ channel: 'app', mobilepay: '' }));
+    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    part(element, 'pay-button')?.click();
+    expect(events[0]?.channel).to.equal('app');
+  });
+});
+
+describe('CONTRACT 2: ddb-debt-leave', () => {
+  afterEach(clear);
+
+  /** Presses the link; whether the browser would follow it. Nothing is opened. */
+  function follows(element: Element): boolean {
+    let followed = false;
+    document.addEventListener(
+      'click',
+      (click) => {
+        followed = !click.defaultPrevented;
+        click.preventDefault();
+      },
+      { once: true },
+    );
+    part(element, 'go-link')?.click();
+    return followed;
+  }
+
+  it('says where to, and the browser goes there', async () => {
+    const { element, events } = await outside({
+      attributes: library(),
+      answers: { 'fees-url': { body: newDebts() } },
+    });
+    expect(follows(element)).to.be.true;
+    const event = events.at(-1) as DebtLeaveEvent;
+    expect(event instanceof DebtLeaveEvent).to.be.true;
+    expect(reachesAll(event)).to.be.true;
+    expect(event.cancelable).to.be.true;
+    expect(event.url).to.equal('https://betalingsoverblik.example/');
+  });
+
+  it('taken over by the host, the browser does not', async () => {
+    const element = await shown({
+      attributes: library({ channel: 'app' }),
+      answers: { 'fees-url': { body: newDebts() } },
+    });
+    element.addEventListener('ddb-debt-leave', (event) => event.preventDefault());
+    expect(follows(element)).to.be.false;
+  });
+});

@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import type { DebtPayEvent } from '../../src/index.js';
+import {
+  BROKEN,
+  clear,
+  count,
+  has,
+  heard,
+  part,
+  parts,
+  pause,
+  read,
+  readAll,
+  showing,
+  shown,
+  stage,
+  until,
+  words,
+} from './stage.js';
+
+// DOMAIN, "What the systems in use get wrong", but for what is about paying.
+
+const NO_DEBT = /ingen mellemværender/;
+
+describe('DOMAIN: ding2', () => {
+  afterEach(clear);
+
+  it('"FBS failing is shown, and cached, as no debts"', async () => {
+    let answer: object = BROKEN;
+    const element = await shown({ answers: { 'fees-url': () => answer } });
+    expect(read(element)).not.to.match(NO_DEBT);
+    answer = { body: both() };
+    part(element, 'retry-button')?.click();
+    await until(() => parts(element, 'debt').length === 4);
+    expect(has(element, 'failure')).to.be.false;
+  });
+
+  it('"only-external debts with default settings show neither debts nor no debts"', async () => {
+    const element = await showing(newDebts());
+    expect(readAll(element, 'amount')).to.have.members(['230,00 kr.', '20,00 kr.']);
+    expect(has(element, 'no-action')).to.be.true;
+    expect(read(element)).not.to.match(NO_DEBT);
+  });
+
+  it('"the total counts lines that pay all leaves out"', async () => {
+    const element = await shown({
+      attributes: library(),
+      answers: {
+        'dibs-fees-url': { body: [fee(), fee(), fee({ payableByClient: false, amount: 500 })] },
+        'oir-fees-url': { body: [] },
+      },
+    });
+    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    part(element, 'pay-button')?.click();
+    expect(words(part(element, 'pay-button'))).to.include('140,00 kr.');
+    expect(events[0]?.amount).to.equal(14_000);
+    // What the total counts beyond the button is marked on its own line.
+    expect(words(part(element, 'subtotal'))).to.include('640,00 kr.');
+    expect(count(element, 'not-payable')).to.equal(1);
+  });
+
+  it('"`amount * 100` unrounded (19.99 becomes 1998.99…)"', async () => {
+    const element = await showing([fee({ amount: 19.99 })], library());
+    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    part(element, 'pay-button')?.click();
+    expect(events[0]?.amount).to.equal(1999);
+  });
+});
+
+describe('DOMAIN: Finna', () => {
+  afterEach(clear);
+
+  it('"cents padded on the wrong side (12.05 shown as 12,50)"', async () => {
+    const element = await showing([fee({ amount: 12.05 }), fee({ amount: 12.5 })], library());
+    expect(readAll(element, 'amount')).to.have.members(['12,05 kr.', '12,50 kr.']);
+  });
+
+  it('"library system\'s error answered as an empty list"', async () => {
+    for (const body of [{ error: 'ILS offline' }, { fees: [] }, null, 'error']) {
+      const element = await showing(body);
+      expect(read(element)).not.to.match(NO_DEBT);
+      expect(has(element, 'failure')).to.be.true;
+    }
+  });
+});
+
+describe('DOMAIN: Aspen, Koha, FOLIO', () => {
+  afterEach(clear);
+
+  it('"10,50 typed becomes NaN"', async () => {
+    const element = await showing([{ ...fee(), amount: '10,50' }, fee()], library());
+    expect(read(element)).not.to.include('NaN');
+    expect(words(part(element, 'unreadable'))).to.include('1 mellemværende');
+  });
+
+  it('"`parseInt` of a threshold"', async () => {
+    const element = await showing(newDebts(), library({ 'registration-hours': '1.5' }));
+    expect(readAll(element, 'note').join()).to.include('1,5 timer');
+  });
+
+  it('"hard-coded $"', async () => {
+    for (const lang of ['da', 'en']) {
+      const element = await showing(both(), library({ lang }));
+      expect(read(element)).not.to.include('$');
+      expect(readAll(element, 'amount').every((amount) => /kr\.|DKK/.test(amount))).to.be.true;
+    }
+  });
+
+  it('"unlabelled check boxes"', async () => {
+    const element = await showing(both(), library());
+    const controls = [...(element.shadowRoot?.querySelectorAll('input, button, a, summary') ?? [])];
+    expect(controls).not.to.be.empty;
+    for (const control of controls) {
+      const label = control instanceof HTMLInputElement ? control.labels?.[0] : control;
+      expect(control.ariaLabel ?? words(label)).not.to.equal('');
+    }
+  });
+
+  it('"float sums"', async () => {
+    const amounts = [0.1, 0.2, 0.7, 33.33, 33.33, 33.34, 4.35, 1.1];
+    const element = await showing(
+      amounts.map((amount) => fee({ amount })),
+      library(),
+    );
+    expect(words(part(element, 'subtotal'))).to.equal('I alt 106,45 kr.');
+    expect(element.overview.total).to.equal(10_645);
+  });
+});
+
+describe('DOMAIN: reported elsewhere', () => {
+  afterEach(clear);
+
+  it('"dates a day early west of Greenwich"', async () => {
+    // A page of its own, whose clock is on the wall in Los Angeles.
+    const frame = document.createElement('iframe');
+    const define = new URL('../../src/define.ts', import.meta.url).href;
+    frame.srcdoc = `<script>
+      const { DateTimeFormat } = Intl;
+      const zone = { timeZone: 'America/Los_Angeles' };
+      Intl.DateTimeFormat = function (lang, options) {
+        return new DateTimeFormat(lang, { ...zone, ...options });
+      };
+      for (const [name, part] of [['getDate', 'day'], ['getMonth', 'month'], ['getFullYear', 'year']])
+        Date.prototype[name] = function () {
+          const parts = new DateTimeFormat('en', { ...zone, year: 'numeric', month: 'numeric', day: 'numeric' });
+          return +parts.formatToParts(this).find(({ type }) => type === part).value - (part === 'month');
+        };
+    </script><script type="module" src="${define}"></script>
+    <ddb-debt-overview></ddb-debt-overview>`;
+    stage.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve));
+    const element = frame.contentDocument?.querySelector('ddb-debt-overview');
+    if (!element) throw new Error('No element in the frame.');
+    const fees = [
+      fee({ dueDate: '2022-04-06' }),
+      fee({ dueDate: null, creationDate: '2022-01-01' }),
+    ];
+    element.fetcher = () => Promise.resolve(new Response(JSON.stringify(fees)));
+    element.feesUrl = '/west';
+    await until(() => parts(element, 'debt').length === 2);
+    expect(new Date('2022-04-06T00:00Z').getDate(), 'the page as it is').to.equal(6);
+    expect(readAll(element, 'date')).to.deep.equal([
+      'Forfaldt 6. april 2022',
+      'Oprettet 1. januar 2022',
+    ]);
+  });
+
+  it('"debts handed to another office vanish from the page and patrons believe they owe nothing"', async () => {
+    const [first, second] = oldDebts().map((debt) => ({ ...debt, feeId: debt.feeId + 10_000 }));
+    let handedOver = false;
+    const element = await shown({
+      attributes: library(),
+      answers: {
+        'fees-url': () => ({ body: [{ ...first, payableByClient: !handedOver }, second] }),
+      },
+    });
+    expect(count(element, 'section')).to.equal(1);
+    handedOver = true;
+    await element.refresh();
+    expect(count(element, 'section')).to.equal(2);
+    expect(count(element, 'debt')).to.equal(2);
+    expect(words(part(element, 'total'))).to.include('262,56 kr.');
+    // And where the library shows the old system only, the words are no wider than what is shown.
+    element.setAttribute('systems', 'dibs');
+    handedOver = true;
+    await element.refresh();
+    await pause();
+    expect(count(element, 'debt')).to.equal(1);
+    expect(read(element)).not.to.match(NO_DEBT);
+  });
+
+  it('"one bad row hides all"', async () => {
+    const bad = [null, 7, 'x', [], {}, { ...fee(), feeId: null }, { ...fee(), amount: -5 }];
+    const element = await showing([...bad, fee()], library());
+    expect(readAll(element, 'amount')).to.deep.equal(['70,00 kr.']);
+    const counted = readAll(element, 'unreadable').map((sentence) => parseInt(sentence, 10));
+    expect(counted.reduce((sum, count) => sum + count, 0)).to.equal(bad.length);
+  });
+});

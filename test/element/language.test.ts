@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import { both, newDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import type { DdbDebtOverview } from '../../src/index.js';
+import { clear, part, put, read, readAll, settled, showing, stage, until, words } from './stage.js';
+
+const heading = (element: Element) => words(part(element, 'heading'));
+const DANISH = 'Mellemværender';
+const ENGLISH = 'What you owe';
+
+describe('CONTRACT 2: lang', () => {
+  afterEach(() => {
+    clear();
+    stage.removeAttribute('lang');
+  });
+
+  const standing = async (into: Element | ShadowRoot, lang?: string): Promise<DdbDebtOverview> => {
+    const attributes: Record<string, string> = lang === undefined ? {} : { lang };
+    const element = put({ into, attributes, answers: { 'fees-url': { body: [] } } });
+    await settled(element);
+    return element;
+  };
+
+  for (const [lang, words] of [
+    ['da', DANISH],
+    ['da-DK', DANISH],
+    ['en', ENGLISH],
+    ['en-GB', ENGLISH],
+    ['EN_us', ENGLISH],
+    ['de', DANISH],
+    ['', DANISH],
+  ] as const) {
+    it(`"${lang}" is ${words === ENGLISH ? 'English' : 'Danish'}`, async () => {
+      expect(heading(await standing(stage, lang))).to.equal(words);
+    });
+  }
+
+  it('is the nearest up the page where the element has none', async () => {
+    stage.lang = 'en';
+    stage.innerHTML = '<div lang="da"><p></p></div><div></div>';
+    const [danish, english] = stage.children;
+    expect(heading(await standing(danish?.firstElementChild as Element))).to.equal(DANISH);
+    expect(heading(await standing(english as Element))).to.equal(ENGLISH);
+    expect(heading(await standing(english as Element, 'da'))).to.equal(DANISH);
+  });
+
+  it('is found across shadow roots', async () => {
+    const host = document.createElement('div');
+    host.lang = 'en';
+    stage.append(host);
+    const inner = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(inner);
+    const element = await standing(inner.attachShadow({ mode: 'open' }));
+    expect(heading(element)).to.equal(ENGLISH);
+    host.lang = 'da';
+    await until(() => heading(element) === DANISH);
+  });
+
+  it('inside a shadow root may change while the page is open', async () => {
+    const host = document.createElement('div');
+    stage.append(host);
+    const inner = document.createElement('div');
+    host.attachShadow({ mode: 'open' }).append(inner);
+    const element = await standing(inner);
+    inner.lang = 'en';
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await element.updateComplete;
+    expect(heading(element)).to.equal(ENGLISH);
+  });
+
+  it('may change while the page is open, on the element and up the page', async () => {
+    const element = await standing(stage);
+    stage.lang = 'en';
+    await until(() => heading(element) === ENGLISH);
+    element.lang = 'da';
+    await element.updateComplete;
+    expect(heading(element)).to.equal(DANISH);
+    element.removeAttribute('lang');
+    await element.updateComplete;
+    expect(heading(element)).to.equal(ENGLISH);
+  });
+
+  it('moved into another language, it speaks that', async () => {
+    stage.innerHTML = '<div lang="da"></div><div lang="en"></div>';
+    const [danish, english] = stage.children;
+    const element = await standing(danish as Element);
+    english?.append(element);
+    await element.updateComplete;
+    expect(heading(element)).to.equal(ENGLISH);
+  });
+
+  it('two elements side by side speak two languages', async () => {
+    const [danish, english] = await Promise.all([
+      showing(both(), library({ lang: 'da' })),
+      showing(both(), library({ lang: 'en' })),
+    ]);
+    for (const element of [danish, english]) await element.refresh();
+    expect(read(danish)).to.include('mellemværender').and.not.to.include('debts');
+    expect(read(english)).to.include('2 debts').and.not.to.include('mellemværender');
+    expect(readAll(english, 'subtotal')[0]).to.equal('Total DKK 262.56');
+    expect(readAll(danish, 'subtotal')[0]).to.equal('I alt 262,56 kr.');
+  });
+
+  it('is told to screen readers; the library system’s own words stay Danish', async () => {
+    const element = await showing(newDebts(), library({ lang: 'en-US' }));
+    expect(part(element, 'base')?.lang).to.equal('en');
+    expect(part(element, 'reason')?.lang).to.equal('da');
+  });
+});
+
+describe('CONTRACT 2: heading-level', () => {
+  afterEach(clear);
+
+  for (let level = 1; level <= 6; level++) {
+    it(`${level}: the sections are one below`, async () => {
+      const element = await showing(both(), library({ 'heading-level': String(level) }));
+      const outline = [...(element.shadowRoot?.querySelectorAll('h1, h2, h3, h4, h5, h6') ?? [])];
+      const below = `h${Math.min(level + 1, 6)}`;
+      expect(outline.map(({ localName }) => localName)).to.deep.equal([`h${level}`, below, below]);
+    });
+  }
+
+  it('is 2 where nothing is said', async () => {
+    expect(part(await showing([]), 'heading')?.localName).to.equal('h2');
+  });
+});

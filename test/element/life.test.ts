@@ -1,0 +1,171 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { both, oldDebts } from '../../demo/fixtures.js';
+import {
+  clear,
+  clockAt,
+  count,
+  fetcherOf,
+  has,
+  hide,
+  json,
+  pause,
+  put,
+  settled,
+  stage,
+  until,
+} from './stage.js';
+
+const MINUTE = 60_000;
+
+/** An element that has been read once, on a clock that stands still. */
+async function read(answer: () => Response | Promise<Response> = () => json(both())) {
+  const clock = clockAt('2022-05-01T10:10:00Z');
+  const fetcher = fetcherOf(answer);
+  const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+  await settled(element);
+  const asked = async () => {
+    await pause(20);
+    return fetcher.callCount;
+  };
+  return { clock, element, fetcher, asked };
+}
+
+describe('CONTRACT 4: a page that the patron comes back to', () => {
+  afterEach(clear);
+
+  it('reads again out of the back-forward cache, and only then', async () => {
+    const { element, asked } = await read();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    expect(await asked()).to.equal(1);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(await asked()).to.equal(2);
+    expect(count(element, 'debt')).to.equal(4);
+  });
+
+  it('reads again after five minutes out of sight', async () => {
+    const { clock, element, asked } = await read();
+    hide(true);
+    clock.setSystemTime(Date.now() + 5 * MINUTE);
+    expect(await asked()).to.equal(1);
+    hide(false);
+    expect(count(element, 'debt')).to.equal(4);
+    expect(await asked()).to.equal(2);
+  });
+
+  it('does not after less, nor again and again', async () => {
+    const { clock, asked } = await read();
+    for (let turn = 0; turn < 4; turn++) {
+      hide(true);
+      clock.setSystemTime(Date.now() + 4 * MINUTE);
+      hide(false);
+    }
+    expect(await asked()).to.equal(1);
+  });
+
+  it('reads again when put back after as long', async () => {
+    const { clock, element, asked } = await read();
+    element.remove();
+    clock.setSystemTime(Date.now() + 6 * MINUTE);
+    stage.append(element);
+    expect(await asked()).to.equal(2);
+  });
+
+  it('reads nothing for an element that has left it', async () => {
+    const { element, asked } = await read();
+    element.remove();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    dispatchEvent(new Event('online'));
+    expect(await asked()).to.equal(1);
+  });
+});
+
+describe('CONTRACT 3.8: a page that comes back to a network', () => {
+  afterEach(clear);
+
+  it('reads again what failed offline, and nothing else', async () => {
+    sinon.stub(Math, 'random').returns(0);
+    let offline = true;
+    const asked: string[] = [];
+    const fetcher = fetcherOf((url) => {
+      asked.push(url);
+      if (url === '/oir') return json({}, { status: 404 });
+      if (offline) throw new TypeError('Failed to fetch');
+      return json(oldDebts());
+    });
+    const element = put({
+      attributes: { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' },
+      properties: { fetcher },
+    });
+    await settled(element);
+    expect(asked.filter((url) => url === '/dibs')).to.have.length(3);
+    asked.length = 0;
+    offline = false;
+    dispatchEvent(new Event('online'));
+    await until(() => count(element, 'debt') === 2);
+    expect(asked).to.deep.equal(['/dibs']);
+  });
+
+  it('disturbs nothing that has been read', async () => {
+    const { asked } = await read();
+    dispatchEvent(new Event('online'));
+    expect(await asked()).to.equal(1);
+  });
+});
+
+describe('CONTRACT 3.8: time-outs and tries', () => {
+  afterEach(clear);
+
+  it('an answer that never ends is a time-out, after three tries', async () => {
+    const clock = clockAt('2022-05-01T10:10:00Z');
+    const endless = () =>
+      new Response(
+        new ReadableStream({
+          start: (stream) => stream.enqueue(new TextEncoder().encode('[{"feeId":1,')),
+        }),
+      );
+    const fetcher = fetcherOf(endless);
+    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await until(() => fetcher.callCount === 1);
+    await clock.tickAsync(14_900);
+    expect(has(element, 'failure')).to.be.false;
+    await clock.tickAsync(45_000);
+    await settled(element);
+    expect(fetcher.callCount).to.equal(3);
+    expect(element.overview.systems[0]?.failure).to.equal('timeout');
+    expect(has(element, 'retry-button')).to.be.true;
+  });
+
+  it('says that it takes long once the first try has failed', async () => {
+    const clock = clockAt('2022-05-01T10:10:00Z');
+    const fetcher = fetcherOf(() => json({}, { status: 500 }));
+    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await until(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
+    expect(has(element, 'failure')).to.be.false;
+    await clock.tickAsync(10_000);
+    await settled(element);
+    expect(fetcher.callCount).to.equal(3);
+  });
+
+  it('a hidden page does not try again until it is seen', async () => {
+    const clock = clockAt('2022-05-01T10:10:00Z');
+    hide(true);
+    const fetcher = fetcherOf(() => json({}, { status: 500 }));
+    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await until(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
+    await clock.tickAsync(60_000);
+    expect(fetcher.callCount).to.equal(1);
+    hide(false);
+    await clock.tickAsync(10_000);
+    await settled(element);
+    expect(fetcher.callCount).to.equal(3);
+  });
+
+  it('a server that asks for more patience than a patron has is left in peace', async () => {
+    const { fetcher, clock } = await read(() =>
+      json({}, { status: 503, headers: { 'Retry-After': '120' } }),
+    );
+    await clock.tickAsync(10 * MINUTE);
+    expect(fetcher.callCount).to.equal(1);
+  });
+});

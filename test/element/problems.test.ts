@@ -1,0 +1,186 @@
+import { expect } from '@open-wc/testing';
+import { newDebts, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import { clear, has, part, put, read, settled, showing, warnings } from './stage.js';
+
+const BAD: [attribute: string, ...values: string[]][] = [
+  ['fees-url', 'ftp://x.example/', 'javascript:alert(1)', 'http://x.example/', '//x.example/'],
+  ['dibs-fees-url', 'http://x.example/'],
+  ['oir-fees-url', 'https://user:word@x.example/'],
+  ['credentials', 'always'],
+  ['systems', 'all', 'DIBS'],
+  ['channel', 'web'],
+  ['switch-date', '1/12/2021', '2021-02-30', '2021-12-1', 'i morgen'],
+  ['dibs-end-date', '01-07-2022'],
+  ['dibs-payment-url', 'http://x.example/', 'data:text/html,x'],
+  ['payment-origins', 'https://pay.example/path', 'javascript:', 'pay.example'],
+  ['mobilepay', 'no', 'false'],
+  ['selection', 'some'],
+  ['oir-payment-url', '/relative', 'http://x.example/', 'javascript:alert(1)', 'https:x.example'],
+  ['oir-payment-url', 'https://user@x.example/', 'https://', 'x.example', '//x.example/'],
+  ['registration-hours', '-1', 'tre', '1e3', '1,5'],
+  ['terms-url', 'javascript:alert(1)', 'mailto:a@b.example'],
+  ['rates-url', ' java\nscript:alert(1)', '\\\\x.example'],
+  ['help-url', 'data:,x', 'https:\\\\x.example'],
+  ['heading-level', '0', '7', '2.5', 'h2'],
+  ['view', 'line'],
+  ['overview-url', 'vbscript:x'],
+  ['fbi-url', 'http://x.example/'],
+  ['preview-date', 'today'],
+];
+
+describe('CONTRACT 2: a bad value is a configuration problem', () => {
+  afterEach(clear);
+
+  for (const [attribute, ...values] of BAD)
+    for (const value of values)
+      it(`${attribute}="${value}"`, async () => {
+        const lines = warnings();
+        const element = put({ attributes: { 'fees-url': '/none', ...{ [attribute]: value } } });
+        element.fetcher = () => Promise.resolve(new Response('[]'));
+        await element.updateComplete;
+        const about = element.problems.filter(({ setting }) => setting === attribute);
+        expect(about).to.have.length(1);
+        expect(about[0]?.value).to.equal(value);
+        expect(about[0]?.message).to.match(/^takes /);
+        const told = lines.filter((line) => line.includes(` ${attribute}="`));
+        expect(told).to.have.length(1);
+        expect(told[0]).to.include(value).and.to.include('takes ');
+      });
+
+  it('a good value is none', async () => {
+    const lines = warnings();
+    const attributes = library({
+      'switch-date': '2021-12-01',
+      'dibs-end-date': '2022-07-01',
+      'registration-hours': '0',
+      'heading-level': '6',
+      mobilepay: 'mobilepay',
+      'payment-origins': 'https://pay.example mobilepay:',
+      'terms-url': 'http://localhost:8080/terms',
+      'rates-url': 'http://127.0.0.1/rates',
+      'help-url': '../help?x=1#y',
+    });
+    const element = await showing([], attributes);
+    expect(element.problems).to.deep.equal([]);
+    expect(lines).to.deep.equal([]);
+  });
+
+  it('each is told once, however often the element is drawn', async () => {
+    const lines = warnings();
+    const element = await showing(oldDebts(), library({ 'heading-level': '9' }));
+    for (const lang of ['en', 'da', 'en']) {
+      element.lang = lang;
+      await element.updateComplete;
+    }
+    await element.refresh();
+    element.headingLevel = '2';
+    await element.updateComplete;
+    expect(element.problems).to.deep.equal([]);
+    element.headingLevel = '9';
+    await element.updateComplete;
+    expect(lines).to.have.length(1);
+    element.headingLevel = '10';
+    await element.updateComplete;
+    expect(lines).to.have.length(2);
+  });
+
+  it('nothing else becomes a link or a request', async () => {
+    warnings();
+    const evil = 'javascript:alert(1)';
+    const names = ['dibs-payment-url', 'oir-payment-url', 'terms-url', 'rates-url', 'help-url'];
+    const bad = Object.fromEntries(names.map((name) => [name, evil]));
+    const element = await showing([...oldDebts(), ...newDebts()], library(bad));
+    expect(element.shadowRoot?.querySelectorAll('a[href]').length).to.equal(0);
+    expect(has(element, 'pay-button')).to.be.false;
+    let asked = 0;
+    const other = put({ attributes: { 'fees-url': 'http://x.example/fees' } });
+    other.fetcher = () => Promise.reject(new Error(String(asked++)));
+    await settled(other);
+    expect(asked).to.equal(0);
+    expect(has(other, 'failure')).to.be.true;
+  });
+
+  it('two dates in the wrong order are one, and nobody is sent to pay', async () => {
+    const lines = warnings();
+    const element = await showing(
+      oldDebts(),
+      library({ 'switch-date': '2022-07-01', 'dibs-end-date': '2021-12-01' }),
+    );
+    expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['dibs-end-date']);
+    expect(lines).to.have.length(1);
+    expect(has(element, 'pay-button')).to.be.false;
+  });
+
+  it('a system that nobody can be asked about is one', async () => {
+    const lines = warnings();
+    const element = put({ attributes: { 'dibs-fees-url': '/none' } });
+    element.fetcher = () => Promise.resolve(new Response('[]'));
+    await settled(element);
+    expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['fees-url']);
+    expect(lines.join()).to.include('oir-fees-url');
+    expect(has(element, 'failure')).to.be.true;
+  });
+
+  it('an empty attribute is one that is not set', async () => {
+    const empty = { 'oir-payment-url': '', 'switch-date': ' ', 'heading-level': '', systems: '' };
+    const element = await showing([], empty);
+    expect(element.problems).to.deep.equal([]);
+    expect(part(element, 'heading')?.localName).to.equal('h2');
+  });
+});
+
+describe('CONTRACT 2: the configuration never throws', () => {
+  afterEach(clear);
+
+  const throwing = {
+    get feesUrl(): string {
+      throw new Error('no');
+    },
+  };
+  const circular: Record<string, unknown> = {};
+  circular.texts = circular;
+  const configs: Record<string, unknown> = {
+    'a text': 'fees-url',
+    'a number': 7,
+    'a list': ['x'],
+    'a getter that throws': throwing,
+    'a proxy that throws': new Proxy({}, { ownKeys: () => Reflect.ownKeys(null as never) }),
+    'a circle': circular,
+    'an unknown setting': { feeUrl: '/x' },
+    'settings of the wrong type': { headingLevel: {}, switchDate: [], oirPaymentUrl: () => 'x' },
+    'a symbol': { headingLevel: Symbol('x') },
+    'texts that are a list': { texts: ['x'] },
+    'texts whose language is a list': { texts: { da: ['x'] } },
+  };
+  for (const [what, config] of Object.entries(configs)) {
+    it(`given ${what}, it shows the debts and says what is wrong`, async () => {
+      const lines = warnings();
+      const element = await showing(oldDebts(), {}, config as object);
+      expect(read(element)).to.include('70,00 kr.');
+      expect(element.problems).not.to.have.length(0);
+      expect(lines).to.have.length(element.problems.length);
+    });
+  }
+
+  it('given a JSON child that is none, it says so once', async () => {
+    const lines = warnings();
+    const element = put({
+      answers: { 'fees-url': { body: oldDebts() } },
+      children: '<script type="application/json">{ "systems": dibs }</script>',
+    });
+    await settled(element);
+    expect(read(element)).to.include('70,00 kr.');
+    expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['JSON child']);
+    expect(lines).to.have.length(1);
+  });
+
+  it('given a config that is taken away again, it forgets its problems', async () => {
+    warnings();
+    const element = await showing(oldDebts(), {}, { nonsense: 1 });
+    expect(element.problems).to.have.length(1);
+    element.config = undefined;
+    await element.updateComplete;
+    expect(element.problems).to.deep.equal([]);
+  });
+});

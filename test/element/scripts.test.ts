@@ -1,0 +1,208 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { both, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import {
+  clear,
+  count,
+  fetcherOf,
+  gate,
+  has,
+  heard,
+  json,
+  part,
+  put,
+  read,
+  settled,
+  showing,
+  shown,
+  until,
+  warnings,
+  words,
+} from './stage.js';
+
+const bearer = (init: RequestInit | undefined) => new Headers(init?.headers).get('Authorization');
+
+describe('CONTRACT 2: getToken', () => {
+  afterEach(clear);
+
+  it('is called before each request, and goes out as a bearer token', async () => {
+    let turn = 0;
+    const fetcher = fetcherOf(() => json([]));
+    const getToken = sinon.fake(async () => `token-${++turn}`);
+    const element = await shown({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher, getToken },
+    });
+    await element.refresh();
+    expect(fetcher.args.map(([, init]) => bearer(init))).to.deep.equal([
+      'Bearer token-1',
+      'Bearer token-2',
+    ]);
+  });
+
+  it('set late, after a refusal, reads again with it', async () => {
+    const fetcher = fetcherOf((_, init) =>
+      bearer(init) ? json(both()) : json({}, { status: 401 }),
+    );
+    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    expect(has(element, 'failure')).to.be.true;
+    element.getToken = () => 'late';
+    await until(() => count(element, 'debt') === 4);
+    expect(has(element, 'failure')).to.be.false;
+  });
+
+  it('set late, after the debts, disturbs nothing', async () => {
+    const fetcher = fetcherOf(() => json(both()));
+    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    element.getToken = () => 'late';
+    await element.updateComplete;
+    expect(fetcher.callCount).to.equal(1);
+  });
+
+  const bad: Record<string, () => string | Promise<string>> = {
+    throws: () => {
+      throw new Error('secret-token');
+    },
+    rejects: () => Promise.reject(new Error('secret-token')),
+    'gives what no header can carry': () => 'secret-token\nX: 1',
+  };
+  for (const [what, getToken] of Object.entries(bad)) {
+    it(`that ${what} is a login that has expired: no request, no word of it`, async () => {
+      const lines = warnings();
+      const fetcher = fetcherOf(() => json([]));
+      const element = put({
+        attributes: { 'fees-url': '/fees' },
+        properties: { fetcher, getToken },
+      });
+      const events = heard(element, 'ddb-debt-auth');
+      await settled(element);
+      expect(fetcher.callCount).to.equal(0);
+      expect(events.length).to.equal(1);
+      expect(words(part(element, 'failure'))).to.include('Log ind igen');
+      expect(lines.join()).not.to.include('secret-token');
+    });
+  }
+
+  it('its token is in no attribute, text, event, store or line of the console', async () => {
+    const lines = warnings();
+    const token = 'very-secret-token';
+    const element = put({
+      attributes: library({ 'heading-level': '9' }),
+      answers: { 'fees-url': { body: both() } },
+      properties: { getToken: () => token },
+    });
+    const [load] = await Promise.all([
+      new Promise<Event>((resolve) => element.addEventListener('ddb-debt-load', resolve)),
+      settled(element),
+    ]);
+    const stores = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
+    const overview = JSON.stringify([element.overview, element.problems, { ...load }]);
+    for (const place of [element.outerHTML, read(element), overview, stores, lines.join()])
+      expect(place).not.to.include(token);
+  });
+});
+
+describe('CONTRACT 2: fetcher', () => {
+  afterEach(clear);
+
+  it('replaces fetch, and is asked exactly what was written', async () => {
+    const real = sinon.spy(globalThis, 'fetch');
+    const fetcher = fetcherOf(() => json([]));
+    const url = 'https://fees.example/a?includepaid=false&includenonpayable=true';
+    await shown({
+      attributes: { 'fees-url': url, credentials: 'include' },
+      properties: { fetcher },
+    });
+    expect(real.callCount).to.equal(0);
+    const [asked, init] = fetcher.firstCall.args;
+    expect(asked).to.equal(url);
+    expect(init?.credentials).to.equal('include');
+    expect(bearer(init)).to.equal(null);
+  });
+
+  it('set late takes over what has not been read', async () => {
+    const element = put({ answers: { 'fees-url': { delay: 'infinite' } } });
+    await element.updateComplete;
+    element.fetcher = fetcherOf(() => json(oldDebts()));
+    await settled(element);
+    expect(count(element, 'debt')).to.equal(2);
+  });
+
+  it('that throws at once is a failure like any other', async () => {
+    sinon.stub(Math, 'random').returns(0);
+    const fetcher = () => {
+      throw new Error('no');
+    };
+    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    expect(has(element, 'retry-button')).to.be.true;
+  });
+});
+
+describe('CONTRACT 2: refresh() and overview', () => {
+  afterEach(clear);
+
+  it('resolves when the new answer is on screen', async () => {
+    let fees: object[] = [];
+    const element = await shown({ answers: { 'fees-url': () => ({ body: fees }) } });
+    fees = oldDebts();
+    const promise = element.refresh();
+    expect(promise).to.be.instanceOf(Promise);
+    expect(await promise).to.equal(undefined);
+    expect(count(element, 'debt')).to.equal(2);
+  });
+
+  it('resolves too when it fails, and before the element is in a page', async () => {
+    const element = await shown({ answers: { 'fees-url': { status: 404 } } });
+    expect(await element.refresh()).to.equal(undefined);
+    expect(await document.createElement('ddb-debt-overview').refresh()).to.equal(undefined);
+  });
+
+  it('called twice shows the later answer, whichever comes first', async () => {
+    const [first, second] = [gate<Response>(), gate<Response>()];
+    const answers = [json([]), first.passed, second.passed];
+    let turn = 0;
+    const fetcher = fetcherOf(() => answers[turn++] as Response);
+    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    const one = element.refresh();
+    await until(() => fetcher.callCount === 2);
+    const two = element.refresh();
+    await until(() => fetcher.callCount === 3);
+    second.open(json(oldDebts()));
+    await two;
+    first.open(json(both()));
+    await one;
+    expect(count(element, 'debt')).to.equal(2);
+    expect(fetcher.args[1]?.[1]?.signal?.aborted).to.be.true;
+  });
+
+  it('the overview is what is shown, and frozen', async () => {
+    const element = await showing(both(), library());
+    const { overview } = element;
+    expect(overview.total).to.equal(51_256);
+    expect(
+      overview.systems.map(({ system, state, amount }) => [system, state, amount]),
+    ).to.deep.equal([
+      ['dibs', 'ready', 26_256],
+      ['oir', 'ready', 25_000],
+    ]);
+    const all = [overview, overview.systems, ...overview.systems];
+    const debts = overview.systems.flatMap((system) => [system.debts, ...system.debts]);
+    const deep = overview.systems.flatMap((system) =>
+      system.debts.flatMap(({ materials }) => [materials, ...materials]),
+    );
+    expect([...all, ...debts].every(Object.isFrozen)).to.be.true;
+    expect(deep.every(Object.isFrozen), 'materials too').to.be.true;
+    expect(() => Object.assign(element, { overview: 1 })).to.throw(TypeError);
+  });
+
+  it('is a snapshot: a refresh makes another', async () => {
+    let fees = oldDebts();
+    const element = await shown({ answers: { 'fees-url': () => ({ body: fees }) } });
+    const before = element.overview;
+    fees = [];
+    await element.refresh();
+    expect(before.systems[0]?.debts).to.have.length(2);
+    expect(element.overview.empty).to.be.true;
+  });
+});

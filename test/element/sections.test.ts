@@ -1,0 +1,165 @@
+import { expect } from '@open-wc/testing';
+import { both, fee, inDays, newDebts, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import {
+  clear,
+  count,
+  has,
+  part,
+  parts,
+  put,
+  read,
+  readAll,
+  settled,
+  showing,
+  shown,
+  until,
+  words,
+} from './stage.js';
+
+const systems = (element: Element) =>
+  parts(element, 'section').map((section) => section.getAttribute('part')?.split(' ').at(-1));
+
+describe('CONTRACT 4: sections', () => {
+  afterEach(clear);
+
+  it('dibs first, oir after, in whatever order they come', async () => {
+    const element = await showing([...newDebts(), ...oldDebts()], library());
+    expect(systems(element)).to.deep.equal(['section-dibs', 'section-oir']);
+  });
+
+  it('dibs first where oir has answered first', async () => {
+    const element = await shown({
+      attributes: library(),
+      answers: {
+        'dibs-fees-url': { body: oldDebts(), delay: 60 },
+        'oir-fees-url': { body: newDebts() },
+      },
+    });
+    expect(systems(element)).to.deep.equal(['section-dibs', 'section-oir']);
+  });
+
+  for (const [fees, shownOnes] of [
+    [oldDebts(), ['section-dibs']],
+    [newDebts(), ['section-oir']],
+    [[], []],
+  ] as const) {
+    it(`none without debts: ${shownOnes.join() || 'neither'}`, async () => {
+      const element = await showing(fees, library());
+      expect(systems(element)).to.deep.equal(shownOnes);
+      expect(has(element, 'placeholder')).to.be.false;
+    });
+  }
+
+  it('each with its number of debts and its sum, the whole with the overall total', async () => {
+    const element = await showing([...both(), fee({ amount: 0.44 })], library());
+    expect(readAll(element, 'count')).to.deep.equal(['3 mellemværender', '2 mellemværender']);
+    expect(readAll(element, 'subtotal')).to.deep.equal(['I alt 263,00 kr.', 'I alt 250,00 kr.']);
+    expect(words(part(element, 'total'))).to.include('I alt 513,00 kr.');
+  });
+
+  it('one debt is one mellemværende', async () => {
+    expect(readAll(await showing([fee()], library()), 'count')).to.deep.equal(['1 mellemværende']);
+  });
+
+  it('no overall total where one system is shown', async () => {
+    const element = await showing(both(), library({ systems: 'oir' }));
+    expect(words(part(element, 'total'))).not.to.include('kr.');
+    expect(readAll(element, 'subtotal')).to.deep.equal(['I alt 250,00 kr.']);
+  });
+
+  it('says "mindst" where something could not be read, in that section and in the total', async () => {
+    const element = await showing([...both(), { ...fee(), amount: 'x' }], library());
+    expect(readAll(element, 'subtotal')).to.deep.equal(['Mindst 262,56 kr.', 'I alt 250,00 kr.']);
+    expect(words(part(element, 'total'))).to.include('I alt mindst 512,56 kr.');
+    expect(words(part(element, 'section-dibs'))).to.include('1 mellemværende kunne ikke vises');
+  });
+});
+
+describe('CONTRACT 4: while loading', () => {
+  afterEach(clear);
+
+  it('has room for both, and says that it reads', async () => {
+    const element = put({ attributes: library(), answers: { 'fees-url': { delay: 'infinite' } } });
+    await element.updateComplete;
+    expect(count(element, 'placeholder')).not.to.equal(0);
+    expect(words(part(element, 'loading'))).to.equal('Henter dine mellemværender …');
+    expect(has(element, 'failure')).to.be.false;
+  });
+
+  for (const [first, second] of [
+    ['dibs', 'oir'],
+    ['oir', 'dibs'],
+  ] as const) {
+    it(`${second} that has not answered shows a placeholder and does not hold back ${first}`, async () => {
+      const element = put({
+        attributes: library(),
+        answers: {
+          [`${first}-fees-url`]: { body: first === 'dibs' ? oldDebts() : newDebts() },
+          [`${second}-fees-url`]: { delay: 'infinite' },
+        },
+      });
+      await until(() => part(element, `section-${first}`));
+      expect(count(element, 'placeholder')).to.equal(1);
+      expect(count(element, 'debt')).to.equal(2);
+      expect(words(part(element, 'total'))).not.to.include('kr.');
+      expect(has(element, first === 'dibs' ? 'pay-button' : 'go-link')).to.be.true;
+    });
+  }
+});
+
+describe('CONTRACT 4: debts', () => {
+  afterEach(clear);
+
+  it('in order of due date, oldest first; those without one last', async () => {
+    const days = [30, -200, 3, -1, 0];
+    const fees = days.map((day) => fee({ dueDate: inDays(day), amount: 300 + day }));
+    const element = await showing([fee({ dueDate: null, amount: 999 }), ...fees], library());
+    expect(readAll(element, 'amount')).to.deep.equal(
+      [100, 299, 300, 303, 330, 999].map((kroner) => `${kroner},00 kr.`),
+    );
+  });
+
+  it('overdue ones are marked in words; what is due today is not overdue', async () => {
+    const fees = [-1, 0, 1].map((day) => fee({ dueDate: inDays(day) }));
+    const element = await showing(fees, library());
+    expect(readAll(element, 'date').map((date) => date.split(' ')[0])).to.deep.equal([
+      'Forfaldt',
+      'Betales',
+      'Betales',
+    ]);
+    expect(readAll(element, 'overdue')).to.have.length(1);
+  });
+
+  it('say why, and for what, with how many more', async () => {
+    const element = await showing(both(), library());
+    expect(readAll(element, 'reason')).to.deep.equal([
+      'Gebyr (for sent)',
+      'Erstatning',
+      'Gebyr (for sent)',
+      'Gebyr (for sent)',
+    ]);
+    expect(readAll(element, 'materials')[0]).to.equal('Materialenummer 5237104417 og 2 andre');
+    expect(readAll(element, 'materials')).to.have.length(3);
+  });
+
+  it('without a reason are named by their type, one that nobody knows too', async () => {
+    const fees = ['fee', 'compensation', 'bøde'].map((type, index) =>
+      fee({ type, reasonMessage: '', dueDate: inDays(index) }),
+    );
+    const element = await showing(fees, library());
+    expect(readAll(element, 'reason')).to.deep.equal(['Gebyr', 'Erstatning', 'Mellemværende']);
+  });
+
+  it('under transfer, in both systems, are shown and counted once, in the new one', async () => {
+    const [debt] = oldDebts();
+    const element = await shown({
+      attributes: library(),
+      answers: { 'dibs-fees-url': { body: [debt] }, 'oir-fees-url': { body: [debt] } },
+    });
+    await settled(element);
+    expect(systems(element)).to.deep.equal(['section-oir']);
+    expect(words(part(element, 'total'))).to.include('I alt 70,00 kr.');
+    expect(read(element)).to.include('1 mellemværende');
+  });
+});

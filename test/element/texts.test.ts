@@ -1,0 +1,137 @@
+import { expect } from '@open-wc/testing';
+import { both, fee, inDays, newDebts, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import { clear, has, part, read, showing, warnings, words } from './stage.js';
+
+describe('CONTRACT 5: texts', () => {
+  afterEach(clear);
+
+  const go = async (texts: object, attributes: Record<string, string> = {}) =>
+    words(part(await showing(newDebts(), library(attributes), { texts }), 'go-link'));
+
+  it('are replaced for all languages', async () => {
+    const texts = { 'oir.go': 'Betal i {name}' };
+    expect(await go(texts)).to.include('Betal i Mit Betalingsoverblik');
+    expect(await go(texts, { lang: 'en' })).to.include('Betal i Mit Betalingsoverblik');
+  });
+
+  it('are replaced per language', async () => {
+    const texts = { da: { 'oir.go': 'Betal i {name}' } };
+    expect(await go(texts)).to.include('Betal i Mit Betalingsoverblik');
+    expect(await go(texts, { lang: 'en' })).to.include('Go to Mit Betalingsoverblik');
+  });
+
+  it('of a language stand over those for all, whatever is written first', async () => {
+    for (const texts of [
+      { da: { 'oir.go': 'dansk' }, 'oir.go': 'alle' },
+      { 'oir.go': 'alle', da: { 'oir.go': 'dansk' } },
+    ]) {
+      expect(await go(texts)).to.include('dansk');
+      expect(await go(texts, { lang: 'en' })).to.include('alle');
+    }
+  });
+
+  it('have their placeholders filled', async () => {
+    const element = await showing(
+      [...oldDebts(), ...newDebts()],
+      library({ 'switch-date': '2021-12-01', 'dibs-end-date': '2999-07-01' }),
+      {
+        texts: {
+          'intro.transition': '{name} · {date} · {endDate} · {hours}',
+          'dibs.payAll': 'Alt: {amount}',
+          'count.other': '{count} stk.',
+        },
+      },
+    );
+    expect(words(part(element, 'intro'))).to.equal(
+      'Mit Betalingsoverblik · 1. december 2021 · 1. juli 2999 · 72',
+    );
+    expect(words(part(element, 'pay-button'))).to.equal('Alt: 262,56 kr.');
+    expect(words(part(element, 'count'))).to.equal('2 stk.');
+  });
+
+  for (const [phase, dates] of Object.entries({
+    before: { 'switch-date': inDays(2), 'dibs-end-date': inDays(9) },
+    transition: {},
+    after: { 'switch-date': inDays(-9), 'dibs-end-date': inDays(-2) },
+  })) {
+    it(`the intro has one text per phase: ${phase}`, async () => {
+      const texts = { 'intro.before': '1', 'intro.transition': '2', 'intro.after': '3' };
+      const element = await showing(both(), library(dates), { texts });
+      expect(words(part(element, 'intro'))).to.equal(texts[`intro.${phase}` as keyof typeof texts]);
+    });
+  }
+
+  it('an empty intro or about is not shown, and is no problem', async () => {
+    const element = await showing(both(), library(), {
+      texts: { 'intro.transition': '', 'about.heading': '' },
+    });
+    expect(has(element, 'intro')).to.be.false;
+    expect(has(element, 'about')).to.be.false;
+    expect(element.problems).to.be.empty;
+  });
+
+  it('of spaces only are empty too', async () => {
+    const texts = { 'intro.transition': ' ', 'about.text': ' ' };
+    const element = await showing(both(), library(), { texts });
+    expect(has(element, 'intro', 'about')).to.be.false;
+  });
+
+  it('that tell a patron what to do cannot be emptied', async () => {
+    const { 'oir-payment-url': _, ...attributes } = library();
+    const element = await showing(newDebts(), attributes, { texts: { 'oir.noSite': '' } });
+    expect(words(part(element, 'no-action'))).to.include('Kontakt biblioteket');
+    expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['texts.oir.noSite']);
+  });
+
+  for (const [what, texts, setting] of [
+    ['an unknown key', { 'oir.gone': 'x' }, 'texts.oir.gone'],
+    ['an unknown placeholder', { da: { 'oir.go': 'Betal {beløb}' } }, 'texts.da.oir.go'],
+    ['a placeholder of another text', { 'oir.go': 'Betal {amount}' }, 'texts.oir.go'],
+    ['a date that is not set', { 'oir.go': 'Fra {date}' }, 'texts.oir.go'],
+    ['an unknown language', { de: { 'oir.go': 'Zahlen' } }, 'texts.de'],
+    ['no text', { 'oir.go': 7 }, 'texts.oir.go'],
+    ['no texts', 'oir.go', 'texts'],
+  ] as const) {
+    it(`${what} is a problem, and the default stands`, async () => {
+      const lines = warnings();
+      const { 'switch-date': _, ...attributes } = library();
+      const element = await showing(newDebts(), attributes, { texts });
+      expect(words(part(element, 'go-link'))).to.include('Gå til Mit Betalingsoverblik');
+      expect(element.problems.map((problem) => problem.setting)).to.deep.equal([setting]);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.include(setting);
+    });
+  }
+
+  it('HTML in texts, names and reasons is text', async () => {
+    const html = '<img src=x onerror="document.title=1"><b>fed</b>';
+    const material = { materialItemNumber: html, periodical: { displayText: html } };
+    const element = await showing(
+      [
+        fee({ reasonMessage: html, materials: [material] }),
+        ...newDebts().map((debt) => ({ ...debt, reasonMessage: html })),
+      ],
+      library({ 'oir-payment-name': html }),
+      { texts: { heading: html, 'intro.transition': `${html} {name}` } },
+    );
+    for (const name of ['heading', 'intro', 'reason', 'materials', 'go-link'])
+      expect(words(part(element, name)), name).to.include(html);
+    expect(element.shadowRoot?.querySelectorAll('img, b').length).to.equal(0);
+  });
+
+  it('a value with braces or dollar signs is put in as it is', async () => {
+    const name = '{count} $& $1 {name}';
+    const element = await showing(newDebts(), library({ 'oir-payment-name': name }));
+    expect(words(part(element, 'go-link'))).to.include(`Gå til ${name}`);
+  });
+
+  it('no sentence is left with a placeholder, in any phase, channel or language', async () => {
+    for (const lang of ['da', 'en'])
+      for (const channel of ['cms', 'app'])
+        for (const attributes of [library(), {}, { 'dibs-end-date': inDays(-1) }]) {
+          const element = await showing(both(), { ...attributes, lang, channel });
+          expect(read(element)).not.to.match(/[{}]|undefined|null/);
+        }
+  });
+});

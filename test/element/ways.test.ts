@@ -1,0 +1,165 @@
+import { expect } from '@open-wc/testing';
+import { both, inDays, newDebts, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import {
+  clear,
+  count,
+  has,
+  part,
+  put,
+  read,
+  readAll,
+  settled,
+  showing,
+  shown,
+  words,
+} from './stage.js';
+
+type Attributes = Record<string, string>;
+
+const PHASES: Record<string, Attributes> = {
+  before: { 'switch-date': inDays(1), 'dibs-end-date': inDays(30) },
+  'before (no end set)': { 'switch-date': inDays(30) },
+  'transition (no dates)': {},
+  'transition (from today)': { 'switch-date': inDays(0), 'dibs-end-date': inDays(1) },
+  'after (from today)': { 'switch-date': inDays(-30), 'dibs-end-date': inDays(0) },
+  after: { 'dibs-end-date': inDays(-1) },
+};
+
+/** Each sentence is its key, so that the wording is free. */
+const KEYS = ['dibs.unavailable', 'dibs.ended', 'dibs.app', 'oir.noSite'];
+const texts = Object.fromEntries(KEYS.map((key) => [key, `[${key}]`]));
+
+/** Settings, and what is in the place of the action: a part, or the sentence with that key. */
+const DIBS: Record<string, [Attributes, open: string, after: string][]> = {
+  cms: [
+    [{ 'dibs-payment-url': '/pay' }, 'pay-button', 'dibs.ended'],
+    [{}, 'dibs.unavailable', 'dibs.ended'],
+    [{ mobilepay: '' }, 'dibs.unavailable', 'dibs.ended'],
+  ],
+  app: [
+    [{ mobilepay: '' }, 'pay-button', 'dibs.ended'],
+    [{ mobilepay: '', 'dibs-payment-url': '/pay' }, 'pay-button', 'dibs.ended'],
+    [{ 'dibs-payment-url': '/pay' }, 'dibs.app', 'dibs.ended'],
+    [{}, 'dibs.app', 'dibs.ended'],
+  ],
+};
+
+const OIR: [Attributes, string][] = [
+  [{ 'oir-payment-url': 'https://pay.example/' }, 'go-link'],
+  [{}, 'oir.noSite'],
+];
+
+/** What a section offers: its one action, or its sentence. */
+function offered(element: Element, system: string): string[] {
+  const section = part(element, `section-${system}`);
+  const actions = ['pay-button', 'go-link'].filter((name) =>
+    section?.querySelector(`[part~=${name}]`),
+  );
+  const said = /\[(\S+)\]/.exec(words(section?.querySelector('[part~=no-action]')))?.[1];
+  return said ? [...actions, said] : actions;
+}
+
+describe('CONTRACT 5: who pays where', () => {
+  afterEach(clear);
+
+  const written = (attributes: Attributes) => Object.keys(attributes).join(' and ') || 'nothing';
+
+  for (const [phase, dates] of Object.entries(PHASES)) {
+    for (const channel of ['cms', 'app']) {
+      for (const [attributes, open, after] of DIBS[channel] ?? []) {
+        const way = phase.startsWith('after') ? after : open;
+        it(`dibs, ${channel}, ${phase}, with ${written(attributes)}: ${way}`, async () => {
+          const element = await shown({
+            attributes: { ...attributes, ...dates, channel },
+            answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': { body: [] } },
+            properties: { config: { texts } },
+          });
+          expect(offered(element, 'dibs')).to.deep.equal([way]);
+          const byMobilePay = channel === 'app' && way === 'pay-button';
+          expect(/MobilePay/.test(read(element))).to.equal(byMobilePay);
+        });
+      }
+      for (const [attributes, way] of OIR) {
+        it(`oir, ${channel}, ${phase}, with ${written(attributes)}: ${way}`, async () => {
+          const element = await shown({
+            attributes: { ...attributes, ...dates, channel },
+            answers: { 'dibs-fees-url': { body: [] }, 'oir-fees-url': { body: newDebts() } },
+            properties: { config: { texts } },
+          });
+          expect(offered(element, 'oir')).to.deep.equal([way]);
+        });
+      }
+    }
+  }
+
+  it('before the switch date every debt is the old system’s, and those FBS keeps from us are not payable', async () => {
+    const element = await showing(both(), library({ 'switch-date': inDays(1) }));
+    expect(has(element, 'section-oir')).to.be.false;
+    expect(count(element, 'debt')).to.equal(4);
+    expect(count(element, 'not-payable')).to.equal(2);
+    expect(words(part(element, 'pay-button'))).to.include('262,56 kr.');
+  });
+});
+
+describe('CONTRACT 5: the payment site', () => {
+  afterEach(clear);
+
+  for (const [channel, lang, said] of [
+    ['cms', 'da', 'Gå til Mit Betalingsoverblik (åbner i en ny fane)'],
+    ['app', 'da', 'Gå til Mit Betalingsoverblik (åbner uden for appen)'],
+    ['cms', 'en', 'Go to Mit Betalingsoverblik (opens in a new tab)'],
+    ['app', 'en', 'Go to Mit Betalingsoverblik (opens outside the app)'],
+  ] as const) {
+    it(`opens elsewhere and says so: ${channel}, ${lang}`, async () => {
+      const element = await showing(newDebts(), library({ channel, lang }));
+      const link = part(element, 'go-link') as HTMLAnchorElement;
+      expect(words(link)).to.equal(said);
+      expect(link.getAttribute('aria-label')).to.be.null;
+      expect(link.href).to.equal('https://betalingsoverblik.example/');
+      expect(link.target).to.equal('_blank');
+      expect([...link.relList]).to.have.members(['noopener', 'noreferrer']);
+    });
+  }
+
+  it('without a name is the municipality’s', async () => {
+    const { 'oir-payment-name': _, ...attributes } = library();
+    const element = await showing(newDebts(), attributes);
+    expect(words(part(element, 'go-link'))).to.include('Gå til kommunens betalingsside');
+    expect(read(element)).not.to.match(/Mit Betalingsoverblik|undefined|\{/);
+  });
+
+  it('says how long a payment there takes to show here', async () => {
+    const element = await showing(newDebts(), library({ 'registration-hours': '48' }));
+    expect(readAll(element, 'note').join()).to.include('48 timer');
+  });
+
+  const { 'oir-payment-url': _url, ...unsited } = library();
+  const bad = { ...unsited, 'oir-payment-url': 'http://betalingsoverblik.example/' };
+  for (const [what, attributes] of Object.entries({
+    'without a': unsited,
+    'with no usable': bad,
+  })) {
+    it(`a library ${what} payment site is never told about "Mit Betalingsoverblik"`, async () => {
+      const fees = [both(), newDebts(), oldDebts(), []];
+      for (const lang of ['da', 'en'])
+        for (const channel of ['cms', 'app'])
+          for (const dates of Object.values(PHASES)) {
+            const elements = fees.flatMap((body) =>
+              ['both', 'oir'].map((systems) =>
+                put({
+                  attributes: { ...attributes, ...dates, channel, lang, systems },
+                  answers: { 'fees-url': { body } },
+                }),
+              ),
+            );
+            await Promise.all(elements.map(settled));
+            for (const element of elements) {
+              expect(read(element)).not.to.match(/Betalingsoverblik|betalingsside|payment site/);
+              expect(has(element, 'go-link')).to.be.false;
+              element.remove();
+            }
+          }
+    });
+  }
+});
