@@ -1,4 +1,4 @@
-import { importX } from 'eslint-plugin-import-x';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import * as lit from 'eslint-plugin-lit';
 import * as wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
@@ -35,16 +35,35 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    // Without this a file.js that is written as file.ts is not found, and the walk not kept.
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({
+          extensions: ['.ts', '.js'],
+          extensionAlias: { '.js': ['.ts', '.js'] },
+        }),
+      ],
+    },
     rules: {
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'import-x/no-restricted-paths': ['error', { zones: walk }],
+      'import-x/no-unresolved': 'error',
     },
   },
   {
     files: PURE.map((folder) => `src/${folder}/**/*.ts`),
     rules: {
       'no-restricted-imports': ['error', { patterns: ['lit', 'lit/*'] }],
-      'no-restricted-globals': ['error', 'document', 'window', 'fetch', 'location', 'navigator'],
+      'no-restricted-globals': [
+        'error',
+        'document',
+        'window',
+        'fetch',
+        'location',
+        'navigator',
+        'HTMLElement',
+        'customElements',
+      ],
     },
   },
   {

@@ -1,10 +1,35 @@
-/** What the outside can use, without what is private to a class. */
-const publicOnly = {
-  name: 'public-only',
+/** What the outside can use: public members, built paths, and a property beside each attribute. */
+const forUsers = {
+  name: 'for-users',
   packageLinkPhase({ customElementsManifest }) {
-    for (const { declarations } of customElementsManifest.modules) {
-      for (const declaration of declarations) {
-        declaration.members = declaration.members?.filter(({ privacy }) => privacy !== 'private');
+    const built = (file) => file?.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
+    for (const module of customElementsManifest.modules) {
+      module.path = built(module.path);
+      module.declarations = module.declarations.filter(({ kind }) => kind === 'class');
+      const names = module.declarations.map(({ name }) => name);
+      module.exports = module.exports?.filter(
+        ({ kind, declaration }) => kind !== 'js' || names.includes(declaration.name),
+      );
+      for (const { declaration } of module.exports ?? []) {
+        if (declaration.module) declaration.module = built(declaration.module);
+      }
+      for (const element of module.declarations) {
+        element.members = element.members?.filter(({ privacy }) => privacy !== 'private');
+        // The analyzer takes the first argument of an event's constructor for the event's name.
+        element.events = element.events?.filter(({ name }) => name.startsWith('ddb-'));
+        for (const attribute of element.attributes ?? []) {
+          const name = attribute.name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+          attribute.fieldName = name;
+          if (name === 'lang') continue;
+          const { description } = attribute;
+          element.members.push({
+            kind: 'field',
+            name,
+            attribute: attribute.name,
+            description,
+            type: name === 'mobilepay' ? { text: 'boolean' } : { text: 'string | null' },
+          });
+        }
       }
     }
   },
@@ -15,5 +40,5 @@ export default {
   globs: ['src/ddb-debt-overview.ts', 'src/host/events.ts', 'src/define.ts'],
   outdir: 'dist',
   packagejson: false,
-  plugins: [publicOnly],
+  plugins: [forUsers],
 };

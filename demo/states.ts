@@ -68,7 +68,6 @@ export const states = (): readonly State[] => [
   shared('old-only', 'Kun gamle mellemværender', { body: oldDebts() }),
   shared('new-only', 'Kun nye mellemværender', { body: newDebts() }),
   shared('one', 'Ét gebyr', { body: [fee({ amount: 230 })] }),
-  shared('many', 'Mange', { body: many(24) }),
   shared('empty', 'Ingen', { body: [] }),
   shared('empty-dibs', 'Ingen, kun DIBS vises', { body: newDebts() }, library({ systems: 'dibs' })),
   shared('empty-oir', 'Ingen, kun ØiR vises', { body: oldDebts() }, library({ systems: 'oir' })),
@@ -110,6 +109,7 @@ export const states = (): readonly State[] => [
     library({ 'preview-date': inDays(130), 'heading-level': '9' }),
     { texts: { da: { 'oir.go': 'Betal {beløb}', 'intro.after': 'Nu betaler du på {name}.' } } },
   ),
+  shared('many', 'Mange', { body: many(24) }),
 ];
 
 /** Where a state's endpoint is, relative to the page. */

@@ -89,6 +89,13 @@ function check() {
         else if (textOf(known, 'source') !== textOf(unit, 'source')) {
           faults.push(`${locale}: ${id} is translated from an older text`);
         }
+        const placeholders = (words = '') => (words.match(/\{[^}]*\}/g) ?? []).sort().join();
+        const source = placeholders(textOf(unit, 'source'));
+        if (known && placeholders(textOf(known, 'target')) !== source) {
+          faults.push(
+            `${locale}: ${id} does not have the placeholders ${source || 'of its source'}`,
+          );
+        }
         if (/^[hs][0-9a-f]{16}$/.test(id)) faults.push(`${id}: has no id written out`);
       }
       for (const id of kept.keys()) {

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { configure, type Configuration } from './config/configuration.js';
 import { phaseOn } from './config/phase.js';
 import type { Problem } from './config/problem.js';
-import { adoptEarly, withSettings } from './config/setting-properties.js';
+import { adoptEarly, withSettings } from './host/setting-properties.js';
 import { attributeOf, SETTING_NAMES } from './config/settings.js';
 import { voiceOf } from './config/voice.js';
 import { overviewOf, type Overview } from './debts/overview.js';
@@ -22,6 +22,9 @@ import { overviewView } from './views/overview-view.js';
 import { drawInto } from './views/shadow.js';
 
 const ATTRIBUTES = SETTING_NAMES.map(attributeOf);
+
+/** So long, in milliseconds, an element without an endpoint waits for one before it says that there is none. */
+const PATIENCE = 1000;
 
 /** An element with a property for each setting. On a server there are no elements: the class is there, and idle. */
 const Base = withSettings(globalThis.HTMLElement ?? Object);
@@ -142,6 +145,9 @@ export class DdbDebtOverview extends Base {
   #configurationIsOld = true;
   #overview: Overview = overviewOf([], { today: dayInCopenhagen(Date.now()) });
   #leavePage: (() => void) | undefined;
+  /** While it may still be told where to read: a configuration can come a little after the element. */
+  #patient = true;
+  #impatience: ReturnType<typeof setTimeout> | undefined;
   readonly #reporter = new ProblemReporter();
   readonly #updates = new Updates(readLanguages, () => this.#update());
   readonly #reader = new FeesReader({
@@ -228,6 +234,8 @@ export class DdbDebtOverview extends Base {
   }
 
   disconnectedCallback(): void {
+    clearTimeout(this.#impatience);
+    this.#impatience = undefined;
     this.#leavePage?.();
     this.#reader.stop();
   }
@@ -252,7 +260,6 @@ export class DdbDebtOverview extends Base {
 
   #configure(): void {
     this.#configurationIsOld = false;
-    const { credentials } = this.#configuration.settings;
     this.#configuration = configure(
       {
         attribute: (name) => this.getAttribute(name),
@@ -263,11 +270,20 @@ export class DdbDebtOverview extends Base {
     );
     const { settings, problems } = this.#configuration;
     const endpoints = endpointsOf(settings);
-    const parsing = document.readyState === 'loading';
+    const complete = endpoints.every(({ url }) => url);
     // While the parser is at work the JSON child may be missing or half written.
-    if (!parsing) this.#reporter.report(problems);
-    if (settings.credentials !== credentials) this.#readWhatIsMissing();
-    if (!parsing || endpoints.every(({ url }) => url)) void this.#reader.follow(endpoints);
+    const parsing = document.readyState === 'loading';
+    const early = parsing || this.#patient;
+    if (!complete) {
+      this.#impatience ??= setTimeout(() => {
+        this.#patient = false;
+        this.#reconfigure();
+      }, PATIENCE);
+    }
+    // That there is no endpoint is the one thing that may still come right.
+    const lasting = ({ value }: Problem): boolean => complete || !early || value !== null;
+    if (!parsing) this.#reporter.report(problems.filter(lasting));
+    if (complete || !early) void this.#reader.follow(endpoints);
   }
 
   #update(): void {

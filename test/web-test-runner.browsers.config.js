@@ -5,7 +5,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { onPath } from './browsers/on-path.js';
 import { firefox, virtualScreen, webKit } from './browsers/others.js';
-import { common } from './web-test-runner.common.js';
+import { base } from './web-test-runner.base.js';
 
 /** What was started for WebKit ends with this process, however it ends. */
 const started = [];
@@ -40,7 +40,7 @@ async function startWebKit() {
 }
 
 export default {
-  ...common,
+  ...base,
   concurrentBrowsers: 1,
   browsers: [
     chromeLauncher({

@@ -1,11 +1,11 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromium } from './browsers/chromium.js';
-import { common } from './web-test-runner.common.js';
+import { base } from './web-test-runner.base.js';
 
 const { executablePath, args } = await chromium();
 
 export default {
-  ...common,
+  ...base,
   browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
   coverage: true,
   coverageConfig: {

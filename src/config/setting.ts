@@ -18,15 +18,20 @@ const setting = <T>(
 export const choice = <T extends string>(...values: readonly [T, ...T[]]): Setting<T> =>
   setting(values.join(' | '), (written) => values.find((value) => value === written), values[0]);
 
-export const number = (from: number, to: number, step: number, fallback: number): Setting<number> =>
+const number = (takes: string, from: number, to: number, digits: RegExp, fallback: number) =>
   setting(
-    `a number from ${from} to ${to}`,
+    `${takes} from ${from} to ${to}`,
     (written) => {
-      const value = /^\d+(\.\d+)?$/.test(written) ? +written : NaN;
-      return value >= from && value <= to && value % step === 0 ? value : undefined;
+      const value = digits.test(written) ? +written : NaN;
+      return value >= from && value <= to ? value : undefined;
     },
     fallback,
   );
+
+export const headingLevel = number('a whole number', 1, 6, /^\d$/, 2);
+
+/** A year at the most. */
+export const hours = number('a number', 0, 8760, /^\d+(\.\d+)?$/, 72);
 
 export const text: Setting<string | undefined> = setting('text', (written) => written, undefined);
 

@@ -23,18 +23,23 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /** Why `words` cannot stand in for the text `key`, or nothing where they can. */
 function objection(key: string, words: unknown, { switchDate, dibsEndDate }: Settings): string {
-  if (!isTextKey(key)) return 'there is no text with this key; it is ignored';
+  if (!isTextKey(key)) return 'there is no text or language of this name; it is ignored';
   if (typeof words !== 'string') return 'takes text; the default is shown';
   if (!words.trim() && !OPTIONAL.test(key)) return 'may not be empty; the default is shown';
   const own = placeholdersIn(defaultsOf(key).join());
+  const used = placeholdersIn(words);
+  // What is paid is what is seen (CONTRACT 4).
+  if (key.startsWith('dibs.pay') && !used.includes('amount')) {
+    return 'must have {amount} in it; the default is shown';
+  }
   const set: Record<string, unknown> = { date: switchDate, endDate: dibsEndDate };
   // What stands in for {name} cannot have placeholders itself.
   const everywhere = key === 'oir.site' ? [] : EVERYWHERE;
-  for (const placeholder of placeholdersIn(words)) {
+  for (const placeholder of used) {
     if (own.includes(placeholder)) continue;
     if (!everywhere.includes(placeholder)) {
       const known = [...new Set([...own, ...everywhere])].map((name) => `{${name}}`).join(' ');
-      return `{${placeholder}} is not known here, only ${known}; the default is shown`;
+      return `{${placeholder}} is not known here, only ${known || 'plain words'}; the default is shown`;
     }
     if (placeholder in set && !set[placeholder]) {
       const missing = placeholder === 'date' ? 'switch-date' : 'dibs-end-date';

@@ -84,13 +84,14 @@ class Ledger {
    * things of it, the smaller amount is certain and the rest counted as unreadable, and it is payable only if both say so.
    */
   #add(debt: Debt): void {
-    const { feeId, system, amount, payableByClient } = debt;
+    const { feeId, system, amount } = debt;
     const known = this.#debts.get(feeId);
     if (known?.system === system) {
       if (known.amount !== amount) this.#disputed[system].add(feeId);
-      if (known.amount < amount || (known.amount === amount && payableByClient)) return;
-    } else if (known?.system === 'oir') return;
-    this.#debts.set(feeId, debt);
+      const payableByClient = known.payableByClient && debt.payableByClient;
+      const kept = known.amount <= amount ? known : debt;
+      this.#debts.set(feeId, Object.freeze({ ...kept, payableByClient }));
+    } else if (known?.system !== 'oir') this.#debts.set(feeId, debt);
   }
 
   /** One system's debts, oldest due date first, and how many entries of it could not be read. */

@@ -28,6 +28,13 @@ function dayOf(value: unknown): CalendarDate | undefined {
   return calendarDate(Number.isNaN(instant) ? day : dayInCopenhagen(instant));
 }
 
+/**
+ * `paidDate` is set, CONTRACT 3.4. Systems that must write a date write year 1 or 1899 when they mean none, and a debt
+ * must not disappear for that.
+ */
+const isPaid = (value: unknown): boolean =>
+  !!value && !(typeof value === 'string' && /^\s*(0\d|1[0-8])\d\d-|^\s*$/.test(value));
+
 /** JSON has already rounded an integer beyond 2^53: it may be another patron's fee by now. */
 const idOf = (value: unknown): string | undefined =>
   Number.isSafeInteger(value) ? String(value) : text(value);
@@ -46,7 +53,7 @@ const materialOf = (value: unknown): Material | undefined => {
 export function readEntry(json: unknown): ReadEntry {
   const fee: Json = isObject(json) ? json : {};
   const amount = oreFromKroner(fee.amount);
-  if (fee.paidDate || amount === 0) return { is: 'nothing' };
+  if (isPaid(fee.paidDate) || amount === 0) return { is: 'nothing' };
 
   const feeId = idOf(fee.feeId);
   const payableByClient =

@@ -6,7 +6,8 @@ export class ProblemReporter {
 
   report(problems: readonly Problem[]): void {
     for (const { setting, value, message } of problems) {
-      const line = `<ddb-debt-overview> ${setting}="${printed(value)}": ${message}.`;
+      const written = value === null ? '' : `="${printed(value)}"`;
+      const line = `<ddb-debt-overview> ${setting}${written}: ${message}.`;
       if (!this.#told.has(line)) console.warn(line);
       this.#told.add(line);
     }

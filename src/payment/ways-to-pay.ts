@@ -29,11 +29,12 @@ export function wayToPay(
     return oirPaymentUrl ? { is: 'go', url: oirPaymentUrl } : { is: 'none', because: 'oir.noSite' };
   }
   if (phase === 'after') return { is: 'none', because: 'dibs.ended' };
+  const payable = debts.filter(({ payableByClient }) => payableByClient);
   const app = channel === 'app';
   if (app && !mobilepay) return { is: 'none', because: 'dibs.app' };
-  const payable = debts.filter(({ payableByClient }) => payableByClient);
-  if (!payable.length || (!app && !dibsPaymentUrl))
+  if (!payable.length || (!app && !dibsPaymentUrl)) {
     return { is: 'none', because: 'dibs.unavailable' };
+  }
   return {
     is: 'pay',
     by: app ? 'mobilepay' : 'site',

@@ -3,8 +3,6 @@ declare const brand: unique symbol;
 /** An amount of money in øre, an integer. */
 export type Ore = number & { readonly [brand]: 'Ore' };
 
-export const ZERO = 0 as Ore;
-
 /** 100,000,000 kr.: no library asks for more, and sums of as many as an answer can hold stay exact. */
 const LARGEST = 1e10;
 

@@ -8,24 +8,27 @@ export const debtStyles = css`
   }
   [part='debt'] {
     border-block-start: 1px solid var(--_border);
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 1em;
-    grid-template-columns: 1fr auto;
     padding-block: calc(var(--_space) * 0.75);
   }
   [part='reason'],
   [part='amount'] {
     font-weight: 600;
-    grid-area: 1 / 1;
+    /* Beside each other; where letters are large and room is little, below. */
+    flex: 1 1 6em;
   }
   [part='amount'] {
-    grid-column: -2;
+    flex-grow: 0;
+    margin-inline-start: auto;
     text-align: end;
   }
   [part~='date'],
   [part='materials'],
   [part='not-payable'] {
-    grid-column: 1 / -1;
+    flex-basis: 100%;
+    order: 1;
   }
   [part~='date'],
   [part='materials'],
@@ -109,10 +112,20 @@ export const debtStyles = css`
       text-align: end;
     }
     [part='debt'] {
+      display: grid;
       grid-template-columns: 1fr auto minmax(7.5em, auto);
     }
-    [part~='date'] {
+    [part='debt'] > p {
+      grid-column: 1 / -1;
+    }
+    [part='debt'] > [part='reason'] {
+      grid-area: 1 / 1;
+    }
+    [part='debt'] > [part~='date'] {
       grid-area: 1 / 2;
+    }
+    [part='debt'] > [part='amount'] {
+      grid-area: 1 / 3;
     }
     [part~='action'] {
       inline-size: auto;

@@ -18,14 +18,16 @@ function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate)
     : nothing;
 }
 
-/** The first thing the debt is for, and how many more there are. */
-function materialsView({ materials: [first, ...more] }: Debt, voice: Voice) {
+/** The first thing the debt is for that has a name or a number, and how many more there are. */
+function materialsView({ materials }: Debt, voice: Voice) {
+  const first = materials.find(({ itemNumber, periodical }) => itemNumber || periodical);
   if (!first) return nothing;
-  const number = first.itemNumber && `${voice.text('debt.material')} ${first.itemNumber}`;
-  const named = [first.periodical, number].filter(Boolean).join(' · ');
-  return html`<p part="materials">
-    ${named} ${more.length ? voice.counted('debt.more', more.length) : nothing}
-  </p>`;
+  const pieces = [
+    first.periodical,
+    first.itemNumber && `${voice.text('debt.material')} ${first.itemNumber}`,
+    materials.length > 1 && voice.counted('debt.more', materials.length - 1),
+  ];
+  return html`<p part="materials">${pieces.filter(Boolean).join(' · ')}</p>`;
 }
 
 /** One debt as an item of the list. `payable`: others beside it can be paid, so it says so where this one cannot. */

@@ -6,37 +6,32 @@ import type { Scene } from './scene.js';
 type Failed = Reading & { readonly failure: FailureKind };
 
 /** Says which half could not be read, why, and what the patron can do (CONTRACT 4). */
-function failureBox(failed: readonly Failed[], { voice, readings, overview, retry }: Scene) {
+function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene) {
   const [first] = failed as readonly [Failed];
-  const { failure, readAt, state, endpoint, busy } = first;
-  const stale = state === 'ready' && readAt;
-  const all = failed.length === readings.length;
-  const title = stale
-    ? voice.text('failed.stale', { date: voice.time(readAt) })
-    : voice.text(all ? 'failed' : `failed.${endpoint.systems[0]}`);
+  const { failure, readAt, endpoint, busy } = first;
+  const systems = failed.flatMap((reading) => reading.endpoint.systems);
+  const whole = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
   // Beside debts that are shown; where none are, there is nothing that could be taken for all.
-  const more = !stale && overview.systems.some(({ debts }) => debts.length);
+  const more = overview.systems.some(({ debts }) => debts.length) && voice.text('failed.more');
+  const shown = readAt ? voice.text('failed.stale', { date: voice.time(readAt) }) : more || '';
   return html`<div part="failure" role="alert">
-    <p part="failure-heading">${title}</p>
-    <p>
-      ${busy ? voice.text('loading') : voice.text(`failed.${failure}`)}
-      ${more ? voice.text('failed.more') : nothing}
-    </p>
+    <p part="failure-heading">${voice.text(whole)}</p>
+    <p part="failure-text">${voice.text(busy ? 'loading' : `failed.${failure}`)} ${shown}</p>
     ${failure === 'unauthorized' ? html`<slot name="login"></slot>` : nothing}
-    <div part="actions">
-      ${
-        endpoint.url
-          ? html`<button
+    ${
+      endpoint.url
+        ? html`<div part="actions">
+            <button
               type="button"
               part="action retry-button"
               aria-disabled=${busy ? 'true' : 'false'}
               @click=${retry}
             >
               ${voice.text('retry')}
-            </button>`
-          : nothing
-      }
-    </div>
+            </button>
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 

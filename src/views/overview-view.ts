@@ -10,8 +10,9 @@ const isLoading = ({ readings }: Scene): boolean =>
   readings.some(({ state }) => state === 'loading');
 
 function totalOf({ overview, voice }: Scene): string {
-  const { total, atLeast, empty } = overview;
-  if (total === undefined || empty) return '';
+  const { total, atLeast } = overview;
+  // "At least 0,00 kr." says nothing.
+  if (!total) return '';
   return voice.text(atLeast ? 'total.atLeast' : 'total', { amount: voice.amount(total) });
 }
 
@@ -73,17 +74,13 @@ function totalView(scene: Scene) {
   const count = overview.systems.reduce((sum, { debts }) => sum + debts.length, 0);
   // Of a part of the debts neither is said.
   const known = readings.every(({ state, failure }) => state === 'ready' && !failure);
-  return html`<p part="total" role="status">
-    ${loadingView(scene)}
-    ${
-      known && count
-        ? html`<span class=${total ? 'hidden' : ''}
-            >${voice.counted('count', count)}${total && '.'}</span
-          >`
-        : nothing
-    }
-    ${total}
-  </p>`;
+  const number =
+    known && count
+      ? html`<span class=${total ? 'hidden' : ''}
+          >${voice.counted('count', count)}${total && '. '}</span
+        >`
+      : nothing;
+  return html`<p part="total" role="status">${[loadingView(scene), number, total]}</p>`;
 }
 
 /** What comes after the debts; it comes with them, so that it does not move. */

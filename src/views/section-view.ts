@@ -6,10 +6,12 @@ import { heading } from './heading.js';
 import type { Scene } from './scene.js';
 import { actionView, insteadView } from './way-view.js';
 
-function titleOf(system: SystemOverview['system'], way: WayToPay, { voice }: Scene): string {
+function titleOf({ system, debts }: SystemOverview, way: WayToPay, { voice }: Scene): string {
   if (system === 'oir') return voice.text('oir.heading', {}, way.is === 'none' && 'noSite');
-  const elsewhere = way.is === 'pay' ? way.by === 'mobilepay' && 'mobilepay' : 'elsewhere';
-  return voice.text('dibs.heading', {}, elsewhere);
+  // It promises no more than what holds for every debt in it.
+  const all = way.is === 'pay' && way.debts.length === debts.length;
+  const mobilepay = all && way.by === 'mobilepay' && 'mobilepay';
+  return voice.text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
 }
 
 /** What a section says under its list, beside what to do. */
@@ -46,7 +48,7 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
   });
   return html`<section part="section section-${system}" aria-labelledby=${system}>
     <div part="section-header">
-      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(system, way, scene)}</span>`)}
+      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, way, scene)}</span>`)}
       ${
         debts.length && overview.systems.length > 1
           ? html`<p part="count">${voice.counted('count', debts.length)}</p>`
@@ -59,7 +61,7 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
               ${debts.map((debt) => debtView(debt, voice, overview.today, way.is === 'pay'))}
             </ul>
             <p part="subtotal">${sum}</p>
-            ${insteadView(way, scene)}`
+            ${insteadView(way, known, scene)}`
         : nothing
     }
     ${
@@ -68,6 +70,6 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
         : nothing
     }
     <slot name="${system}-info"></slot>
-    ${debts.length ? html`${notesView(system, way, scene)} ${actionView(way, scene)}` : nothing}
+    ${debts.length ? html`${notesView(system, way, scene)} ${actionView(way, known, scene)}` : nothing}
   </section>`;
 }

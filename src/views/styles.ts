@@ -21,6 +21,10 @@ const frameStyles = css`
     --_focus: var(--ddb-debt-focus, currentColor);
     container-type: inline-size;
     display: block;
+    /* A container has no width of its own: where a page shrinks it to its content, it is as wide as a phone. */
+    contain-intrinsic-inline-size: 20em;
+    max-inline-size: 100%;
+    min-inline-size: 0;
     font-family: var(--ddb-debt-font, inherit);
     line-height: 1.5;
     overflow-wrap: anywhere;
@@ -41,6 +45,7 @@ const frameStyles = css`
   [part$='heading'] {
     font-family: var(--ddb-debt-heading-font, inherit);
     font-weight: var(--ddb-debt-heading-weight, 600);
+    hyphens: auto;
     line-height: 1.25;
   }
   .hidden {
@@ -72,6 +77,11 @@ const frameStyles = css`
     font-size: 1.1875em;
     flex-basis: 100%;
     font-weight: 600;
+  }
+  [part='total']::before {
+    /* The line is there also when it is empty. */
+    content: '';
+    display: inline-block;
   }
   [part='total'],
   [part='subtotal'],
@@ -125,6 +135,7 @@ const frameStyles = css`
     padding-inline-start: 1.25em;
   }
   [part='loading'] {
+    font-size: 0.875em;
     font-weight: 400;
     white-space: normal;
   }

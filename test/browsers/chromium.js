@@ -45,14 +45,15 @@ async function packaged() {
  */
 export async function chromium() {
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  const executablePath =
+  const installed =
     process.env.CHROME_PATH ||
     (existsSync(mac) && mac) ||
-    ['google-chrome', 'google-chrome-stable', 'chromium'].map(onPath).find(Boolean) ||
-    (await packaged());
+    ['google-chrome', 'google-chrome-stable', 'chromium'].map(onPath).find(Boolean);
+  const executablePath = installed || (await packaged());
   if (!executablePath) {
     throw new Error('No Chrome or Chromium found: install one, or set CHROME_PATH to it.');
   }
-  // Chromium refuses to run as root with its sandbox on.
-  return { executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+  // Chromium refuses to run as root with its sandbox on, and the one in the package comes without what it needs.
+  const bare = !installed || process.getuid?.() === 0;
+  return { executablePath, args: bare ? ['--no-sandbox'] : [] };
 }

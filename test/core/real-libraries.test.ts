@@ -75,7 +75,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     );
     expect(early.phase).to.equal('before');
     expect(early.ways[0]).to.equal('site pays 1000');
-    expect(early.voice.text('intro.before')).to.include('Fra 27. oktober');
+    expect(early.voice.text('intro.before')).to.include('Fra den 27. oktober');
   });
 
   it('Lyngby-Taarbæk: the same debt may be in both for a while, and is counted once', () => {
@@ -142,7 +142,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(ways[1]).to.equal('oir.noSite');
     expect(voice.text('oir.noSite')).to.equal(noSite.replace('{hours}', '72'));
     expect(voice.text('intro.after', {}, 'noSite')).to.equal(
-      'Gebyrer og erstatninger bliver nu opkrævet af kommunen.',
+      'Nye gebyrer og erstatninger bliver opkrævet af kommunen.',
     );
     const left = patronAt(
       attributes,
@@ -170,7 +170,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     const fresh = patronAt(attributes, {}, moved, '2022-01-10');
     expect(fresh).to.deep.include({ debts: 'dibs: | oir: 1', phase: 'after' });
     expect(fresh.ways).to.deep.equal(['dibs.ended', 'https://mit.example/']);
-    expect(fresh.voice.text('intro.after')).to.include('nu på Mit Betalingsoverblik');
+    expect(fresh.voice.text('intro.after')).to.include('betales på Mit Betalingsoverblik');
     const only = patronAt({ ...attributes, systems: 'oir' }, {}, moved, '2022-01-10');
     expect(only.debts).to.equal('oir: 1');
   });

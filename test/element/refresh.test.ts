@@ -86,7 +86,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     ok = false;
     await element.refresh();
     expect(count(element, 'debt')).to.equal(4);
-    expect(words(part(element, 'failure-heading'))).to.match(/1\. maj.*12[.:]30/);
+    expect(words(part(element, 'failure-text'))).to.match(/1\. maj.*12[.:]30/);
     expect(has(element, 'retry-button')).to.be.true;
     expect(words(part(element, 'total'))).not.to.include('kr.');
   });

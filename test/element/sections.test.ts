@@ -139,7 +139,7 @@ describe('CONTRACT 4: debts', () => {
       'Gebyr (for sent)',
       'Gebyr (for sent)',
     ]);
-    expect(readAll(element, 'materials')[0]).to.equal('Materialenummer 5237104417 og 2 andre');
+    expect(readAll(element, 'materials')[0]).to.equal('Materialenummer 5237104417 · og 2 andre');
     expect(readAll(element, 'materials')).to.have.length(3);
   });
 

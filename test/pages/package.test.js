@@ -33,4 +33,18 @@ test('dist/custom-elements.json has every attribute of the element', async () =>
     element.attributes.map(({ name }) => name).sort(),
     [...DdbDebtOverview.observedAttributes].sort(),
   );
+  const { members, events } = element;
+  for (const name of ['feesUrl', 'headingLevel', 'config', 'getToken', 'refresh', 'overview']) {
+    assert.ok(members.some((member) => member.name === name));
+  }
+  assert.deepEqual(events.map(({ name }) => name).sort(), [
+    'ddb-debt-auth',
+    'ddb-debt-error',
+    'ddb-debt-leave',
+    'ddb-debt-load',
+    'ddb-debt-pay',
+  ]);
+  assert.ok(
+    manifest.modules.every(({ path }) => existsSync(ROOT + path) || path.includes('/host/')),
+  );
 });

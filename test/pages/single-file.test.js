@@ -38,6 +38,12 @@ before(async () => {
       '/classic': page(whole(`${ELEMENT}</ddb-debt-overview>${CLASSIC}`), POLICY),
       '/module': page(whole(`${ELEMENT}</ddb-debt-overview>`, MODULE), POLICY),
       '/twice': page(whole(`${ELEMENT}</ddb-debt-overview>${CLASSIC}${CLASSIC}${MODULE}`), POLICY),
+      '/english': page(
+        whole(
+          `${ELEMENT.replace('>', ' lang="en" help-url="/help">')}</ddb-debt-overview>${CLASSIC}`,
+        ),
+        POLICY,
+      ),
       // The script runs before the parser has reached the JSON child, which comes in two pieces.
       '/json-late': (_, response) => {
         response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
@@ -97,6 +103,37 @@ for (const path of ['/classic', '/module', '/twice']) {
     assert.equal(asked[0].authorization, undefined);
   });
 }
+
+test('the single file speaks English too, with each sentence in its own place', async () => {
+  const { words, heard } = await open('/english');
+  assert.deepEqual(heard, []);
+  const sentences = [
+    'What you owe',
+    'Total DKK 300.00',
+    'Fees and compensation are moving to a new system.',
+    'To be paid here',
+    'Was due 8 May 2022',
+    'Pay DKK 70.00',
+    'To be paid on Mit Betalingsoverblik',
+    'Created 1 December 2021',
+    'It can take up to 72 hours before it shows here.',
+    'Why do I pay on Mit Betalingsoverblik?',
+    'Go to Mit Betalingsoverblik (opens in a new tab)',
+    'Contact the library',
+  ];
+  assert.deepEqual(
+    sentences.filter((sentence) => !words.includes(sentence)),
+    [],
+  );
+});
+
+test('the single file names the licences of what is in it', () => {
+  const file = readFileSync(`${DIST}/ddb-debt-overview.js`, 'utf8');
+  const licences = readFileSync(`${DIST}/ddb-debt-overview.js.LICENSE.txt`, 'utf8');
+  assert.match(file, /^\/\*! MIT; .*ddb-debt-overview\.js\.LICENSE\.txt \*\//);
+  assert.match(licences, /MIT License/);
+  assert.match(licences, /Google LLC/);
+});
 
 test('CONTRACT 2: a JSON child that the parser brings late and in pieces is waited for in silence', async () => {
   const { words, heard } = await open('/json-late');

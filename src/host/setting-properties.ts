@@ -1,8 +1,11 @@
-import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName } from './settings.js';
+import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName } from '../config/settings.js';
 
-/** The attributes as properties: what is written, as an attribute would have it. `lang` is every element's own. */
+/**
+ * The attributes as properties. They are read as an attribute is, as text or `null`; a number may be written too, and
+ * `undefined` for nothing. `lang` is every element's own.
+ */
 export type SettingProperties = {
-  [Name in Exclude<SettingName, 'lang' | 'mobilepay'>]: string | null;
+  [Name in Exclude<SettingName, 'lang' | 'mobilepay'>]: string | number | null | undefined;
 } & { mobilepay: boolean };
 
 /**

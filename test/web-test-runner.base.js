@@ -6,9 +6,9 @@ import { countReporter } from '../.ci/count-reporter.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What every browser's run has in common. */
-export const common = {
+export const base = {
   rootDir: root,
-  files: ['test/{core,element,house}/**/*.test.ts'],
+  files: ['test/{core,element}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` })],
   reporters: [defaultReporter(), countReporter()],

@@ -1,0 +1,93 @@
+import { expect } from '@open-wc/testing';
+import { both } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import {
+  clear,
+  clockAt,
+  count,
+  fetcherOf,
+  has,
+  heard,
+  json,
+  pause,
+  put,
+  settled,
+  stage,
+  until,
+  warnings,
+} from './stage.js';
+
+describe('CONTRACT 2: each may be set before or after the element is defined', () => {
+  afterEach(clear);
+
+  it('an endpoint that comes a little later is waited for in silence', async () => {
+    const lines = warnings();
+    const fetcher = fetcherOf(() => json(both()));
+    const element = put({ attributes: library(), properties: { fetcher } });
+    const events = heard(element, 'ddb-debt-error', 'ddb-debt-load');
+    await pause(100);
+    element.config = { feesUrl: '/fees' };
+    await settled(element);
+    expect(count(element, 'debt')).to.equal(4);
+    expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-load']);
+    expect(lines).to.deep.equal([]);
+  });
+
+  it('one that does not come is missed after a second, by integrator and patron', async () => {
+    const clock = clockAt('2022-05-01T10:00:00Z');
+    const lines = warnings();
+    const element = put({ attributes: library() });
+    await clock.tickAsync(999);
+    expect(has(element, 'failure')).to.be.false;
+    await clock.tickAsync(1);
+    await until(() => has(element, 'failure'));
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('fees-url: is not set');
+    expect(has(element, 'retry-button')).to.be.false;
+  });
+
+  it('a bad value is told of at once', async () => {
+    const lines = warnings();
+    put({ attributes: { 'fees-url': 'javascript:alert(1)' } });
+    await until(() => lines.length);
+    expect(lines[0]).to.include('fees-url="javascript:alert(1)"');
+  });
+
+  it('an element that has its endpoint waits for nothing', async () => {
+    const clock = clockAt('2022-05-01T10:00:00Z');
+    const fetcher = fetcherOf(() => json([]));
+    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await settled(element);
+    const waiting = clock.countTimers();
+    element.remove();
+    // The hour's own timer was all there was.
+    expect([waiting, clock.countTimers()]).to.deep.equal([1, 0]);
+  });
+});
+
+describe('Room: the widget can be put where a page shrinks things', () => {
+  afterEach(clear);
+
+  const layouts = {
+    'a flex row': 'display: flex',
+    'a flex column': 'display: flex; flex-direction: column; align-items: flex-start',
+    'a grid cell': 'display: grid; justify-items: start',
+  };
+  for (const [name, style] of Object.entries(layouts)) {
+    it(`in ${name} it is as wide as a phone, and never wider than the page`, async () => {
+      for (const width of [280, 900]) {
+        const box = document.createElement('div');
+        box.style.cssText = `${style}; width: ${width}px`;
+        stage.append(box);
+        const fetcher = fetcherOf(() => json(both()));
+        const element = put({
+          attributes: library({ 'fees-url': '/fees' }),
+          properties: { fetcher },
+          into: box,
+        });
+        await settled(element);
+        expect(element.getBoundingClientRect().width).to.be.within(Math.min(width, 280), width);
+      }
+    });
+  }
+});
