@@ -1,5 +1,4 @@
 import type { TemplateResult } from 'lit/html.js';
-import { configure, type Configuration } from './config/configuration.js';
 import { phaseOn } from './config/phase.js';
 import type { Problem } from './config/problem.js';
 import { adoptEarly, withSettings } from './host/setting-properties.js';
@@ -7,12 +6,11 @@ import { attributeOf, SETTING_NAMES } from './config/settings.js';
 import { voiceOf } from './config/voice.js';
 import { overviewOf, type Overview } from './debts/overview.js';
 import { DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
+import { LiveConfiguration } from './host/live-configuration.js';
 import { followPage, LONG } from './host/page-life.js';
-import { ProblemReporter } from './host/problem-reporter.js';
-import { inheritedLang, jsonChildOf } from './host/surroundings.js';
+import { inheritedLang } from './host/surroundings.js';
 import { Updates } from './host/updates.js';
 import { localeFor, readLanguages } from './localization/localization.js';
-import { endpointsOf } from './sources/endpoints.js';
 import { FeesReader } from './sources/fees-reader.js';
 import type { Transport } from './sources/request-fees.js';
 import type { CalendarDate } from './units/calendar-date.js';
@@ -22,9 +20,6 @@ import { overviewView } from './views/overview-view.js';
 import { drawInto } from './views/shadow.js';
 
 const ATTRIBUTES = SETTING_NAMES.map(attributeOf);
-
-/** So long, in milliseconds, an element without an endpoint waits for one before it says that there is none. */
-const PATIENCE = 1000;
 
 /** An element with a property for each setting. On a server there are no elements: the class is there, and idle. */
 const Base = withSettings(globalThis.HTMLElement ?? Object);
@@ -83,6 +78,7 @@ const Base = withSettings(globalThis.HTMLElement ?? Object);
  * @csspart empty - the sentence where nothing is owed
  * @csspart failure - what could not be read, and why
  * @csspart failure-heading - its first sentence
+ * @csspart failure-text - why, and what it means for what is shown
  * @csspart section - one system's debts
  * @csspart section-dibs - the old system's
  * @csspart section-oir - the new system's
@@ -138,21 +134,15 @@ export class DdbDebtOverview extends Base {
     return ATTRIBUTES;
   }
 
-  #config: object | undefined;
   #fetcher: typeof fetch | undefined;
   #getToken: Transport['getToken'];
-  #configuration: Configuration = configure({ attribute: () => null }, '');
-  #configurationIsOld = true;
   #overview: Overview = overviewOf([], { today: dayInCopenhagen(Date.now()) });
   #leavePage: (() => void) | undefined;
-  /** While it may still be told where to read: a configuration can come a little after the element. */
-  #patient = true;
-  #impatience: ReturnType<typeof setTimeout> | undefined;
-  readonly #reporter = new ProblemReporter();
   readonly #updates = new Updates(readLanguages, () => this.#update());
+  readonly #configuration = new LiveConfiguration(this, () => this.#updates.request());
   readonly #reader = new FeesReader({
     transport: () => ({
-      credentials: this.#configuration.settings.credentials,
+      credentials: this.#configuration.current.settings.credentials,
       getToken: this.#getToken,
       fetcher: this.#fetcher,
     }),
@@ -170,11 +160,11 @@ export class DdbDebtOverview extends Base {
 
   /** Settings in camelCase, and `texts`; attributes go before it, the JSON child comes after. */
   get config(): object | undefined {
-    return this.#config;
+    return this.#configuration.config;
   }
   set config(config: object | undefined) {
-    this.#config = config;
-    this.#reconfigure();
+    this.#configuration.config = config;
+    this.#configuration.outdate();
   }
 
   /** Sends the requests in place of `fetch`. */
@@ -199,7 +189,7 @@ export class DdbDebtOverview extends Base {
 
   /** What does not hold in the configuration. */
   get problems(): readonly Problem[] {
-    return this.#configuration.problems;
+    return this.#configuration.current.problems;
   }
 
   /** What is shown now. Frozen. */
@@ -226,27 +216,21 @@ export class DdbDebtOverview extends Base {
       onHour: () => {
         if (this.#overview.today !== this.#today()) this.#updates.request();
       },
-      onSurroundings: () => this.#reconfigure(),
+      onSurroundings: () => this.#configuration.outdate(),
     });
-    this.#reconfigure();
+    this.#configuration.outdate();
     // Put back into a page after a while: what it shows may have been paid.
     void this.#reader.read(({ readAt = Infinity }) => Date.now() - readAt >= LONG);
   }
 
   disconnectedCallback(): void {
-    clearTimeout(this.#impatience);
-    this.#impatience = undefined;
+    this.#configuration.stop();
     this.#leavePage?.();
     this.#reader.stop();
   }
 
   attributeChangedCallback(): void {
-    this.#reconfigure();
-  }
-
-  #reconfigure(): void {
-    this.#configurationIsOld = true;
-    if (this.isConnected) this.#updates.request();
+    this.#configuration.outdate();
   }
 
   /** What has been read stands; what has not may go better with another way to ask. */
@@ -255,55 +239,29 @@ export class DdbDebtOverview extends Base {
   }
 
   #today(): CalendarDate {
-    return this.#configuration.settings.previewDate ?? dayInCopenhagen(Date.now());
-  }
-
-  #configure(): void {
-    this.#configurationIsOld = false;
-    this.#configuration = configure(
-      {
-        attribute: (name) => this.getAttribute(name),
-        config: this.#config,
-        json: jsonChildOf(this),
-      },
-      document.baseURI,
-    );
-    const { settings, problems } = this.#configuration;
-    const endpoints = endpointsOf(settings);
-    const complete = endpoints.every(({ url }) => url);
-    // While the parser is at work the JSON child may be missing or half written.
-    const parsing = document.readyState === 'loading';
-    const early = parsing || this.#patient;
-    if (!complete) {
-      this.#impatience ??= setTimeout(() => {
-        this.#patient = false;
-        this.#reconfigure();
-      }, PATIENCE);
-    }
-    // That there is no endpoint is the one thing that may still come right.
-    const lasting = ({ value }: Problem): boolean => complete || !early || value !== null;
-    if (!parsing) this.#reporter.report(problems.filter(lasting));
-    if (complete || !early) void this.#reader.follow(endpoints);
+    return this.#configuration.current.settings.previewDate ?? dayInCopenhagen(Date.now());
   }
 
   #update(): void {
     if (!this.isConnected) return;
-    if (this.#configurationIsOld) this.#configure();
-    const { switchDate } = this.#configuration.settings;
+    const endpoints = this.#configuration.update();
+    if (endpoints) void this.#reader.follow(endpoints);
+    const { switchDate } = this.#configuration.current.settings;
     this.#overview = overviewOf(this.#reader.readings, { today: this.#today(), switchDate });
     drawInto(this, this.#view());
   }
 
   #view(): TemplateResult {
-    const { settings } = this.#configuration;
-    const lang = settings.lang ?? inheritedLang(this) ?? '';
-    const { today } = this.#overview;
+    const configuration = this.#configuration.current;
+    const { settings } = configuration;
+    const overview = this.#overview;
+    const locale = localeFor(settings.lang ?? inheritedLang(this) ?? '');
     return overviewView({
-      configuration: this.#configuration,
-      overview: this.#overview,
+      configuration,
+      overview,
       readings: this.#reader.readings,
-      phase: phaseOn(today, settings),
-      voice: voiceOf(localeFor(lang), this.#configuration, today),
+      phase: phaseOn(overview.today, settings),
+      voice: voiceOf(locale, configuration, overview.today),
       pay: ({ debts, amount }) => {
         if (settings.previewDate) return;
         const feeIds = debts.map(({ feeId }) => feeId);

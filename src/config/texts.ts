@@ -39,7 +39,7 @@ function objection(key: string, words: unknown, { switchDate, dibsEndDate }: Set
     if (own.includes(placeholder)) continue;
     if (!everywhere.includes(placeholder)) {
       const known = [...new Set([...own, ...everywhere])].map((name) => `{${name}}`).join(' ');
-      return `{${placeholder}} is not known here, only ${known || 'plain words'}; the default is shown`;
+      return `{${placeholder}} is not known here${known && `, only ${known}`}; the default is shown`;
     }
     if (placeholder in set && !set[placeholder]) {
       const missing = placeholder === 'date' ? 'switch-date' : 'dibs-end-date';
