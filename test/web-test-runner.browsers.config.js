@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
@@ -24,18 +26,35 @@ const start = (command, args, env = {}) => {
   return child;
 };
 
+/** Waits until it holds, half a minute at the most. */
+async function until(holds, what) {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await holds()) return;
+    await wait(100);
+  }
+  throw new Error(`${what} did not start.`);
+}
+
+const answers = (port) =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
 /** WebKitGTK needs a screen, also where nobody looks, and a driver. */
 async function startWebKit() {
-  const DISPLAY = `:${90 + (process.pid % 900)}`;
+  const screen = 90 + (process.pid % 900);
+  const DISPLAY = `:${screen}`;
   start(virtualScreen(), [DISPLAY, '-screen', '0', '1280x800x24', '-nolisten', 'tcp']);
-  await wait(1000);
+  await until(() => existsSync(`/tmp/.X11-unix/X${screen}`), 'Xvfb');
   const port = 20_000 + (process.pid % 10_000);
   start(onPath('WebKitWebDriver'), [`--port=${port}`], {
     DISPLAY,
     // Its own sandbox wants user namespaces, which containers do not give.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
   });
-  await wait(1000);
+  await until(() => answers(port), 'WebKitWebDriver');
   return port;
 }
 
