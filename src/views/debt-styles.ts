@@ -22,6 +22,7 @@ export const debtStyles = css`
   [part='amount'] {
     flex-grow: 0;
     margin-inline-start: auto;
+    white-space: nowrap;
     text-align: end;
   }
   [part~='date'],
@@ -73,7 +74,6 @@ export const debtStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
-    justify-content: flex-end;
     margin-block-start: var(--_space);
   }
   [part~='action'] {
@@ -90,7 +90,7 @@ export const debtStyles = css`
     inline-size: 100%;
     justify-content: center;
     min-block-size: max(var(--_control), 44px);
-    padding: 0.25em 1em;
+    padding: 0.25em min(1em, 5%);
     text-align: center;
     text-decoration: none;
   }
@@ -107,6 +107,9 @@ export const debtStyles = css`
     color: inherit;
   }
   @container (min-width: 34em) {
+    [part='actions'] {
+      justify-content: flex-end;
+    }
     [part='total'] {
       flex: 1;
       text-align: end;

@@ -87,7 +87,6 @@ const frameStyles = css`
   [part='subtotal'],
   [part='amount'] {
     font-variant-numeric: tabular-nums;
-    white-space: nowrap;
   }
   [part='intro'] {
     max-inline-size: 44em;
@@ -108,7 +107,7 @@ const frameStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     margin-block-start: calc(var(--_space) * 1.5);
-    padding: calc(var(--_space) * 1.25);
+    padding: min(calc(var(--_space) * 1.25), 5%);
   }
   svg {
     block-size: 0.75em;
@@ -137,7 +136,6 @@ const frameStyles = css`
   [part='loading'] {
     font-size: 0.875em;
     font-weight: 400;
-    white-space: normal;
   }
   [part='empty'] {
     font-size: 1.1875em;
