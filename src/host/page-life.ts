@@ -35,9 +35,7 @@ export function followPage(element: Element, life: PageLife): () => void {
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (!persisted) return;
-      life.onHour();
-      life.onReturn('cache');
+      if (persisted) life.onReturn('cache');
     },
     { signal },
   );

@@ -46,6 +46,14 @@ describe('CONTRACT 2: each may be set before or after the element is defined', (
     expect(has(element, 'retry-button')).to.be.false;
   });
 
+  it('one that leaves the page in the meantime waits no longer', async () => {
+    const clock = clockAt('2022-05-01T10:00:00Z');
+    const element = put({ attributes: library() });
+    await element.updateComplete;
+    element.remove();
+    expect(clock.countTimers()).to.equal(0);
+  });
+
   it('a bad value is told of at once', async () => {
     const lines = warnings();
     put({ attributes: { 'fees-url': 'javascript:alert(1)' } });
