@@ -7,6 +7,8 @@ import type { Scene } from './scene.js';
 import { actionView, insteadView } from './way-view.js';
 
 function titleOf({ system, debts }: SystemOverview, way: WayToPay, { voice }: Scene): string {
+  // Of what could not be read nobody knows where it is paid.
+  if (!debts.length) return voice.text('heading');
   if (system === 'oir') return voice.text('oir.heading', {}, way.is === 'none' && 'noSite');
   // It promises no more than what holds for every debt in it.
   const all = way.is === 'pay' && way.debts.length === debts.length;

@@ -69,6 +69,8 @@ describe('CONTRACT 4: no word goes further than what holds', () => {
     const element = await showing([null], library());
     expect(read(element)).not.to.include('0,00');
     expect(has(element, 'unreadable')).to.be.true;
+    // Nor is a place named where it would be paid.
+    expect(words(part(element, 'section-heading'))).to.equal('Mellemværender');
   });
 
   it('"all" is not said where something could not be read', async () => {
