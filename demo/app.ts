@@ -1,13 +1,6 @@
-import { both, inDays } from './fixtures.js';
-import { answering, networkOf } from './network/network.js';
+import { showAstrid } from './astrid.js';
 
-const fees = both();
-await networkOf(answering('demo-api/fees', () => ({ body: fees, delay: 600 }))).enable();
-
-const overview = document.querySelector('ddb-debt-overview') as HTMLElement;
-overview.setAttribute('switch-date', inDays(-45));
-overview.setAttribute('dibs-end-date', inDays(120));
-await import('../src/define.js');
+const overview = await showAstrid();
 
 /** What the app would do, said where the patron's eye is. */
 const say = (words: string): void => {

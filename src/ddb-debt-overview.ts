@@ -1,34 +1,25 @@
-import type { TemplateResult } from 'lit/html.js';
-import { phaseOn } from './config/phase.js';
 import type { Problem } from './config/problem.js';
-import { adoptEarly, withSettings } from './host/setting-properties.js';
 import { attributeOf, SETTING_NAMES } from './config/settings.js';
-import { voiceOf } from './config/voice.js';
 import { overviewOf, type Overview } from './debts/overview.js';
 import { DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
 import { LiveConfiguration } from './host/live-configuration.js';
 import { followPage, LONG } from './host/page-life.js';
+import { adoptEarly, SettableElement } from './host/setting-properties.js';
 import { inheritedLang } from './host/surroundings.js';
 import { Updates } from './host/updates.js';
-import { localeFor, readLanguages } from './localization/localization.js';
+import { readLanguages } from './localization/localization.js';
 import { FeesReader } from './sources/fees-reader.js';
 import type { Transport } from './sources/request-fees.js';
-import type { CalendarDate } from './units/calendar-date.js';
 import { dayInCopenhagen } from './units/copenhagen.js';
 import { VERSION } from './version.js';
 import { overviewView } from './views/overview-view.js';
+import { sceneOf } from './views/scene.js';
 import { drawInto } from './views/shadow.js';
-
-const ATTRIBUTES = SETTING_NAMES.map(attributeOf);
-
-/** An element with a property for each setting. On a server there are no elements: the class is there, and idle. */
-const Base = withSettings(globalThis.HTMLElement ?? Object);
 
 /**
  * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
  *
  * @tag ddb-debt-overview
- *
  * @attr {URL} fees-url - one endpoint that answers both systems' debts, fetched exactly as written
  * @attr {URL} dibs-fees-url - the old system's own endpoint, in place of `fees-url`
  * @attr {URL} oir-fees-url - the new system's own endpoint, in place of `fees-url`
@@ -53,13 +44,11 @@ const Base = withSettings(globalThis.HTMLElement ?? Object);
  * @attr {URL} fbi-url - the FBI API, for what each debt is for
  * @attr {YYYY-MM-DD} preview-date - show everything as on that day; no payment can start
  * @attr {language tag} lang - nearest `lang` up the page if absent, then Danish
- *
  * @fires {DebtLoadEvent} ddb-debt-load - debts have been read
  * @fires {DebtErrorEvent} ddb-debt-error - a system could not be read
  * @fires {DebtAuthEvent} ddb-debt-auth - the patron must log in
  * @fires {DebtPayEvent} ddb-debt-pay - the patron wants to pay here; cancelable
  * @fires {DebtLeaveEvent} ddb-debt-leave - the patron goes to the payment site; cancelable
- *
  * @slot intro - in place of the introduction
  * @slot dibs-info - under the old system's debts
  * @slot oir-info - under the new system's debts
@@ -125,17 +114,16 @@ const Base = withSettings(globalThis.HTMLElement ?? Object);
  * @cssprop [--ddb-debt-control-height=3em] - height of buttons, never under 44 px
  * @cssprop [--ddb-debt-reserve=100vh] - room kept on a web page so that nothing below jumps; 0 for none
  */
-export class DdbDebtOverview extends Base {
+export class DdbDebtOverview extends SettableElement {
   // Getters, because static fields become static blocks, which Safari before 16.4 cannot read.
   static get version(): string {
     return VERSION;
   }
   static get observedAttributes(): readonly string[] {
-    return ATTRIBUTES;
+    return SETTING_NAMES.map(attributeOf);
   }
 
-  #fetcher: typeof fetch | undefined;
-  #getToken: Transport['getToken'];
+  readonly #transport: { -readonly [Name in 'fetcher' | 'getToken']?: Transport[Name] } = {};
   #overview: Overview = overviewOf([], { today: dayInCopenhagen(Date.now()) });
   #leavePage: (() => void) | undefined;
   readonly #updates = new Updates(readLanguages, () => this.#update());
@@ -143,8 +131,7 @@ export class DdbDebtOverview extends Base {
   readonly #reader = new FeesReader({
     transport: () => ({
       credentials: this.#configuration.current.settings.credentials,
-      getToken: this.#getToken,
-      fetcher: this.#fetcher,
+      ...this.#transport,
     }),
     onChange: () => this.#updates.request(),
     onOutcome: async (reading) => {
@@ -169,22 +156,18 @@ export class DdbDebtOverview extends Base {
 
   /** Sends the requests in place of `fetch`. */
   get fetcher(): typeof fetch | undefined {
-    return this.#fetcher;
+    return this.#transport.fetcher;
   }
   set fetcher(fetcher: typeof fetch | undefined) {
-    const appeared = !this.#fetcher;
-    this.#fetcher = fetcher;
-    if (appeared) this.#readWhatIsMissing();
+    this.#askBy('fetcher', fetcher);
   }
 
   /** Called before each request; its answer is sent as a bearer token and kept nowhere. */
   get getToken(): (() => string | Promise<string>) | undefined {
-    return this.#getToken;
+    return this.#transport.getToken;
   }
   set getToken(getToken: (() => string | Promise<string>) | undefined) {
-    const appeared = !this.#getToken;
-    this.#getToken = getToken;
-    if (appeared) this.#readWhatIsMissing();
+    this.#askBy('getToken', getToken);
   }
 
   /** What does not hold in the configuration. */
@@ -213,9 +196,7 @@ export class DdbDebtOverview extends Base {
     this.#leavePage = followPage(this, {
       onReturn: (reason) =>
         void this.#reader.read(({ failure }) => reason !== 'online' || failure === 'offline'),
-      onHour: () => {
-        if (this.#overview.today !== this.#today()) this.#updates.request();
-      },
+      onHour: () => this.#updates.request(),
       onSurroundings: () => this.#configuration.outdate(),
     });
     this.#configuration.outdate();
@@ -233,39 +214,32 @@ export class DdbDebtOverview extends Base {
     this.#configuration.outdate();
   }
 
-  /** What has been read stands; what has not may go better with another way to ask. */
-  #readWhatIsMissing(): void {
-    void this.#reader.read(({ state }) => state !== 'ready');
-  }
-
-  #today(): CalendarDate {
-    return this.#configuration.current.settings.previewDate ?? dayInCopenhagen(Date.now());
+  /** What has been read stands; what has not may go better where there was no way to ask before. */
+  #askBy<Name extends 'fetcher' | 'getToken'>(name: Name, value: Transport[Name]): void {
+    const appeared = value && !this.#transport[name];
+    this.#transport[name] = value;
+    if (appeared) void this.#reader.read(({ state }) => state !== 'ready');
   }
 
   #update(): void {
     if (!this.isConnected) return;
     const endpoints = this.#configuration.update();
     if (endpoints) void this.#reader.follow(endpoints);
-    const { switchDate } = this.#configuration.current.settings;
-    this.#overview = overviewOf(this.#reader.readings, { today: this.#today(), switchDate });
-    drawInto(this, this.#view());
+    const { switchDate, previewDate } = this.#configuration.current.settings;
+    const today = previewDate ?? dayInCopenhagen(Date.now());
+    this.#overview = overviewOf(this.#reader.readings, { today, switchDate });
+    drawInto(this, overviewView(this.#scene()));
   }
 
-  #view(): TemplateResult {
-    const configuration = this.#configuration.current;
-    const { settings } = configuration;
-    const overview = this.#overview;
-    const locale = localeFor(settings.lang ?? inheritedLang(this) ?? '');
-    return overviewView({
-      configuration,
-      overview,
-      readings: this.#reader.readings,
-      phase: phaseOn(overview.today, settings),
-      voice: voiceOf(locale, configuration, overview.today),
+  #scene() {
+    const { current: configuration } = this.#configuration;
+    const { previewDate, channel } = configuration.settings;
+    const known = { configuration, overview: this.#overview, readings: this.#reader.readings };
+    return sceneOf(known, inheritedLang(this) ?? '', {
       pay: ({ debts, amount }) => {
-        if (settings.previewDate) return;
+        if (previewDate) return;
         const feeIds = debts.map(({ feeId }) => feeId);
-        this.dispatchEvent(new DebtPayEvent(feeIds, amount, settings.channel));
+        this.dispatchEvent(new DebtPayEvent(feeIds, amount, channel));
       },
       leave: (click, url) => {
         if (!this.dispatchEvent(new DebtLeaveEvent(url))) click.preventDefault();

@@ -1,7 +1,7 @@
 import { configure, type Configuration } from '../config/configuration.js';
 import type { Problem } from '../config/problem.js';
 import { endpointsOf, type Endpoint } from '../sources/endpoints.js';
-import { ProblemReporter } from './problem-reporter.js';
+import { reportProblems } from './report-problems.js';
 import { jsonChildOf } from './surroundings.js';
 
 /** So long, in milliseconds, an element without an endpoint waits for one before it says that there is none. */
@@ -15,7 +15,7 @@ export class LiveConfiguration {
 
   readonly #element: HTMLElement;
   readonly #onChange: () => void;
-  readonly #reporter = new ProblemReporter();
+  readonly #told = new Set<string>();
   #isOld = true;
   /** While it may still be told where to read debts: that can come a little after the element. */
   #patient = true;
@@ -56,7 +56,7 @@ export class LiveConfiguration {
     const settled = complete || !(parsing || this.#patient);
     // That there is no endpoint is the one thing that may still come right.
     const lasting = ({ value }: Problem): boolean => settled || value !== null;
-    if (!parsing) this.#reporter.report(this.current.problems.filter(lasting));
+    if (!parsing) reportProblems(this.current.problems.filter(lasting), this.#told);
     return settled ? endpoints : undefined;
   }
 

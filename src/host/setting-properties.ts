@@ -12,9 +12,7 @@ export type SettingProperties = {
  * An element class with a property for each attribute. The attribute is the only place where a value is kept, as with
  * the platform's own elements, so that neither can contradict the other.
  */
-export function withSettings(
-  element: typeof HTMLElement,
-): new () => HTMLElement & SettingProperties {
+function withSettings(element: typeof HTMLElement): new () => HTMLElement & SettingProperties {
   class Settable extends element {}
   for (const name of SETTING_NAMES) {
     if (name in Settable.prototype) continue;
@@ -35,6 +33,9 @@ export function withSettings(
   }
   return Settable as never;
 }
+
+/** The element's base. On a server there are no elements: the class is there, and idle. */
+export const SettableElement = withSettings(globalThis.HTMLElement ?? Object);
 
 /** What a script has set on an element before its class was known hides the accessors: it is set again through them. */
 export function adoptEarly(element: HTMLElement, names: readonly string[]): void {

@@ -22,9 +22,9 @@ export interface FeesReaderOwner {
   onOutcome(reading: Reading): void;
 }
 
-/** Two endpoints that answer the same, so that what was read of one still holds for the other. */
-const sameEndpoint = (a: Endpoint, b: Endpoint): boolean =>
-  a.url === b.url && a.shared === b.shared && a.systems.join() === b.systems.join();
+/** Two endpoints that answer the same: what was read of a shared one holds whichever systems are shown. */
+const sameAnswer = (a: Endpoint, b: Endpoint): boolean =>
+  a.url === b.url && a.shared === b.shared && (a.shared || a.systems[0] === b.systems[0]);
 
 /**
  * Reads the endpoints side by side and remembers the newest answer of each. A read that is overtaken, by a newer one, a
@@ -46,13 +46,13 @@ export class FeesReader {
   /** From now on these. What was read of an endpoint that stays is kept; a new one is read at once. */
   async follow(endpoints: readonly Endpoint[]): Promise<void> {
     const old = this.#slots;
-    this.#slots = endpoints.map(
-      (endpoint) =>
-        old.find((slot) => sameEndpoint(slot.reading.endpoint, endpoint)) ?? {
-          due: true,
-          reading: { endpoint, state: 'loading', busy: false, slow: false },
-        },
-    );
+    this.#slots = endpoints.map((endpoint) => {
+      const kept = old.find(({ reading }) => sameAnswer(reading.endpoint, endpoint));
+      if (kept) kept.reading = { ...kept.reading, endpoint };
+      return (
+        kept ?? { due: true, reading: { endpoint, state: 'loading', busy: false, slow: false } }
+      );
+    });
     for (const slot of old) if (!this.#slots.includes(slot)) slot.abort?.abort();
     await Promise.all(
       this.#slots
@@ -72,7 +72,7 @@ export class FeesReader {
   stop(): void {
     for (const slot of this.#slots) {
       slot.abort?.abort();
-      slot.reading = { ...slot.reading, busy: false };
+      slot.reading = { ...slot.reading, busy: false, slow: false };
     }
   }
 

@@ -45,7 +45,6 @@ const frameStyles = css`
   [part$='heading'] {
     font-family: var(--ddb-debt-heading-font, inherit);
     font-weight: var(--ddb-debt-heading-weight, 600);
-    hyphens: auto;
     line-height: 1.25;
   }
   .hidden {

@@ -198,12 +198,15 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('reads anew what now stands for other systems', async () => {
+  it('reads anew what an address of their own stands for, and keeps what a shared one has answered', async () => {
     const { fetcher, sent } = fetching(entriesAnswer());
     const { reader } = readerOf(fetcher);
     await reader.follow([shared]);
     await reader.follow([{ ...shared, systems: ['dibs'] }]);
+    expect(sent).to.have.length(1);
+    expect(reader.readings.map(({ endpoint }) => endpoint.systems)).to.deep.equal([['dibs']]);
     await reader.follow([{ ...shared, systems: ['dibs'], shared: false }]);
+    await reader.follow([{ ...shared, systems: ['oir'], shared: false }]);
     expect(sent).to.have.length(3);
   });
 

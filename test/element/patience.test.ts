@@ -73,6 +73,45 @@ describe('CONTRACT 2: each may be set before or after the element is defined', (
   });
 });
 
+describe('CONTRACT 2: getToken and fetcher', () => {
+  afterEach(clear);
+
+  it('taken away, or set to nothing again and again, ask nothing anew', async () => {
+    const fetcher = fetcherOf(() => new Promise<Response>(() => undefined));
+    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await until(() => fetcher.callCount);
+    element.getToken = undefined;
+    element.getToken = undefined;
+    await pause(20);
+    expect(fetcher.callCount).to.equal(1);
+    element.getToken = () => 'token';
+    await until(() => fetcher.callCount === 2);
+  });
+});
+
+describe('CONTRACT 3.1: one request, however many systems are shown', () => {
+  afterEach(clear);
+
+  it('also when the library changes which', async () => {
+    const fetcher = fetcherOf(() => json(both()));
+    const element = put({
+      attributes: library({ 'fees-url': '/fees' }),
+      properties: { fetcher },
+    });
+    await settled(element);
+    for (const [systems, debts] of [
+      ['dibs', 2],
+      ['oir', 2],
+      ['both', 4],
+    ] as const) {
+      element.systems = systems;
+      await element.updateComplete;
+      expect(count(element, 'debt')).to.equal(debts);
+    }
+    expect(fetcher.callCount).to.equal(1);
+  });
+});
+
 describe('Room: the widget can be put where a page shrinks things', () => {
   afterEach(clear);
 
