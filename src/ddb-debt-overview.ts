@@ -9,7 +9,7 @@ import { inheritedLang } from './host/surroundings.js';
 import { Updates } from './host/updates.js';
 import { readLanguages } from './localization/localization.js';
 import { FeesReader } from './sources/fees-reader.js';
-import type { Transport } from './sources/request-fees.js';
+import type { Transport } from './sources/transport.js';
 import { dayInCopenhagen } from './units/copenhagen.js';
 import { VERSION } from './version.js';
 import { overviewView } from './views/overview-view.js';

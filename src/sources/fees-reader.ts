@@ -2,7 +2,7 @@ import type { Endpoint } from './endpoints.js';
 import type { ReadFailure } from './failure.js';
 import type { Reading } from './reading.js';
 import { readWithRetry } from './read-with-retry.js';
-import type { Transport } from './request-fees.js';
+import type { Transport } from './transport.js';
 
 /** One endpoint, what is known of it, and the read under way, if any. */
 interface Slot {

@@ -1,37 +1,13 @@
 import { mayPass, ReadFailure } from './failure.js';
-import { requestFees, type Transport } from './request-fees.js';
+import { requestFees } from './request-fees.js';
+import type { Transport } from './transport.js';
+import { pause, visible } from './waiting.js';
 
 const RETRIES = 2;
 /** The first wait is at most this long, in milliseconds, and each next one at most twice the one before. */
 const FIRST_WAIT = 2_000;
 /** A server that asks for more patience than a patron has gets it: nothing more is asked until "Prøv igen". */
 const LONGEST_WAIT = 30_000;
-
-/** Resolves after that many milliseconds, or as soon as `signal` aborts. */
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-  });
-
-/** Resolves when the page can be seen, or as soon as `signal` aborts: a hidden page asks nothing. */
-const visible = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const look = (): void => {
-      if (document.hidden && !signal.aborted) return;
-      document.removeEventListener('visibilitychange', look);
-      signal.removeEventListener('abort', look);
-      resolve();
-    };
-    document.addEventListener('visibilitychange', look);
-    signal.addEventListener('abort', look);
-    look();
-  });
 
 /**
  * Asks an endpoint, and again at most twice where the failure may pass, waiting a random part of a growing time

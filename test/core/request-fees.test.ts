@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { requestFees, type Transport } from '../../src/sources/request-fees.js';
+import { requestFees } from '../../src/sources/request-fees.js';
+import type { Transport } from '../../src/sources/transport.js';
 import {
   bodyAnswer,
   entriesAnswer,

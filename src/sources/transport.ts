@@ -1,0 +1,95 @@
+import { ReadFailure } from './failure.js';
+
+/** How requests leave the page. */
+export interface Transport {
+  readonly credentials: RequestCredentials;
+  readonly getToken?: (() => string | Promise<string>) | undefined;
+  readonly fetcher?: typeof fetch | undefined;
+}
+
+const TIMEOUT = 15_000;
+
+/** A header the server cannot refuse, or nothing: without a token there is none, with a failing one no request. */
+async function authorization(getToken: Transport['getToken']): Promise<Record<string, string>> {
+  if (!getToken) return {};
+  try {
+    const token = await getToken();
+    const headers = token ? { Authorization: `Bearer ${token}` } : {};
+    // A token that no header can carry would look like a network failure when it is the login that failed.
+    new Headers(headers);
+    return headers;
+  } catch {
+    console.warn('<ddb-debt-overview> getToken: gave no token that can be sent.');
+    throw new ReadFailure('unauthorized');
+  }
+}
+
+type Request = RequestInit & { readonly headers: Readonly<Record<string, string>> };
+
+/** The whole body of an answer. @throws {ReadFailure} `offline`, where it breaks off */
+export async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch {
+    throw new ReadFailure('offline');
+  }
+}
+
+async function exchange<T>(
+  url: string,
+  request: Request,
+  { getToken, credentials, fetcher = fetch }: Transport,
+  signal: AbortSignal,
+  take: (response: Response) => Promise<T>,
+): Promise<T> {
+  const token = await authorization(getToken);
+  // A token that came too late is not sent after all.
+  if (signal.aborted) throw new ReadFailure('timeout');
+  let response: Response;
+  try {
+    response = await fetcher(url, {
+      ...request,
+      headers: { ...request.headers, ...token },
+      credentials,
+      cache: 'no-store',
+      signal,
+    });
+  } catch {
+    throw new ReadFailure('offline');
+  }
+  return take(response);
+}
+
+/**
+ * Asks once, with the patron's token.
+ * @param take makes of the answer what the caller wants
+ * @throws {ReadFailure} what `take` throws; `offline`; `unauthorized`, where there is no token to send; and after 15 s
+ * `timeout`, whatever token, network, `fetcher` or `take` are waiting for
+ */
+export function send<T>(
+  url: string,
+  request: Request,
+  transport: Transport,
+  signal: AbortSignal,
+  take: (response: Response) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = new AbortController();
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', leave);
+      abort.abort();
+    };
+    const fail = (failure: unknown): void => {
+      end();
+      reject(failure instanceof ReadFailure ? failure : new ReadFailure('invalid'));
+    };
+    const leave = (): void => fail(new ReadFailure('offline'));
+    const timer = setTimeout(() => fail(new ReadFailure('timeout')), TIMEOUT);
+    signal.addEventListener('abort', leave);
+    exchange(url, request, transport, abort.signal, take).then((answer) => {
+      end();
+      resolve(answer);
+    }, fail);
+  });
+}
