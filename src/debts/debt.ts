@@ -4,6 +4,9 @@ import type { Ore } from '../units/ore.js';
 
 export type DebtType = 'fee' | 'compensation' | 'other';
 
+/** What the host says of a payment of the debt that is under way, or was (CONTRACT 6). */
+export type PaymentStatus = 'reserved' | 'pending' | 'completed' | 'failed';
+
 /** One thing a debt is for. */
 export interface Material {
   /** The number on the item itself. */
@@ -28,5 +31,6 @@ export interface Debt {
   readonly dueOn?: CalendarDate | undefined;
   /** FBS allows a client to offer payment of it. Whether this client does is decided in `payment/`. */
   readonly payableByClient: boolean;
+  readonly paymentStatus?: PaymentStatus | undefined;
   readonly materials: readonly Material[];
 }

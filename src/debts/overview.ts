@@ -89,8 +89,9 @@ class Ledger {
     if (known?.system === system) {
       if (known.amount !== amount) this.#disputed[system].add(feeId);
       const payableByClient = known.payableByClient && debt.payableByClient;
+      const paymentStatus = known.paymentStatus ?? debt.paymentStatus;
       const kept = known.amount <= amount ? known : debt;
-      this.#debts.set(feeId, Object.freeze({ ...kept, payableByClient }));
+      this.#debts.set(feeId, Object.freeze({ ...kept, payableByClient, paymentStatus }));
     } else if (known?.system !== 'oir') this.#debts.set(feeId, debt);
   }
 

@@ -1,7 +1,7 @@
 import { calendarDate, type CalendarDate } from '../units/calendar-date.js';
 import { dayInCopenhagen } from '../units/copenhagen.js';
 import type { SystemSigns } from './classify.js';
-import type { Debt, Material } from './debt.js';
+import type { Debt, Material, PaymentStatus } from './debt.js';
 import { oreFromKroner } from '../units/ore.js';
 
 /**
@@ -39,6 +39,8 @@ const isPaid = (value: unknown): boolean =>
 const idOf = (value: unknown): string | undefined =>
   Number.isSafeInteger(value) ? String(value) : text(value);
 
+const STATUSES: readonly unknown[] = ['reserved', 'pending', 'completed', 'failed'];
+
 const materialOf = (value: unknown): Material | undefined => {
   if (!isObject(value)) return undefined;
   const itemNumber = text(value.materialItemNumber);
@@ -70,6 +72,9 @@ export function readEntry(json: unknown): ReadEntry {
     createdOn,
     dueOn: dayOf(fee.dueDate),
     payableByClient,
+    paymentStatus: STATUSES.includes(fee.paymentStatus)
+      ? (fee.paymentStatus as PaymentStatus)
+      : undefined,
     materials: Object.freeze(
       (Array.isArray(fee.materials) ? fee.materials : [])
         .map(materialOf)

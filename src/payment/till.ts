@@ -1,0 +1,154 @@
+import type { PaymentStatus } from '../debts/debt.js';
+import { feeIdsOf, type Order } from './order.js';
+import type { Ore } from '../units/ore.js';
+
+/** The till of a tab: where its one payment is, and what other tabs are paying. How it changes is in `step.ts`. */
+export interface Till {
+  readonly current: Current;
+  /** Paid, and not yet seen to be registered. */
+  readonly accepted: readonly Accepted[];
+  readonly others: readonly Claim[];
+  /** What the patron has not been told before this. */
+  readonly told: readonly Told[];
+}
+
+/** An order that the host has given its number: it can be accepted at the gateway. */
+export type Sent = Order & { readonly id: string };
+
+export type Current =
+  | { readonly is: 'free' }
+  /** The host has been asked. Where the order is a sent one, it is asked for again. */
+  | { readonly is: 'starting'; readonly order: Order | Sent }
+  /** The host was asked, and the browser not sent: nobody can have paid. For the same debts it is asked the same again. */
+  | { readonly is: 'asked'; readonly order: Order }
+  /** The browser has been sent to the gateway; `again`: it had been there before. */
+  | { readonly is: 'away'; readonly order: Sent; readonly again: boolean }
+  /** The patron is here again, and nobody knows what happened there. */
+  | { readonly is: 'open'; readonly order: Sent };
+
+export interface Accepted {
+  readonly order: Sent;
+  /** When it came back, in milliseconds since 1970. */
+  readonly at: number;
+  /** It is being looked for; afterwards the patron is told that it takes its time. */
+  readonly watched: boolean;
+  /** The debts that are still in the list and have not failed. */
+  readonly pending: readonly string[];
+}
+
+/** What one tab tells the others of an order of its own. */
+export interface Claim {
+  readonly key: string;
+  readonly feeIds: readonly string[];
+  /** After this it says nothing any more; in milliseconds since 1970. */
+  readonly until: number;
+  /** It is being paid, so nothing else is; otherwise it has been, and these debts are not paid again. */
+  readonly going: boolean;
+  readonly sent: boolean;
+}
+
+/** Why no payment was started. The first three are the host's (CONTRACT 6: 409, 410, 422). */
+export type Refusal =
+  'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login' | 'storage' | 'elsewhere';
+
+/** What became of an order. `gone`: its debts are no longer there; `partly`: some are, and will not be registered. */
+export type Result = 'cancelled' | 'failed' | 'gone' | 'partly' | 'receipt';
+
+export type Told =
+  | { readonly is: Refusal }
+  | { readonly is: Result; readonly order: Sent; readonly amount: Ore; readonly at: number };
+
+/** What has been read of the debts in one place. */
+export interface Seen {
+  readonly source: string;
+  /** The debts there, with what the host says of their payment. */
+  readonly debts: ReadonlyMap<string, PaymentStatus | undefined>;
+  /** Nothing there was unreadable: what is not among `debts` is not there. */
+  readonly complete: boolean;
+}
+
+const MINUTE = 60_000;
+
+/** The host lets an order die 30 minutes after it was last asked for (README); a request may be 5 on its way. */
+export const OPEN_FOR = 35 * MINUTE;
+/** By then an accepted order is registered, or has failed, or is a matter for the library. */
+export const ACCEPTED_FOR = 24 * 60 * MINUTE;
+
+export const FREE: Current = { is: 'free' };
+
+export const isSent = (order: Order): order is Sent => order.id !== undefined;
+
+/** What this tab's own orders keep from others, and for how long. */
+export function claimsOf({ current, accepted }: Till): readonly Claim[] {
+  const claims = accepted.map(({ order, at, pending }) => ({
+    key: order.key,
+    feeIds: pending,
+    until: at + ACCEPTED_FOR,
+    going: false,
+    sent: true,
+  }));
+  if (current.is === 'free' || current.is === 'asked') return claims;
+  const { order } = current;
+  return [
+    ...claims,
+    {
+      key: order.key,
+      feeIds: feeIdsOf(order),
+      until: order.at + OPEN_FOR,
+      going: true,
+      sent: isSent(order),
+    },
+  ];
+}
+
+/** The order that may have been paid at the gateway, or not, for as long as it can be. */
+export const openAt = ({ current }: Till, now: number): Sent | undefined =>
+  current.is === 'open' && now < current.order.at + OPEN_FOR ? current.order : undefined;
+
+/** The other tab that is paying. */
+export const elsewhereAt = ({ others }: Till, now: number): Claim | undefined =>
+  others.find(({ going, until }) => going && now < until);
+
+/** The debts that cannot be chosen, because their payment is under way or being registered (CONTRACT 6). */
+export function locksAt(till: Till, now: number): ReadonlyMap<string, 'paying' | 'registering'> {
+  const { is } = till.current;
+  // While its own button is busy nothing on the page changes.
+  const own = is === 'starting' || is === 'away' ? { ...till, current: FREE } : till;
+  const locks = new Map<string, 'paying' | 'registering'>();
+  for (const { feeIds, until, going } of [...till.others, ...claimsOf(own)]) {
+    if (now >= until) continue;
+    for (const feeId of feeIds) locks.set(feeId, going ? 'paying' : 'registering');
+  }
+  return locks;
+}
+
+/** What outlives the page, in the tab: nothing, where nothing is under way. */
+export function rememberedOf({ current, accepted, others }: Till): object | undefined {
+  return current.is === 'free' && !accepted.length && !others.length
+    ? undefined
+    : { current, accepted, others };
+}
+
+/** The till of a page that has just been opened, from what the tab remembers. */
+export function resumed(
+  remembered: Pick<Till, 'current' | 'accepted' | 'others'>,
+  now: number,
+): Till {
+  const { current, accepted, others } = remembered;
+  const till: Till = {
+    current,
+    accepted: accepted.filter(({ at }) => now < at + ACCEPTED_FOR),
+    others: others.filter(({ until }) => now < until),
+    told: [],
+  };
+  if (current.is === 'free') return till;
+  const { order } = current;
+  // Nobody comes back after a day.
+  if (now >= order.at + ACCEPTED_FOR) return { ...till, current: FREE };
+  if (isSent(order)) return { ...till, current: { is: 'open', order } };
+  return {
+    ...till,
+    current: { is: 'asked', order },
+    told: current.is === 'starting' ? [{ is: 'lost' }] : [],
+  };
+}

@@ -1,0 +1,192 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { elsewhereAt, locksAt, openAt } from '../../src/payment/till.js';
+import { Tab, World, type Nature } from './payment-world.js';
+
+/** What can happen, by name: what it does to one of the tabs, with a number for whatever there is to choose. */
+const EVENTS: Readonly<Record<string, (tab: Tab, dice: number, world: World) => void>> = {
+  'pay some': (tab, dice) =>
+    tab.pay(tab.choosable().filter((_, index) => ((dice % 7) + 1) & (1 << index))),
+  'pay all': (tab) => tab.pay(tab.choosable()),
+  'double click': (tab) => {
+    const all = tab.choosable();
+    tab.pay(all);
+    tab.pay(all);
+  },
+  continue: (tab) => tab.continue(),
+  'reach the host': ({ asked }, _, { host }) => {
+    if (asked) asked.answer ??= host.ask(asked.order);
+  },
+  answer: (tab) => tab.answer(),
+  'pay, and be sent there': (tab, _, { host }) => {
+    tab.pay(tab.choosable());
+    if (tab.asked) tab.asked.answer ??= host.ask(tab.asked.order);
+    tab.answer();
+  },
+  'time out': (tab) => tab.timeOut(),
+  'reach the host late': (_, dice, { adrift, host }) => {
+    const [order] = adrift.splice(dice % (adrift.length || 1), 1);
+    if (order) host.ask(order);
+  },
+  hear: (tab) => tab.hear(),
+  read: (tab) => tab.read(),
+  watched: (tab) => tab.page?.happen({ is: 'watched' }),
+  reload: (tab) => {
+    if (tab.page) tab.open();
+  },
+  crash: (tab) => tab.open(),
+  'back from the cache': (tab) => tab.back(true),
+  back: (tab) => tab.back(false),
+  forward: (tab) => {
+    if (tab.forward) tab.goTo(tab.forward);
+  },
+  'pay at the gateway': (tab, _, { host }) => {
+    if (!tab.gateway || !host.isOpen(tab.gateway)) return;
+    host.accept(tab.gateway);
+    tab.open({ id: tab.gateway.id, result: 'accepted' });
+  },
+  'pay at the gateway, and nobody returns': ({ gateway }, _, { host }) => {
+    if (gateway && host.isOpen(gateway)) host.accept(gateway);
+  },
+  'cancel at the gateway': (tab, dice, { host }) => {
+    if (!tab.gateway || !host.isOpen(tab.gateway)) return;
+    const result = dice % 2 ? 'cancelled' : 'failed';
+    tab.gateway.state = result;
+    tab.open({ id: tab.gateway.id, result });
+  },
+  'forged return': (tab, dice) => {
+    if (tab.page) tab.open({ id: `order ${dice % 4} `, result: 'accepted' });
+  },
+  register: (_, dice, { host }) => {
+    const paid = [...host.orders.values()].filter(({ state }) => state === 'accepted');
+    const order = paid[dice % (paid.length || 1)];
+    if (order) host.register(order, dice % 5 > 0);
+  },
+  'kept here by a policy': (tab) => tab.page?.happen({ is: 'kept here' }),
+  'the storage breaks': (tab, dice) => {
+    if (dice % 10 === 0) tab.broken = true;
+  },
+  'a minute': (_, dice, world) => {
+    world.now += (dice % 7) * 60_000;
+    world.host.settle();
+  },
+  'half an hour': (_, dice, world) => {
+    if (dice % 3 === 0) world.now += 36 * 60_000;
+    world.host.settle();
+  },
+};
+
+/** Only a host that refuses what is already being paid can guard against these: nobody is left who knows. */
+const NEWCOMERS: typeof EVENTS = {
+  'another tab': (_, __, world) => {
+    if (world.tabs.length < 4) world.tabs.push(new Tab(world));
+  },
+  'a crash that takes the memory along': (tab) => {
+    tab.memory = undefined;
+    tab.open();
+  },
+  'the tab is duplicated': (tab, _, world) => {
+    if (world.tabs.length >= 4) return;
+    const copy = new Tab(world);
+    copy.memory = tab.memory;
+    world.tabs.push(copy);
+    copy.open();
+  },
+};
+
+const FEES = ['1', '2', '3'];
+
+function checkMoney(world: World): void {
+  for (const feeId of FEES) {
+    expect(world.liveOrdersOf(feeId), `debt ${feeId}`).to.have.length.below(2);
+  }
+}
+
+/** What the patron was told of money holds. */
+function checkWords({ tabs, host }: World): void {
+  for (const told of tabs.flatMap((tab) => tab.told)) {
+    if (!('order' in told)) continue;
+    const { state } = host.orders.get(told.order.key) ?? {};
+    if (told.is === 'receipt') expect(state).to.equal('registered');
+    if (told.is === 'failed' || told.is === 'cancelled') {
+      expect(state, told.is).to.be.oneOf(['failed', 'cancelled']);
+    }
+  }
+}
+
+/** A day later, when the host has settled what it had, nothing is locked and everything owed can be paid. */
+function checkEnd(world: World): void {
+  for (const order of world.host.orders.values()) world.host.register(order, true);
+  world.now += 25 * 60 * 60_000;
+  for (const tab of world.tabs) {
+    tab.open();
+    tab.read();
+    if (!tab.page || tab.broken) continue;
+    const { till } = tab.page;
+    expect([...locksAt(till, world.now)]).to.be.empty;
+    expect([openAt(till, world.now), elsewhereAt(till, world.now)]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  }
+  for (const tab of world.tabs) {
+    if (tab.broken || !tab.list.size) continue;
+    tab.pay(tab.choosable());
+    expect(tab.page?.till.current.is).to.equal('starting');
+    expect(tab.asked?.order.lines.length).to.equal(world.host.owed.size);
+    tab.timeOut();
+    for (const other of world.tabs) other.hear();
+  }
+}
+
+/** What a payment needs happens more often than what disturbs it: otherwise few stories would get far. */
+const OFTEN = ['pay some', 'reach the host', 'answer', 'pay at the gateway', 'register', 'read'];
+
+const story = (events: typeof EVENTS) =>
+  fc.array(
+    fc.record({
+      event: fc.constantFrom(...Object.keys(events), ...OFTEN, ...OFTEN),
+      tab: fc.nat(7),
+      dice: fc.nat(99),
+    }),
+    { minLength: 1, maxLength: 50, size: 'max' },
+  );
+
+function prove(nature: Nature, tabs: number, events: typeof EVENTS): void {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(story(events), fc.integer({ min: 1, max: 100 }), (happenings, luck) => {
+      const world = new World(nature, tabs, luck);
+      for (const { event, tab, dice } of happenings) {
+        events[event]?.(world.tabs[tab % world.tabs.length] as Tab, dice, world);
+        checkMoney(world);
+        for (const { page } of world.tabs) {
+          if (page) reached.add(page.till.current.is);
+          for (const { is } of page?.till.told ?? []) reached.add(is);
+        }
+        for (const { state } of world.host.orders.values()) reached.add(state);
+      }
+      checkWords(world);
+      checkEnd(world);
+    }),
+    { numRuns: 1500 },
+  );
+  // The stories go everywhere: otherwise they would prove nothing.
+  for (const place of ['free', 'starting', 'asked', 'open', 'accepted', 'registered', 'receipt']) {
+    expect([...reached]).to.include(place);
+  }
+}
+
+describe('CONTRACT 6: one payment at a time, whatever happens in which order', () => {
+  for (const locks of [true, false]) {
+    const where = locks ? 'with Web Locks' : 'without Web Locks';
+    for (const tabs of [1, 2, 3]) {
+      it(`the widget alone sees to it, ${where}, in ${tabs} tabs`, () => {
+        prove({ strict: false, locks }, tabs, EVENTS);
+      }).timeout(60_000);
+    }
+    it(`a host that refuses as the contract says sees to tabs that came later, ${where}`, () => {
+      prove({ strict: true, locks }, 2, { ...EVENTS, ...NEWCOMERS });
+    }).timeout(60_000);
+  }
+});
