@@ -1,19 +1,22 @@
 import type { Problem } from './config/problem.js';
 import { attributeOf, SETTING_NAMES } from './config/settings.js';
+import type { Debt } from './debts/debt.js';
 import { overviewOf, type Overview } from './debts/overview.js';
-import { DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
+import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
 import { LiveConfiguration } from './host/live-configuration.js';
 import { followPage, LONG } from './host/page-life.js';
 import { adoptEarly, SettableElement } from './host/setting-properties.js';
 import { inheritedLang } from './host/surroundings.js';
 import { Updates } from './host/updates.js';
 import { readLanguages } from './localization/localization.js';
+import { Customer } from './payment/customer.js';
+import { sumOfDebts } from './payment/ways-to-pay.js';
 import { FeesReader } from './sources/fees-reader.js';
 import type { Transport } from './sources/transport.js';
 import { dayInCopenhagen } from './units/copenhagen.js';
 import { VERSION } from './version.js';
 import { overviewView } from './views/overview-view.js';
-import { sceneOf } from './views/scene.js';
+import { sceneOf, type Scene } from './views/scene.js';
 import { drawInto } from './views/shadow.js';
 
 /**
@@ -47,7 +50,7 @@ import { drawInto } from './views/shadow.js';
  * @fires {DebtLoadEvent} ddb-debt-load - debts have been read
  * @fires {DebtErrorEvent} ddb-debt-error - a system could not be read
  * @fires {DebtAuthEvent} ddb-debt-auth - the patron must log in
- * @fires {DebtPayEvent} ddb-debt-pay - the patron wants to pay here; cancelable
+ * @fires {DebtPayEvent} ddb-debt-pay - the patron pays here; cancelled, the host does it
  * @fires {DebtLeaveEvent} ddb-debt-leave - the patron goes to the payment site; cancelable
  * @slot intro - in place of the introduction
  * @slot dibs-info - under the old system's debts
@@ -80,6 +83,8 @@ import { drawInto } from './views/shadow.js';
  * @csspart date - when it is due
  * @csspart overdue - that date, where it has passed
  * @csspart materials - what it is for
+ * @csspart choice - its check box
+ * @csspart locked - that it is being paid, or registered
  * @csspart not-payable - that it cannot be paid here
  * @csspart amount - its amount
  * @csspart subtotal - the sum of a section
@@ -91,7 +96,16 @@ import { drawInto } from './views/shadow.js';
  * @csspart about-text - what it says
  * @csspart actions - the line of the action
  * @csspart action - any button, or link that looks like one
- * @csspart pay-button - pay here
+ * @csspart chosen - how many debts are chosen, and their sum
+ * @csspart pay-button - pay here; with a choice also `pay-selected` or `pay-all`, and `quiet` where the other is the obvious one
+ * @csspart payment - what the patron must know of a payment; also `payment-open`, `payment-cancelled` …: the key of its text
+ * @csspart continue-button - go on with the payment that was left
+ * @csspart receipt - what has been paid
+ * @csspart receipt-text - its first sentence
+ * @csspart receipt-fact - order number, day
+ * @csspart receipt-list - what was paid
+ * @csspart receipt-line - one debt of it
+ * @csspart print-button - print it
  * @csspart go-link - go to the payment site
  * @csspart retry-button - read again
  * @csspart link - a quiet link
@@ -129,15 +143,21 @@ export class DdbDebtOverview extends SettableElement {
   readonly #updates = new Updates(readLanguages, () => this.#update());
   readonly #configuration = new LiveConfiguration(this, () => this.#updates.request());
   readonly #reader = new FeesReader({
-    transport: () => ({
-      credentials: this.#configuration.current.settings.credentials,
-      ...this.#transport,
-    }),
+    transport: () => this.#via,
     onChange: () => this.#updates.request(),
     onOutcome: async (reading) => {
+      this.#compose();
+      this.#customer.see(reading, this.#overview);
       await this.updateComplete;
       for (const event of eventsOf(reading, this.#overview)) this.dispatchEvent(event);
     },
+  });
+  readonly #customer = new Customer({
+    settings: () => this.#configuration.current.settings,
+    transport: () => this.#via,
+    read: () => void this.#reader.read(({ busy }) => !busy),
+    show: () => this.#updates.request(),
+    login: () => this.dispatchEvent(new DebtAuthEvent()),
   });
 
   constructor() {
@@ -206,6 +226,7 @@ export class DdbDebtOverview extends SettableElement {
 
   disconnectedCallback(): void {
     this.#configuration.stop();
+    this.#customer.leave();
     this.#leavePage?.();
     this.#reader.stop();
   }
@@ -221,30 +242,53 @@ export class DdbDebtOverview extends SettableElement {
     if (appeared) void this.#reader.read(({ state }) => state !== 'ready');
   }
 
-  #update(): void {
-    if (!this.isConnected) return;
-    const endpoints = this.#configuration.update();
-    if (endpoints) void this.#reader.follow(endpoints);
+  /** How requests leave the page now. */
+  get #via(): Transport {
+    return { credentials: this.#configuration.current.settings.credentials, ...this.#transport };
+  }
+
+  /** What is known, from what has been read. */
+  #compose(): void {
     const { switchDate, previewDate } = this.#configuration.current.settings;
     const today = previewDate ?? dayInCopenhagen(Date.now());
     this.#overview = overviewOf(this.#reader.readings, { today, switchDate });
+  }
+
+  #update(): void {
+    if (!this.isConnected) return;
+    const endpoints = this.#configuration.update();
+    this.#customer.follow(this.#configuration.current.settings);
+    if (endpoints) void this.#reader.follow(endpoints);
+    this.#compose();
     drawInto(this, overviewView(this.#scene()));
   }
 
-  #scene() {
-    const { current: configuration } = this.#configuration;
-    const { previewDate, channel } = configuration.settings;
-    const known = { configuration, overview: this.#overview, readings: this.#reader.readings };
-    return sceneOf(known, inheritedLang(this) ?? '', {
-      pay: ({ debts, amount }) => {
-        if (previewDate) return;
-        const feeIds = debts.map(({ feeId }) => feeId);
-        this.dispatchEvent(new DebtPayEvent(feeIds, amount, channel));
-      },
+  #scene(): Scene {
+    const known = {
+      configuration: this.#configuration.current,
+      overview: this.#overview,
+      readings: this.#reader.readings,
+      till: this.#customer.till,
+      picked: this.#customer.picked,
+      now: Date.now(),
+    };
+    const scene = sceneOf(known, inheritedLang(this) ?? '', {
+      pay: (debts) => this.#pay(debts, scene.voice.locale),
+      pick: (feeId, chosen) => this.#customer.pick(feeId, chosen),
+      resume: () => this.#customer.resume(),
+      print: () => print(),
       leave: (click, url) => {
         if (!this.dispatchEvent(new DebtLeaveEvent(url))) click.preventDefault();
       },
       retry: () => void this.#reader.read(({ failure, busy }) => !!failure && !busy),
     });
+    return scene;
+  }
+
+  #pay(debts: readonly Debt[], language: string): void {
+    const { channel, dibsPaymentUrl } = this.#configuration.current.settings;
+    const feeIds = debts.map(({ feeId }) => feeId);
+    const wanted = this.dispatchEvent(new DebtPayEvent(feeIds, sumOfDebts(debts), channel));
+    if (wanted && dibsPaymentUrl) this.#customer.pay(debts, language);
   }
 }

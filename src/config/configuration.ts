@@ -1,4 +1,5 @@
 import type { Problem } from './problem.js';
+import { safeOriginOf } from './setting.js';
 import {
   attributeOf,
   SETTING_NAMES,
@@ -25,6 +26,18 @@ export interface Configuration {
 }
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** The defaults that follow from other settings (CONTRACT 2). */
+function defaultsFollowing(
+  { selection, channel, paymentOrigins, dibsPaymentUrl = '' }: Partial<Settings>,
+  page: string,
+): Pick<Settings, 'selection' | 'paymentOrigins'> {
+  const own = safeOriginOf(dibsPaymentUrl, page);
+  return {
+    selection: selection ?? (channel === 'app' ? 'all' : 'any'),
+    paymentOrigins: paymentOrigins?.length ? paymentOrigins : own ? [own] : [],
+  };
+}
 
 /** Reads the whole configuration. Takes anything, never throws. `page` is the URL that relative ones start from. */
 export function configure(written: Written, page: string): Configuration {
@@ -80,9 +93,10 @@ export function configure(written: Written, page: string): Configuration {
     return setting.fallback;
   };
 
-  const settings = Object.fromEntries(
+  const asWritten = Object.fromEntries(
     SETTING_NAMES.map((name) => [name, read(name)]),
   ) as unknown as Settings;
+  const settings = { ...asWritten, ...defaultsFollowing(asWritten, page) };
 
   const { switchDate, dibsEndDate } = settings;
   if (switchDate && dibsEndDate && dibsEndDate < switchDate) {

@@ -63,6 +63,15 @@ function absoluteUrl(written: string): URL | undefined {
   }
 }
 
+/** The origin of a URL, where a payment may lead to it: https, or a loopback address (CONTRACT 6). */
+export const safeOriginOf = (url: string, page: string): string | undefined => {
+  try {
+    return absoluteUrl(new URL(url, page).href)?.origin;
+  } catch {
+    return undefined;
+  }
+};
+
 /** A URL that stays on the page's own scheme and host, which `//host`, `\\host` and `javascript:` do not. */
 function isRelativeUrl(written: string, page: string): boolean {
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return false;

@@ -24,7 +24,7 @@ export const SETTINGS = {
   dibsPaymentUrl: webUrl,
   paymentOrigins: origins,
   mobilepay: flag,
-  // Without a choice the channel decides (CONTRACT 2).
+  // Without a choice the channel decides; `configure` does.
   selection: { ...choice('any', 'all'), fallback: undefined },
   oirPaymentUrl: httpsUrl,
   oirPaymentName: text,
@@ -44,8 +44,12 @@ export type SettingName = keyof typeof SETTINGS;
 
 /** What the library has set, with the default where it has not, or not well. */
 export type Settings = {
-  readonly [Name in SettingName]: (typeof SETTINGS)[Name] extends Setting<infer T> ? T : never;
-};
+  readonly [Name in Exclude<SettingName, 'selection'>]: (typeof SETTINGS)[Name] extends Setting<
+    infer T
+  >
+    ? T
+    : never;
+} & { readonly selection: 'any' | 'all' };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 

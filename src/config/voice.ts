@@ -28,7 +28,7 @@ export interface Voice extends Formats {
   /** The library has its own words for that text. */
   has(key: TextKey): boolean;
   /** The text with the right plural for `count`. */
-  counted(key: Counted, count: number): string;
+  counted(key: Counted, count: number, values?: Values): string;
   /** A day, in short where it is in this year. */
   day(date: CalendarDate): string;
 }
@@ -61,9 +61,12 @@ export function voiceOf(
     day,
     text,
     has: (key) => key in own,
-    counted: (key, count) => {
+    counted: (key, count, values) => {
       const form = `${key}.${formats.plural(count)}`;
-      return text(words(form) ? form : `${key}.other`, { count: formats.number(count) });
+      return text(words(form) ? form : `${key}.other`, {
+        count: formats.number(count),
+        ...values,
+      });
     },
   };
 }

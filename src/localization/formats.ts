@@ -10,6 +10,8 @@ export interface Formats {
   date(day: CalendarDate, today?: CalendarDate): string;
   /** Day and time in Copenhagen of an instant in milliseconds since 1970. */
   time(instant: number): string;
+  /** Time of day in Copenhagen of such an instant: "14.35". */
+  clock(instant: number): string;
   /** "1.234". */
   number(value: number): string;
   /** The form that a number takes: "one" mellemværende, "other" mellemværender. */
@@ -32,18 +34,20 @@ function make(locale: Locale): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   });
-  const time = new Intl.DateTimeFormat(region, {
-    ...dayMonth,
+  const hourMinute = {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: 'Europe/Copenhagen',
-  });
+  } as const;
+  const clock = new Intl.DateTimeFormat(region, hourMinute);
+  const time = new Intl.DateTimeFormat(region, { ...dayMonth, ...hourMinute });
   const rules = new Intl.PluralRules(region);
   return {
     amount: (ore) => money.format(ore / 100),
     date: (date, today) =>
       (date.slice(0, 4) === today?.slice(0, 4) ? day : dayOfYear).format(instantOf(date)),
     time: (instant) => time.format(instant),
+    clock: (instant) => clock.format(instant),
     number: (value) => numbers.format(value),
     plural: (count) => rules.select(count),
   };

@@ -29,11 +29,12 @@ export type Happening =
   | { readonly is: 'forgotten' }
   /** The page's own policy has kept the browser here. */
   | { readonly is: 'kept here' }
-  /** The page is seen again. */
+  /** The browser has been sent away, and the page is still here, or is seen again. */
   | { readonly is: 'back' }
   | { readonly is: 'returned'; readonly id: string; readonly result: string }
   | { readonly is: 'seen'; readonly seen: Seen }
   | { readonly is: 'watched' }
+  | { readonly is: 'time passes' }
   | { readonly is: 'heard'; readonly claim: Claim }
   | { readonly is: 'released'; readonly key: string };
 
@@ -195,6 +196,8 @@ export function step(before: Till, happening: Happening, now: number): Step {
       return {
         till: { ...till, accepted: till.accepted.map((one) => ({ ...one, watched: false })) },
       };
+    case 'time passes':
+      return { till };
     case 'heard':
       return heard(till, happening.claim);
     case 'released': {

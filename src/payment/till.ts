@@ -54,9 +54,16 @@ export type Refusal =
 /** What became of an order. `gone`: its debts are no longer there; `partly`: some are, and will not be registered. */
 export type Result = 'cancelled' | 'failed' | 'gone' | 'partly' | 'receipt';
 
-export type Told =
-  | { readonly is: Refusal }
-  | { readonly is: Result; readonly order: Sent; readonly amount: Ore; readonly at: number };
+export interface Outcome {
+  readonly is: Result;
+  readonly order: Sent;
+  /** In øre. */
+  readonly amount: Ore;
+  /** When it was known, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+export type Told = { readonly is: Refusal } | Outcome;
 
 /** What has been read of the debts in one place. */
 export interface Seen {
@@ -75,6 +82,8 @@ export const OPEN_FOR = 35 * MINUTE;
 export const ACCEPTED_FOR = 24 * 60 * MINUTE;
 
 export const FREE: Current = { is: 'free' };
+
+export const NOTHING: Till = { current: FREE, accepted: [], others: [], told: [] };
 
 export const isSent = (order: Order): order is Sent => order.id !== undefined;
 
@@ -122,19 +131,18 @@ export function locksAt(till: Till, now: number): ReadonlyMap<string, 'paying' |
   return locks;
 }
 
-/** What outlives the page, in the tab: nothing, where nothing is under way. */
-export function rememberedOf({ current, accepted, others }: Till): object | undefined {
+/** What outlives the page, in the tab. */
+export type Remembered = Pick<Till, 'current' | 'accepted' | 'others'>;
+
+/** Nothing, where nothing is under way. */
+export function rememberedOf({ current, accepted, others }: Till): Remembered | undefined {
   return current.is === 'free' && !accepted.length && !others.length
     ? undefined
     : { current, accepted, others };
 }
 
 /** The till of a page that has just been opened, from what the tab remembers. */
-export function resumed(
-  remembered: Pick<Till, 'current' | 'accepted' | 'others'>,
-  now: number,
-): Till {
-  const { current, accepted, others } = remembered;
+export function resumed({ current, accepted, others }: Remembered, now: number): Till {
   const till: Till = {
     current,
     accepted: accepted.filter(({ at }) => now < at + ACCEPTED_FOR),

@@ -27,12 +27,14 @@ export const debtStyles = css`
   }
   [part~='date'],
   [part='materials'],
+  [part='locked'],
   [part='not-payable'] {
     flex-basis: 100%;
     order: 1;
   }
   [part~='date'],
   [part='materials'],
+  [part='locked'],
   [part='not-payable'],
   [part~='note'],
   [part='about'],
@@ -101,7 +103,10 @@ export const debtStyles = css`
     cursor: not-allowed;
     opacity: 0.75;
   }
-  [part~='retry-button'] {
+  [part~='retry-button'],
+  [part~='continue-button'],
+  [part~='print-button'],
+  [part~='quiet'] {
     background: none;
     border-color: currentColor;
     color: inherit;

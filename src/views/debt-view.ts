@@ -1,18 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Voice } from '../config/voice.js';
 import type { Debt } from '../debts/debt.js';
+import type { Lock } from '../payment/ways-to-pay.js';
 import type { CalendarDate } from '../units/calendar-date.js';
+import type { Scene } from './scene.js';
 
 /** When it is, or was, to be paid; where nobody says, when it came to be; and else nothing. */
-function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate) {
+function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate, id: unknown) {
   if (dueOn && dueOn < today) {
-    return html`<p part="date overdue">
+    return html`<p part="date overdue" id=${id}>
       ${voice.text('debt.overdue', { date: voice.day(dueOn) })}
     </p>`;
   }
   const day = dueOn ?? createdOn;
   return day
-    ? html`<p part="date">
+    ? html`<p part="date" id=${id}>
         ${voice.text(dueOn ? 'debt.due' : 'debt.created', { date: voice.day(day) })}
       </p>`
     : nothing;
@@ -30,24 +32,56 @@ function materialsView({ materials }: Debt, voice: Voice) {
   return html`<p part="materials">${pieces.filter(Boolean).join(' · ')}</p>`;
 }
 
-/** One debt as an item of the list. `payable`: others beside it can be paid, so it says so where this one cannot. */
-export function debtView(
-  debt: Debt,
-  voice: Voice,
-  today: CalendarDate,
-  payable: boolean,
-): TemplateResult {
-  // The library system's words are Danish in every language of the page (DOMAIN).
-  const reason = debt.reason
-    ? html`<p part="reason" lang="da">${debt.reason}</p>`
-    : html`<p part="reason">${voice.text(`debt.${debt.type}`)}</p>`;
+/** How a debt stands among those beside it. */
+export interface Standing {
+  /** Its place in the list, for the ids that name its check box. */
+  readonly index: number;
+  /** Others beside it can be paid here, so it says so where this one cannot. */
+  readonly payable: boolean;
+  readonly lock: Lock | undefined;
+  /** It can be picked: whether it is. */
+  readonly picked: boolean | undefined;
+}
+
+function boxView({ feeId }: Debt, { index, picked }: Standing, { pick, till }: Scene) {
+  if (picked === undefined) return nothing;
+  const busy = till.current.is === 'starting' || till.current.is === 'away';
+  return html`<input
+    type="checkbox"
+    id="pick${index}"
+    part="choice"
+    aria-labelledby=${['reason', 'date', 'amount'].map((name) => name + index).join(' ')}
+    .checked=${picked}
+    ?disabled=${busy}
+    @change=${({ target }: Event) => pick(feeId, (target as HTMLInputElement).checked)}
+  />`;
+}
+
+/** One debt as an item of the list. */
+export function debtView(debt: Debt, standing: Standing, scene: Scene): TemplateResult {
+  const { voice, overview } = scene;
+  const { index, payable, lock, picked } = standing;
+  const reason = debt.reason || voice.text(`debt.${debt.type}`);
+  const idOf = (name: string) => (picked === undefined ? nothing : name + index);
   return html`<li part="debt">
-    ${reason} ${dateView(debt, voice, today)} ${materialsView(debt, voice)}
+    ${boxView(debt, standing, scene)}
+    <p
+      part="reason"
+      id=${idOf('reason')}
+      lang=${
+        // The library system's words are Danish in every language of the page (DOMAIN).
+        debt.reason ? 'da' : nothing
+      }
+    >
+      ${picked === undefined ? reason : html`<label for="pick${index}">${reason}</label>`}
+    </p>
+    ${dateView(debt, voice, overview.today, idOf('date'))} ${materialsView(debt, voice)}
+    ${lock ? html`<p part="locked">${voice.text(`debt.${lock}`)}</p>` : nothing}
     ${
       payable && !debt.payableByClient
         ? html`<p part="not-payable">${voice.text('debt.notPayable')}</p>`
         : nothing
     }
-    <p part="amount">${voice.amount(debt.amount)}</p>
+    <p part="amount" id=${idOf('amount')}>${voice.amount(debt.amount)}</p>
   </li>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { printed } from '../config/problem.js';
 import { failuresView } from './failure-view.js';
 import { heading } from './heading.js';
+import { resultsView, startingView } from './payment-view.js';
 import { linkView } from './link-view.js';
 import type { Scene } from './scene.js';
 import { sectionView } from './section-view.js';
@@ -99,15 +100,19 @@ function footerView(scene: Scene) {
 
 /** The whole widget. */
 export function overviewView(scene: Scene): TemplateResult {
-  const { voice, overview, configuration } = scene;
+  const { voice, overview, configuration, till } = scene;
   const { headingLevel, channel } = configuration.settings;
   const intro = introText(scene);
-  return html`<div part="base" class=${channel} lang=${voice.locale}>
+  const receipt = till.told.some(({ is }) => is === 'receipt');
+  // Where there is a list of what is paid here, it has its place there.
+  const payable = overview.systems.some(({ system, debts }) => system === 'dibs' && debts.length);
+  return html`<div part="base" class="${channel} ${receipt ? 'receipt' : ''}" lang=${voice.locale}>
     ${previewView(scene)}
     <div part="header">
       ${heading(headingLevel, 'heading', voice.text('heading'))} ${totalView(scene)}
     </div>
     <slot name="intro">${intro ? html`<p part="intro">${intro}</p>` : nothing}</slot>
+    ${resultsView(scene)} ${payable || isLoading(scene) ? nothing : startingView(scene)}
     ${failuresView(scene)}
     ${overview.systems.map((system) =>
       system.state === 'loading' ? placeholderView() : sectionView(system, scene),

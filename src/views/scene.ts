@@ -3,12 +3,18 @@ import { phaseOn, type Phase } from '../config/phase.js';
 import { voiceOf, type Voice } from '../config/voice.js';
 import type { Overview } from '../debts/overview.js';
 import { localeFor } from '../localization/localization.js';
-import type { WayToPay } from '../payment/ways-to-pay.js';
+import type { Debt } from '../debts/debt.js';
+import type { Till } from '../payment/till.js';
 import type { Reading } from '../sources/reading.js';
 
 /** What the patron can do. */
 export interface Actions {
-  pay(way: WayToPay & { is: 'pay' }): void;
+  /** Exactly these. */
+  pay(debts: readonly Debt[]): void;
+  pick(feeId: string, chosen: boolean): void;
+  /** Goes on with the payment that was left. */
+  resume(): void;
+  print(): void;
   /** Called with the click on the link, so that a host can take over. */
   leave(click: Event, url: string): void;
   retry(): void;
@@ -19,6 +25,11 @@ export interface Known {
   readonly configuration: Configuration;
   readonly overview: Overview;
   readonly readings: readonly Reading[];
+  readonly till: Till;
+  /** The debts that are chosen, by id. */
+  readonly picked: ReadonlySet<string>;
+  /** In milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** All that is shown now. The views are functions of it. */

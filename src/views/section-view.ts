@@ -1,18 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SystemOverview } from '../debts/overview.js';
-import { wayToPay, type WayToPay } from '../payment/ways-to-pay.js';
+import { locksAt } from '../payment/till.js';
+import { lockOf, wayToPay, type WayToPay } from '../payment/ways-to-pay.js';
 import { debtView } from './debt-view.js';
 import { heading } from './heading.js';
 import type { Scene } from './scene.js';
+import { startingView } from './payment-view.js';
 import { actionView, insteadView } from './way-view.js';
 
-function titleOf({ system, debts }: SystemOverview, way: WayToPay, { voice }: Scene): string {
+function titleOf(
+  { system, debts }: SystemOverview,
+  way: WayToPay,
+  { voice, configuration }: Scene,
+): string {
   // Of what could not be read nobody knows where it is paid.
   if (!debts.length) return voice.text('heading');
   if (system === 'oir') return voice.text('oir.heading', {}, way.is === 'none' && 'noSite');
   // It promises no more than what holds for every debt in it.
-  const all = way.is === 'pay' && way.debts.length === debts.length;
-  const mobilepay = all && way.by === 'mobilepay' && 'mobilepay';
+  const pays =
+    way.is === 'pay' ||
+    way.is === 'under way' ||
+    (way.is === 'none' && way.because === 'dibs.locked');
+  const all = pays && debts.every(({ payableByClient }) => payableByClient);
+  const mobilepay = configuration.settings.channel === 'app' && 'mobilepay';
   return voice.text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
 }
 
@@ -38,12 +48,28 @@ function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene
     }`;
 }
 
+function listView({ system, debts }: SystemOverview, way: WayToPay, scene: Scene) {
+  const locks = locksAt(scene.till, scene.now);
+  const choice = way.is === 'pay' && way.choice;
+  return html`<ul part="list" role="list" class=${choice ? 'choice' : ''}>
+    ${debts.map((debt, index) => {
+      const standing = {
+        index,
+        payable: way.is === 'pay',
+        lock: system === 'dibs' ? lockOf(debt, locks) : undefined,
+        picked: choice && way.debts.includes(debt) ? scene.picked.has(debt.feeId) : undefined,
+      };
+      return debtView(debt, standing, scene);
+    })}
+  </ul>`;
+}
+
 /** One system's debts with the way to pay them; nothing where there are none. */
 export function sectionView(known: SystemOverview, scene: Scene): TemplateResult | typeof nothing {
   const { system, debts, unreadable, amount } = known;
   if (!debts.length && !unreadable) return nothing;
   const { voice, phase, configuration, overview } = scene;
-  const way = wayToPay(known, phase, configuration.settings);
+  const way = wayToPay(known, phase, configuration.settings, scene.till, scene.now);
   const level = configuration.settings.headingLevel + 1;
   const sum = voice.text(unreadable ? 'subtotal.atLeast' : 'subtotal', {
     amount: voice.amount(amount),
@@ -59,9 +85,7 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
     </div>
     ${
       debts.length
-        ? html`<ul part="list" role="list">
-              ${debts.map((debt) => debtView(debt, voice, overview.today, way.is === 'pay'))}
-            </ul>
+        ? html`${listView(known, way, scene)}
             <p part="subtotal">${sum}</p>
             ${insteadView(way, known, scene)}`
         : nothing
@@ -72,6 +96,11 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
         : nothing
     }
     <slot name="${system}-info"></slot>
-    ${debts.length ? html`${notesView(system, way, scene)} ${actionView(way, known, scene)}` : nothing}
+    ${
+      debts.length
+        ? html`${notesView(system, way, scene)} ${system === 'dibs' ? startingView(scene) : nothing}
+          ${actionView(way, known, scene)}`
+        : nothing
+    }
   </section>`;
 }

@@ -1,5 +1,6 @@
 import { css } from './css.js';
 import { debtStyles } from './debt-styles.js';
+import { paymentStyles } from './payment-styles.js';
 
 /**
  * Everything follows the page's own font and colour; what the page sets as `--ddb-debt-…` goes before the defaults.
@@ -101,6 +102,8 @@ const frameStyles = css`
   [part~='section'],
   [part='placeholder'],
   [part='failure'],
+  [part~='payment'],
+  [part='receipt'],
   [part='preview'] {
     background: var(--_surface);
     border: 1px solid var(--_border);
@@ -179,4 +182,4 @@ const frameStyles = css`
 `;
 
 /** All of them, as one sheet. */
-export const styles = frameStyles + debtStyles;
+export const styles = frameStyles + debtStyles + paymentStyles;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Debt } from '../debts/debt.js';
 import type { SystemOverview } from '../debts/overview.js';
-import type { WayToPay } from '../payment/ways-to-pay.js';
+import { sumOfDebts, type WayToPay } from '../payment/ways-to-pay.js';
 import { linkView } from './link-view.js';
 import type { Scene } from './scene.js';
 
@@ -12,43 +13,91 @@ export function insteadView(way: WayToPay, { debts }: SystemOverview, { voice }:
   return html`<p part="note no-action">${voice.text(way.because, {}, contact && 'contact')}</p>`;
 }
 
+/** The link to the payment site. */
+function goView({ url }: WayToPay & { is: 'go' }, { configuration, voice, leave }: Scene) {
+  const { channel } = configuration.settings;
+  return html`<div part="actions">
+    <a
+      part="action go-link"
+      href=${url}
+      target="_blank"
+      rel="noopener noreferrer"
+      @click=${(click: Event) => leave(click, url)}
+      >${voice.text('oir.go')}<span class="hidden">
+        (${voice.text('oir.opens', {}, channel === 'app' && 'app')})</span
+      ><svg aria-hidden="true" viewBox="0 0 16 16"><path d="M5 3h8v8M13 3 3 13" /></svg
+    ></a>
+  </div>`;
+}
+
+/** A button that pays exactly these debts, and says their sum. */
+function payButton(part: string, debts: readonly Debt[], words: string, scene: Scene) {
+  const { till, voice, configuration, pay } = scene;
+  const { current } = till;
+  const busy = current.is === 'starting' || current.is === 'away';
+  const pressed = busy && current.order.lines.length === debts.length;
+  const off = busy || !debts.length || !!configuration.settings.previewDate;
+  return html`<button
+    type="button"
+    part="action pay-button ${part}"
+    aria-disabled=${off ? 'true' : 'false'}
+    @click=${() => {
+      if (!off) pay(debts);
+    }}
+  >
+    ${pressed ? voice.text('pay.starting') : words}
+  </button>`;
+}
+
+function payView(
+  way: WayToPay & { is: 'pay' },
+  { debts, unreadable }: SystemOverview,
+  scene: Scene,
+) {
+  const { voice, picked, configuration } = scene;
+  const amountOf = (some: readonly Debt[]) => ({ amount: voice.amount(sumOfDebts(some)) });
+  // "All" is said only where it is all there is.
+  const whole = way.debts.length === debts.length && !unreadable;
+  const terms = linkView(configuration.settings.termsUrl, voice.text('terms'));
+  if (!way.choice) {
+    const key =
+      way.by === 'mobilepay'
+        ? 'dibs.payMobile'
+        : whole && debts.length > 1
+          ? 'dibs.payAll'
+          : 'dibs.pay';
+    return html`<div part="actions">
+      ${terms} ${payButton('', way.debts, voice.text(key, amountOf(way.debts)), scene)}
+    </div>`;
+  }
+  const chosen = way.debts.filter(({ feeId }) => picked.has(feeId));
+  const quiet = (yes: boolean) => (yes ? ' quiet' : '');
+  const sum = chosen.length && voice.counted('dibs.chosen', chosen.length, amountOf(chosen));
+  return html`${sum ? nothing : html`<p part="note">${voice.text('dibs.choose')}</p>`}
+    <p part="note chosen" role="status">${sum || nothing}</p>
+    <div part="actions">
+      ${terms}
+      ${payButton(
+        'pay-selected' + quiet(!chosen.length),
+        chosen,
+        voice.text('dibs.paySelected', amountOf(chosen)),
+        scene,
+      )}
+      ${payButton(
+        'pay-all' + quiet(!!chosen.length),
+        way.debts,
+        voice.text('dibs.payAll', amountOf(way.debts), !whole && 'some'),
+        scene,
+      )}
+    </div>`;
+}
+
 /** The one obvious action of a section. */
 export function actionView(
   way: WayToPay,
-  { debts, unreadable }: SystemOverview,
+  known: SystemOverview,
   scene: Scene,
 ): TemplateResult | typeof nothing {
-  const { configuration, voice } = scene;
-  const { channel, termsUrl, previewDate } = configuration.settings;
-  if (way.is === 'none') return nothing;
-  if (way.is === 'go') {
-    return html`<div part="actions">
-      <a
-        part="action go-link"
-        href=${way.url}
-        target="_blank"
-        rel="noopener noreferrer"
-        @click=${(click: Event) => scene.leave(click, way.url)}
-        >${voice.text('oir.go')}<span class="hidden">
-          (${voice.text('oir.opens', {}, channel === 'app' && 'app')})</span
-        ><svg aria-hidden="true" viewBox="0 0 16 16"><path d="M5 3h8v8M13 3 3 13" /></svg
-      ></a>
-    </div>`;
-  }
-  // "All" is said only where it is all there is.
-  const all = way.debts.length > 1 && way.debts.length === debts.length && !unreadable;
-  const key = all ? 'dibs.payAll' : 'dibs.pay';
-  return html`<div part="actions">
-    ${linkView(termsUrl, voice.text('terms'))}
-    <button
-      type="button"
-      part="action pay-button"
-      aria-disabled=${previewDate ? 'true' : 'false'}
-      @click=${() => scene.pay(way)}
-    >
-      ${voice.text(way.by === 'mobilepay' ? 'dibs.payMobile' : key, {
-        amount: voice.amount(way.amount),
-      })}
-    </button>
-  </div>`;
+  if (way.is === 'go') return goView(way, scene);
+  return way.is === 'pay' ? payView(way, known, scene) : nothing;
 }

@@ -1,0 +1,221 @@
+import { pause, visible } from '../sources/waiting.js';
+import type { Destination } from './destination.js';
+import { handOver } from './hand-over.js';
+import type { Order } from './order.js';
+import { OtherTabs, withLock, type Message } from './other-tabs.js';
+import { returnedIn, withoutReturn } from './return-address.js';
+import { startPayment, type Counter } from './start-payment.js';
+import type { Happening } from './step.js';
+import { recall, remember } from './tab-memory.js';
+import { TillKeeper, type Hands } from './till-keeper.js';
+import { claimsOf, NOTHING, rememberedOf, resumed, type Seen, type Till } from './till.js';
+
+/** An element, as the cashier knows it. */
+export interface Payer {
+  /** Where and how it pays, now. */
+  counter(): Counter;
+  /** The debts are to be read again. */
+  read(): void;
+  /** The till has changed. */
+  show(): void;
+  /** The host does not know the patron any more. */
+  login(): void;
+}
+
+/** So long the browser takes at most to leave, in milliseconds; after that the patron can go on here. */
+const LEAVING = 20_000;
+/** After an accepted payment the debts are read again after each of these, in milliseconds: for a minute and a half. */
+const WATCHES = [2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000];
+
+/** The hands of the till: one for all elements of a page. It works from the first element that can pay to the last. */
+class Cashier {
+  #keeper: TillKeeper | undefined;
+  readonly #payers = new Set<Payer>();
+  /** Who has asked last: theirs are address and token. */
+  #asker: Payer | undefined;
+  #destination: Destination | undefined;
+  #asking: AbortController | undefined;
+  #freeLock: (() => void) | undefined;
+  #working = new AbortController();
+  #watching = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #others = new OtherTabs((message) => this.#hear(message));
+
+  readonly #hands: Hands = {
+    now: () => Date.now(),
+    remember: (till) => remember(rememberedOf(till)),
+    tellOthers: (message) => this.#others.tell(message),
+    ask: () => void this.#ask(),
+    go: () => this.#go(),
+    read: () => {
+      for (const payer of this.#payers) payer.read();
+    },
+    show: () => this.#show(),
+  };
+
+  get till(): Till {
+    return this.#keeper?.till ?? NOTHING;
+  }
+
+  join(payer: Payer): void {
+    if (this.#payers.has(payer)) return;
+    this.#payers.add(payer);
+    if (!this.#keeper) this.#open();
+  }
+
+  /** With the last one nobody is left to show anything to; what is under way is remembered. */
+  part(payer: Payer): void {
+    if (!this.#payers.delete(payer) || this.#payers.size) return;
+    this.#working.abort();
+    this.#asking?.abort();
+    this.#freeLock?.();
+    clearTimeout(this.#timer);
+    this.#others.leave();
+    this.#keeper = undefined;
+  }
+
+  start(order: Order, payer: Payer): void {
+    this.#begin({ is: 'start', order }, payer);
+  }
+
+  /** The order that may or may not have been paid is gone on with: the same one. */
+  resume(payer: Payer): void {
+    this.#begin({ is: 'continue' }, payer);
+  }
+
+  see(seen: Seen): void {
+    this.#happen({ is: 'seen', seen });
+  }
+
+  #happen(happening: Happening): void {
+    this.#keeper?.happen(happening);
+  }
+
+  #open(): void {
+    const { signal } = (this.#working = new AbortController());
+    addEventListener('pagehide', () => this.#others.leave(), { signal });
+    addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        // While this page lay in the back-forward cache, the tab's other pages may have gone on.
+        if (persisted) this.#arrive();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (!document.hidden) this.#happen({ is: 'back' });
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI }) => {
+        if (effectiveDirective !== 'form-action' || this.till.current.is !== 'away') return;
+        console.warn(
+          `<ddb-debt-overview> dibs-payment-url: the page's Content-Security-Policy has no form-action for ${blockedURI}.`,
+        );
+        this.#happen({ is: 'kept here' });
+      },
+      { signal },
+    );
+    this.#arrive();
+  }
+
+  /** A page of the tab has come: it knows what the tab remembers, and what its address says. */
+  #arrive(): void {
+    let till = NOTHING;
+    try {
+      till = resumed(recall() ?? till, Date.now());
+    } catch {
+      // It is not what this version writes.
+    }
+    const keeper = (this.#keeper = new TillKeeper(till, this.#hands));
+    const { href } = location;
+    const returned = returnedIn(href);
+    const clean = withoutReturn(href);
+    if (clean !== href) history.replaceState(history.state, '', clean);
+    keeper.happen(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
+    this.#others.listen();
+    keeper.tellAll();
+  }
+
+  #hear(message: Message): void {
+    if ('hello' in message) this.#keeper?.tellAll();
+    else if ('claim' in message) this.#happen({ is: 'heard', claim: message.claim });
+    else this.#happen({ is: 'released', key: message.released });
+  }
+
+  /** The lock is held until the host has answered: from then on the other tabs know, by what they have been told. */
+  #begin(happening: Happening, payer: Payer): void {
+    let free!: () => void;
+    const released = new Promise<void>((resolve) => (free = resolve));
+    void withLock((had) => {
+      if (!this.#keeper) return free();
+      if (had) {
+        this.#asker = payer;
+        this.#freeLock = free;
+      }
+      this.#happen(had ? happening : { is: 'taken' });
+    }, released);
+  }
+
+  async #ask(): Promise<void> {
+    const { current } = this.till;
+    const asker = this.#asker;
+    if (current.is !== 'starting' || !asker) return;
+    const { order } = current;
+    const { signal } = (this.#asking = new AbortController());
+    const answer = await startPayment(order, asker.counter(), signal);
+    if (signal.aborted) return;
+    const { key } = order;
+    if (answer.is === 'go') {
+      this.#destination = answer.destination;
+      return this.#happen({ is: 'answered', key, id: answer.id });
+    }
+    const { because, fault } = answer;
+    if (fault) console.warn(`<ddb-debt-overview> dibs-payment-url: ${fault}.`);
+    this.#happen({ is: 'refused', key, because });
+    if (because === 'login') asker.login();
+  }
+
+  #go(): void {
+    if (!this.#destination) return;
+    handOver(this.#destination);
+    const { signal } = this.#working;
+    void pause(LEAVING, signal).then(() => this.#happen({ is: 'back' }));
+  }
+
+  #show(): void {
+    const { till } = this;
+    if (till.current.is !== 'starting') {
+      this.#asking?.abort();
+      this.#freeLock?.();
+    }
+    const ends = [...claimsOf(till), ...till.others].map(({ until }) => until - Date.now());
+    clearTimeout(this.#timer);
+    if (ends.length) {
+      this.#timer = setTimeout(() => this.#happen({ is: 'time passes' }), Math.min(...ends) + 1);
+    }
+    if (till.accepted.some(({ watched }) => watched)) void this.#watch();
+    for (const payer of this.#payers) payer.show();
+  }
+
+  async #watch(): Promise<void> {
+    if (this.#watching) return;
+    this.#watching = true;
+    const { signal } = this.#working;
+    for (const wait of WATCHES) {
+      await pause(wait, signal);
+      await visible(signal);
+      if (!this.till.accepted.some(({ watched }) => watched)) break;
+      this.#hands.read();
+    }
+    this.#watching = false;
+    if (!signal.aborted) this.#happen({ is: 'watched' });
+  }
+}
+
+/** The one of this page. */
+export const cashier = new Cashier();

@@ -1,0 +1,112 @@
+import type { Settings } from '../config/settings.js';
+import type { Debt } from '../debts/debt.js';
+import type { Overview } from '../debts/overview.js';
+import { endpointsOf } from '../sources/endpoints.js';
+import type { Reading } from '../sources/reading.js';
+import type { Transport } from '../sources/transport.js';
+import { cashier, type Payer } from './cashier.js';
+import { lineOf } from './order.js';
+import { withoutReturn } from './return-address.js';
+import { NOTHING, type Till } from './till.js';
+
+/** What an element that pays is asked for. */
+export interface CustomerOwner {
+  settings(): Settings;
+  transport(): Transport;
+  /** Read the debts again. */
+  read(): void;
+  /** What is to be shown has changed. */
+  show(): void;
+  /** The patron must log in. */
+  login(): void;
+}
+
+/** 128 random bits; `crypto.randomUUID` is not there on every page. */
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+/** The path of the endpoint that answers the old debts: the query may change from page to page. */
+function sourceOf(settings: Settings): string {
+  const url = endpointsOf(settings).find(({ systems }) => systems.includes('dibs'))?.url;
+  return url ? new URL(url, document.baseURI).pathname : '';
+}
+
+/** One element at the till: what is chosen in it, and what it asks to be paid. */
+export class Customer {
+  readonly #owner: CustomerOwner;
+  readonly #payer: Payer;
+  readonly #picked = new Set<string>();
+  #here = false;
+
+  constructor(owner: CustomerOwner) {
+    this.#owner = owner;
+    this.#payer = {
+      counter: () => {
+        const { dibsPaymentUrl = '', paymentOrigins } = owner.settings();
+        return { url: dibsPaymentUrl, origins: paymentOrigins, transport: owner.transport() };
+      },
+      read: owner.read,
+      show: owner.show,
+      login: owner.login,
+    };
+  }
+
+  get till(): Till {
+    return this.#here ? cashier.till : NOTHING;
+  }
+
+  /** The debts that are chosen, by id. */
+  get picked(): ReadonlySet<string> {
+    return this.#picked;
+  }
+
+  pick(feeId: string, chosen: boolean): void {
+    if (chosen) this.#picked.add(feeId);
+    else this.#picked.delete(feeId);
+    this.#owner.show();
+  }
+
+  /** Comes to the till where its settings let it pay there, and leaves it where they do not. */
+  follow({ dibsPaymentUrl, previewDate, systems }: Settings): void {
+    this.#here = !!dibsPaymentUrl && !previewDate && systems !== 'oir';
+    if (this.#here) cashier.join(this.#payer);
+    else this.leave();
+  }
+
+  leave(): void {
+    this.#here = false;
+    cashier.part(this.#payer);
+  }
+
+  /** Exactly these are paid. */
+  pay(debts: readonly Debt[], language: string): void {
+    const settings = this.#owner.settings();
+    const order = {
+      key: newKey(),
+      lines: debts.map(lineOf),
+      source: sourceOf(settings),
+      returnUrl: withoutReturn(location.href),
+      language,
+      channel: settings.channel,
+      at: Date.now(),
+    };
+    cashier.start(order, this.#payer);
+  }
+
+  resume(): void {
+    cashier.resume(this.#payer);
+  }
+
+  /** Debts have been read: what has become of those that were being paid? */
+  see({ failure, endpoint }: Reading, { systems }: Overview): void {
+    if (!this.#here || failure || !endpoint.systems.includes('dibs')) return;
+    const debts = systems.flatMap((system) => system.debts);
+    cashier.see({
+      source: sourceOf(this.#owner.settings()),
+      debts: new Map(debts.map(({ feeId, paymentStatus }) => [feeId, paymentStatus])),
+      complete: systems.every(({ unreadable }) => !unreadable),
+    });
+  }
+}

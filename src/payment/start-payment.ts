@@ -1,0 +1,50 @@
+import type { ReadFailure } from '../sources/failure.js';
+import { send, textOf, type Transport } from '../sources/transport.js';
+import { amountOf, feeIdsOf, type Order } from './order.js';
+import { readStart, type StartAnswer } from './start-answer.js';
+
+/** Where and how payments are started. */
+export interface Counter {
+  /** `dibs-payment-url`, as written. */
+  readonly url: string;
+  /** `payment-origins`. */
+  readonly origins: readonly string[];
+  readonly transport: Transport;
+}
+
+/** Asks the host for a payment (CONTRACT 6). Never rejects: no answer is an answer too. */
+export async function startPayment(
+  order: Order,
+  { url, origins, transport }: Counter,
+  signal: AbortSignal,
+): Promise<StartAnswer> {
+  const { key, channel, returnUrl, language } = order;
+  const request = {
+    method: 'POST',
+    headers: {
+      Accept: 'application/json, application/problem+json',
+      'Content-Type': 'application/json',
+      'Idempotency-Key': key,
+    },
+    body: JSON.stringify({
+      feeIds: feeIdsOf(order),
+      amount: amountOf(order),
+      currency: 'DKK',
+      channel,
+      returnUrl,
+      language,
+    }),
+    // A login page that a redirect leads to would look like an answer.
+    redirect: 'manual',
+  } as const;
+  try {
+    return await send(url, request, transport, signal, async (response) => {
+      const { status, headers } = response;
+      const type = headers.get('Content-Type') ?? '';
+      return readStart({ status, type, text: await textOf(response) }, origins);
+    });
+  } catch (failure) {
+    const { kind } = failure as ReadFailure;
+    return { is: 'refused', because: kind === 'unauthorized' ? 'login' : 'lost' };
+  }
+}

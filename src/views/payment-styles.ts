@@ -1,0 +1,80 @@
+import { css } from './css.js';
+
+/** Choosing what to pay, what the patron is told of a payment, and the receipt. */
+export const paymentStyles = css`
+  .choice [part='debt'] {
+    padding-inline-start: 2.5em;
+    position: relative;
+  }
+  [part='choice'] {
+    accent-color: var(--_action);
+    block-size: 1.375em;
+    inline-size: 1.375em;
+    font-size: inherit;
+    inset-block-start: calc(var(--_space) * 0.75 + 0.0625em);
+    inset-inline-start: 0.125em;
+    position: absolute;
+    z-index: 1;
+  }
+  label {
+    cursor: pointer;
+  }
+  label::after {
+    /* The whole row is the label: a finger finds it. */
+    content: '';
+    inset: 0;
+    position: absolute;
+  }
+  [part='locked'] {
+    font-weight: 600;
+  }
+  [part~='payment'],
+  [part='receipt'] {
+    max-inline-size: none;
+  }
+  [part~='payment'] > p {
+    font-weight: 600;
+    max-inline-size: 44em;
+  }
+  [part~='payment-open'],
+  [part~='payment-received'],
+  [part~='payment-partly'],
+  [role='alert'][part~='payment'] {
+    background: var(--_notice);
+    border-color: transparent;
+    color: var(--_on-notice);
+  }
+  [part='section section-dibs'] > [part~='payment'] {
+    margin-block-start: var(--_space);
+  }
+  [part='receipt-text'] {
+    font-size: 1.1875em;
+    font-weight: 600;
+    margin-block: calc(var(--_space) / 2);
+  }
+  [part='receipt-list'] {
+    list-style: none;
+    margin-block-start: var(--_space);
+  }
+  [part='receipt-line'] {
+    border-block-start: 1px solid var(--_border);
+    display: flex;
+    gap: 1em;
+    justify-content: space-between;
+    padding-block: calc(var(--_space) / 2);
+  }
+  [part='receipt-line'] > :last-child {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  @media print {
+    /* The receipt, and nothing else. */
+    .receipt > :not([role='status']),
+    .receipt [part~='payment'] {
+      display: none;
+    }
+    [part='receipt'] {
+      break-inside: avoid;
+    }
+  }
+`;
