@@ -1,3 +1,23 @@
+import { readFileSync } from 'node:fs';
+
+/** The parts and custom properties, which are documented beside the views that draw them. */
+const parts = {
+  name: 'parts',
+  analyzePhase({ moduleDoc }) {
+    const element = moduleDoc.declarations?.find(({ tagName }) => tagName);
+    if (!element) return;
+    const documented = readFileSync(new URL('../src/views/parts.ts', import.meta.url), 'utf8');
+    const all = (tag) => [...documented.matchAll(tag)];
+    element.cssParts = all(/@csspart (\S+) - (.*)/g).map(([, name, description]) => ({
+      name,
+      description,
+    }));
+    element.cssProperties = all(/@cssprop \[(\S+?)=(.*?)\] - (.*)/g).map(
+      ([, name, value, description]) => ({ name, default: value, description }),
+    );
+  },
+};
+
 /** What the outside can use: public members, built paths, and a property beside each attribute. */
 const forUsers = {
   name: 'for-users',
@@ -40,5 +60,5 @@ export default {
   globs: ['src/ddb-debt-overview.ts', 'src/host/events.ts', 'src/define.ts'],
   outdir: 'dist',
   packagejson: false,
-  plugins: [forUsers],
+  plugins: [parts, forUsers],
 };

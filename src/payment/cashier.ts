@@ -134,11 +134,11 @@ class Cashier {
     const keeper = (this.#keeper = new TillKeeper(till, this.#hands));
     const { href } = location;
     const returned = returnedIn(href);
-    const clean = withoutReturn(href);
-    if (clean !== href) history.replaceState(history.state, '', clean);
     keeper.happen(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
     this.#others.listen();
     keeper.tellAll();
+    const clean = withoutReturn(href);
+    if (clean !== href) history.replaceState(history.state, '', clean);
   }
 
   #hear(message: Message): void {

@@ -69,7 +69,8 @@ export class Customer {
   }
 
   /** Comes to the till where its settings let it pay there, and leaves it where they do not. */
-  follow({ dibsPaymentUrl, previewDate, systems }: Settings): void {
+  follow(): void {
+    const { dibsPaymentUrl, previewDate, systems } = this.#owner.settings();
     this.#here = !!dibsPaymentUrl && !previewDate && systems !== 'oir';
     if (this.#here) cashier.join(this.#payer);
     else this.leave();

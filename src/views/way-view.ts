@@ -30,12 +30,15 @@ function goView({ url }: WayToPay & { is: 'go' }, { configuration, voice, leave 
   </div>`;
 }
 
+const isBusy = ({ till: { current } }: Scene): boolean =>
+  current.is === 'starting' || current.is === 'away';
+
 /** A button that pays exactly these debts, and says their sum. */
 function payButton(part: string, debts: readonly Debt[], words: string, scene: Scene) {
   const { till, voice, configuration, pay } = scene;
   const { current } = till;
-  const busy = current.is === 'starting' || current.is === 'away';
-  const pressed = busy && current.order.lines.length === debts.length;
+  const busy = isBusy(scene);
+  const pressed = 'order' in current && busy && current.order.lines.length === debts.length;
   const off = busy || !debts.length || !!configuration.settings.previewDate;
   return html`<button
     type="button"
@@ -48,6 +51,12 @@ function payButton(part: string, debts: readonly Debt[], words: string, scene: S
     ${pressed ? voice.text('pay.starting') : words}
   </button>`;
 }
+
+/** For those who do not see the button change. */
+const busyView = (scene: Scene) =>
+  html`<span class="hidden" role="status"
+    >${isBusy(scene) ? scene.voice.text('pay.starting') : nothing}</span
+  >`;
 
 function payView(
   way: WayToPay & { is: 'pay' },
@@ -67,7 +76,8 @@ function payView(
           ? 'dibs.payAll'
           : 'dibs.pay';
     return html`<div part="actions">
-      ${terms} ${payButton('', way.debts, voice.text(key, amountOf(way.debts)), scene)}
+      ${terms} ${busyView(scene)}
+      ${payButton('', way.debts, voice.text(key, amountOf(way.debts)), scene)}
     </div>`;
   }
   const chosen = way.debts.filter(({ feeId }) => picked.has(feeId));
@@ -76,7 +86,7 @@ function payView(
   return html`${sum ? nothing : html`<p part="note">${voice.text('dibs.choose')}</p>`}
     <p part="note chosen" role="status">${sum || nothing}</p>
     <div part="actions">
-      ${terms}
+      ${terms} ${busyView(scene)}
       ${payButton(
         'pay-selected' + quiet(!chosen.length),
         chosen,
