@@ -1,11 +1,11 @@
 import type { DdbDebtOverview } from '../src/index.js';
 import { both, inDays } from './fixtures.js';
-import { answering, networkOf } from './network/network.js';
+import { libraryOf } from './network/library.js';
+import { networkOf } from './network/network.js';
 
 /** The page's element, for a patron in the middle of the change who owes in both systems. */
 export async function showAstrid(): Promise<DdbDebtOverview> {
-  const fees = both();
-  await networkOf(answering('demo-api/fees', () => ({ body: fees, delay: 600 }))).enable();
+  await networkOf(...libraryOf(both())).enable();
 
   const overview = document.querySelector('ddb-debt-overview') as DdbDebtOverview;
   overview.setAttribute('switch-date', inDays(-45));

@@ -1,12 +1,14 @@
 import { showAstrid } from './astrid.js';
+import { beginAgain, books, setStart, STARTS, type StartName } from './network/library.js';
 
-const overview = await showAstrid();
+await showAstrid();
 
-const kroner = new Intl.NumberFormat('da-DK', { style: 'currency', currency: 'DKK' });
-overview.addEventListener('ddb-debt-pay', (event) => {
-  event.preventDefault();
-  const dialog = document.querySelector('dialog') as HTMLDialogElement;
-  const order = dialog.querySelector('[data-order]') as HTMLElement;
-  order.textContent = `Biblioteket har fået at vide, at du vil betale ${kroner.format(event.amount / 100)}`;
-  dialog.showModal();
+const rehearsal = document.querySelector('form') as HTMLFormElement;
+const start = rehearsal.elements.namedItem('start') as HTMLSelectElement;
+for (const [name, title] of Object.entries(STARTS)) start.add(new Option(title, name));
+start.value = books().start;
+start.addEventListener('change', () => setStart(start.value as StartName));
+rehearsal.addEventListener('reset', () => {
+  beginAgain();
+  location.reload();
 });

@@ -19,6 +19,8 @@ export interface Fee {
   creationDate: string;
   paidDate: string | null;
   payableByClient?: boolean;
+  /** From the host, not from FBS. */
+  paymentStatus?: 'reserved' | 'pending' | 'completed' | 'failed';
   materials: object[];
 }
 

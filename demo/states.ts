@@ -85,6 +85,20 @@ export const states = (): readonly State[] => [
     { body: [...oldDebts(), fee({ payableByClient: false })] },
     { body: [] },
   ),
+  shared(
+    'locked',
+    'Noget er ved at blive betalt',
+    {
+      body: [
+        fee({ amount: 35, paymentStatus: 'reserved' }),
+        fee({ amount: 230, paymentStatus: 'completed' }),
+        fee({ paymentStatus: 'failed' }),
+        ...oldDebts(),
+      ],
+    },
+    library({ systems: 'dibs' }),
+  ),
+  shared('all-or-nothing', 'Alt på én gang', { body: both() }, library({ selection: 'all' })),
   shared('before', 'Før skæringsdatoen', { body: both() }, library({ 'switch-date': inDays(30) })),
   shared('after', 'Efter DIBS', { body: both() }, library({ 'dibs-end-date': inDays(-5) })),
   shared('no-site', 'Intet betalingssted', { body: both() }, without(SITE)),

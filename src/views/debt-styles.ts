@@ -96,7 +96,7 @@ export const debtStyles = css`
     text-align: center;
     text-decoration: none;
   }
-  [part~='action']:hover {
+  [part~='action']:not([aria-disabled='true']):hover {
     text-decoration: underline;
   }
   [part~='action'][aria-disabled='true'] {
@@ -104,7 +104,6 @@ export const debtStyles = css`
     opacity: 0.75;
   }
   [part~='retry-button'],
-  [part~='continue-button'],
   [part~='print-button'],
   [part~='quiet'] {
     background: none;

@@ -1,0 +1,110 @@
+import { delay, http, HttpResponse, type RequestHandler } from 'msw';
+import type { Fee } from '../fixtures.js';
+
+/** How the library answers when a payment is to be started. */
+export const STARTS = {
+  ok: 'Betalingen starter',
+  paying: 'Afvist: er ved at blive betalt (409)',
+  paid: 'Afvist: er allerede betalt (410)',
+  changed: 'Afvist: beløbet har ændret sig (422)',
+  lost: 'Biblioteket svarer ikke (503)',
+  login: 'Låneren er logget ud (401)',
+  nonsense: 'Biblioteket svarer noget vrøvl (200 med HTML)',
+} as const;
+
+export type StartName = keyof typeof STARTS;
+
+/** How it ends at the gateway. */
+export const ENDS = {
+  paid: { title: 'Betal', result: 'accepted', registeredAfter: 0 },
+  slow: { title: 'Betal, og registrér langsomt', result: 'accepted', registeredAfter: 12_000 },
+  never: { title: 'Betal, og registrér aldrig', result: 'accepted', registeredAfter: Infinity },
+  declined: { title: 'Kortet afvises', result: 'failed', registeredAfter: Infinity },
+  cancelled: { title: 'Annullér', result: 'cancelled', registeredAfter: Infinity },
+} as const;
+
+export type EndName = keyof typeof ENDS;
+
+export interface Order {
+  readonly id: string;
+  readonly feeIds: readonly string[];
+  /** In øre. */
+  readonly amount: number;
+  readonly returnUrl: string;
+}
+
+/** What the library has of this tab's patron: the demo has no server, so it is kept in the tab. */
+interface Books {
+  readonly start: StartName;
+  readonly orders: Readonly<Record<string, Order>>;
+  /** When FBS stops listing a debt, in milliseconds since 1970. */
+  readonly goneAt: Readonly<Record<string, number>>;
+}
+
+const KEY = 'demo-library';
+const EMPTY: Books = { start: 'ok', orders: {}, goneAt: {} };
+
+export const books = (): Books => ({
+  ...EMPTY,
+  ...(JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Books>),
+});
+
+const write = (change: Partial<Books>): void =>
+  sessionStorage.setItem(KEY, JSON.stringify({ ...books(), ...change }));
+
+export const setStart = (start: StartName): void => write({ start });
+
+/** As it was before the first payment. */
+export const beginAgain = (): void => sessionStorage.removeItem(KEY);
+
+/** The order ends; answers where the browser goes. */
+export function end({ id, feeIds, returnUrl }: Order, name: EndName): string {
+  const { result, registeredAfter } = ENDS[name];
+  if (registeredAfter < Infinity) {
+    const gone = feeIds.map((feeId) => [feeId, Date.now() + registeredAfter]);
+    write({ goneAt: { ...books().goneAt, ...Object.fromEntries(gone) } });
+  }
+  const back = new URL(returnUrl);
+  back.searchParams.set('ddb-order', id);
+  back.searchParams.set('ddb-result', result);
+  return back.href;
+}
+
+const problem = (status: number): Response =>
+  HttpResponse.json(
+    { status },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  );
+
+/** What the library answers where it does not start a payment. */
+const REFUSALS: Readonly<Record<Exclude<StartName, 'ok'>, () => Response>> = {
+  paying: () => problem(409),
+  paid: () => problem(410),
+  changed: () => problem(422),
+  lost: () => new HttpResponse(null, { status: 503 }),
+  login: () => new HttpResponse(null, { status: 401 }),
+  nonsense: () => HttpResponse.html('<title>Log ind</title>'),
+};
+
+/** The library's server: the debts that are left, and the start of a payment (CONTRACT 6). */
+export function libraryOf(fees: readonly Fee[]): RequestHandler[] {
+  const at = (path: string): string => new URL(path, document.baseURI).href;
+  return [
+    http.get(at('demo-api/fees'), async () => {
+      await delay(600);
+      const { goneAt } = books();
+      const left = fees.filter(({ feeId }) => Date.now() < (goneAt[feeId] ?? Infinity));
+      return HttpResponse.json(left as never);
+    }),
+    http.post(at('demo-api/payment'), async ({ request }) => {
+      await delay(500);
+      const { start, orders } = books();
+      if (start !== 'ok') return REFUSALS[start]();
+      const key = request.headers.get('Idempotency-Key') ?? '';
+      const asked = (await request.json()) as Omit<Order, 'id'>;
+      const order = orders[key] ?? { ...asked, id: `FJORD-${1001 + Object.keys(orders).length}` };
+      write({ orders: { ...orders, [key]: order } });
+      return HttpResponse.json({ orderId: order.id, redirectUrl: at(`gateway.html#${order.id}`) });
+    }),
+  ];
+}
