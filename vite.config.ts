@@ -185,7 +185,7 @@ const demo: UserConfig = {
     emptyOutDir: true,
     outDir: path('dist-demo'),
     target: TARGET,
-    rolldownOptions: { input: ['index', 'cms', 'app', 'states'].map(page) },
+    rolldownOptions: { input: ['index', 'cms', 'gateway', 'app', 'states'].map(page) },
   },
 };
 
