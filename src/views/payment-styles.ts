@@ -70,6 +70,10 @@ export const paymentStyles = css`
     white-space: nowrap;
   }
   @media print {
+    [part='choice'],
+    [part~='action'] {
+      display: none;
+    }
     /* The receipt, and nothing else. */
     .receipt > :not([role='status']),
     .receipt [part~='payment'] {

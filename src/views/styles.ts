@@ -175,9 +175,6 @@ const frameStyles = css`
     .cms {
       min-block-size: 0;
     }
-    [part~='action'] {
-      display: none;
-    }
   }
 `;
 

@@ -40,10 +40,68 @@ test('the static demo works under a sub-path: the index leads to its three pages
   assert.deepEqual(faults, []);
 });
 
-test('the CMS page pays where it can be paid', async () => {
+/** Opens the CMS page, pays everything, and ends it at the gateway as the button there says. */
+async function payAll(end) {
+  const { tab, faults } = await open('cms.html');
+  await tab.getByRole('button', { name: /^Betal alle · 262,56\skr\.$/ }).click();
+  await tab.waitForURL(/gateway/);
+  assert.match(await tab.locator('[data-amount]').innerText(), /262,56\s*kr\./);
+  await tab.getByRole('button', { name: end, exact: true }).click();
+  await tab.waitForURL(/cms/);
+  await tab.locator('ddb-debt-overview li').first().waitFor();
+  return { tab, faults, said: (part) => tab.locator(`[part~=${part}]`).innerText() };
+}
+
+test('the CMS page pays through the gateway page and back: paid', async () => {
+  const { tab, faults, said } = await payAll('Betal');
+  assert.match(await said('receipt'), /Du har betalt 262,56\s*kr\.[^]*FJORD-1001/);
+  assert.equal(await tab.getByRole('button', { name: /Betal/ }).count(), 0);
+  assert.equal(new URL(tab.url()).search, '');
+  assert.deepEqual(faults, []);
+});
+
+test('the receipt prints on one page', async () => {
+  const { tab } = await payAll('Betal');
+  await tab.locator('[part=receipt]').waitFor();
+  const pdf = (await tab.pdf({ format: 'A4' })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1);
+  await tab.emulateMedia({ media: 'print' });
+  const seen = async (part) => tab.locator(`[part~=${part}]`).first().isVisible();
+  assert.deepEqual(await Promise.all(['receipt', 'section-oir', 'print-button'].map(seen)), [
+    true,
+    false,
+    false,
+  ]);
+});
+
+for (const [end, part, words] of [
+  ['Annullér', 'payment-cancelled', /annulleret\. Der er ikke trukket penge/],
+  ['Kortet afvises', 'payment-failed', /ikke gennemført\. Der er ikke trukket penge/],
+  ['Betal, og registrér aldrig', 'payment-registering', /modtaget[^]*FJORD-1001/],
+]) {
+  test(`the CMS page pays through the gateway page and back: ${end}`, async () => {
+    const { tab, said } = await payAll(end);
+    assert.match(await said(part), words);
+    const locked = part === 'payment-registering';
+    assert.equal(await tab.getByRole('button', { name: /Betal alle/ }).count(), locked ? 0 : 1);
+  });
+}
+
+test('the CMS page shows each way a payment may not start', async () => {
   const { tab } = await open('cms.html');
-  await tab.getByRole('button', { name: 'Betal alle' }).click();
-  assert.match(await tab.locator('dialog').innerText(), /262,56\s*kr\./);
+  const start = tab.getByRole('combobox');
+  const ways = await start.locator('option').evaluateAll((all) => all.map(({ value }) => value));
+  const said = { nonsense: 'invalid' };
+  assert.equal(ways.length, 7);
+  for (const way of ways.slice(1)) {
+    await start.selectOption(way);
+    await tab.getByRole('button', { name: /Betal alle/ }).click();
+    await tab.locator(`[part~=payment-${said[way] ?? way}]`).waitFor();
+  }
+});
+
+test('the CMS page leads to the payment site', async () => {
+  const { tab } = await open('cms.html');
   const go = tab.getByRole('link', { name: /Gå til Mit Betalingsoverblik.*ny fane/ });
   assert.equal(await go.getAttribute('href'), 'https://betalingsoverblik.example/');
 });
