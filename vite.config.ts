@@ -13,7 +13,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const TARGET = 'es2022';
 const CSS_TARGETS = { safari: (15 << 16) | (4 << 8), chrome: 94 << 16, firefox: 93 << 16 };
 
-/** Takes out what no browser needs: air in templates and CSS, and what the messages tell translators. */
+/** Takes out what no browser needs: air in templates and CSS. */
 function lean(): Plugin {
   const pieces = (template: ts.TemplateLiteral): ts.Node[] =>
     ts.isNoSubstitutionTemplateLiteral(template)
@@ -46,9 +46,6 @@ function lean(): Plugin {
             }
           }
         }
-        if (ts.isPropertyAssignment(node) && node.name.getText() === 'desc') {
-          out.remove(node.getFullStart() - 1, node.end);
-        }
         ts.forEachChild(node, visit);
       };
       visit(ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true));
@@ -59,13 +56,42 @@ function lean(): Plugin {
 
 /**
  * Every message is a plain string with its id written out (`npm run localize -- --check` sees to it). So of how
- * @lit/localize finds a translation, templates with values and hashed ids can stay out, and the ids, three times in the
- * source, become their places in a list: 0.8 kB.
+ * @lit/localize finds a translation, templates with values and hashed ids can stay out; and what the source repeats for
+ * each message becomes two lists, in which an id is a place: 1.1 kB.
  */
 function plainMessages(): Plugin {
   const LOOK_UP = 'export const runtimeMsg = (templates, text, { id }) => templates?.[id] ?? text;';
   const messages = readFileSync(path('src/localization/messages.ts'), 'utf8');
-  const ids = [...messages.matchAll(/\{ id: '([^']+)'/g)].map(([, id]) => id as string).sort();
+  const listed = [
+    ...messages.matchAll(/^ {2}'?([^':]+)'?: msg\(('[^']+'), \{ id: '([^']+)'/gm),
+  ].map(([, key, text, id]) => ({ key, text, id }));
+  const keys = listed.map(({ key }) => key);
+  const calls = messages.match(/msg\(/g)?.length;
+  if (listed.length !== calls || listed.some(({ key, id }) => key !== id)) {
+    throw new Error('A message is written in another way than the others.');
+  }
+  const IN_LISTS = `
+    import { msg } from '@lit/localize';
+    const texts = [${listed.map(({ text }) => text).join()}];
+    export const messages = () => Object.fromEntries(
+      ${JSON.stringify(keys.join(' '))}.split(' ').map((key, id) => [key, msg(texts[id], { id })]),
+    );`;
+
+  /** The translations in the order of the source. */
+  function inOrder(code: string, id: string): string {
+    const texts = new Map<string, string>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertyAssignment(node)) {
+        texts.set((node.name as ts.StringLiteral).text, node.initializer.getText());
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true));
+    if ([...texts.keys()].sort().join() !== [...keys].sort().join()) {
+      throw new Error(`${id} has other messages than the source.`);
+    }
+    return `export const templates = [${keys.map((key) => texts.get(key ?? '')).join()}];`;
+  }
 
   return {
     name: 'plain-messages',
@@ -74,32 +100,10 @@ function plainMessages(): Plugin {
     resolveId: (id) => (id.endsWith('/runtime-msg.js') ? '\0plain-messages' : undefined),
     load: (id) => (id === '\0plain-messages' ? LOOK_UP : undefined),
     transform(code, id) {
-      const translated = /\/localization\/generated\/(?!locale-codes)/.test(id);
-      if (!translated && !id.endsWith('/localization/messages.ts')) return undefined;
-      const out = new MagicString(code);
-      const visit = (node: ts.Node): void => {
-        if (translated && ts.isObjectLiteralExpression(node)) {
-          const keys = node.properties.map((entry) => (entry.name as ts.StringLiteral).text);
-          if (keys.join() !== ids.join())
-            throw new Error(`${id} has other messages than the source.`);
-          out
-            .overwrite(node.getStart(), node.getStart() + 1, '[')
-            .overwrite(node.end - 1, node.end, ']');
-        } else if (ts.isPropertyAssignment(node)) {
-          const { name, initializer } = node;
-          if (translated) out.remove(name.getStart(), initializer.getStart());
-          else if (name.getText() === 'id' && ts.isStringLiteral(initializer)) {
-            out.overwrite(
-              initializer.getStart(),
-              initializer.end,
-              `${ids.indexOf(initializer.text)}`,
-            );
-          }
-        }
-        ts.forEachChild(node, visit);
-      };
-      visit(ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true));
-      return { code: out.toString(), map: out.generateMap({ hires: true }) };
+      if (id.endsWith('/localization/messages.ts')) return { code: IN_LISTS, map: null };
+      return /\/localization\/generated\/(?!locale-codes)/.test(id)
+        ? { code: inOrder(code, id), map: null }
+        : undefined;
     },
   };
 }
