@@ -134,16 +134,18 @@ class Cashier {
     const keeper = (this.#keeper = new TillKeeper(till, this.#hands));
     const { href } = location;
     const returned = returnedIn(href);
-    keeper.happen(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
     this.#others.listen();
+    keeper.happen(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
     keeper.tellAll();
+    // After what has ended: otherwise the others would tell of it once more.
+    this.#others.tell({ hello: true });
     const clean = withoutReturn(href);
     if (clean !== href) history.replaceState(history.state, '', clean);
   }
 
   #hear(message: Message): void {
     if ('hello' in message) this.#keeper?.tellAll();
-    else if ('claim' in message) this.#happen({ is: 'heard', claim: message.claim });
+    else if ('claim' in message) this.#keeper?.hear(message.claim);
     else this.#happen({ is: 'released', key: message.released });
   }
 

@@ -25,7 +25,6 @@ export class OtherTabs {
       return;
     }
     this.#channel.onmessage = ({ data }) => this.#onMessage(data);
-    this.tell({ hello: true });
   }
 
   tell(message: Message): void {

@@ -21,12 +21,15 @@ export interface Hands {
 export class TillKeeper {
   till: Till;
   readonly #hands: Hands;
-  /** Own claims as the other tabs know them. */
-  #claims: readonly Claim[] = [];
+  /** Own claims as the other tabs know them: also those that an earlier page of this tab has told of. */
+  #claims: readonly Claim[];
+  /** The keys of own orders that have ended. */
+  readonly #ended = new Set<string>();
 
   constructor(till: Till, hands: Hands) {
     this.till = till;
     this.#hands = hands;
+    this.#claims = claimsOf(till);
   }
 
   happen(happening: Happening): void {
@@ -40,16 +43,24 @@ export class TillKeeper {
     hands.show();
   }
 
+  /** Another tab claims something. That it passes on of an order of this tab that has ended is put right. */
+  hear(claim: Claim): void {
+    if (this.#ended.has(claim.key)) this.#hands.tellOthers({ released: claim.key });
+    else this.happen({ is: 'heard', claim });
+  }
+
   /** Tells the other tabs what they do not know of this one. */
   tell(): void {
     const known = this.#claims;
     this.#claims = claimsOf(this.till);
     const written = known.map((claim) => JSON.stringify(claim));
     for (const claim of this.#claims) {
+      this.#ended.delete(claim.key);
       if (!written.includes(JSON.stringify(claim))) this.#hands.tellOthers({ claim });
     }
     for (const { key } of known) {
       if (!this.#claims.some((claim) => claim.key === key)) {
+        this.#ended.add(key);
         this.#hands.tellOthers({ released: key });
       }
     }
