@@ -92,12 +92,20 @@ class Cashier {
   }
 
   #open(): void {
+    this.#working.abort();
     const { signal } = (this.#working = new AbortController());
-    addEventListener('pagehide', () => this.#others.leave(), { signal });
+    addEventListener(
+      'pagehide',
+      () => {
+        // While this page lies in the back-forward cache, the tab's other pages may go on: what it knew is old then.
+        this.#keeper = undefined;
+        this.#others.leave();
+      },
+      { signal },
+    );
     addEventListener(
       'pageshow',
       ({ persisted }) => {
-        // While this page lay in the back-forward cache, the tab's other pages may have gone on.
         if (persisted) this.#arrive();
       },
       { signal },

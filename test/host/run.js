@@ -1,0 +1,8 @@
+import { startHost } from './host.js';
+
+const by = process.argv.includes('--easy') ? 'easy' : 'dibs';
+const host = await startHost({ gateway: by, ports: { library: 5180, gateway: 5181 } });
+
+console.log(`The library: ${host.origin} (you are Astrid)
+The gateway: ${host.gatewayOrigin} (${by}; nothing is real)
+Ctrl-C ends all.`);

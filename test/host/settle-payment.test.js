@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { authkeyOf } from './dibs-signature.js';
+import { LIFE } from './orders.js';
+import { rehearse } from './rehearse.js';
+import { COMPENSATION, SENT_LATE, SMALL } from './visitor.js';
+
+const on = rehearse();
+
+const callBack = (fields) =>
+  fetch(`${on.host.origin}/payment/callback`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+  });
+
+/** What the gateway signs for an order that nobody has paid. */
+const forged = (order, amount, keys = on.host.gateway.keys) => {
+  const fields = {
+    orderid: order.orderId,
+    transact: '1',
+    amount: String(amount),
+    currency: '208',
+  };
+  return { ...fields, authkey: authkeyOf(keys, fields) };
+};
+
+test('registers first: what FBS refuses is not charged', async () => {
+  on.host.fbs.refuses.add(SENT_LATE);
+  const { order } = await on.astrid.start([SENT_LATE]);
+  const back = new URL(await on.astrid.choose(order, 'pay'));
+  assert.equal(back.searchParams.get('ddb-result'), 'failed');
+  assert.deepEqual(on.host.gateway.ledger, []);
+  assert.equal(on.host.gateway.paymentOf(order.orderId).state, 'released');
+  assert.equal((await on.astrid.fees())[0].paymentStatus, 'failed');
+});
+
+test('registers first: while FBS is down nothing is charged, and the next callback does it', async () => {
+  const { order } = await on.astrid.start([SENT_LATE]);
+  on.host.fbs.down = true;
+  const back = new URL(await on.astrid.choose(order, 'pay'));
+  assert.equal(back.searchParams.get('ddb-result'), 'accepted');
+  assert.deepEqual(on.host.gateway.callbacks, [{ orderId: order.orderId, status: 503 }]);
+  assert.deepEqual(on.host.gateway.ledger, []);
+  on.host.fbs.down = false;
+  assert.equal((await on.astrid.fees())[0].paymentStatus, 'pending');
+  assert.equal(await on.host.gateway.callBack(order.orderId), 200);
+  assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
+});
+
+test('partial registration: only what FBS took is charged', async () => {
+  on.host.fbs.refuses.add(COMPENSATION);
+  const { order } = await on.astrid.start([SENT_LATE, COMPENSATION, SMALL]);
+  const back = new URL(await on.astrid.choose(order, 'pay'));
+  assert.equal(back.searchParams.get('ddb-result'), 'accepted');
+  assert.deepEqual(on.host.gateway.ledger, [{ orderId: order.orderId, amount: 7030 }]);
+  assert.deepEqual(on.host.chargesOf(COMPENSATION), { captures: 0, ore: 0 });
+  const [left] = await on.astrid.fees();
+  assert.deepEqual([String(left.feeId), left.paymentStatus], [COMPENSATION, 'failed']);
+});
+
+test('a fee that another order has paid is not charged again, even by a library with a naive guard', async () => {
+  on.host.library.guard = 'naive';
+  const [one, two] = [await on.astrid.start([SENT_LATE]), await on.astrid.start([SENT_LATE])];
+  await on.astrid.choose(one.order, 'pay');
+  await on.astrid.choose(two.order, 'pay');
+  assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
+  assert.equal(on.host.gateway.paymentOf(two.order.orderId).state, 'released');
+});
+
+test('the same one twice, or twice at once, charges once', async () => {
+  on.host.gateway.callback = 'never';
+  const { order } = await on.astrid.start([SENT_LATE]);
+  await on.astrid.choose(order, 'pay');
+  const { callBack: again } = on.host.gateway;
+  const statuses = await Promise.all([again(order.orderId), again(order.orderId)]);
+  assert.deepEqual([...statuses, await again(order.orderId)], [200, 200, 200]);
+  assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
+});
+
+test('a forged one is refused', async () => {
+  const { order } = await on.astrid.start([SENT_LATE]);
+  const keys = { ...on.host.gateway.keys, k1: 'guessed' };
+  assert.equal((await callBack(forged(order, 7000, keys))).status, 403);
+  assert.equal((await callBack({ orderid: order.orderId })).status, 403);
+  assert.deepEqual(on.host.fbs.registrations, []);
+});
+
+test('a real signature for another amount, or of another order’s payment, is refused', async () => {
+  const { order } = await on.astrid.start([SENT_LATE]);
+  assert.equal((await callBack(forged(order, 1))).status, 403);
+
+  on.host.library.guard = 'naive';
+  const same = (await on.astrid.start([SENT_LATE])).order;
+  await on.astrid.choose(order, 'pay');
+  const { transact } = on.host.gateway.paymentOf(order.orderId);
+  const fields = { orderid: same.orderId, transact, amount: '7000', currency: '208' };
+  const replayed = { ...fields, authkey: authkeyOf(on.host.gateway.keys, fields) };
+  assert.equal((await callBack(replayed)).status, 403);
+});
+
+test('an order that has expired is not charged, whatever the gateway thought', async () => {
+  const { order } = await on.astrid.start([SENT_LATE]);
+  const page = (await on.astrid.visit(order)).url;
+  on.clock += LIFE;
+  const pay = await fetch(page, { method: 'POST', body: new URLSearchParams('choice=pay') });
+  assert.equal(new URL(pay.url).searchParams.get('ddb-result'), 'failed');
+  assert.deepEqual(on.host.fbs.registrations, []);
+  assert.equal(on.host.gateway.paymentOf(order.orderId).state, 'released');
+});
+
+test('late is not too late for an order that is known to be paid', async () => {
+  on.host.gateway.callback = 'never';
+  const { order } = await on.astrid.start([SENT_LATE]);
+  await on.astrid.choose(order, 'pay');
+  on.clock += 2 * LIFE;
+  assert.equal((await on.astrid.fees())[0].paymentStatus, 'pending');
+  assert.equal(await on.host.gateway.callBack(order.orderId), 200);
+  assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
+});
+
+test('may come after the browser is back', async () => {
+  on.host.gateway.callback = 50;
+  const { order } = await on.astrid.start([SENT_LATE]);
+  await on.astrid.choose(order, 'pay');
+  assert.deepEqual(on.host.gateway.ledger, []);
+  while (!on.host.gateway.ledger.length) await new Promise((resolve) => setTimeout(resolve, 20));
+});

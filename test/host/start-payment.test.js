@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BOS, COMPENSATION, NEW_SYSTEM, ODD, SENT_LATE, SMALL, Visitor } from './visitor.js';
+import { fbsClient } from './fbs-client.js';
+import { rehearse } from './rehearse.js';
+
+const on = rehearse();
+
+test('needs the token and an Idempotency-Key', async () => {
+  const body = on.astrid.requestFor([SENT_LATE]);
+  const none = await on.astrid.ask('/payment/start', {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  assert.equal(none.status, 400);
+  on.astrid.token = 'forged';
+  assert.equal((await on.astrid.start([SENT_LATE])).status, 401);
+  assert.equal(on.host.library.starts.at(-1).status, 401);
+});
+
+test('idempotency: same key, same request, the same answer and one order', async () => {
+  const key = 'key-1';
+  const [first, second] = await Promise.all([
+    on.astrid.start([SENT_LATE], {}, key),
+    on.astrid.start([SENT_LATE], {}, key),
+  ]);
+  const third = await on.astrid.start([SENT_LATE], {}, key);
+  assert.deepEqual(second.order, first.order);
+  assert.deepEqual(third.order, first.order);
+  assert.deepEqual(
+    on.host.library.starts.map(({ orderId, status }) => ({ orderId, status })),
+    Array(3).fill({ orderId: first.order.orderId, status: 200 }),
+  );
+});
+
+test('idempotency: same key, another request: 400', async () => {
+  await on.astrid.start([SENT_LATE], {}, 'key-1');
+  assert.equal((await on.astrid.start([SMALL], {}, 'key-1')).status, 400);
+});
+
+test('idempotency: another patron’s key is another key', async () => {
+  const bo = await Visitor.at(on.host, 'bo');
+  const { order } = await on.astrid.start([SENT_LATE], {}, 'key-1');
+  const his = await bo.start([BOS], {}, 'key-1');
+  assert.equal(his.status, 200);
+  assert.notEqual(his.order.orderId, order.orderId);
+});
+
+test('idempotency: an answer that was lost is given to the same key', async () => {
+  on.host.library.startAnswer = 'lost-once';
+  await assert.rejects(on.astrid.start([SENT_LATE], {}, 'key-1'));
+  const { status, order } = await on.astrid.start([SENT_LATE], {}, 'key-1');
+  assert.equal(status, 200);
+  assert.deepEqual(
+    on.host.library.starts.map(({ orderId, status: each }) => [orderId, each]),
+    [
+      [order.orderId, 0],
+      [order.orderId, 200],
+    ],
+  );
+});
+
+test('409: being paid in another order; not so where the guard is naive', async () => {
+  await on.astrid.start([SENT_LATE, SMALL]);
+  const { status, type } = await on.astrid.start([SMALL, ODD]);
+  assert.deepEqual([status, type], [409, 'application/problem+json']);
+  on.host.library.guard = 'naive';
+  assert.equal((await on.astrid.start([SMALL, ODD])).status, 200);
+});
+
+test('409: authorised, and not registered yet', async () => {
+  on.host.gateway.callback = 'never';
+  await on.astrid.choose((await on.astrid.start([SENT_LATE])).order, 'pay');
+  assert.equal((await on.astrid.start([SENT_LATE])).status, 409);
+});
+
+test('409: two at the same moment', async () => {
+  const both = await Promise.all([on.astrid.start([SENT_LATE]), on.astrid.start([SENT_LATE])]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
+});
+
+test('410: paid already, also while FBS still lists it', async () => {
+  on.host.fbs.listDelay = 1000;
+  await on.astrid.choose((await on.astrid.start([SENT_LATE])).order, 'pay');
+  assert.equal((await on.astrid.start([SENT_LATE])).status, 410);
+  on.clock += 1001;
+  assert.equal((await on.astrid.start([SENT_LATE])).status, 410);
+});
+
+test('410: paid somewhere else', async () => {
+  const atTheCounter = { orderId: 'counter', patronId: 'astrid', feeIds: [SENT_LATE] };
+  await fbsClient(on.host.fbs).register(atTheCounter);
+  assert.equal((await on.astrid.start([SENT_LATE])).status, 410);
+});
+
+test('422: the amount is not what FBS says', async () => {
+  const { status } = await on.astrid.start([COMPENSATION, SMALL], { amount: 19285 });
+  assert.equal(status, 422);
+});
+
+test('only the patron’s own fees, and only payable ones', async () => {
+  assert.equal((await on.astrid.start([BOS], { amount: 7000 })).status, 422);
+  assert.equal((await on.astrid.start(['999'], { amount: 7000 })).status, 422);
+  assert.equal((await on.astrid.start([NEW_SYSTEM], { amount: 23000 })).status, 422);
+});
+
+test('refuses to send the browser back to another origin', async () => {
+  for (const returnUrl of [
+    'https://example.org/',
+    on.host.gatewayOrigin,
+    `${on.host.origin}.example.org/`,
+    'javascript:alert(1)',
+    '/relative',
+  ]) {
+    assert.equal((await on.astrid.start([SENT_LATE], { returnUrl })).status, 400, returnUrl);
+  }
+});
+
+test('refuses what is no request for kroner', async () => {
+  for (const over of [
+    { currency: 'EUR' },
+    { feeIds: [] },
+    { feeIds: [434536] },
+    { feeIds: [SENT_LATE, SENT_LATE] },
+    { amount: 70.5 },
+    { amount: '7000' },
+    { amount: -7000 },
+  ]) {
+    assert.equal((await on.astrid.start([SENT_LATE], over)).status, 400, JSON.stringify(over));
+  }
+  assert.equal((await on.astrid.ask('/payment/start', { method: 'POST', body: '{' })).status, 400);
+});
+
+test('a refusal makes no order, and its key may try again', async () => {
+  assert.equal((await on.astrid.start([SENT_LATE], { amount: 1 }, 'key-1')).status, 422);
+  assert.equal((await on.astrid.start([SENT_LATE], {}, 'key-1')).status, 200);
+});
+
+test('a test can have any answer given', async () => {
+  on.host.library.startAnswer = (response) => response.end('<p>Hej');
+  const answer = await on.astrid.startRaw([SENT_LATE]);
+  assert.equal(await answer.text(), '<p>Hej');
+});

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { PATRONS } from './astrid.js';
+
+/** Astrid's fees, by why she owes them; and one of Bo's. */
+export const [SENT_LATE, COMPENSATION, SMALL, ODD, LOAN, NEW_SYSTEM] = PATRONS.astrid.map((fee) =>
+  String(fee.feeId),
+);
+export const [BOS] = PATRONS.bo.map((fee) => String(fee.feeId));
+
+const AMOUNTS = Object.fromEntries(
+  Object.values(PATRONS)
+    .flat()
+    .map(({ feeId, ore }) => [feeId, ore]),
+);
+
+const form = (fields) => ({ method: 'POST', body: new URLSearchParams(fields) });
+
+/** What a patron's browser does, without a browser: for tests of the servers. */
+export class Visitor {
+  token = '';
+  setCookie = '';
+  /** @type {import('./host.js').Host} */
+  #host;
+
+  /** @param {import('./host.js').Host} host */
+  static async at(host, patron = 'astrid') {
+    const visitor = new Visitor();
+    visitor.#host = host;
+    host.library.patron = patron;
+    const page = await fetch(host.origin);
+    visitor.setCookie = page.headers.get('Set-Cookie') ?? '';
+    const headers = { Cookie: visitor.setCookie.split(';')[0] ?? '' };
+    const answer = await fetch(`${host.origin}/patron/token`, { headers });
+    visitor.token = (await answer.json()).token;
+    return visitor;
+  }
+
+  ask(path, init = {}) {
+    const headers = { Authorization: `Bearer ${this.token}`, ...init.headers };
+    return fetch(this.#host.origin + path, { ...init, headers });
+  }
+
+  /** @returns {Promise<any[]>} */
+  async fees() {
+    return (await this.ask('/patron/fees')).json();
+  }
+
+  requestFor(feeIds) {
+    return {
+      feeIds,
+      amount: feeIds.reduce((sum, feeId) => sum + (AMOUNTS[feeId] ?? 0), 0),
+      currency: 'DKK',
+      channel: 'cms',
+      returnUrl: `${this.#host.origin}/`,
+      language: 'da',
+    };
+  }
+
+  startRaw(feeIds, over = {}, key = randomUUID()) {
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+    const body = JSON.stringify({ ...this.requestFor(feeIds), ...over });
+    return this.ask('/payment/start', { method: 'POST', headers, body });
+  }
+
+  /** Asks to pay; `order` is the answer, or the problem. */
+  async start(feeIds, over = {}, key = randomUUID()) {
+    const answer = await this.startRaw(feeIds, over, key);
+    const type = answer.headers.get('Content-Type');
+    return { key, status: answer.status, type, order: await answer.json() };
+  }
+
+  /** Goes where an order sends the browser: the answer of the gateway's page. */
+  visit({ form: post, redirectUrl }) {
+    return post ? fetch(post.action, form(post.fields)) : fetch(redirectUrl);
+  }
+
+  /** Presses a button there: the address that the browser is sent on to in the end. */
+  async choose(order, choice) {
+    const { url } = await this.visit(order);
+    const there = await fetch(url, { ...form({ choice }), redirect: 'manual' });
+    const back = await fetch(there.headers.get('Location') ?? '', { redirect: 'manual' });
+    return back.headers.get('Location') ?? '';
+  }
+}
