@@ -1,10 +1,12 @@
+import type { Settings } from '../config/settings.js';
+import type { Transport } from '../sources/transport.js';
 import { pause, visible } from '../sources/waiting.js';
 import type { Destination } from './destination.js';
 import { handOver } from './hand-over.js';
 import type { Order } from './order.js';
 import { OtherTabs, withLock, type Message } from './other-tabs.js';
 import { returnedIn, withoutReturn } from './return-address.js';
-import { startPayment, type Counter } from './start-payment.js';
+import { startPayment } from './start-payment.js';
 import type { Happening } from './step.js';
 import { recall, remember } from './tab-memory.js';
 import { TillKeeper, type Hands } from './till-keeper.js';
@@ -12,8 +14,8 @@ import { claimsOf, NOTHING, rememberedOf, resumed, type Seen, type Till } from '
 
 /** An element, as the cashier knows it. */
 export interface Payer {
-  /** Where and how it pays, now. */
-  counter(): Counter;
+  settings(): Settings;
+  transport(): Transport;
   /** The debts are to be read again. */
   read(): void;
   /** The till has changed. */
@@ -177,7 +179,7 @@ class Cashier {
     if (current.is !== 'starting' || !asker) return;
     const { order } = current;
     const { signal } = (this.#asking = new AbortController());
-    const answer = await startPayment(order, asker.counter(), signal);
+    const answer = await startPayment(order, asker.settings(), asker.transport(), signal);
     if (signal.aborted) return;
     const { key } = order;
     if (answer.is === 'go') {

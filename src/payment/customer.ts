@@ -3,23 +3,10 @@ import type { Debt } from '../debts/debt.js';
 import type { Overview } from '../debts/overview.js';
 import { endpointsOf } from '../sources/endpoints.js';
 import type { Reading } from '../sources/reading.js';
-import type { Transport } from '../sources/transport.js';
 import { cashier, type Payer } from './cashier.js';
 import { lineOf } from './order.js';
 import { withoutReturn } from './return-address.js';
 import { NOTHING, type Till } from './till.js';
-
-/** What an element that pays is asked for. */
-export interface CustomerOwner {
-  settings(): Settings;
-  transport(): Transport;
-  /** Read the debts again. */
-  read(): void;
-  /** What is to be shown has changed. */
-  show(): void;
-  /** The patron must log in. */
-  login(): void;
-}
 
 /** 128 random bits; `crypto.randomUUID` is not there on every page. */
 const newKey = (): string =>
@@ -35,22 +22,12 @@ function sourceOf(settings: Settings): string {
 
 /** One element at the till: what is chosen in it, and what it asks to be paid. */
 export class Customer {
-  readonly #owner: CustomerOwner;
-  readonly #payer: Payer;
+  readonly #owner: Payer;
   readonly #picked = new Set<string>();
   #here = false;
 
-  constructor(owner: CustomerOwner) {
+  constructor(owner: Payer) {
     this.#owner = owner;
-    this.#payer = {
-      counter: () => {
-        const { dibsPaymentUrl = '', paymentOrigins } = owner.settings();
-        return { url: dibsPaymentUrl, origins: paymentOrigins, transport: owner.transport() };
-      },
-      read: owner.read,
-      show: owner.show,
-      login: owner.login,
-    };
   }
 
   get till(): Till {
@@ -72,13 +49,13 @@ export class Customer {
   follow(): void {
     const { dibsPaymentUrl, previewDate, systems } = this.#owner.settings();
     this.#here = !!dibsPaymentUrl && !previewDate && systems !== 'oir';
-    if (this.#here) cashier.join(this.#payer);
+    if (this.#here) cashier.join(this.#owner);
     else this.leave();
   }
 
   leave(): void {
     this.#here = false;
-    cashier.part(this.#payer);
+    cashier.part(this.#owner);
   }
 
   /** Exactly these are paid. */
@@ -93,11 +70,11 @@ export class Customer {
       channel: settings.channel,
       at: Date.now(),
     };
-    cashier.start(order, this.#payer);
+    cashier.start(order, this.#owner);
   }
 
   resume(): void {
-    cashier.resume(this.#payer);
+    cashier.resume(this.#owner);
   }
 
   /** Debts have been read: what has become of those that were being paid? */

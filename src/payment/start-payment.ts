@@ -1,21 +1,14 @@
+import type { Settings } from '../config/settings.js';
 import type { ReadFailure } from '../sources/failure.js';
 import { send, textOf, type Transport } from '../sources/transport.js';
 import { amountOf, feeIdsOf, type Order } from './order.js';
 import { readStart, type StartAnswer } from './start-answer.js';
 
-/** Where and how payments are started. */
-export interface Counter {
-  /** `dibs-payment-url`, as written. */
-  readonly url: string;
-  /** `payment-origins`. */
-  readonly origins: readonly string[];
-  readonly transport: Transport;
-}
-
 /** Asks the host for a payment (CONTRACT 6). Never rejects: no answer is an answer too. */
 export async function startPayment(
   order: Order,
-  { url, origins, transport }: Counter,
+  { dibsPaymentUrl = '', paymentOrigins }: Pick<Settings, 'dibsPaymentUrl' | 'paymentOrigins'>,
+  transport: Transport,
   signal: AbortSignal,
 ): Promise<StartAnswer> {
   const { key, channel, returnUrl, language } = order;
@@ -38,10 +31,10 @@ export async function startPayment(
     redirect: 'manual',
   } as const;
   try {
-    return await send(url, request, transport, signal, async (response) => {
+    return await send(dibsPaymentUrl, request, transport, signal, async (response) => {
       const { status, headers } = response;
       const type = headers.get('Content-Type') ?? '';
-      return readStart({ status, type, text: await textOf(response) }, origins);
+      return readStart({ status, type, text: await textOf(response) }, paymentOrigins);
     });
   } catch (failure) {
     const { kind } = failure as ReadFailure;
