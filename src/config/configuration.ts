@@ -29,10 +29,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The defaults that follow from other settings (CONTRACT 2). */
 function defaultsFollowing(
-  { selection, channel, paymentOrigins, dibsPaymentUrl = '' }: Partial<Settings>,
+  { selection, channel, paymentOrigins, dibsPaymentUrl }: Partial<Settings>,
   page: string,
 ): Pick<Settings, 'selection' | 'paymentOrigins'> {
-  const own = safeOriginOf(dibsPaymentUrl, page);
+  const own = dibsPaymentUrl && safeOriginOf(dibsPaymentUrl, page);
   return {
     selection: selection ?? (channel === 'app' ? 'all' : 'any'),
     paymentOrigins: paymentOrigins?.length ? paymentOrigins : own ? [own] : [],

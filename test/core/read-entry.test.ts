@@ -105,6 +105,7 @@ describe('CONTRACT 3.5: what a debt may lack', () => {
       createdOn: '2022-04-06',
       dueOn: '2022-05-08',
       payableByClient: true,
+      paymentStatus: undefined,
       materials: [{ itemNumber: '5160562503', recordId: '53161480', periodical: undefined }],
     });
   });
@@ -119,8 +120,22 @@ describe('CONTRACT 3.5: what a debt may lack', () => {
       createdOn: undefined,
       dueOn: undefined,
       payableByClient: undefined,
+      paymentStatus: undefined,
       materials: [],
     });
+  });
+
+  it('takes the host’s word of a payment, where it is one of the contract’s', () => {
+    const said = (paymentStatus: unknown): unknown => {
+      const found = readEntry(fee({ paymentStatus }));
+      return found.is === 'debt' && found.paymentStatus;
+    };
+    for (const status of ['reserved', 'pending', 'completed', 'failed']) {
+      expect(said(status)).to.equal(status);
+    }
+    for (const other of ['Reserved', 'paid', '', null, true, 1, {}, ['failed']]) {
+      expect(said(other), JSON.stringify(other)).to.be.undefined;
+    }
   });
 
   it('takes null for absent in every optional field', () => {

@@ -5,6 +5,7 @@ import {
   SETTINGS,
   type SettingName,
 } from '../../src/config/settings.js';
+import { configure } from '../../src/config/configuration.js';
 import { configured, settingsOf } from './given.js';
 
 /** So that nothing but the setting under test is complained of. */
@@ -15,7 +16,7 @@ function taken(name: SettingName, written: string): unknown {
   const attribute = attributeOf(name);
   const { settings, problems } = configured({ ...served, [attribute]: written });
   if (!problems.length) return settings[name];
-  expect(settings[name], 'the safe default').to.deep.equal(SETTINGS[name].fallback);
+  expect(settings[name], 'the safe default').to.deep.equal(configured(served).settings[name]);
   expect(problems).to.have.length(1);
   expect(problems[0]).to.include({ setting: attribute, value: written });
   expect(problems[0]?.message).to.include(SETTINGS[name].takes);
@@ -40,6 +41,7 @@ describe('CONTRACT 2: attributes', () => {
       channel: 'cms',
       paymentOrigins: [],
       mobilepay: false,
+      selection: 'any',
       registrationHours: 72,
       headingLevel: 2,
       view: 'full',
@@ -116,9 +118,35 @@ describe('CONTRACT 2: attributes', () => {
           name === 'feesUrl' ? configured().problems : [],
         );
       }
-      expect(settingsOf({ [attributeOf(name)]: '' })[name]).to.deep.equal(SETTINGS[name].fallback);
+      expect(settingsOf({ [attributeOf(name)]: '' })[name]).to.deep.equal(settingsOf()[name]);
     });
   }
+
+  it('selection is any on a web page and all in an app, unless it is set', () => {
+    expect(settingsOf({ channel: 'cms' }).selection).to.equal('any');
+    expect(settingsOf({ channel: 'app' }).selection).to.equal('all');
+    expect(settingsOf({ channel: 'cms', selection: 'all' }).selection).to.equal('all');
+    expect(settingsOf({ channel: 'app', selection: 'any' }).selection).to.equal('any');
+  });
+
+  it('payment-origins are dibs-payment-url’s own, unless they are set', () => {
+    const origins = (url: string, set?: string) =>
+      settingsOf({ 'dibs-payment-url': url, ...(set && { 'payment-origins': set }) })
+        .paymentOrigins;
+    expect(origins('/payment/start')).to.deep.equal(['https://library.example']);
+    expect(origins('https://pay.example/start')).to.deep.equal(['https://pay.example']);
+    expect(origins('http://localhost:3000/start')).to.deep.equal(['http://localhost:3000']);
+    expect(origins('/payment/start', 'https://pay.example')).to.deep.equal(['https://pay.example']);
+    expect(origins('javascript:alert(1)')).to.deep.equal([]);
+    expect(settingsOf().paymentOrigins).to.deep.equal([]);
+  });
+
+  it('payment-origins are nothing where the page itself is not safe to be sent to', () => {
+    const attribute = (name: string) => (name === 'dibs-payment-url' ? '/start' : null);
+    const { settings } = configure({ attribute }, 'http://library.example/');
+    expect(settings.dibsPaymentUrl).to.equal('/start');
+    expect(settings.paymentOrigins).to.deep.equal([]);
+  });
 
   it('payment-origins are origins and app links, with spaces between', () => {
     const rows: readonly [string, unknown][] = [
