@@ -3,7 +3,8 @@ import { phaseOn } from '../../src/config/phase.js';
 import { voiceOf } from '../../src/config/voice.js';
 import { overviewOf } from '../../src/debts/overview.js';
 import { readLanguages } from '../../src/localization/localization.js';
-import { wayToPay } from '../../src/payment/ways-to-pay.js';
+import { NOTHING } from '../../src/payment/till.js';
+import { sumOfDebts, wayToPay } from '../../src/payment/ways-to-pay.js';
 import {
   addresses,
   configured,
@@ -28,9 +29,10 @@ function patronAt(attributes: Attributes, texts: object, answers: Answers, date:
     switchDate: settings.switchDate,
   });
   const ways = overview.systems.map((system) => {
-    const way = wayToPay(system, phase, settings);
-    if (way.is === 'pay') return `${way.by} pays ${way.amount}`;
-    return way.is === 'go' ? way.url : way.because;
+    const way = wayToPay(system, phase, settings, NOTHING, 0);
+    if (way.is === 'pay') return `${way.by} pays ${sumOfDebts(way.debts)}`;
+    if (way.is === 'go') return way.url;
+    return way.is === 'none' ? way.because : way.is;
   });
   const voice = voiceOf('da', configuration, today);
   return { debts: idsIn(overview), ways, phase, voice, settings, total: overview.total };

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { Phase } from '../../src/config/phase.js';
-import { wayToPay, type WayToPay } from '../../src/payment/ways-to-pay.js';
+import { NOTHING, type Claim } from '../../src/payment/till.js';
+import { lockOf, sumOfDebts, wayToPay, type WayToPay } from '../../src/payment/ways-to-pay.js';
+import type { SystemOverview } from '../../src/debts/overview.js';
+import type { Settings } from '../../src/config/settings.js';
 import { fee, overviewFor, settingsOf, systemIn, type Attributes } from './given.js';
 
 const PHASES: readonly Phase[] = ['before', 'transition', 'after'];
@@ -15,10 +18,14 @@ const dibs = systemIn(overviewFor({ 'dibs-fees-url': debts }), 'dibs');
 const oir = systemIn(overviewFor({ 'oir-fees-url': debts }), 'oir');
 const locked = systemIn(overviewFor({ 'dibs-fees-url': [debts[2]] }), 'dibs');
 
+const wayOf = (system: SystemOverview, phase: Phase, settings: Settings): WayToPay =>
+  wayToPay(system, phase, settings, NOTHING, 0);
+
 /** `pay by site`, `go https://…` or why not. */
 const inWords = (way: WayToPay): string => {
   if (way.is === 'pay') return `pay by ${way.by}`;
-  return way.is === 'go' ? `go ${way.url}` : way.because;
+  if (way.is === 'go') return `go ${way.url}`;
+  return way.is === 'none' ? way.because : way.is;
 };
 
 describe('CONTRACT 5: who pays where', () => {
@@ -44,7 +51,7 @@ describe('CONTRACT 5: who pays where', () => {
     for (const phase of PHASES) {
       const expected = phase === 'after' ? late : early;
       it(`dibs, ${JSON.stringify(attributes)}, ${phase}: ${expected}`, () => {
-        expect(inWords(wayToPay(dibs, phase, settingsOf(attributes)))).to.equal(expected);
+        expect(inWords(wayOf(dibs, phase, settingsOf(attributes)))).to.equal(expected);
       });
     }
   }
@@ -53,7 +60,7 @@ describe('CONTRACT 5: who pays where', () => {
     for (const channel of ['cms', 'app']) {
       it(`oir, ${channel}, ${phase}: the payment site, or the text`, () => {
         const way = (attributes: Attributes): string =>
-          inWords(wayToPay(oir, phase, settingsOf({ channel, ...attributes })));
+          inWords(wayOf(oir, phase, settingsOf({ channel, ...attributes })));
         expect(way(site)).to.equal('go https://betaling.example/');
         expect(way({})).to.equal('oir.noSite');
         expect(way({ ...pay, mobilepay: '' })).to.equal('oir.noSite');
@@ -63,21 +70,22 @@ describe('CONTRACT 5: who pays where', () => {
   }
 
   it('says what to do instead where FBS lets no client take payment', () => {
-    expect(inWords(wayToPay(locked, 'transition', settingsOf(pay)))).to.equal('dibs.unavailable');
-    const inApp = wayToPay(locked, 'transition', settingsOf({ ...pay, ...mobile }));
+    expect(inWords(wayOf(locked, 'transition', settingsOf(pay)))).to.equal('dibs.unavailable');
+    const inApp = wayOf(locked, 'transition', settingsOf({ ...pay, ...mobile }));
     expect(inApp.is, 'no button for nothing').to.equal('none');
   });
 });
 
 describe('CONTRACT 4: what is paid is what is seen', () => {
   it('is every debt that FBS lets a client take payment of, and no other', () => {
-    const way = wayToPay(dibs, 'transition', settingsOf({ 'dibs-payment-url': '/pay' }));
+    const way = wayOf(dibs, 'transition', settingsOf({ 'dibs-payment-url': '/pay' }));
     expect(way).to.deep.equal({
       is: 'pay',
       by: 'site',
       debts: dibs.debts.slice(0, 2),
-      amount: 26_256,
+      choice: true,
     });
+    expect(sumOfDebts(dibs.debts.slice(0, 2))).to.equal(26_256);
   });
 
   it('is exactly the sum of those debts, whatever they are', () => {
@@ -93,18 +101,72 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
     fc.assert(
       fc.property(fc.array(entry), attributes, (entries, given) => {
         const system = systemIn(overviewFor({ 'dibs-fees-url': entries }), 'dibs');
-        const way = wayToPay(system, 'transition', settingsOf(given));
+        const way = wayOf(system, 'transition', settingsOf(given));
         const payable = entries.filter(({ payableByClient }) => payableByClient === true);
         expect(way.is).to.equal(payable.length ? 'pay' : 'none');
         if (way.is !== 'pay') return;
         expect(way.debts.map(({ feeId }) => feeId).sort()).to.deep.equal(
           payable.map(({ feeId }) => feeId).sort(),
         );
-        expect(way.amount).to.equal(
+        expect(sumOfDebts(way.debts)).to.equal(
           payable.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0),
         );
         for (const debt of way.debts) expect(system.debts).to.include(debt);
       }),
     );
+  });
+});
+
+describe('CONTRACT 6: what is being paid cannot be picked', () => {
+  const pay = { 'dibs-payment-url': '/pay' };
+  const claim: Claim = { key: 'k', feeIds: ['2'], until: 10, going: false, sent: true };
+  const withStatus = (...statuses: readonly (string | undefined)[]) =>
+    systemIn(
+      overviewFor({
+        'dibs-fees-url': statuses.map((paymentStatus, index) =>
+          fee({ feeId: index + 1, paymentStatus }),
+        ),
+      }),
+      'dibs',
+    );
+  const freeIn = (system: SystemOverview, till = NOTHING, now = 0): string => {
+    const way = wayToPay(system, 'transition', settingsOf(pay), till, now);
+    return way.is === 'pay' ? way.debts.map(({ feeId }) => feeId).join(' ') : inWords(way);
+  };
+
+  it('the host’s word locks a line for every tab; a failed payment does not', () => {
+    const system = withStatus('reserved', 'pending', 'completed', 'failed', undefined, 'paid');
+    expect(freeIn(system)).to.equal('4 5 6');
+    const locks = system.debts.map((debt) => lockOf(debt, new Map()) ?? 'free');
+    expect(locks.join(' ')).to.equal('paying registering registering free free free');
+  });
+
+  it('where all are locked there is a sentence, and no button', () => {
+    expect(freeIn(withStatus('reserved', 'completed'))).to.equal('dibs.locked');
+  });
+
+  it('what another tab has paid is locked here, until it says no more', () => {
+    const till = { ...NOTHING, others: [claim] };
+    expect(freeIn(withStatus(undefined, undefined), till)).to.equal('1');
+    expect(freeIn(withStatus(undefined, undefined), till, 10)).to.equal('1 2');
+  });
+
+  it('while another tab pays nothing can be paid here', () => {
+    const till = { ...NOTHING, others: [{ ...claim, going: true }] };
+    expect(freeIn(withStatus(undefined), till)).to.equal('under way');
+    expect(freeIn(withStatus(undefined), till, 10)).to.equal('1');
+  });
+
+  it('single ones can be picked where the library lets them, and there is more than one', () => {
+    const choice = (attributes: Attributes, system: SystemOverview) => {
+      const way = wayOf(system, 'transition', settingsOf(attributes));
+      return way.is === 'pay' && way.choice;
+    };
+    const two = withStatus(undefined, undefined);
+    expect(choice(pay, two)).to.be.true;
+    expect(choice({ ...pay, selection: 'all' }, two)).to.be.false;
+    expect(choice({ ...pay, channel: 'app', mobilepay: '' }, two)).to.be.false;
+    expect(choice(pay, withStatus(undefined))).to.be.false;
+    expect(choice(pay, withStatus(undefined, 'completed')), 'one is left').to.be.false;
   });
 });
