@@ -205,7 +205,9 @@ class Cashier {
       this.#asking?.abort();
       this.#freeLock?.();
     }
-    const ends = [...claimsOf(till), ...till.others].map(({ until }) => until - Date.now());
+    const ends = [...claimsOf(till), ...till.others]
+      .map(({ until }) => until - Date.now())
+      .filter((left) => left > 0);
     clearTimeout(this.#timer);
     if (ends.length) {
       this.#timer = setTimeout(() => this.#happen({ is: 'time passes' }), Math.min(...ends) + 1);
