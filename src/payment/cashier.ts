@@ -39,7 +39,7 @@ class Cashier {
   #asking: AbortController | undefined;
   #freeLock: (() => void) | undefined;
   #working = new AbortController();
-  #watching = false;
+  #watching: AbortSignal | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #others = new OtherTabs((message) => this.#hear(message));
 
@@ -153,10 +153,11 @@ class Cashier {
     if (clean !== href) history.replaceState(history.state, '', clean);
   }
 
-  #hear(message: Message): void {
-    if ('hello' in message) this.#keeper?.tellAll();
-    else if ('claim' in message) this.#keeper?.hear(message.claim);
-    else this.#happen({ is: 'released', key: message.released });
+  /** Whatever else is said on the channel is not for us. */
+  #hear({ hello, claim, released }: Message): void {
+    if (hello) this.#keeper?.tellAll();
+    else if (Array.isArray(claim?.feeIds)) this.#keeper?.hear(claim);
+    else if (released) this.#happen({ is: 'released', key: released });
   }
 
   /** The lock is held until the host has answered: from then on the other tabs know, by what they have been told. */
@@ -217,17 +218,19 @@ class Cashier {
   }
 
   async #watch(): Promise<void> {
-    if (this.#watching) return;
-    this.#watching = true;
     const { signal } = this.#working;
+    if (this.#watching === signal) return;
+    this.#watching = signal;
     for (const wait of WATCHES) {
       await pause(wait, signal);
       await visible(signal);
+      // Whoever came after it watches anew.
+      if (signal.aborted) return;
       if (!this.till.accepted.some(({ watched }) => watched)) break;
       this.#hands.read();
     }
-    this.#watching = false;
-    if (!signal.aborted) this.#happen({ is: 'watched' });
+    this.#watching = undefined;
+    this.#happen({ is: 'watched' });
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Claim } from './till.js';
 
-/** What tabs say to each other. */
-export type Message =
-  | { readonly claim: Claim }
-  | { readonly released: string }
+/** What tabs say to each other: one of these. */
+export interface Message {
+  readonly claim?: Claim;
+  /** The key of an order that has ended. */
+  readonly released?: string;
   /** A page has been opened, and knows nothing of the others. */
-  | { readonly hello: true };
+  readonly hello?: true;
+}
 
 const NAME = 'ddb-debt-payment';
 
@@ -24,7 +26,7 @@ export class OtherTabs {
     } catch {
       return;
     }
-    this.#channel.onmessage = ({ data }) => this.#onMessage(data);
+    this.#channel.onmessage = ({ data }) => this.#onMessage(data ?? {});
   }
 
   tell(message: Message): void {
