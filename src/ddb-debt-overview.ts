@@ -73,7 +73,7 @@ export class DdbDebtOverview extends SettableElement {
     settings: () => this.#settings,
     onChange: () => this.#updates.request(),
     onOutcome: async (reading) => {
-      this.#customer.see(reading, this.overview);
+      this.#customer.see(reading);
       await this.updateComplete;
       for (const event of eventsOf(reading, this.overview)) this.dispatchEvent(event);
     },
@@ -82,7 +82,7 @@ export class DdbDebtOverview extends SettableElement {
   readonly #customer = new Customer({
     settings: () => this.#settings,
     transport: () => this.#debts.transport,
-    read: () => void this.#reader.read(({ busy }) => !busy),
+    read: (anew) => void this.#reader.read(({ busy }) => anew || !busy),
     show: () => this.#updates.request(),
     login: () => this.dispatchEvent(new DebtAuthEvent()),
   });

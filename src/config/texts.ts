@@ -19,6 +19,12 @@ const EVERYWHERE = ['name', 'date', 'endDate', 'hours'];
 /** Texts without which nothing is lost: they may be emptied away. */
 const OPTIONAL = /^(intro|about)\./;
 
+/** What a text must say: what is paid is what is seen (CONTRACT 4), and who has paid can name the order (CONTRACT 6). */
+const REQUIRED: readonly (readonly [keys: RegExp, placeholder: string])[] = [
+  [/^dibs\.pay/, 'amount'],
+  [/^pay\.(gone|registering|received)$/, 'order'],
+];
+
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Why `words` cannot stand in for the text `key`, or nothing where they can. */
@@ -28,9 +34,10 @@ function objection(key: string, words: unknown, { switchDate, dibsEndDate }: Set
   if (!words.trim() && !OPTIONAL.test(key)) return 'may not be empty; the default is shown';
   const own = placeholdersIn(defaultsOf(key).join());
   const used = placeholdersIn(words);
-  // What is paid is what is seen (CONTRACT 4).
-  if (key.startsWith('dibs.pay') && !used.includes('amount')) {
-    return 'must have {amount} in it; the default is shown';
+  for (const [keys, placeholder] of REQUIRED) {
+    if (keys.test(key) && !used.includes(placeholder)) {
+      return `must have {${placeholder}} in it; the default is shown`;
+    }
   }
   const set: Record<string, unknown> = { date: switchDate, endDate: dibsEndDate };
   // What stands in for {name} cannot have placeholders itself.

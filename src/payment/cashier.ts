@@ -16,8 +16,8 @@ import { claimsOf, NOTHING, rememberedOf, resumed, type Seen, type Till } from '
 export interface Payer {
   settings(): Settings;
   transport(): Transport;
-  /** The debts are to be read again. */
-  read(): void;
+  /** The debts are to be read again; `anew`: also where a read is under way, which may have begun too early. */
+  read(anew: boolean): void;
   /** The till has changed. */
   show(): void;
   /** The host does not know the patron any more. */
@@ -49,9 +49,7 @@ class Cashier {
     tellOthers: (message) => this.#others.tell(message),
     ask: () => void this.#ask(),
     go: () => this.#go(),
-    read: () => {
-      for (const payer of this.#payers) payer.read();
-    },
+    read: () => this.#read(true),
     show: () => this.#show(),
   };
 
@@ -89,6 +87,14 @@ class Cashier {
     this.#happen({ is: 'seen', seen });
   }
 
+  logOut(): void {
+    this.#happen({ is: 'logged out' });
+  }
+
+  #read(anew: boolean): void {
+    for (const payer of this.#payers) payer.read(anew);
+  }
+
   #happen(happening: Happening): void {
     this.#keeper?.happen(happening);
   }
@@ -119,29 +125,19 @@ class Cashier {
       },
       { signal },
     );
-    document.addEventListener(
-      'securitypolicyviolation',
-      ({ effectiveDirective, blockedURI }) => {
-        if (effectiveDirective !== 'form-action' || this.till.current.is !== 'away') return;
-        console.warn(
-          `<ddb-debt-overview> dibs-payment-url: the page's Content-Security-Policy has no form-action for ${blockedURI}.`,
-        );
-        this.#happen({ is: 'kept here' });
-      },
-      { signal },
-    );
     this.#arrive();
   }
 
   /** A page of the tab has come: it knows what the tab remembers, and what its address says. */
   #arrive(): void {
-    let till = NOTHING;
+    let keeper: TillKeeper;
     try {
-      till = resumed(recall() ?? till, Date.now());
+      keeper = new TillKeeper(resumed(recall() ?? NOTHING, Date.now()), this.#hands);
     } catch {
       // It is not what this version writes.
+      keeper = new TillKeeper(NOTHING, this.#hands);
     }
-    const keeper = (this.#keeper = new TillKeeper(till, this.#hands));
+    this.#keeper = keeper;
     const { href } = location;
     const returned = returnedIn(href);
     this.#others.listen();
@@ -149,14 +145,18 @@ class Cashier {
     keeper.tellAll();
     // After what has ended: otherwise the others would tell of it once more.
     this.#others.tell({ hello: true });
-    const clean = withoutReturn(href);
-    if (clean !== href) history.replaceState(history.state, '', clean);
+    try {
+      const clean = withoutReturn(href);
+      if (clean !== href) history.replaceState(history.state, '', clean);
+    } catch {
+      // Browsers refuse it to some pages, and where it is done too often.
+    }
   }
 
   /** Whatever else is said on the channel is not for us. */
   #hear({ hello, claim, released }: Message): void {
     if (hello) this.#keeper?.tellAll();
-    else if (Array.isArray(claim?.feeIds)) this.#keeper?.hear(claim);
+    else if (claim?.feeIds && claim.failed) this.#keeper?.hear(claim);
     else if (released) this.#happen({ is: 'released', key: released });
   }
 
@@ -194,10 +194,14 @@ class Cashier {
   }
 
   #go(): void {
-    if (!this.#destination) return;
-    handOver(this.#destination);
+    const { current } = this.till;
     const { signal } = this.#working;
-    void pause(LEAVING, signal).then(() => this.#happen({ is: 'back' }));
+    void pause(LEAVING, signal).then(() => {
+      if (this.till.current === current) this.#happen({ is: 'back' });
+    });
+    if (this.#destination) {
+      handOver(this.#destination, signal, () => this.#happen({ is: 'kept here' }));
+    }
   }
 
   #show(): void {
@@ -227,7 +231,7 @@ class Cashier {
       // Whoever came after it watches anew.
       if (signal.aborted) return;
       if (!this.till.accepted.some(({ watched }) => watched)) break;
-      this.#hands.read();
+      this.#read(false);
     }
     this.#watching = undefined;
     this.#happen({ is: 'watched' });

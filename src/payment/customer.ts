@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
-import type { Debt } from '../debts/debt.js';
-import type { Overview } from '../debts/overview.js';
+import type { Debt, PaymentStatus } from '../debts/debt.js';
+import { readEntry } from '../debts/read-entry.js';
 import { endpointsOf } from '../sources/endpoints.js';
 import type { Reading } from '../sources/reading.js';
 import { cashier, type Payer } from './cashier.js';
@@ -77,14 +77,22 @@ export class Customer {
     cashier.resume(this.#owner);
   }
 
-  /** Debts have been read: what has become of those that were being paid? */
-  see({ failure, endpoint }: Reading, { systems }: Overview): void {
-    if (!this.#here || failure || !endpoint.systems.includes('dibs')) return;
-    const debts = systems.flatMap((system) => system.debts);
-    cashier.see({
-      source: sourceOf(this.#owner.settings()),
-      debts: new Map(debts.map(({ feeId, paymentStatus }) => [feeId, paymentStatus])),
-      complete: systems.every(({ unreadable }) => !unreadable),
-    });
+  /** Debts have been read, or not: what has become of those that were being paid? */
+  see({ failure, endpoint, entries = [] }: Reading): void {
+    if (!this.#here || !endpoint.systems.includes('dibs')) return;
+    if (failure === 'unauthorized') cashier.logOut();
+    if (failure) return;
+    const debts = new Map<string, PaymentStatus | undefined>();
+    let complete = true;
+    // All that is listed, whichever system has it and whether or not it is shown.
+    for (const json of entries) {
+      const found = readEntry(json);
+      if (found.is === 'debt') debts.set(found.feeId, found.paymentStatus);
+      else if (found.is === 'unreadable') {
+        if (found.feeId) debts.set(found.feeId, undefined);
+        else complete = false;
+      }
+    }
+    cashier.see({ source: sourceOf(this.#owner.settings()), debts, complete });
   }
 }

@@ -30,19 +30,23 @@ function allowedUrl(written: unknown, allowed: readonly string[]): string | unde
   }
 }
 
+/** Many servers write null for what is not there. */
+const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+
 /** Where an answer to a start leads, or in words why it leads nowhere. */
 export function destinationOf(
   { redirectUrl, form }: Json,
   allowed: readonly string[],
 ): Destination | string {
-  if ((redirectUrl === undefined) === (form === undefined)) {
+  if (isAbsent(redirectUrl) === isAbsent(form)) {
     return 'answered with neither redirectUrl nor form, or with both';
   }
-  const url = allowedUrl(form === undefined ? redirectUrl : isObject(form) && form.action, allowed);
+  const to = isAbsent(form) ? redirectUrl : isObject(form) && form.action;
+  const url = allowedUrl(to, allowed);
   if (!url) {
-    return `answered with a destination that is not on payment-origins (${allowed.join(' ')}): ${printed(redirectUrl ?? form)}`;
+    return `answered with a destination that is no absolute URL on payment-origins (${allowed.join(' ')}): ${printed(to)}`;
   }
-  if (form === undefined) return { is: 'link', url };
+  if (isAbsent(form)) return { is: 'link', url };
   const fields = isObject(form) && isObject(form.fields) ? Object.entries(form.fields) : undefined;
   if (!/^http/.test(url) || !fields?.every(([, value]) => /^(string|number)$/.test(typeof value))) {
     return 'answered with a form whose fields are not all text';

@@ -1,5 +1,13 @@
-import { amountOf, type Order } from './order.js';
-import { FREE, type Result, type Seen, type Sent, type Till, type Told } from './till.js';
+import { amountOf, feeIdsOf, type Order } from './order.js';
+import {
+  FREE,
+  type Claim,
+  type Result,
+  type Seen,
+  type Sent,
+  type Till,
+  type Told,
+} from './till.js';
 
 export const outcome = (is: Result, order: Sent, at: number): Told => ({
   is,
@@ -12,33 +20,50 @@ export const outcome = (is: Result, order: Sent, at: number): Told => ({
 function look({ lines }: Order, { debts, complete }: Seen) {
   const there = lines.filter(({ feeId }) => !complete || debts.has(feeId));
   const pending = there.filter(({ feeId, failed }) => failed || debts.get(feeId) !== 'failed');
-  return { there: there.length, pending: pending.map(({ feeId }) => feeId) };
+  return {
+    gone: lines.filter((line) => !there.includes(line)),
+    /** None is there, or all that were. */
+    none: !there.length,
+    whole: there.length === lines.length,
+    pending: feeIdsOf({ lines: pending }),
+    /** The host says of each that is there that it has been paid. */
+    paid: there.every(({ feeId }) => /^(pending|completed)$/.test(debts.get(feeId) ?? '')),
+  };
 }
+
+/** What another tab has paid is locked here no longer, where the host says that it has failed. */
+const stillLocked = (claim: Claim, { debts }: Seen): Claim => {
+  const failed = (feeId: string): boolean =>
+    debts.get(feeId) === 'failed' && !claim.failed.includes(feeId);
+  return claim.going ? claim : { ...claim, feeIds: claim.feeIds.filter((feeId) => !failed(feeId)) };
+};
 
 /** The till after debts have been read: the orders whose debts are gone, or have failed, are settled. */
 export function settled(till: Till, what: Seen, now: number): Till {
-  const { current } = till;
   const told: Told[] = [];
-  let { is } = current;
+  let { current } = till;
+  const open = [...till.accepted];
   if (current.is === 'open' && current.order.source === what.source) {
     const { order } = current;
-    const { there, pending } = look(order, what);
+    const { none, whole, pending, paid } = look(order, what);
     // Why they are gone nobody knows; that none is locked any more is known.
-    if (!there) told.push(outcome('gone', order, now));
-    else if (!pending.length && there === order.lines.length) {
-      told.push(outcome('failed', order, now));
-    }
-    if (told.length) is = 'free';
+    if (none) told.push(outcome('gone', order, now));
+    else if (!pending.length && whole) told.push(outcome('failed', order, now));
+    else if (paid) open.push({ order, at: now, watched: true, pending });
+    if (told.length || paid) current = FREE;
   }
-  const accepted = till.accepted.flatMap((one) => {
+  const accepted = open.flatMap((one) => {
     const { order, at } = one;
     if (order.source !== what.source) return one;
-    const { there, pending } = look(order, what);
+    const { none, whole, gone, pending } = look(order, what);
     if (pending.length) return { ...one, pending };
-    const whole = there === order.lines.length;
-    told.push(outcome(!there ? 'receipt' : whole ? 'failed' : 'partly', order, at));
+    if (none) told.push(outcome('receipt', order, at));
+    else if (whole) told.push(outcome('failed', order, at));
+    // What is gone has been paid; the rest has not.
+    else told.push(outcome('partly', { ...order, lines: gone }, at));
     return [];
   });
-  const next = { ...till, current: is === 'free' ? FREE : current, accepted };
-  return told.length ? { ...next, told } : next;
+  const others = till.others.map((claim) => stillLocked(claim, what));
+  const before = told.length ? till.told.filter((one) => 'order' in one) : till.told;
+  return { current, accepted, others, told: [...before, ...told] };
 }

@@ -27,7 +27,8 @@ export function readStart(
   if (refusal && /^application\/problem\+json\b/i.test(type)) {
     return { is: 'refused', because: refusal };
   }
-  if (status < 200 || status > 299) return invalid(`answered ${status || 'with a redirect'}`);
+  if (status < 200 || status > 299)
+    return invalid(`answered ${status || 'with a redirect'} (${type || 'of no type'})`);
   let answer: unknown;
   try {
     answer = JSON.parse(text);
@@ -36,7 +37,8 @@ export function readStart(
   }
   if (!isObject(answer)) return invalid('did not answer with a JSON object');
   const { orderId } = answer;
-  if (typeof orderId !== 'string' || !orderId.trim()) return invalid('answered without an orderId');
+  if (typeof orderId !== 'string' || !orderId.trim())
+    return invalid('answered without an orderId that is text');
   const destination = destinationOf(answer, allowed);
   return typeof destination === 'string'
     ? invalid(destination)

@@ -4,6 +4,7 @@ import {
   claimsOf,
   elsewhereAt,
   FREE,
+  isBusy,
   isSent,
   locksAt,
   OPEN_FOR,
@@ -35,6 +36,8 @@ export type Happening =
   | { readonly is: 'seen'; readonly seen: Seen }
   | { readonly is: 'watched' }
   | { readonly is: 'time passes' }
+  /** The patron is not logged in any more: whoever is next is told nothing. */
+  | { readonly is: 'logged out' }
   | { readonly is: 'heard'; readonly claim: Claim }
   | { readonly is: 'released'; readonly key: string };
 
@@ -72,10 +75,11 @@ const elsewhere = (till: Till): Step => ({
 
 function start(till: Till, order: Order, now: number): Step {
   const { current } = till;
-  if (current.is === 'starting' || current.is === 'away' || openAt(till, now)) return { till };
+  if (isBusy(till) || openAt(till, now)) return { till };
+  if (elsewhereAt(till, now)) return elsewhere(till);
   const locked = locksAt(till, now);
-  if (elsewhereAt(till, now) || feeIdsOf(order).some((feeId) => locked.has(feeId))) {
-    return elsewhere(till);
+  if (feeIdsOf(order).some((feeId) => locked.has(feeId))) {
+    return { till: tell(till, { is: 'paying' }), deed: 'read' };
   }
   const again =
     current.is === 'asked' && sameLines(current.order, order) && now < current.order.at + OPEN_FOR;
@@ -173,7 +177,7 @@ export function step(before: Till, happening: Happening, now: number): Step {
       if (current.is !== 'open' || !openAt(till, now)) return { till };
       return elsewhereAt(till, now) ? elsewhere(till) : ask(till, { ...current.order, at: now });
     case 'taken':
-      return current.is === 'starting' || current.is === 'away' ? { till } : elsewhere(till);
+      return isBusy(till) ? { till } : elsewhere(till);
     case 'answered':
       return answered(till, happening.key, happening.id, now);
     case 'refused':
@@ -198,6 +202,8 @@ export function step(before: Till, happening: Happening, now: number): Step {
       };
     case 'time passes':
       return { till };
+    case 'logged out':
+      return { till: tell(till) };
     case 'heard':
       return heard(till, happening.claim);
     case 'released': {

@@ -29,7 +29,11 @@ export class TillKeeper {
   constructor(till: Till, hands: Hands) {
     this.till = till;
     this.#hands = hands;
-    this.#claims = claimsOf(till);
+    const { current } = till;
+    // A page that went while it asked had claimed what it asked for.
+    this.#claims = claimsOf(
+      current.is === 'asked' ? { ...till, current: { ...current, is: 'starting' } } : till,
+    );
   }
 
   happen(happening: Happening): void {

@@ -45,7 +45,12 @@ export interface Claim {
   /** It is being paid, so nothing else is; otherwise it has been, and these debts are not paid again. */
   readonly going: boolean;
   readonly sent: boolean;
+  /** Of these an earlier payment had failed when this one began. */
+  readonly failed: readonly string[];
 }
+
+/** Why a debt cannot be chosen: it is being paid, or is paid and being registered (CONTRACT 6). */
+export type Lock = 'paying' | 'registering';
 
 /** Why no payment was started. The first three are the host's (CONTRACT 6: 409, 410, 422). */
 export type Refusal =
@@ -87,6 +92,13 @@ export const NOTHING: Till = { current: FREE, accepted: [], others: [], told: []
 
 export const isSent = (order: Order): order is Sent => order.id !== undefined;
 
+const failedBefore = ({ lines }: Order): readonly string[] =>
+  lines.filter(({ failed }) => failed).map(({ feeId }) => feeId);
+
+/** The host is being asked, or the browser is on its way. */
+export const isBusy = ({ current }: Pick<Till, 'current'>): boolean =>
+  current.is === 'starting' || current.is === 'away';
+
 /** What this tab's own orders keep from others, and for how long. */
 export function claimsOf({ current, accepted }: Till): readonly Claim[] {
   const claims = accepted.map(({ order, at, pending }) => ({
@@ -95,6 +107,7 @@ export function claimsOf({ current, accepted }: Till): readonly Claim[] {
     until: at + ACCEPTED_FOR,
     going: false,
     sent: true,
+    failed: failedBefore(order),
   }));
   if (current.is === 'free' || current.is === 'asked') return claims;
   const { order } = current;
@@ -106,6 +119,7 @@ export function claimsOf({ current, accepted }: Till): readonly Claim[] {
       until: order.at + OPEN_FOR,
       going: true,
       sent: isSent(order),
+      failed: failedBefore(order),
     },
   ];
 }
@@ -114,16 +128,25 @@ export function claimsOf({ current, accepted }: Till): readonly Claim[] {
 export const openAt = ({ current }: Till, now: number): Sent | undefined =>
   current.is === 'open' && now < current.order.at + OPEN_FOR ? current.order : undefined;
 
+/** The order that was left and is being gone on with. */
+export const resumingIn = ({ current }: Till): Sent | undefined => {
+  const again = current.is === 'starting' || (current.is === 'away' && current.again);
+  return again && isSent(current.order) ? current.order : undefined;
+};
+
+/** What the host was asked for and nobody was sent to pay: that the host holds it for a payment is this tab's doing. */
+export const askedIn = ({ current }: Till): readonly string[] =>
+  current.is === 'asked' ? feeIdsOf(current.order) : [];
+
 /** The other tab that is paying. */
 export const elsewhereAt = ({ others }: Till, now: number): Claim | undefined =>
   others.find(({ going, until }) => going && now < until);
 
 /** The debts that cannot be chosen, because their payment is under way or being registered (CONTRACT 6). */
-export function locksAt(till: Till, now: number): ReadonlyMap<string, 'paying' | 'registering'> {
-  const { is } = till.current;
+export function locksAt(till: Till, now: number): ReadonlyMap<string, Lock> {
   // While its own button is busy nothing on the page changes.
-  const own = is === 'starting' || is === 'away' ? { ...till, current: FREE } : till;
-  const locks = new Map<string, 'paying' | 'registering'>();
+  const own = isBusy(till) ? { ...till, current: FREE } : till;
+  const locks = new Map<string, Lock>();
   for (const { feeIds, until, going } of [...till.others, ...claimsOf(own)]) {
     if (now >= until) continue;
     for (const feeId of feeIds) locks.set(feeId, going ? 'paying' : 'registering');

@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.js';
 import type { Debt } from '../debts/debt.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { sumOf, type Ore } from '../units/ore.js';
-import { elsewhereAt, locksAt, openAt, type Till } from './till.js';
+import { askedIn, elsewhereAt, locksAt, openAt, resumingIn, type Lock, type Till } from './till.js';
 
 /** What a patron can do about the debts in one system (CONTRACT 5): pay, go, or read what to do instead. */
 export type WayToPay =
@@ -20,20 +20,27 @@ export type WayToPay =
       readonly is: 'none';
       readonly because:
         'dibs.unavailable' | 'dibs.ended' | 'dibs.app' | 'dibs.locked' | 'oir.noSite';
+      readonly variant?: 'registering';
     }
   /** A payment is under way, here or in another tab; nothing else is paid until it has ended (CONTRACT 6). */
   | { readonly is: 'under way' };
 
-/** Why a debt cannot be chosen: it is being paid, or is paid and being registered (CONTRACT 6). */
-export type Lock = 'paying' | 'registering';
-
-/** Which debts are locked, by this tab, another one, or the host. A failed payment locks nothing. */
-export function lockOf(
-  { feeId, paymentStatus }: Debt,
-  locks: ReadonlyMap<string, Lock>,
-): Lock | undefined {
-  if (paymentStatus === 'completed' || paymentStatus === 'pending') return 'registering';
-  return locks.get(feeId) ?? (paymentStatus === 'reserved' ? 'paying' : undefined);
+/** The debts that are locked, by this tab, another one, or the host; a failed payment locks nothing. By id. */
+export function locksOn(
+  debts: readonly Debt[],
+  till: Till,
+  now: number,
+): ReadonlyMap<string, Lock> {
+  const locks = new Map(locksAt(till, now));
+  const asked = askedIn(till);
+  for (const { feeId, paymentStatus } of debts) {
+    if (paymentStatus === 'completed' || paymentStatus === 'pending')
+      locks.set(feeId, 'registering');
+    else if (paymentStatus === 'reserved' && !locks.has(feeId) && !asked.includes(feeId)) {
+      locks.set(feeId, 'paying');
+    }
+  }
+  return locks;
 }
 
 /** @param now in milliseconds since 1970 */
@@ -54,10 +61,13 @@ export function wayToPay(
   if (!payable.length || (!app && !dibsPaymentUrl)) {
     return { is: 'none', because: 'dibs.unavailable' };
   }
-  if (openAt(till, now) || elsewhereAt(till, now)) return { is: 'under way' };
-  const locks = locksAt(till, now);
-  const free = payable.filter((debt) => !lockOf(debt, locks));
-  if (!free.length) return { is: 'none', because: 'dibs.locked' };
+  if (openAt(till, now) || resumingIn(till) || elsewhereAt(till, now)) return { is: 'under way' };
+  const locks = locksOn(payable, till, now);
+  const free = payable.filter(({ feeId }) => !locks.has(feeId));
+  if (!free.length) {
+    const registering = payable.every(({ feeId }) => locks.get(feeId) === 'registering');
+    return { is: 'none', because: 'dibs.locked', ...(registering && { variant: 'registering' }) };
+  }
   return {
     is: 'pay',
     by: app ? 'mobilepay' : 'site',

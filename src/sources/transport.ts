@@ -19,6 +19,8 @@ async function authorization(getToken: Transport['getToken']): Promise<Record<st
     new Headers(headers);
     return headers;
   } catch {
+    // Many fetch the token: without a network that says nothing of the login.
+    if (!navigator.onLine) throw new ReadFailure('offline');
     console.warn('<ddb-debt-overview> getToken: gave no token that can be sent.');
     throw new ReadFailure('unauthorized');
   }

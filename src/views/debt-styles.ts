@@ -101,7 +101,7 @@ export const debtStyles = css`
   }
   [part~='action'][aria-disabled='true'] {
     cursor: not-allowed;
-    opacity: 0.75;
+    opacity: 0.6;
   }
   [part~='retry-button'],
   [part~='print-button'],

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Voice } from '../config/voice.js';
 import type { Debt } from '../debts/debt.js';
-import type { Lock } from '../payment/ways-to-pay.js';
+import { isBusy, type Lock } from '../payment/till.js';
 import type { CalendarDate } from '../units/calendar-date.js';
 import type { Scene } from './scene.js';
 
@@ -21,7 +21,7 @@ function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate,
 }
 
 /** The first thing the debt is for that has a name or a number, and how many more there are. */
-function materialsView({ materials }: Debt, voice: Voice) {
+function materialsView({ materials }: Debt, voice: Voice, id: unknown) {
   const first = materials.find(({ itemNumber, periodical }) => itemNumber || periodical);
   if (!first) return nothing;
   const pieces = [
@@ -29,7 +29,7 @@ function materialsView({ materials }: Debt, voice: Voice) {
     first.itemNumber && `${voice.text('debt.material')} ${first.itemNumber}`,
     materials.length > 1 && voice.counted('debt.more', materials.length - 1),
   ];
-  return html`<p part="materials">${pieces.filter(Boolean).join(' · ')}</p>`;
+  return html`<p part="materials" id=${id}>${pieces.filter(Boolean).join(' · ')}</p>`;
 }
 
 /** How a debt stands among those beside it. */
@@ -45,14 +45,14 @@ export interface Standing {
 
 function boxView({ feeId }: Debt, { index, picked }: Standing, { pick, till }: Scene) {
   if (picked === undefined) return nothing;
-  const busy = till.current.is === 'starting' || till.current.is === 'away';
   return html`<input
     type="checkbox"
     id="pick${index}"
     part="choice"
     aria-labelledby=${['reason', 'date', 'amount'].map((name) => name + index).join(' ')}
     .checked=${picked}
-    ?disabled=${busy}
+    aria-describedby="what${index}"
+    ?disabled=${isBusy(till)}
     @change=${({ target }: Event) => pick(feeId, (target as HTMLInputElement).checked)}
   />`;
 }
@@ -75,7 +75,8 @@ export function debtView(debt: Debt, standing: Standing, scene: Scene): Template
     >
       ${picked === undefined ? reason : html`<label for="pick${index}">${reason}</label>`}
     </p>
-    ${dateView(debt, voice, overview.today, idOf('date'))} ${materialsView(debt, voice)}
+    ${dateView(debt, voice, overview.today, idOf('date'))}
+    ${materialsView(debt, voice, idOf('what'))}
     ${lock ? html`<p part="locked">${voice.text(`debt.${lock}`)}</p>` : nothing}
     ${
       payable && !debt.payableByClient

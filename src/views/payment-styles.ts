@@ -3,7 +3,7 @@ import { css } from './css.js';
 /** Choosing what to pay, what the patron is told of a payment, and the receipt. */
 export const paymentStyles = css`
   .choice [part='debt'] {
-    padding-inline-start: 2.5em;
+    padding-inline-start: 2.125em;
     position: relative;
   }
   [part='choice'] {
@@ -41,12 +41,12 @@ export const paymentStyles = css`
   [part~='payment-open'],
   [part~='payment-received'],
   [part~='payment-partly'],
-  [role='alert'][part~='payment'] {
+  [role='alert'] > [part~='payment'] {
     background: var(--_notice);
     border-color: transparent;
     color: var(--_on-notice);
   }
-  [part='section section-dibs'] > [part~='payment'] {
+  [part='section section-dibs'] [part~='payment'] {
     margin-block-start: var(--_space);
   }
   [part='receipt-text'] {
@@ -75,7 +75,7 @@ export const paymentStyles = css`
       display: none;
     }
     /* The receipt, and nothing else. */
-    .receipt > :not([role='status']),
+    .receipt > :not([part='results']),
     .receipt [part~='payment'] {
       display: none;
     }

@@ -1,56 +1,85 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { elsewhereAt, openAt, OPEN_FOR, type Accepted, type Told } from '../payment/till.js';
+import {
+  elsewhereAt,
+  openAt,
+  OPEN_FOR,
+  resumingIn,
+  type Accepted,
+  type Told,
+} from '../payment/till.js';
 import { amountOf } from '../payment/order.js';
 import { receiptView } from './receipt-view.js';
 import type { Scene } from './scene.js';
 
-const box = (kind: string, text: string, rest: unknown = nothing, role = 'status') =>
-  html`<div part="payment payment-${kind}" role=${role}>
+const box = (kind: string, text: string, rest: unknown = nothing) =>
+  html`<div part="payment payment-${kind}">
     <p>${text}</p>
     ${rest}
   </div>`;
 
 /** The payment that nobody knows the end of, with the way to go on with it. */
-function openView(scene: Scene): TemplateResult | typeof nothing {
+function openView(scene: Scene): TemplateResult | undefined {
   const { till, now, voice, phase } = scene;
-  const order = openAt(till, now);
-  if (!order) return nothing;
+  const going = resumingIn(till);
+  const order = going ?? openAt(till, now);
+  if (!order) return undefined;
   // Where going on has failed, why is not said: what would be said of a new payment does not hold for this one.
-  const stuck = till.told.length > 0 && 'stuck';
-  const values = {
-    amount: voice.amount(amountOf(order)),
-    time: voice.clock(order.at + OPEN_FOR),
-  };
-  const button =
-    phase === 'after'
-      ? nothing
-      : html`<div part="actions">
-          <button type="button" part="action continue-button" @click=${scene.resume}>
-            ${voice.text('pay.continue')}
-          </button>
-        </div>`;
-  return box('open', voice.text('pay.open', values, stuck), button);
+  const refused = till.told.find((told) => !('order' in told))?.is;
+  const ended = phase === 'after';
+  const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
+  const text = voice.text(
+    'pay.open',
+    {
+      amount: voice.amount(amountOf(order)),
+      time: voice.clock(order.at + OPEN_FOR),
+      order: order.id,
+    },
+    variant,
+  );
+  const login = refused === 'login' ? html`<slot name="login"></slot>` : nothing;
+  if (ended || refused === 'paid') return box('open', text);
+  const button = html`${login}
+    <div part="actions">
+      <button
+        type="button"
+        part="action continue-button"
+        aria-disabled=${going ? 'true' : 'false'}
+        @click=${scene.resume}
+      >
+        ${voice.text(going ? 'pay.starting' : 'pay.continue')}
+      </button>
+    </div>`;
+  return box('open', text, button);
+}
+
+/** That another tab pays. */
+function elsewhereView({ till, now, voice }: Scene): TemplateResult | undefined {
+  const claim = elsewhereAt(till, now);
+  if (!claim && !till.told.some(({ is }) => is === 'elsewhere')) return undefined;
+  const time = voice.clock(claim?.until ?? now + OPEN_FOR);
+  return box('elsewhere', voice.text('pay.elsewhere', { time }));
+}
+
+function refusedView({ till, voice }: Scene): TemplateResult | undefined {
+  const told = till.told.find((one) => !('order' in one));
+  if (!told || 'order' in told || told.is === 'elsewhere') return undefined;
+  const login = told.is === 'login' ? html`<slot name="login"></slot>` : nothing;
+  return box(told.is, voice.text(`pay.${told.is}`), login);
 }
 
 /** What the patron must know of starting a payment, where the pay button is or would be (CONTRACT 6). */
-export function startingView(scene: Scene): TemplateResult | typeof nothing {
-  const { till, now, voice } = scene;
-  if (openAt(till, now)) return openView(scene);
-  const elsewhere = elsewhereAt(till, now);
-  const [told] = till.told;
-  if (elsewhere || told?.is === 'elsewhere') {
-    const time = voice.clock(elsewhere?.until ?? now + OPEN_FOR);
-    return box('elsewhere', voice.text('pay.elsewhere', { time }));
-  }
-  if (!told || 'order' in told) return nothing;
-  const login = told.is === 'login' ? html`<slot name="login"></slot>` : nothing;
-  return box(told.is, voice.text(`pay.${told.is}`), login, 'alert');
+export function startingView(scene: Scene): TemplateResult {
+  const waiting = openView(scene) ?? elsewhereView(scene);
+  return html`<div role="status">${waiting}</div>
+    <div role="alert">${waiting ? nothing : refusedView(scene)}</div>`;
 }
 
 function toldView(told: Told, scene: Scene): unknown {
   if (!('order' in told)) return nothing;
-  if (told.is === 'receipt') return receiptView(told, scene);
-  return box(told.is, scene.voice.text(`pay.${told.is}`, { order: told.order.id }));
+  const { is, order } = told;
+  if (is === 'receipt') return receiptView(told, scene);
+  const said = box(is, scene.voice.text(`pay.${is}`, { order: order.id }));
+  return is === 'partly' ? [said, receiptView(told, scene)] : said;
 }
 
 function acceptedView({ order, watched }: Accepted, { voice }: Scene): TemplateResult {
@@ -61,7 +90,7 @@ function acceptedView({ order, watched }: Accepted, { voice }: Scene): TemplateR
 
 /** What has become of payments, before everything else: whether the patron has paid. */
 export const resultsView = (scene: Scene): TemplateResult =>
-  html`<div role="status">
+  html`<div role="status" part="results">
     ${scene.till.told.map((told) => toldView(told, scene))}
     ${scene.till.accepted.map((accepted) => acceptedView(accepted, scene))}
   </div>`;

@@ -6,7 +6,7 @@ import { heading } from './heading.js';
 import type { Scene } from './scene.js';
 
 function lineView({ type, createdOn, amount }: Line, { voice }: Scene): TemplateResult {
-  const created = createdOn && voice.text('debt.created', { date: voice.day(createdOn) });
+  const created = createdOn && voice.text('debt.created', { date: voice.date(createdOn) });
   return html`<li part="receipt-line">
     <span>${[voice.text(`debt.${type}`), created].filter(Boolean).join(' · ')}</span>
     <span>${voice.amount(amount)}</span>
@@ -18,8 +18,8 @@ export function receiptView({ order, amount, at }: Outcome, scene: Scene): Templ
   const { voice, configuration, print } = scene;
   const { headingLevel, channel } = configuration.settings;
   const day = voice.date(dayInCopenhagen(at));
-  return html`<section part="receipt" aria-labelledby="receipt">
-    ${heading(headingLevel + 1, 'section-heading', html`<span id="receipt">${voice.text('receipt.heading')}</span>`)}
+  return html`<section part="receipt" aria-labelledby="receipt-${order.key}">
+    ${heading(headingLevel + 1, 'section-heading', html`<span id="receipt-${order.key}">${voice.text('receipt.heading')}</span>`)}
     <p part="receipt-text">${voice.text('receipt.paid', { amount: voice.amount(amount) })}</p>
     <p part="receipt-fact">${voice.text('receipt.order')}: <b>${order.id}</b></p>
     <p part="receipt-fact">${voice.text('receipt.date')}: <b>${day}</b></p>

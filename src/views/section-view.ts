@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SystemOverview } from '../debts/overview.js';
-import { locksAt } from '../payment/till.js';
-import { lockOf, wayToPay, type WayToPay } from '../payment/ways-to-pay.js';
+import { locksOn, wayToPay, type WayToPay } from '../payment/ways-to-pay.js';
 import { debtView } from './debt-view.js';
 import { heading } from './heading.js';
 import type { Scene } from './scene.js';
@@ -49,14 +48,14 @@ function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene
 }
 
 function listView({ system, debts }: SystemOverview, way: WayToPay, scene: Scene) {
-  const locks = locksAt(scene.till, scene.now);
+  const locks = system === 'dibs' ? locksOn(debts, scene.till, scene.now) : undefined;
   const choice = way.is === 'pay' && way.choice;
   return html`<ul part="list" role="list" class=${choice ? 'choice' : ''}>
     ${debts.map((debt, index) => {
       const standing = {
         index,
         payable: way.is === 'pay',
-        lock: system === 'dibs' ? lockOf(debt, locks) : undefined,
+        lock: locks?.get(debt.feeId),
         picked: choice && way.debts.includes(debt) ? scene.picked.has(debt.feeId) : undefined,
       };
       return debtView(debt, standing, scene);

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Debt } from '../debts/debt.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { sumOfDebts, type WayToPay } from '../payment/ways-to-pay.js';
+import { feeIdsOf } from '../payment/order.js';
+import { isBusy } from '../payment/till.js';
 import { linkView } from './link-view.js';
 import type { Scene } from './scene.js';
 
@@ -10,7 +12,8 @@ export function insteadView(way: WayToPay, { debts }: SystemOverview, { voice }:
   if (way.is !== 'none') return nothing;
   // Nobody is sent from the app to a site where it cannot be paid either.
   const contact = way.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
-  return html`<p part="note no-action">${voice.text(way.because, {}, contact && 'contact')}</p>`;
+  const variant = way.variant ?? (contact && 'contact');
+  return html`<p part="note no-action">${voice.text(way.because, {}, variant as 'contact')}</p>`;
 }
 
 /** The link to the payment site. */
@@ -30,16 +33,22 @@ function goView({ url }: WayToPay & { is: 'go' }, { configuration, voice, leave 
   </div>`;
 }
 
-const isBusy = ({ till: { current } }: Scene): boolean =>
-  current.is === 'starting' || current.is === 'away';
+/** These are being paid now. */
+const isAsked = (debts: readonly Debt[], { till }: Scene): boolean =>
+  isBusy(till) &&
+  'order' in till.current &&
+  feeIdsOf(till.current.order).join() === debts.map(({ feeId }) => feeId).join();
 
 /** A button that pays exactly these debts, and says their sum. */
-function payButton(part: string, debts: readonly Debt[], words: string, scene: Scene) {
+function payButton(
+  part: string,
+  debts: readonly Debt[],
+  words: string,
+  scene: Scene,
+  pressed = isAsked(debts, scene),
+) {
   const { till, voice, configuration, pay } = scene;
-  const { current } = till;
-  const busy = isBusy(scene);
-  const pressed = 'order' in current && busy && current.order.lines.length === debts.length;
-  const off = busy || !debts.length || !!configuration.settings.previewDate;
+  const off = isBusy(till) || !debts.length || !!configuration.settings.previewDate;
   return html`<button
     type="button"
     part="action pay-button ${part}"
@@ -55,7 +64,7 @@ function payButton(part: string, debts: readonly Debt[], words: string, scene: S
 /** For those who do not see the button change. */
 const busyView = (scene: Scene) =>
   html`<span class="hidden" role="status"
-    >${isBusy(scene) ? scene.voice.text('pay.starting') : nothing}</span
+    >${isBusy(scene.till) ? scene.voice.text('pay.starting') : nothing}</span
   >`;
 
 function payView(
@@ -98,6 +107,8 @@ function payView(
         way.debts,
         voice.text('dibs.payAll', amountOf(way.debts), !whole && 'some'),
         scene,
+        // With all of them chosen, one button is busy.
+        isAsked(way.debts, scene) && !isAsked(chosen, scene),
       )}
     </div>`;
 }
