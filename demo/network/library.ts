@@ -19,11 +19,25 @@ export const ENDS = {
   paid: { title: 'Betal', result: 'accepted', registeredAfter: 0 },
   slow: { title: 'Betal, og registrér langsomt', result: 'accepted', registeredAfter: 12_000 },
   never: { title: 'Betal, og registrér aldrig', result: 'accepted', registeredAfter: Infinity },
+  refused: {
+    title: 'Betal, men bibliotekssystemet afviser',
+    result: 'accepted',
+    registeredAfter: Infinity,
+    refused: true,
+  },
   declined: { title: 'Kortet afvises', result: 'failed', registeredAfter: Infinity },
   cancelled: { title: 'Annullér', result: 'cancelled', registeredAfter: Infinity },
 } as const;
 
 export type EndName = keyof typeof ENDS;
+
+interface End {
+  readonly result: string;
+  /** In milliseconds. */
+  readonly registeredAfter: number;
+  /** FBS does not take the payment, and nothing is charged. */
+  readonly refused?: boolean;
+}
 
 export interface Order {
   readonly id: string;
@@ -39,10 +53,12 @@ interface Books {
   readonly orders: Readonly<Record<string, Order>>;
   /** When FBS stops listing a debt, in milliseconds since 1970. */
   readonly goneAt: Readonly<Record<string, number>>;
+  /** The debts whose last payment has failed. */
+  readonly failed: readonly string[];
 }
 
 const KEY = 'demo-library';
-const EMPTY: Books = { start: 'ok', orders: {}, goneAt: {} };
+const EMPTY: Books = { start: 'ok', orders: {}, goneAt: {}, failed: [] };
 
 export const books = (): Books => ({
   ...EMPTY,
@@ -54,12 +70,13 @@ const write = (change: Partial<Books>): void =>
 
 export const setStart = (start: StartName): void => write({ start });
 
-/** As it was before the first payment. */
-export const beginAgain = (): void => sessionStorage.removeItem(KEY);
+/** As it was before the first payment, for the library and for the widget. */
+export const beginAgain = (): void => sessionStorage.clear();
 
 /** The order ends; answers where the browser goes. */
 export function end({ id, feeIds, returnUrl }: Order, name: EndName): string {
-  const { result, registeredAfter } = ENDS[name];
+  const { result, registeredAfter, refused = false } = ENDS[name] as End;
+  if (refused) write({ failed: feeIds });
   if (registeredAfter < Infinity) {
     const gone = feeIds.map((feeId) => [feeId, Date.now() + registeredAfter]);
     write({ goneAt: { ...books().goneAt, ...Object.fromEntries(gone) } });
@@ -92,8 +109,12 @@ export function libraryOf(fees: readonly Fee[]): RequestHandler[] {
   return [
     http.get(at('demo-api/fees'), async () => {
       await delay(600);
-      const { goneAt } = books();
-      const left = fees.filter(({ feeId }) => Date.now() < (goneAt[feeId] ?? Infinity));
+      const { goneAt, failed } = books();
+      const left = fees
+        .filter(({ feeId }) => Date.now() < (goneAt[feeId] ?? Infinity))
+        .map((fee) =>
+          failed.includes(`${fee.feeId}`) ? { ...fee, paymentStatus: 'failed' } : fee,
+        );
       return HttpResponse.json(left as never);
     }),
     http.post(at('demo-api/payment'), async ({ request }) => {
@@ -103,7 +124,8 @@ export function libraryOf(fees: readonly Fee[]): RequestHandler[] {
       const key = request.headers.get('Idempotency-Key') ?? '';
       const asked = (await request.json()) as Omit<Order, 'id'>;
       const order = orders[key] ?? { ...asked, id: `FJORD-${1001 + Object.keys(orders).length}` };
-      write({ orders: { ...orders, [key]: order } });
+      // What had failed before says nothing of this payment.
+      write({ orders: { ...orders, [key]: order }, failed: [] });
       return HttpResponse.json({ orderId: order.id, redirectUrl: at(`gateway.html#${order.id}`) });
     }),
   ];

@@ -41,7 +41,7 @@ export function destinationOf(
   if (isAbsent(redirectUrl) === isAbsent(form)) {
     return 'answered with neither redirectUrl nor form, or with both';
   }
-  const to = isAbsent(form) ? redirectUrl : isObject(form) && form.action;
+  const to = isAbsent(form) ? redirectUrl : isObject(form) ? form.action : form;
   const url = allowedUrl(to, allowed);
   if (!url) {
     return `answered with a destination that is no absolute URL on payment-origins (${allowed.join(' ')}): ${printed(to)}`;

@@ -36,7 +36,7 @@ export type Happening =
   | { readonly is: 'seen'; readonly seen: Seen }
   | { readonly is: 'watched' }
   | { readonly is: 'time passes' }
-  /** The patron is not logged in any more: whoever is next is told nothing. */
+  /** The patron is not logged in any more: whoever is next is told nothing of their orders. */
   | { readonly is: 'logged out' }
   | { readonly is: 'heard'; readonly claim: Claim }
   | { readonly is: 'released'; readonly key: string };
@@ -203,7 +203,7 @@ export function step(before: Till, happening: Happening, now: number): Step {
     case 'time passes':
       return { till };
     case 'logged out':
-      return { till: tell(till) };
+      return { till: tell(till, ...till.told.filter((one) => !('order' in one))) };
     case 'heard':
       return heard(till, happening.claim);
     case 'released': {

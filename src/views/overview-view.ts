@@ -100,12 +100,10 @@ function footerView(scene: Scene) {
 
 /** The whole widget. */
 export function overviewView(scene: Scene): TemplateResult {
-  const { voice, overview, configuration, till, readings } = scene;
+  const { voice, overview, configuration, till } = scene;
   const { headingLevel, channel } = configuration.settings;
   const intro = introText(scene);
   const receipt = till.told.some(({ is }) => is === 'receipt' || is === 'partly');
-  // Who is no longer logged in may not see what was paid when they were.
-  const known = !readings.some(({ failure }) => failure === 'unauthorized');
   // Where there is a list of what is paid here, it has its place there.
   const payable = overview.systems.some(({ system, debts }) => system === 'dibs' && debts.length);
   return html`<div part="base" class="${channel} ${receipt ? 'receipt' : ''}" lang=${voice.locale}>
@@ -114,7 +112,7 @@ export function overviewView(scene: Scene): TemplateResult {
       ${heading(headingLevel, 'heading', voice.text('heading'))} ${totalView(scene)}
     </div>
     <slot name="intro">${intro ? html`<p part="intro">${intro}</p>` : nothing}</slot>
-    ${known ? html`${resultsView(scene)} ${payable || isLoading(scene) ? nothing : startingView(scene)}` : nothing}
+    ${resultsView(scene)} ${payable || isLoading(scene) ? nothing : startingView(scene)}
     ${failuresView(scene)}
     ${overview.systems.map((system) =>
       system.state === 'loading' ? placeholderView() : sectionView(system, scene),

@@ -43,6 +43,7 @@
  * @csspart pay-button - pay here; with a choice also `pay-selected` or `pay-all`, and `quiet` where the other is the obvious one
  * @csspart payment - what the patron must know of a payment; also `payment-open`, `payment-cancelled` …: the key of its text
  * @csspart continue-button - go on with the payment that was left
+ * @csspart results - what has become of payments
  * @csspart receipt - what has been paid
  * @csspart receipt-text - its first sentence
  * @csspart receipt-fact - order number, day

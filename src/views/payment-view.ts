@@ -11,6 +11,10 @@ import { amountOf } from '../payment/order.js';
 import { receiptView } from './receipt-view.js';
 import type { Scene } from './scene.js';
 
+/** Whoever is not logged in may not see what was paid, or begun, when somebody was. */
+const isPrivate = ({ readings }: Scene): boolean =>
+  readings.some(({ failure }) => failure === 'unauthorized');
+
 const box = (kind: string, text: string, rest: unknown = nothing) =>
   html`<div part="payment payment-${kind}">
     <p>${text}</p>
@@ -69,7 +73,7 @@ function refusedView({ till, voice }: Scene): TemplateResult | undefined {
 
 /** What the patron must know of starting a payment, where the pay button is or would be (CONTRACT 6). */
 export function startingView(scene: Scene): TemplateResult {
-  const waiting = openView(scene) ?? elsewhereView(scene);
+  const waiting = isPrivate(scene) ? undefined : (openView(scene) ?? elsewhereView(scene));
   return html`<div role="status">${waiting}</div>
     <div role="alert">${waiting ? nothing : refusedView(scene)}</div>`;
 }
@@ -89,8 +93,11 @@ function acceptedView({ order, watched }: Accepted, { voice }: Scene): TemplateR
 }
 
 /** What has become of payments, before everything else: whether the patron has paid. */
-export const resultsView = (scene: Scene): TemplateResult =>
-  html`<div role="status" part="results">
-    ${scene.till.told.map((told) => toldView(told, scene))}
-    ${scene.till.accepted.map((accepted) => acceptedView(accepted, scene))}
-  </div>`;
+export function resultsView(scene: Scene): TemplateResult {
+  const { told, accepted } = scene.till;
+  const results = [
+    told.map((one) => toldView(one, scene)),
+    accepted.map((one) => acceptedView(one, scene)),
+  ];
+  return html`<div role="status" part="results">${isPrivate(scene) ? nothing : results}</div>`;
+}

@@ -54,7 +54,7 @@ describe('CONTRACT 5, Texts: every sentence has a Danish and an English default'
   });
 
   it('only the placeholders of the contract are used', () => {
-    const known = ['name', 'date', 'endDate', 'amount', 'count', 'hours'];
+    const known = ['name', 'date', 'endDate', 'amount', 'count', 'hours', 'order', 'time'];
     for (const id of ids) {
       for (const name of placeholdersIn(messagesIn('da')[id])) expect(known, id).to.include(name);
     }

@@ -1,5 +1,15 @@
 import { TillKeeper } from '../../src/payment/till-keeper.js';
-import { rememberedOf, resumed, locksAt, type Claim, type Told } from '../../src/payment/till.js';
+import {
+  ACCEPTED_FOR,
+  claimsOf,
+  locksAt,
+  NOTHING,
+  rememberedOf,
+  resumed,
+  type Claim,
+  type Remembered,
+  type Told,
+} from '../../src/payment/till.js';
 import { feeIdsOf, type Line, type Order } from '../../src/payment/order.js';
 import type { PaymentStatus } from '../../src/debts/debt.js';
 import type { Ore } from '../../src/units/ore.js';
@@ -10,18 +20,24 @@ export interface Nature {
   readonly strict: boolean;
   /** The browser has Web Locks. */
   readonly locks: boolean;
+  /** Whatever a tab tells is heard before anything else happens. */
+  readonly prompt?: boolean;
 }
 
 const MINUTE = 60_000;
 /** What README asks of the host: no order is accepted later than this after it was last asked for. */
 const HOST_OPEN_FOR = 30 * MINUTE;
+/** A request that nobody waits for any more is at the host by then, or never. */
+const ON_ITS_WAY = 5 * MINUTE;
 
 interface HostOrder {
   readonly id: string;
-  readonly feeIds: readonly string[];
+  /** The debts it is for; once it is registered, those that FBS took. */
+  feeIds: readonly string[];
   state: 'open' | 'cancelled' | 'failed' | 'accepted' | 'registered';
   askedAt: number;
-  acceptedAt?: number;
+  /** When the browser came back with its being accepted. */
+  returnedAt?: number;
   /** Some browser has been there: before that nobody can pay it. */
   reached: boolean;
 }
@@ -30,7 +46,9 @@ type HostAnswer = { id: string } | { refused: 'paying' | 'paid' };
 
 /** The library's server, the gateway and FBS behind it. */
 export class Host {
+  /** By number. */
   readonly orders = new Map<string, HostOrder>();
+  readonly #keys = new Map<string, HostOrder>();
   readonly owed = new Set(['1', '2', '3']);
   readonly failed = new Set<string>();
 
@@ -49,8 +67,13 @@ export class Host {
     return paid || (order.reached && this.isOpen(order));
   }
 
+  /** A careless host: what it is asked with the same key is another order to it. */
+  forgetKeys(): void {
+    this.#keys.clear();
+  }
+
   ask({ key, lines }: Order): HostAnswer {
-    const known = this.orders.get(key);
+    const known = this.#keys.get(key);
     if (known) {
       if (known.state === 'accepted' || known.state === 'registered') return { refused: 'paid' };
       if (this.isOpen(known)) known.askedAt = this.now();
@@ -65,30 +88,34 @@ export class Host {
     if (this.nature.strict && overlap) return { refused: 'paying' };
     const id = `order ${this.orders.size}`;
     const order: HostOrder = { id, feeIds, state: 'open', askedAt: this.now(), reached: false };
-    this.orders.set(key, order);
+    this.orders.set(id, order);
+    this.#keys.set(key, order);
+    // A host that is careful in this is so in that: what it says of a debt, it says of its last order.
+    if (this.nature.strict) for (const feeId of feeIds) this.failed.delete(feeId);
     return order;
   }
 
-  accept(order: HostOrder): void {
-    order.state = 'accepted';
-    order.acceptedAt = this.now();
-  }
-
-  /** What README asks of the host: after this time it has settled what was accepted. */
+  /**
+   * What was accepted is settled at last: where the browser came back with it, by the time that the widget waits for it;
+   * where it did not, by the time that the order would have died, because nobody but the host knows of it.
+   */
   settle(): void {
     for (const order of this.orders.values()) {
-      if (this.now() >= (order.acceptedAt ?? Infinity) + HOST_OPEN_FOR) this.register(order, true);
+      const { askedAt, returnedAt } = order;
+      const end = returnedAt === undefined ? askedAt + HOST_OPEN_FOR : returnedAt + ACCEPTED_FOR;
+      if (this.now() >= end) this.register(order);
     }
   }
 
-  /** FBS takes it; or does not, and then nothing is captured. */
-  register(order: HostOrder, takes: boolean): void {
+  /** FBS takes all of it, a part, or nothing; and what it does not take is not captured. */
+  register(order: HostOrder, taken = order.feeIds): void {
     if (order.state !== 'accepted') return;
-    order.state = takes ? 'registered' : 'failed';
+    order.state = taken.length ? 'registered' : 'failed';
     for (const feeId of order.feeIds) {
-      if (takes) this.owed.delete(feeId);
+      if (taken.includes(feeId)) this.owed.delete(feeId);
       else this.failed.add(feeId);
     }
+    order.feeIds = taken;
   }
 
   /** "failed" stays on a debt, also when a new payment of it has begun: hosts may be careless. */
@@ -97,7 +124,7 @@ export class Host {
   }
 }
 
-type Message = { claim: Claim } | { released: string };
+type Message = { claim: Claim } | { released: string } | { hello: true };
 
 /** A question on its way to the host, or its answer on the way back. */
 interface Asked {
@@ -110,6 +137,8 @@ export class Tab {
   memory: string | undefined;
   /** From now on nothing can be written: `sessionStorage` is full, or forbidden. */
   broken = false;
+  /** What becomes of a hand-over: the browser goes; an app opens, and the page stays; a policy keeps the browser here. */
+  leads: 'there' | 'to an app' | 'nowhere' = 'there';
   /** The page that is open; none while the tab is at the gateway. */
   page: TillKeeper | undefined;
   /** The page in the back-forward cache. */
@@ -120,7 +149,9 @@ export class Tab {
   asked: Asked | undefined;
   inbox: Message[] = [];
   list: Map<string, PaymentStatus | undefined>;
-  /** Everything the patron was ever told. */
+  /** The till has asked for a read: the patron is slower than that. */
+  due = false;
+  /** What the patron has been told, until somebody looks. */
   readonly told: Told[] = [];
 
   constructor(readonly world: World) {
@@ -134,20 +165,32 @@ export class Tab {
     this.hear();
     this.leave();
     this.gateway = undefined;
-    const remembered = this.memory
-      ? JSON.parse(this.memory)
-      : { current: { is: 'free' }, accepted: [], others: [] };
-    this.page = this.#keeper(remembered);
-    if (returned) this.page.happen({ is: 'returned', ...returned });
+    this.list = this.world.host.list();
+    this.page = this.#keeper(this.#remembered());
+    this.page.happen(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
     this.#arrive(this.page);
+  }
+
+  #remembered(): Remembered {
+    return this.memory ? JSON.parse(this.memory) : NOTHING;
+  }
+
+  /** Its own orders that keep something from other tabs, by key: in the page, or remembered while it is at the gateway. */
+  owns(): readonly string[] {
+    const till = this.page?.till ?? resumed(this.#remembered(), this.world.now);
+    return claimsOf(till).map(({ key }) => key);
   }
 
   #arrive(page: TillKeeper): void {
     page.tellAll();
-    for (const tab of this.world.tabs) if (tab !== this) tab.page?.tellAll();
+    this.#tell({ hello: true });
   }
 
-  #keeper(remembered: Parameters<typeof resumed>[0]): TillKeeper {
+  #tell(message: Message): void {
+    for (const tab of this.world.tabs) if (tab !== this && tab.page) tab.inbox.push(message);
+  }
+
+  #keeper(remembered: Remembered): TillKeeper {
     const { world } = this;
     const page: TillKeeper = new TillKeeper(resumed(remembered, world.now), {
       now: () => world.now,
@@ -157,20 +200,21 @@ export class Tab {
         this.memory = left && JSON.stringify(left);
         return true;
       },
-      tellOthers: (message) => {
-        for (const tab of world.tabs) if (tab !== this && tab.page) tab.inbox.push(message);
-      },
+      tellOthers: (message) => this.#tell(message),
       ask: () => {
         const { current } = page.till;
         if (current.is === 'starting') this.asked = { order: current.order };
       },
       go: () => {
         const { current } = page.till;
-        if (current.is !== 'away') return;
-        const order = world.host.orders.get(current.order.key);
-        if (order) this.goTo(order);
+        if (current.is !== 'away' || this.leads === 'nowhere') return;
+        const order = world.host.orders.get(current.order.id);
+        if (order && this.leads === 'there') this.goTo(order);
+        else if (order) this.openApp(order);
       },
-      read: () => undefined,
+      read: () => {
+        this.due = true;
+      },
       show: () => this.told.push(...page.till.told),
     });
     return page;
@@ -184,9 +228,16 @@ export class Tab {
     this.gateway = order;
   }
 
+  /** The gateway opens beside the page. */
+  openApp(order: HostOrder): void {
+    order.reached = true;
+    this.gateway = order;
+  }
+
   /** The page is left: its request is not answered any more, though the host may hear it. */
   leave(): void {
-    if (this.asked && !this.asked.answer) this.world.adrift.push(this.asked.order);
+    // A page that goes sends nothing any more: it was sent when it was asked.
+    if (this.asked) this.world.drift(this.asked, this.asked.order.at);
     this.asked = undefined;
     this.inbox = [];
     this.page = this.frozen = this.forward = undefined;
@@ -207,11 +258,9 @@ export class Tab {
 
   hear(): void {
     for (const message of this.inbox.splice(0)) {
-      this.page?.happen(
-        'claim' in message
-          ? { is: 'heard', claim: message.claim }
-          : { is: 'released', key: message.released },
-      );
+      if ('hello' in message) this.page?.tellAll();
+      else if ('claim' in message) this.page?.hear(message.claim);
+      else this.page?.happen({ is: 'released', key: message.released });
     }
   }
 
@@ -232,7 +281,7 @@ export class Tab {
       );
       if (taken) return page.happen({ is: 'taken' });
     }
-    page.happen({ is: 'start', order: world.order(feeIds, this.list) });
+    page.happen({ is: 'start', order: world.order(feeIds) });
   }
 
   continue(): void {
@@ -247,6 +296,7 @@ export class Tab {
   }
 
   read(): void {
+    this.due = false;
     this.list = this.world.host.list();
     this.page?.happen({
       is: 'seen',
@@ -273,7 +323,8 @@ export class Tab {
   timeOut(): void {
     const { asked } = this;
     if (!asked) return;
-    if (!asked.answer) this.world.adrift.push(asked.order);
+    // The device may have slept since it was asked, and the request have left only now.
+    this.world.drift(asked, this.world.now);
     this.asked = undefined;
     this.page?.happen({ is: 'refused', key: asked.order.key, because: 'lost' });
   }
@@ -284,8 +335,8 @@ export class World {
   now = Date.UTC(2026, 10, 22);
   readonly host: Host;
   readonly tabs: Tab[] = [];
-  /** Questions nobody waits for any more, that may still reach the host. */
-  readonly adrift: Order[] = [];
+  /** Questions nobody waits for any more, that may still reach the host until then. */
+  #adrift: { readonly order: Order; readonly until: number }[] = [];
   #keys = 0;
 
   constructor(
@@ -298,13 +349,58 @@ export class World {
     while (tabs--) this.tabs.push(new Tab(this));
   }
 
-  order(feeIds: readonly string[], list: Tab['list']): Order {
+  /** Nobody waits for it any more, since `at`. */
+  drift({ order, answer }: Asked, at: number): void {
+    if (!answer) this.#adrift.push({ order, until: at + ON_ITS_WAY });
+  }
+
+  /** One of the questions nobody waits for any more is heard by the host. */
+  reachLate(dice: number): void {
+    const [adrift] = this.#adrift.splice(dice % (this.#adrift.length || 1), 1);
+    if (adrift) this.host.ask(adrift.order);
+  }
+
+  /** Everything that was told has been heard. */
+  hear(): void {
+    while (this.tabs.some(({ inbox }) => inbox.length)) for (const tab of this.tabs) tab.hear();
+  }
+
+  pass(milliseconds: number): void {
+    // What is on its way within the device, and an answer that there is, come at once.
+    for (const tab of milliseconds > 0 ? this.tabs : []) {
+      tab.hear();
+      tab.answer();
+    }
+    this.now += milliseconds;
+    this.#adrift = this.#adrift.filter(({ until }) => this.now < until);
+    this.host.settle();
+    // The device may have slept: then the request is given up when it wakes.
+    for (const tab of milliseconds > 0 ? this.tabs : []) tab.timeOut();
+    // Who stays at the gateway for longer knows as little of the others as a new tab, and is left to the strict hosts.
+    for (const tab of this.tabs) {
+      if (!this.nature.strict && tab.gateway && !this.host.isOpen(tab.gateway)) tab.back(false);
+    }
+  }
+
+  /** What keeps a debt, or the till, from being used ends: the earliest of all tabs. */
+  endLock(): void {
+    const claims = this.tabs.flatMap(({ page }) =>
+      page ? [...claimsOf(page.till), ...page.till.others] : [],
+    );
+    const ends = claims.map(({ until }) => until - this.now).filter((left) => left > 0);
+    if (ends.length) this.pass(Math.min(...ends));
+    // Nobody looks at a page for so long, and who comes back to it sees it read anew (host/page-life.ts).
+    for (const tab of this.tabs) tab.due = true;
+  }
+
+  /** That an earlier payment has failed is read before the next one begins. */
+  order(feeIds: readonly string[]): Order {
     const key = String((++this.#keys * this.luck) % 101).padStart(3, '0') + `-${this.#keys}`;
     const lines = feeIds.map((feeId): Line => ({
       feeId,
       amount: 7000 as Ore,
       type: 'fee',
-      failed: list.get(feeId) === 'failed',
+      failed: this.host.failed.has(feeId),
     }));
     const rest = { source: '/fees', returnUrl: '/', language: 'da', channel: 'cms' } as const;
     return { key, lines, at: this.now, ...rest };
@@ -312,8 +408,19 @@ export class World {
 
   /** Orders by debt that are paid or may be: never two for one debt. */
   liveOrdersOf(feeId: string): string[] {
+    return (
+      [...this.host.orders.values()]
+        .filter((order) => order.feeIds.includes(feeId) && this.host.isLive(order))
+        // What FBS has refused of an order is not charged.
+        .filter(({ state }) => state !== 'registered' || !this.host.owed.has(feeId))
+        .map(({ id }) => id)
+    );
+  }
+
+  /** Orders that somebody may be paying at this moment. */
+  ordersBeingPaid(): string[] {
     return [...this.host.orders.values()]
-      .filter((order) => order.feeIds.includes(feeId) && this.host.isLive(order))
+      .filter((order) => order.reached && this.host.isOpen(order))
       .map(({ id }) => id);
   }
 }

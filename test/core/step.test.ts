@@ -36,6 +36,7 @@ const claim = (different: Partial<Claim> = {}): Claim => ({
   until: NOW + 1000,
   going: true,
   sent: true,
+  failed: [],
   ...different,
 });
 
@@ -261,7 +262,7 @@ describe('CONTRACT 6: one payment at a time', () => {
 
   it('what another tab has paid is not paid again; the rest can be', () => {
     const paid = { going: false, feeIds: ['1'] };
-    expect(inWords(till({ others: [claim(paid)] }), START)).to.equal('free, tells elsewhere, read');
+    expect(inWords(till({ others: [claim(paid)] }), START)).to.equal('free, tells paying, read');
     expect(inWords(till({ others: [claim({ ...paid, feeIds: ['9'] })] }), START)).to.equal(
       'starting, ask',
     );
@@ -304,6 +305,8 @@ describe('CONTRACT 6: registered, or not', () => {
     'all are gone': [{}, 'free, tells gone', 'receipt'],
     'one is gone': [{ 2: undefined }, 'open', 'locks 2'],
     'none is gone': [{ 1: undefined, 2: 'pending' }, 'open', 'locks 1 2'],
+    'the host says they are paid': [{ 1: 'completed', 2: 'pending' }, 'free', 'locks 1 2'],
+    'the host says one is paid': [{ 1: 'completed', 2: 'reserved' }, 'open', 'locks 1 2'],
     'all have failed': [{ 1: 'failed', 2: 'failed' }, 'free, tells failed', 'failed'],
     'one has failed': [{ 1: undefined, 2: 'failed' }, 'open', 'locks 1'],
     'one is gone, one has failed': [{ 2: 'failed' }, 'open', 'partly'],
@@ -327,6 +330,57 @@ describe('CONTRACT 6: registered, or not', () => {
     for (const [debts] of Object.values(rows)) {
       expect(inWords(ACCEPTED, seen(debts))).not.to.contain('cancelled');
     }
+  });
+
+  it('an open order that the host says is paid is not paid again, and watched', () => {
+    const { till: after } = step(STATES['open'] as Till, seen({ 1: 'completed' }), NOW);
+    expect(after.accepted.map(({ watched }) => watched)).to.deep.equal([true]);
+    expect([...locksAt(after, NOW).keys()]).to.deep.equal(['1']);
+  });
+
+  it('of a part there is a receipt for what is gone, and for no more', () => {
+    const [told] = step(ACCEPTED, seen({ 2: 'failed' }), NOW).till.told;
+    expect(told).to.include({ is: 'partly', amount: 7000 });
+  });
+
+  it('one receipt does not take another away', () => {
+    const two = till({
+      accepted: ['1', '2'].map((feeId) => ({
+        order: sent({ key: feeId, lines: [{ feeId, amount: 7000 as Ore, type: 'fee' }] }),
+        at: NOW,
+        watched: true,
+        pending: [feeId],
+      })),
+    });
+    const first = step(two, seen({ 2: undefined }), NOW).till;
+    expect(step(first, seen({}), NOW).till.told.map(({ is }) => is)).to.deep.equal([
+      'receipt',
+      'receipt',
+    ]);
+  });
+
+  it('what another tab has paid is locked no longer, where the host says that it failed', () => {
+    const paid = { going: false, feeIds: ['1', '2'] };
+    const lockedBy = (different: Partial<Claim>) =>
+      [
+        ...locksAt(
+          step(
+            till({ others: [claim({ ...paid, ...different })] }),
+            seen({ 1: 'failed', 2: undefined }),
+            NOW,
+          ).till,
+          NOW,
+        ).keys(),
+      ].join();
+    expect(lockedBy({})).to.equal('2');
+    expect(lockedBy({ failed: ['1'] }), 'it had failed before').to.equal('1,2');
+    expect(lockedBy({ going: true }), 'it is being paid anew').to.equal('1,2');
+  });
+
+  it('whoever is logged in next is told nothing of what was paid', () => {
+    const receipt = { is: 'receipt', order: sent(), amount: 14000 as Ore, at: NOW } as const;
+    const before = till({ told: [receipt, { is: 'login' }] });
+    expect(step(before, { is: 'logged out' }, NOW).till.told).to.deep.equal([{ is: 'login' }]);
   });
 
   it('a debt that could not be read may still be there', () => {

@@ -15,7 +15,7 @@ const ORDER: Order = {
 };
 const OPEN: Till = { ...NOTHING, current: { is: 'open', order: { ...ORDER, id: 'L-1' } as Sent } };
 const START = { is: 'start', order: ORDER } as const;
-const CLAIM: Claim = { key: 'k9', feeIds: ['9'], until: 1e6, going: true, sent: true };
+const CLAIM: Claim = { key: 'k9', feeIds: ['9'], until: 1e6, going: true, sent: true, failed: [] };
 
 /** A keeper, and what its hands have done, in order. */
 function keeping(till = NOTHING, remembers: () => boolean = () => true) {

@@ -100,7 +100,10 @@ describe('CONTRACT 5, Texts: what the widget says', () => {
 describe('CONTRACT 5, Texts: nobody reads a placeholder', () => {
   const dates = { 'switch-date': '2021-12-01', 'dibs-end-date': '2022-07-01' };
   const keys = Object.keys(messages()).filter(isTextKey);
-  const own = { amount: '1 kr.', count: '1', date: '1. maj', endDate: '2. maj' };
+  const own = {
+    ...{ amount: '1 kr.', count: '1', date: '1. maj', endDate: '2. maj' },
+    ...{ order: 'L-1', time: '12.00' },
+  };
 
   it('in any default', () => {
     for (const locale of LOCALES) {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { Phase } from '../../src/config/phase.js';
-import { NOTHING, type Claim } from '../../src/payment/till.js';
-import { lockOf, sumOfDebts, wayToPay, type WayToPay } from '../../src/payment/ways-to-pay.js';
+import { NOTHING, type Claim, type Till } from '../../src/payment/till.js';
+import { locksOn, sumOfDebts, wayToPay, type WayToPay } from '../../src/payment/ways-to-pay.js';
 import type { SystemOverview } from '../../src/debts/overview.js';
 import type { Settings } from '../../src/config/settings.js';
 import { fee, overviewFor, settingsOf, systemIn, type Attributes } from './given.js';
@@ -119,7 +119,7 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
 
 describe('CONTRACT 6: what is being paid cannot be picked', () => {
   const pay = { 'dibs-payment-url': '/pay' };
-  const claim: Claim = { key: 'k', feeIds: ['2'], until: 10, going: false, sent: true };
+  const claim: Claim = { key: 'k', feeIds: ['2'], until: 10, going: false, sent: true, failed: [] };
   const withStatus = (...statuses: readonly (string | undefined)[]) =>
     systemIn(
       overviewFor({
@@ -137,12 +137,29 @@ describe('CONTRACT 6: what is being paid cannot be picked', () => {
   it('the host’s word locks a line for every tab; a failed payment does not', () => {
     const system = withStatus('reserved', 'pending', 'completed', 'failed', undefined, 'paid');
     expect(freeIn(system)).to.equal('4 5 6');
-    const locks = system.debts.map((debt) => lockOf(debt, new Map()) ?? 'free');
-    expect(locks.join(' ')).to.equal('paying registering registering free free free');
+    const locks = locksOn(system.debts, NOTHING, 0);
+    const words = system.debts.map(({ feeId }) => locks.get(feeId) ?? 'free');
+    expect(words.join(' ')).to.equal('paying registering registering free free free');
   });
 
   it('where all are locked there is a sentence, and no button', () => {
     expect(freeIn(withStatus('reserved', 'completed'))).to.equal('dibs.locked');
+  });
+
+  it('that the host holds what this tab has asked for, and not been sent to pay, locks nothing here', () => {
+    const order = { key: 'k', lines: [{ feeId: '1', amount: 7000, type: 'fee' }] };
+    const till = { ...NOTHING, current: { is: 'asked', order } } as unknown as Till;
+    expect(freeIn(withStatus('reserved', 'reserved'), till)).to.equal('1');
+    expect(freeIn(withStatus('pending', undefined), till)).to.equal('2');
+  });
+
+  it('the sentence says whether anything is still being paid', () => {
+    const variant = (...statuses: string[]) => {
+      const way = wayOf(withStatus(...statuses), 'transition', settingsOf(pay));
+      return way.is === 'none' && way.variant;
+    };
+    expect(variant('completed', 'pending')).to.equal('registering');
+    expect(variant('completed', 'reserved')).to.be.undefined;
   });
 
   it('what another tab has paid is locked here, until it says no more', () => {

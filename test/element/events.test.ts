@@ -102,7 +102,8 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
       attributes: library(),
       answers: { 'fees-url': { body: oldDebts() } },
     });
-    part(element, 'pay-button')?.click();
+    element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
+    part(element, 'pay-all')?.click();
     const event = events.at(-1) as DebtPayEvent;
     expect(event instanceof DebtPayEvent).to.be.true;
     expect(reachesAll(event)).to.be.true;
@@ -120,6 +121,7 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
   it('in an app says so', async () => {
     const element = await showing(oldDebts(), library({ channel: 'app', mobilepay: '' }));
     const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     part(element, 'pay-button')?.click();
     expect(events[0]?.channel).to.equal('app');
   });

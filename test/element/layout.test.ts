@@ -1,10 +1,24 @@
 import { expect } from '@open-wc/testing';
 import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library, states } from '../../demo/states.js';
+import {
+  backAt,
+  choose,
+  clearTill,
+  nextPage,
+  owed,
+  pageOf,
+  refusal,
+  refused,
+  sendOff,
+  serverOf,
+  toForm,
+} from './payment-stage.js';
 import { clear, has, part, parts, pause, put, settled, showing, stage, until } from './stage.js';
 
-/** Where the letters of a node end, not its box. */
+/** Where the letters of a node end, not its box; a check box has no letters. */
 function inkOf(node: Node): DOMRect {
+  if (node instanceof HTMLInputElement) return node.getBoundingClientRect();
   const range = document.createRange();
   range.selectNodeContents(node);
   return range.getBoundingClientRect();
@@ -66,11 +80,12 @@ describe('CONTRACT 4: one obvious action per section, amounts aligned', () => {
         library(),
       );
       for (const row of parts(element, 'debt')) {
-        const [amount, ...others] = [
+        const [amount, reason, ...more] = [
           row.querySelector('[part=amount]'),
-          ...row.querySelectorAll('[part]:not([part=amount])'),
+          row.querySelector('[part=reason]'),
+          ...row.querySelectorAll('[part]:not([part=amount], [part=reason])'),
         ].map((node) => inkOf(node as Node));
-        const [reason] = others;
+        const others = [reason as DOMRect, ...more];
         expect(Math.abs((amount?.top ?? 0) - (reason?.top ?? 99))).to.be.below(12);
         for (const other of others) {
           const apart =
@@ -81,12 +96,35 @@ describe('CONTRACT 4: one obvious action per section, amounts aligned', () => {
         }
       }
     });
+
+    it(`at ${width} px the check box stands beside the reason, and over nothing`, async () => {
+      stage.style.inlineSize = `${width}px`;
+      const element = await showing(oldDebts(), library());
+      expect(parts(element, 'choice').length).to.equal(2);
+      for (const row of parts(element, 'debt')) {
+        const box = inkOf(row.querySelector('[part=choice]') as Element);
+        const reason = inkOf(row.querySelector('[part=reason]') as Element);
+        expect(Math.abs(box.top - reason.top)).to.be.below(12);
+        expect(box.left).to.be.at.least(row.getBoundingClientRect().left);
+        for (const other of row.querySelectorAll('[part]:not([part=choice])'))
+          expect(inkOf(other).left).to.be.above(box.right);
+      }
+    });
   }
 
-  it('one obvious action per section', async () => {
+  it('one obvious action per section, whatever is chosen', async () => {
     const element = await showing(both(), library());
-    for (const section of parts(element, 'section'))
-      expect(section.querySelectorAll('[part~=action]').length).to.equal(1);
+    const filled = () =>
+      parts(element, 'section').map((section) =>
+        [...section.querySelectorAll<HTMLElement>('[part~=action]')]
+          .filter((action) => getComputedStyle(action).backgroundColor !== 'rgba(0, 0, 0, 0)')
+          .map((action) => action.part.value),
+      );
+    expect(filled()).to.deep.equal([['action pay-button pay-all'], ['action go-link']]);
+    parts(element, 'choice')[0]?.click();
+    await element.updateComplete;
+    expect(filled()).to.deep.equal([['action pay-button pay-selected'], ['action go-link']]);
+    expect(part(element, 'pay-all')?.part.contains('quiet')).to.be.true;
   });
 
   it('on a phone the action is full width', async () => {
@@ -125,6 +163,53 @@ describe('CONTRACT 4: one obvious action per section, amounts aligned', () => {
     element.hidden = true;
     expect(element.getBoundingClientRect().height).to.equal(0);
   });
+});
+
+describe('CONTRACT 4, 6: what is said of a payment has room on a phone', () => {
+  afterEach(async () => {
+    await clearTill();
+    stage.removeAttribute('style');
+  });
+
+  const expectRoom = (element: Element, width: number) => {
+    const { right } = element.getBoundingClientRect();
+    expect(part(element, 'base')?.scrollWidth).to.be.at.most(width);
+    for (const text of part(element, 'base')?.querySelectorAll('p, a, button, li, label') ?? []) {
+      if (getComputedStyle(text).clipPath !== 'none' || text.closest('.hidden')) continue;
+      expect(inkOf(text).right, text.outerHTML).to.be.at.most(right + 1);
+    }
+    for (const button of parts(element, 'action'))
+      expect(button.getBoundingClientRect().height).to.be.at.least(44);
+  };
+
+  for (const width of [280, 320]) {
+    for (const lang of ['da', 'en']) {
+      it(`at ${width} px: choosing, refused, open, registering, receipt (${lang})`, async () => {
+        stage.style.inlineSize = `${width}px`;
+        const server = serverOf(owed());
+        let element = await pageOf(server, { lang });
+        await choose(element, 0, 1);
+        expectRoom(element, width);
+        server.answer = () => refusal(409);
+        await refused(element, 'pay-selected');
+        expectRoom(element, width);
+        server.answer = () => toForm('4d5a6f'.repeat(12));
+        await sendOff(element, server, 'pay-selected');
+        expectRoom(element, width);
+        element = await nextPage(element, server, undefined, { lang });
+        expect(has(element, 'payment-open')).to.be.true;
+        expectRoom(element, width);
+        const address = backAt('accepted', '4d5a6f'.repeat(12));
+        element = await nextPage(element, server, address, { lang });
+        expect(has(element, 'payment-registering')).to.be.true;
+        expectRoom(element, width);
+        server.fees = [];
+        await element.refresh();
+        expect(has(element, 'receipt')).to.be.true;
+        expectRoom(element, width);
+      });
+    }
+  }
 });
 
 describe('CONTRACT 4: the page does not jump', () => {

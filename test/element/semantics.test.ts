@@ -6,6 +6,7 @@ import {
   BROKEN,
   clear,
   has,
+  nameOf,
   part,
   parts,
   pause,
@@ -72,7 +73,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
       if (state.name === 'loading') await element.updateComplete;
       else await settled(element);
       for (const control of all(element, 'a[href], button, summary, input, select, [tabindex]')) {
-        expect(control.ariaLabel || words(control), state.name).not.to.equal('');
+        expect(nameOf(control), state.name).not.to.equal('');
         expect(control.tabIndex, state.name).to.equal(0);
         expect(control.closest('[aria-hidden=true]') === null, state.name).to.be.true;
       }
@@ -82,7 +83,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
 
   it('links and buttons can be told apart by their words', async () => {
     const element = await showing(both(), library());
-    const names = all(element, 'a[href], button').map(words);
+    const names = all(element, 'a[href], button, input').map(nameOf);
     expect(new Set(names).size).to.equal(names.length);
   });
 
@@ -171,7 +172,8 @@ describe('CONTRACT 4: what a screen reader is told', () => {
     await settled(element);
     const after = all(element, '[role=status]');
     expect(before.length).to.be.above(0);
-    expect(after.every((status, index) => status === before[index])).to.be.true;
+    // Those that speak later come empty, with the section they belong to.
+    expect(after.filter(words).every((status) => before.includes(status))).to.be.true;
   });
 
   it('one half’s failure while the other’s debts stand', async () => {
@@ -179,7 +181,7 @@ describe('CONTRACT 4: what a screen reader is told', () => {
       attributes: library(),
       answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': BROKEN },
     });
-    expect(all(element, '[role=alert]').length).to.equal(1);
+    expect(all(element, '[role=alert]').filter(words).length).to.equal(1);
     expect(has(element, 'section-dibs')).to.be.true;
   });
 });

@@ -7,6 +7,24 @@ import '../../src/define.js';
 const network = networkOf();
 await network.enable();
 
+// Files that are tested at the same time are tabs of one site: what their elements tell each other, and the lock they
+// hold, are each page's own.
+const page = ` ${crypto.randomUUID()}`;
+globalThis.BroadcastChannel = class extends BroadcastChannel {
+  constructor(name: string) {
+    super(name + page);
+  }
+};
+const { request } = navigator.locks;
+navigator.locks.request = ((name: string, ...rest: unknown[]) =>
+  Reflect.apply(request, navigator.locks, [name + page, ...rest])) as LockManager['request'];
+
+// The tab may be one that an earlier file was broken off in.
+sessionStorage.removeItem('ddb-debt-payment');
+
+/** The address of the page. */
+export const { href: PAGE } = location;
+
 /** Where the elements stand. */
 export const stage = document.createElement('main');
 document.body.append(stage);
@@ -79,12 +97,15 @@ export async function settled(element: DdbDebtOverview): Promise<void> {
   await element.updateComplete;
 }
 
-/** Takes everything off the stage, and gives the page back its clock and console. */
+/** Takes everything off the stage, and gives the page back its clock, console, memory and address. */
 export function clear(): void {
   stage.replaceChildren();
   network.resetHandlers();
   sinon.restore();
   Reflect.deleteProperty(document, 'hidden');
+  sessionStorage.removeItem('ddb-debt-payment');
+  // Browsers let nobody change it all the time.
+  if (location.href !== PAGE || history.state) history.replaceState(null, '', PAGE);
 }
 
 /** The page's clock stands still at that instant, until it is told to tick. */
@@ -92,6 +113,8 @@ export const clockAt = (instant: string) =>
   sinon.useFakeTimers({
     now: new Date(instant),
     toFake: ['Date', 'setTimeout', 'clearTimeout'],
+    // What was begun before it may end under it.
+    shouldClearNativeTimers: true,
   });
 
 /** The page is hidden, or seen again. */
@@ -160,6 +183,15 @@ export const read = (element: Element): string => words(part(element, 'base'));
 /** The words of every part of that name, in order. */
 export const readAll = (element: Element, name: string): string[] =>
   parts(element, name).map(words);
+
+/** The name of a control, as a screen reader says it. */
+export function nameOf(control: Element): string {
+  const root = control.getRootNode() as ShadowRoot;
+  const ids = control.getAttribute('aria-labelledby')?.split(' ') ?? [];
+  const named = ids.map((id) => words(root.getElementById(id))).filter(Boolean);
+  const labels = [...((control as HTMLInputElement).labels ?? [])].map(words);
+  return named.join(' ') || control.ariaLabel || labels.join(' ') || words(control);
+}
 
 /** Where a quiet link with these words leads. */
 export const linkTo = (element: Element, name: string): string | null | undefined =>

@@ -46,7 +46,7 @@ describe('CONTRACT 5: texts', () => {
     expect(words(part(element, 'intro'))).to.equal(
       'Mit Betalingsoverblik · 1. december 2021 · 1. juli 2999 · 72',
     );
-    expect(words(part(element, 'pay-button'))).to.equal('Alt: 262,56 kr.');
+    expect(words(part(element, 'pay-all'))).to.equal('Alt: 262,56 kr.');
     expect(words(part(element, 'count'))).to.equal('2 stk.');
   });
 

@@ -186,7 +186,8 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
         answers: { 'dibs-fees-url': { body: fees }, 'oir-fees-url': nothing },
       });
       const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
-      const button = part(element, 'pay-button');
+      element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
+      const button = part(element, 'pay-all') ?? part(element, 'pay-button');
       button?.click();
       const [event] = events;
       const sent = element.overview.systems[0]?.debts.filter(({ feeId }) =>

@@ -77,6 +77,7 @@ test('the receipt prints on one page', async () => {
 for (const [end, part, words] of [
   ['Annullér', 'payment-cancelled', /annulleret\. Der er ikke trukket penge/],
   ['Kortet afvises', 'payment-failed', /ikke gennemført\. Der er ikke trukket penge/],
+  ['Betal, men bibliotekssystemet afviser', 'payment-failed', /ikke gennemført/],
   ['Betal, og registrér aldrig', 'payment-registering', /modtaget[^]*FJORD-1001/],
 ]) {
   test(`the CMS page pays through the gateway page and back: ${end}`, async () => {

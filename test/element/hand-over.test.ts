@@ -1,0 +1,305 @@
+import { expect } from '@open-wc/testing';
+import type { DdbDebtOverview } from '../../src/index.js';
+import {
+  clearTill,
+  FIELDS,
+  formOf,
+  GATEWAY,
+  memory,
+  owed,
+  pageOf,
+  press,
+  refused,
+  sendOff,
+  serverOf,
+  toForm,
+} from './payment-stage.js';
+import {
+  clockAt,
+  count,
+  has,
+  hide,
+  json,
+  part,
+  pause,
+  read,
+  stage,
+  until,
+  warnings,
+  words,
+} from './stage.js';
+
+const markup = () => document.body.querySelectorAll('form, input').length;
+
+describe('CONTRACT 6: the browser is handed over by a form', () => {
+  afterEach(clearTill);
+
+  it('posted to the gateway in this very tab, with the fields as they are', async () => {
+    const fields = {
+      ...FIELDS,
+      accepturl: 'https://bibliotek.example/?a=1&b=2',
+      text: 'Æblegrød "><script>alert(1)</script>',
+      lines: 'one\ntwo',
+      md5key: '0cc175b9c0f1b6a831c399e269772661',
+      nothing: '',
+      zero: 0,
+    };
+    const server = serverOf(owed());
+    server.answer = () => toForm('order-1', formOf(GATEWAY, fields));
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    expect(server.posted).to.deep.equal([
+      {
+        action: GATEWAY,
+        method: 'post',
+        target: '_self',
+        fields: Object.entries(fields).map(([name, value]) => [name, String(value)]),
+      },
+    ]);
+  });
+
+  for (const name of ['submit', 'action', 'method', 'target', 'setAttribute', 'append', 'remove']) {
+    it(`also where a field is called "${name}"`, async () => {
+      const server = serverOf(owed());
+      const fields = { [name]: '1', last: '2' };
+      server.answer = () => toForm('order-1', formOf(GATEWAY, fields));
+      const errors: string[] = [];
+      const hear = (event: PromiseRejectionEvent) => {
+        errors.push(String(event.reason));
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
+      window.addEventListener('unhandledrejection', hear, { capture: true });
+      try {
+        const element = await pageOf(server);
+        press(element, 'pay-all');
+        await until(() => server.posted.length || errors.length);
+        expect(errors).to.deep.equal([]);
+        expect(server.posted.map(({ action, method, fields }) => [action, method, fields])).to.eql([
+          [GATEWAY, 'post', Object.entries(fields)],
+        ]);
+        await pause(10);
+        expect([errors, markup()]).to.deep.equal([[], 0]);
+      } finally {
+        window.removeEventListener('unhandledrejection', hear, { capture: true });
+        for (const form of document.querySelectorAll('form')) form.replaceWith();
+      }
+    });
+  }
+
+  it('nothing of it is left in the page', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    const before = document.documentElement.outerHTML;
+    await sendOff(element, server);
+    expect(document.documentElement.outerHTML === before).to.be.true;
+    expect(markup()).to.equal(0);
+    expect(element.shadowRoot?.querySelector('form') === null).to.be.true;
+  });
+
+  it('once: another answer cannot come', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    await pause(50);
+    expect([server.starts.length, server.posted.length]).to.deep.equal([1, 1]);
+  });
+
+  it('the button is busy until the browser has left', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    expect(words(part(element, 'pay-all'))).to.equal('Starter betalingen …');
+    expect(has(element, 'payment')).to.be.false;
+  });
+
+  it('where it has not left after 20 seconds, the payment is open, and the debts are read', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    await clock.tickAsync(19_000);
+    expect([has(element, 'payment-open'), server.reads]).to.deep.equal([false, 1]);
+    await clock.tickAsync(2_000);
+    await until(() => has(element, 'payment-open'));
+    expect([has(element, 'pay-button', 'choice'), server.reads]).to.deep.equal([false, 2]);
+  });
+
+  it('so it is as soon as the page is seen again', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    hide(true);
+    await pause(20);
+    expect(has(element, 'payment-open')).to.be.false;
+    hide(false);
+    await until(() => has(element, 'payment-open'));
+  });
+});
+
+describe('CONTRACT 6: a destination outside payment-origins, or not https, is refused: nothing is sent', () => {
+  afterEach(clearTill);
+
+  const to = (redirectUrl: unknown) => json({ orderId: 'order-1', redirectUrl });
+  const post = (action: unknown, fields?: unknown) =>
+    toForm('order-1', formOf(action, fields ?? FIELDS));
+
+  /** What is answered, and what the integrator must be told of it. */
+  const ANSWERS: Record<string, [() => Response, RegExp]> = {
+    'no destination': [() => json({ orderId: 'order-1' }), /redirectUrl.*form/],
+    'two of them': [
+      () => json({ orderId: 'order-1', redirectUrl: GATEWAY, form: formOf() }),
+      /redirectUrl.*form/,
+    ],
+    'a link to a script': [() => to('javascript:document.title="hit"'), /javascript:/],
+    'a link to data': [() => to('data:text/html,hit'), /data:text/],
+    'a link to another origin': [() => to('https://evil.example/'), /evil\.example/],
+    'a link by http': [() => to('http://pay.example/'), /http:\/\/pay\.example/],
+    'a link to another port': [() => to('http://localhost:9/'), /localhost:9/],
+    'a link with a password': [
+      () => to(GATEWAY.replace('//', '//user:secret@')),
+      /payment-origins/,
+    ],
+    'a relative link': [() => to('/gateway'), /\/gateway/],
+    'a link to an app that is not listed': [() => to('mobilepay://x'), /mobilepay:/],
+    'a link that is none': [() => to(''), /payment-origins/],
+    'null for a link': [() => to(null), /redirectUrl/],
+    'a number for a link': [() => to(7), /7/],
+    'a list for a link': [() => to([GATEWAY]), /payment-origins/],
+    'a form to a script': [() => post('javascript:alert(1)'), /javascript:/],
+    'a form to another origin': [() => post('https://evil.example/'), /evil\.example/],
+    'a form by http': [() => post('http://pay.example/'), /http:\/\/pay\.example/],
+    'a relative form': [() => post('/gateway'), /\/gateway/],
+    'a form without an action': [() => post(null), /payment-origins/],
+    'a form to nowhere': [() => toForm('order-1', {}), /payment-origins/],
+    'null for a form': [() => toForm('order-1', null), /redirectUrl/],
+    'a text for a form': [() => toForm('order-1', '<form>'), /<form>/],
+    'a form without fields': [() => toForm('order-1', { action: GATEWAY }), /fields/],
+    'a form with a list of fields': [() => post(GATEWAY, ['a']), /fields/],
+    'a form with a field that is no text': [() => post(GATEWAY, { a: { b: 1 } }), /fields/],
+    'a form with a field that is nothing': [() => post(GATEWAY, { a: null }), /fields/],
+    'no order number': [() => json({ form: formOf() }), /orderId/],
+    'a number for an order number': [() => toForm(17), /orderId/],
+    'an empty order number': [() => toForm('  '), /orderId/],
+    'null for an order number': [() => toForm(null), /orderId/],
+    'a page': [() => new Response('<!doctype html><title>Login</title>'), /JSON/],
+    nothing: [() => new Response(null, { status: 204 }), /JSON/],
+    'a list': [() => json([{ orderId: 'order-1', form: formOf() }]), /JSON/],
+    null: [() => json(null), /JSON/],
+    'a text': [() => json('order-1'), /JSON/],
+  };
+  for (const [what, [answer, why]] of Object.entries(ANSWERS)) {
+    it(`${what}: nothing leaves, nothing is charged, and the integrator hears why`, async () => {
+      const lines = warnings();
+      const server = serverOf(owed());
+      server.answer = answer;
+      const element = await pageOf(server);
+      const { href } = location;
+      const box = await refused(element);
+      expect(box?.part.contains('payment-invalid')).to.be.true;
+      expect(box?.closest('[role]')?.getAttribute('role')).to.equal('alert');
+      expect(words(box)).to.match(/kunne ikke startes.*ikke trukket penge/);
+      const told = lines.filter((line) => line.includes('dibs-payment-url'));
+      expect(told).to.have.length(1);
+      expect(told[0])
+        .to.match(why)
+        .and.to.match(/^<ddb-debt-overview>/);
+      expect([server.posted.length, markup(), location.href]).to.deep.equal([0, 0, href]);
+      expect(document.title).not.to.equal('hit');
+      expect(count(element, 'choice')).to.equal(3);
+      expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
+    });
+  }
+
+  it('in English too', async () => {
+    warnings();
+    const server = serverOf(owed());
+    server.answer = () => to('https://evil.example/');
+    const element = await pageOf(server, { lang: 'en' });
+    expect(words(await refused(element))).to.match(/could not be started.*not been charged/);
+    expect(read(element)).not.to.include('evil');
+  });
+
+  it('nobody can have paid: mended, the host is asked with the same key', async () => {
+    warnings();
+    const server = serverOf(owed());
+    server.answer = () => to('https://evil.example/');
+    const element = await pageOf(server);
+    await refused(element);
+    server.answer = () => toForm();
+    await sendOff(element, server);
+    expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
+  });
+
+  const ORIGINS = { 'payment-origins': 'https://pay.example https://window.example:8443' };
+  for (const [action, goes] of [
+    ['https://pay.example/start.action', true],
+    ['HTTPS://PAY.EXAMPLE/start.action', true],
+    ['https://window.example:8443/x?y=1', true],
+    [GATEWAY, false],
+    ['https://window.example/', false],
+    ['https://pay.example:444/', false],
+    ['https://pay.example.evil.example/', false],
+    ['https://pay.example@evil.example/', false],
+    ['https://patron@pay.example/', false],
+    ['http://pay.example/', false],
+    ['//pay.example/', false],
+  ] as const) {
+    it(`payment-origins are all there is: ${action} is ${goes ? 'gone to' : 'refused'}`, async () => {
+      warnings();
+      const server = serverOf(owed());
+      server.answer = () => post(action);
+      const element = await pageOf(server, ORIGINS);
+      if (goes) {
+        await sendOff(element, server);
+        expect(server.posted[0]?.action).to.equal(new URL(action).href);
+      } else {
+        expect((await refused(element))?.part.contains('payment-invalid')).to.be.true;
+        expect(server.posted.length).to.equal(0);
+      }
+    });
+  }
+});
+
+describe('CONTRACT 6: in a page of its own, with nothing in the way', () => {
+  afterEach(clearTill);
+
+  /** A page inside this one, whose tab is the same: what it is sent to, only it goes to. */
+  async function framed(head: string, fields: object) {
+    const frame = document.createElement('iframe');
+    const define = new URL('../../src/define.ts', import.meta.url).href;
+    frame.srcdoc = `<base target="_blank">${head}<script type="module" src="${define}"></script>
+      <ddb-debt-overview dibs-payment-url="/payment/start"></ddb-debt-overview>`;
+    stage.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    const element = frame.contentDocument?.querySelector('ddb-debt-overview') as DdbDebtOverview;
+    const lines: string[] = [];
+    const { console } = frame.contentWindow as Window & typeof globalThis;
+    console.warn = (...all: unknown[]) => void lines.push(all.join(' '));
+    element.fetcher = (_, init) =>
+      Promise.resolve(
+        init?.method === 'POST' ? toForm('order-1', formOf(GATEWAY, fields)) : json(owed()),
+      );
+    element.feesUrl = '/fees';
+    await until(() => has(element, 'pay-all'));
+    press(element, 'pay-all');
+    return { frame, element, lines };
+  }
+
+  it('the browser posts the form there, also with a field called "submit"', async () => {
+    const { frame } = await framed('', { submit: '1', merchant: '2' });
+    await until(() => frame.contentWindow?.location.pathname === '/gateway');
+    expect(memory()).to.include('order-1');
+  });
+
+  it('where the page’s Content-Security-Policy forbids it, patron and integrator hear so', async () => {
+    const policy = `<meta http-equiv="Content-Security-Policy" content="form-action 'none'">`;
+    const { frame, element, lines } = await framed(policy, FIELDS);
+    await until(() => has(element, 'payment-invalid'));
+    expect(words(part(element, 'payment-invalid'))).to.match(/ikke trukket penge/);
+    expect(lines.join()).to.match(/dibs-payment-url.*form-action/);
+    expect(frame.contentWindow?.location.pathname).not.to.equal('/gateway');
+    expect(has(element, 'payment-open')).to.be.false;
+    expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
+  });
+});

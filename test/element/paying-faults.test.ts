@@ -1,0 +1,258 @@
+import { expect } from '@open-wc/testing';
+import { both, fee } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import type { DebtPayEvent } from '../../src/index.js';
+import {
+  backAt,
+  boxes,
+  choose,
+  clearTill,
+  nextPage,
+  owed,
+  pageOf,
+  press,
+  refusal,
+  refused,
+  sendOff,
+  serverOf,
+} from './payment-stage.js';
+import {
+  clockAt,
+  count,
+  has,
+  heard,
+  json,
+  nameOf,
+  part,
+  pause,
+  read,
+  readAll,
+  shown,
+  until,
+  words,
+} from './stage.js';
+
+// DOMAIN, "What the systems in use get wrong", about paying.
+
+describe('DOMAIN: ding2, paying', () => {
+  afterEach(clearTill);
+
+  it('"the total counts lines that pay all leaves out"', async () => {
+    const element = await shown({
+      attributes: library(),
+      answers: {
+        'dibs-fees-url': { body: [fee(), fee(), fee({ payableByClient: false, amount: 500 })] },
+        'oir-fees-url': { body: [] },
+      },
+    });
+    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
+    press(element, 'pay-all');
+    expect(events[0]?.amount).to.equal(14_000);
+    // What the total counts beyond the button is marked on its own line, and the button says what it leaves out.
+    expect(words(part(element, 'pay-all'))).to.equal(
+      'Betal alle, der kan betales her · 140,00 kr.',
+    );
+    expect(words(part(element, 'section-heading'))).not.to.equal('Betales her');
+    expect(words(part(element, 'subtotal'))).to.include('640,00 kr.');
+    expect(count(element, 'not-payable')).to.equal(1);
+  });
+
+  it('the same where a line is locked', async () => {
+    const [first, ...others] = owed();
+    const server = serverOf([{ ...first, paymentStatus: 'reserved' }, ...others]);
+    const element = await pageOf(server);
+    expect(words(part(element, 'pay-all'))).to.equal(
+      'Betal alle, der kan betales her · 223,06 kr.',
+    );
+    await sendOff(element, server);
+    expect(server.starts[0]?.order).to.deep.include({ feeIds: ['2', '3'], amount: 22_306 });
+    expect(words(part(element, 'subtotal'))).to.include('293,06 kr.');
+    expect(count(element, 'locked')).to.equal(1);
+  });
+
+  it('"a *failed* payment locks its line"', async () => {
+    const [first, ...others] = owed();
+    const server = serverOf([{ ...first, paymentStatus: 'failed' }, ...others]);
+    const element = await pageOf(server);
+    expect(has(element, 'locked')).to.be.false;
+    await choose(element, 0);
+    await sendOff(element, server, 'pay-selected');
+    expect(server.starts[0]?.order).to.deep.include({ feeIds: ['1'], amount: 7000 });
+  });
+
+  it('nor does one that failed at the gateway, or after it', async () => {
+    for (const [result, status] of [
+      ['failed', undefined],
+      ['accepted', 'failed'],
+    ] as const) {
+      const server = serverOf(owed());
+      const element = await pageOf(server);
+      await choose(element, 0);
+      await sendOff(element, server, 'pay-selected');
+      const [first, ...others] = owed();
+      server.fees = [{ ...first, paymentStatus: status }, ...others];
+      const page = await nextPage(element, server, backAt(result));
+      expect(has(page, 'payment-failed')).to.be.true;
+      expect(has(page, 'locked')).to.be.false;
+      await choose(page, 0);
+      await sendOff(page, server, 'pay-selected');
+      expect(server.starts[1]?.order.feeIds).to.deep.equal(['1']);
+      await clearTill();
+    }
+  });
+
+  it('"`amount * 100` unrounded (19.99 becomes 1998.99…)"', async () => {
+    const amounts = [19.99, 8.95, 1.1, 4.35, 0.29, 64.1, 1_234_567.89];
+    for (const amount of amounts) {
+      const server = serverOf([fee({ amount })]);
+      const element = await pageOf(server);
+      const said = words(part(element, 'pay-button'));
+      await sendOff(element, server);
+      const sent = server.starts[0]?.order.amount ?? NaN;
+      expect(Number.isInteger(sent), `${amount}`).to.be.true;
+      expect(sent).to.equal(Number(said.replace(/\D/g, '')));
+      expect(sent).to.equal(Math.round(amount * 100));
+      await clearTill();
+    }
+  });
+
+  it('"cancelled" shown to a patron whose payment is merely not registered yet', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const page = await nextPage(element, server, backAt('accepted'));
+    const cancelled = /annulleret|ikke gennemført|ikke trukket/;
+    for (let second = 0; second < 100; second += 5) {
+      expect(read(page), `after ${second} s`).to.match(/er modtaget.*Du skal ikke betale igen/);
+      expect(read(page)).not.to.match(cancelled);
+      await clock.tickAsync(5_000);
+      await page.updateComplete;
+    }
+    const reloaded = await nextPage(page, server);
+    expect(read(reloaded)).to.match(/er modtaget.*Du skal ikke betale igen/);
+    expect(read(reloaded)).not.to.match(cancelled);
+  });
+
+  it('nor to one of whom nobody knows', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    const page = await nextPage(element, server);
+    expect(read(page)).to.match(/ved ikke, om betalingen er gennemført/);
+    expect(read(page)).not.to.match(/annulleret|ikke trukket/);
+  });
+});
+
+describe('DOMAIN: reported elsewhere, paying', () => {
+  afterEach(clearTill);
+
+  it('"browser closed at the gateway, list stale, charged twice (ding2#1898)": the tab comes back', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    // A browser that starts again opens its tabs again, with what they remember; the list is as old as the server's.
+    const page = await nextPage(element, server);
+    expect(has(page, 'pay-button', 'choice')).to.be.false;
+    for (const row of page.shadowRoot?.querySelectorAll<HTMLElement>('[part=debt]') ?? [])
+      row.click();
+    await pause(30);
+    expect(server.starts.length).to.equal(1);
+  });
+
+  for (const [what, status, answer] of [
+    ['the host says that it is being paid', 'reserved', () => refusal(409)],
+    ['the host says nothing, and refuses', undefined, () => refusal(409)],
+    ['the host says nothing, and refuses what is paid', undefined, () => refusal(410)],
+  ] as const) {
+    it(`"browser closed at the gateway, list stale, charged twice (ding2#1898)": nothing is remembered, and ${what}`, async () => {
+      const server = serverOf(owed());
+      const element = await pageOf(server);
+      await sendOff(element, server);
+      element.remove();
+      sessionStorage.removeItem('ddb-debt-payment');
+      server.fees = owed().map((each) => ({ ...each, paymentStatus: status }));
+      server.answer = answer;
+      const page = await pageOf(server);
+      if (status) {
+        expect(has(page, 'pay-button', 'choice')).to.be.false;
+        expect(count(page, 'locked')).to.equal(3);
+        return;
+      }
+      const box = await refused(page);
+      expect(words(box)).to.match(/ikke startet en ny betaling/);
+      expect(server.posted.length).to.equal(1);
+    });
+  }
+});
+
+describe('DOMAIN: DPL fee list, paying', () => {
+  afterEach(clearTill);
+
+  it('"the pay link dies after one press"', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    for (const [time, answer] of [
+      () => refusal(409),
+      () => json({}, { status: 500 }),
+      () => json({}),
+      () => json({}, { status: 401 }),
+      () => refusal(422),
+    ].entries()) {
+      server.answer = answer;
+      press(element, 'pay-all');
+      await until(() => server.starts.length === time + 1);
+      await until(() => part(element, 'pay-all')?.getAttribute('aria-disabled') === 'false');
+      await pause(20);
+    }
+    press(element, 'pay-all');
+    await until(() => server.starts.length === 6);
+  });
+
+  it('nor after a payment that was given up', async () => {
+    const server = serverOf(owed());
+    let page = await pageOf(server);
+    for (let time = 1; time <= 3; time++) {
+      await sendOff(page, server);
+      page = await nextPage(page, server, backAt('cancelled'));
+      expect(server.starts.length).to.equal(time);
+    }
+    expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(3);
+  });
+
+  it('nor where the host carries payments out itself', async () => {
+    const element = await pageOf(serverOf(owed()));
+    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
+    for (let time = 0; time < 3; time++) press(element, 'pay-all');
+    expect(events.map(({ amount }) => amount)).to.deep.equal([29_306, 29_306, 29_306]);
+  });
+
+  it('"no payment at all"', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await sendOff(element, server);
+    server.fees = [];
+    const page = await nextPage(element, server, backAt('accepted'));
+    expect(words(part(page, 'receipt'))).to.include('293,06 kr.');
+  });
+});
+
+describe('DOMAIN: Aspen, Koha, FOLIO, paying', () => {
+  afterEach(clearTill);
+
+  it('"unlabelled check boxes"', async () => {
+    const element = await pageOf(serverOf([...both(), ...owed()]), { 'terms-url': '/terms' });
+    const controls = [...(element.shadowRoot?.querySelectorAll('input, button, a, summary') ?? [])];
+    expect(boxes(element).length).to.equal(5);
+    expect(controls.map(nameOf)).not.to.include('');
+    const names = boxes(element).map(nameOf);
+    expect(names.every((name) => /\d,\d\d kr\.$/.test(name))).to.be.true;
+    expect(new Set(names).size).to.equal(5);
+    // And each has a label that can be seen, and pressed.
+    expect(boxes(element).map(({ labels }) => words(labels?.[0]))).to.deep.equal(
+      readAll(element, 'reason').slice(0, 5),
+    );
+  });
+});

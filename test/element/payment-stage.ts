@@ -1,0 +1,279 @@
+import sinon from 'sinon';
+import { fee, type Fee } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import type { DdbDebtOverview } from '../../src/index.js';
+import type { Claim } from '../../src/payment/till.js';
+import {
+  clear,
+  fetcherOf,
+  has,
+  json,
+  PAGE,
+  part,
+  parts,
+  pause,
+  put,
+  shown,
+  until,
+  words,
+} from './stage.js';
+import type { Setting } from './stage.js';
+
+/** What the cashier calls its entry in the tab's memory, its channel and its lock. */
+export const TILL = 'ddb-debt-payment';
+
+/** A start, as the library's server was asked for it. */
+export interface Start {
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly headers: Headers;
+  /** Its `Idempotency-Key`. */
+  readonly key: string | null;
+  readonly body: string;
+  readonly order: {
+    readonly feeIds: readonly string[];
+    readonly amount: number;
+    readonly currency: string;
+    readonly channel: string;
+    readonly returnUrl: string;
+    readonly language: string;
+  };
+}
+
+/** A form as the browser would have posted it. */
+export interface Posted {
+  readonly action: string;
+  readonly method: string;
+  readonly target: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}
+
+const startOf = (url: string, init: RequestInit): Start => {
+  const headers = new Headers(init.headers);
+  const body = String(init.body);
+  return { url, init, headers, key: headers.get('Idempotency-Key'), body, order: JSON.parse(body) };
+};
+
+/** Where the gateway is: on the library's own origin, so that it need not be listed. */
+export const GATEWAY = `${location.origin}/gateway`;
+
+export const FIELDS = { merchant: '90000001', amount: 26_256, orderid: 'order-1' };
+
+/** An answer to a start: to the gateway by a form. */
+export const toForm = (orderId: unknown = 'order-1', form: unknown = formOf()): Response =>
+  json({ orderId, form });
+
+export const formOf = (action: unknown = GATEWAY, fields: unknown = FIELDS) => ({ action, fields });
+
+/** A refusal as RFC 9457 has it, or as another type says. */
+export const refusal = (status: number, type = 'application/problem+json'): Response =>
+  json({ type: 'about:blank', title: 'No' }, { status, headers: { 'Content-Type': type } });
+
+/** The library's server, as a test sets it. */
+export interface Server {
+  /** What is owed now. */
+  fees: object[];
+  /** How the debts are answered. */
+  list: () => Response | Promise<Response>;
+  /** How a start is answered. */
+  answer: (start: Start) => Response | Promise<Response>;
+  readonly starts: Start[];
+  /** The forms that would have left the page. */
+  readonly posted: Posted[];
+  /** How often the debts were read. */
+  reads: number;
+  readonly fetcher: typeof fetch;
+}
+
+/** The library's server, which answers the debts and each start; and the browser's way to the gateway, closed. */
+export function serverOf(fees: object[]): Server {
+  const starts: Start[] = [];
+  const posted: Posted[] = [];
+  const server: Server = {
+    fees,
+    list: () => json(server.fees),
+    answer: () => toForm(),
+    starts,
+    posted,
+    reads: 0,
+    fetcher: fetcherOf((url, init) => {
+      if (init.method !== 'POST') {
+        server.reads++;
+        return server.list();
+      }
+      const start = startOf(url, init);
+      starts.push(start);
+      return server.answer(start);
+    }),
+  };
+  sinon.stub(HTMLFormElement.prototype, 'submit').callsFake(function (this: HTMLFormElement) {
+    const fields = [...new FormData(this)].map(([name, value]) => [name, String(value)] as const);
+    // A field may be called anything.
+    const attribute = (name: string) => this.attributes.getNamedItem(name)?.value ?? '';
+    posted.push({
+      action: attribute('action'),
+      method: attribute('method'),
+      target: attribute('target'),
+      fields,
+    });
+  });
+  return server;
+}
+
+/** Three old debts that can be paid here: 70,00, 192,56 and 30,50 kr., due in that order. */
+export const owed = (): [Fee, Fee, Fee] => [
+  fee({ feeId: 1, amount: 70, dueDate: '2022-05-08', creationDate: '2022-04-06' }),
+  fee({
+    feeId: 2,
+    type: 'compensation',
+    reasonMessage: 'Erstatning',
+    amount: 192.56,
+    dueDate: '2022-06-09',
+    creationDate: '2022-05-07',
+  }),
+  fee({ feeId: 3, amount: 30.5, dueDate: '2022-07-10', creationDate: '2022-06-08' }),
+];
+
+const settingOf = (server: Server, attributes: Record<string, string>): Setting => ({
+  attributes: library({ 'fees-url': '/fees', ...attributes }),
+  properties: { fetcher: server.fetcher },
+});
+
+/** A page of that library, with what it owes on screen. */
+export const pageOf = (
+  server: Server,
+  attributes: Record<string, string> = {},
+  setting: Setting = {},
+): Promise<DdbDebtOverview> => {
+  const base = settingOf(server, attributes);
+  return shown({ ...base, ...setting, properties: { ...base.properties, ...setting.properties } });
+};
+
+/** The same, before anything is answered. */
+export const openPageOf = (server: Server, attributes: Record<string, string> = {}) =>
+  put(settingOf(server, attributes));
+
+/** Presses what has that part, which must be there. */
+export function press(element: Element, name: string): void {
+  const button = part(element, name);
+  if (!button) throw new Error(`There is no ${name} to press.`);
+  button.click();
+}
+
+export const boxes = (element: Element) => parts(element, 'choice') as HTMLInputElement[];
+
+/** Chooses the debts in these places of the list of check boxes. */
+export async function choose(element: DdbDebtOverview, ...places: number[]): Promise<void> {
+  for (const place of places) boxes(element)[place]?.click();
+  await element.updateComplete;
+}
+
+/** Presses a pay button, and waits until the browser has been sent to the gateway. */
+export async function sendOff(
+  element: DdbDebtOverview,
+  server: Server,
+  button = 'pay-button',
+): Promise<void> {
+  const before = server.posted.length;
+  press(element, has(element, 'pay-all') && button === 'pay-button' ? 'pay-all' : button);
+  await until(() => server.posted.length > before);
+  await element.updateComplete;
+}
+
+/** Presses a pay button, and waits until the widget says why nothing was started. */
+export async function refused(
+  element: DdbDebtOverview,
+  button = 'pay-all',
+): Promise<HTMLElement | null> {
+  press(element, button);
+  await until(() => has(element, 'payment') && !isBusy(element));
+  // What is read afterwards is read.
+  await pause(10);
+  await element.updateComplete;
+  return part(element, 'payment');
+}
+
+export const isBusy = (element: Element): boolean =>
+  /Starter betalingen|Starting the payment/.test(words(part(element, 'base')));
+
+/** What the tab remembers of a payment. */
+export const memory = (): string | null => sessionStorage.getItem(TILL);
+
+/** The address that the gateway sends the browser back to. */
+export const backAt = (result: string, order = 'order-1'): string =>
+  `${PAGE}&ddb-order=${order}&ddb-result=${result}`;
+
+const { replaceState } = history;
+const changes: number[] = [];
+history.replaceState = (...all) => {
+  changes.push(performance.now());
+  Reflect.apply(replaceState, history, all);
+};
+
+/** Another page of the tab is at that address. WebKit lets it be changed a hundred times in ten seconds, and no more. */
+export async function goTo(address: string, state: unknown = null): Promise<void> {
+  await until(() => changes.filter((at) => performance.now() - at < 11_000).length < 90);
+  history.replaceState(state, '', address);
+}
+
+/** The page is left, and another page of the tab opened at that address. */
+export async function nextPage(
+  element: Element,
+  server: Server,
+  address?: string,
+  attributes: Record<string, string> = {},
+): Promise<DdbDebtOverview> {
+  element.remove();
+  // A page is not left and opened in one breath.
+  await pause();
+  if (address) await goTo(address);
+  return pageOf(server, attributes);
+}
+
+type Message = { claim: Claim } | { released: string } | { hello: true };
+
+const open: { close: () => void }[] = [];
+
+/** Another tab of the site, played by the test. */
+export function otherTab() {
+  const channel = new BroadcastChannel(TILL);
+  const heard: Message[] = [];
+  channel.onmessage = ({ data }) => heard.push(data);
+  open.push(channel);
+  return {
+    heard,
+    say: (message: unknown) => channel.postMessage(message),
+    /** What it was told of claims. */
+    claims: () => heard.flatMap((message) => ('claim' in message ? [message.claim] : [])),
+    released: () => heard.flatMap((message) => ('released' in message ? [message.released] : [])),
+  };
+}
+
+/** A claim of another tab; it holds for ten minutes. */
+export const claimOf = (over: Partial<Claim> = {}): Claim => ({
+  key: 'another',
+  feeIds: ['1'],
+  until: Date.now() + 10 * 60_000,
+  going: true,
+  sent: true,
+  failed: [],
+  ...over,
+});
+
+/** Another tab is at the till this very moment; answers how it leaves. */
+export async function holdTill(): Promise<() => void> {
+  let close!: () => void;
+  const released = new Promise<void>((resolve) => (close = resolve));
+  open.push({ close });
+  await new Promise<void>((held) => {
+    void navigator.locks.request(TILL, () => (held(), released));
+  });
+  return close;
+}
+
+/** As `clear`, when the other tabs are closed, and the lock is free again. */
+export async function clearTill(): Promise<void> {
+  for (const each of open.splice(0)) each.close();
+  clear();
+  await navigator.locks.request(TILL, () => undefined);
+}

@@ -1,0 +1,365 @@
+import { expect } from '@open-wc/testing';
+import type { DdbDebtOverview } from '../../src/index.js';
+import {
+  choose,
+  clearTill,
+  memory,
+  owed,
+  pageOf,
+  press,
+  refusal,
+  refused,
+  sendOff,
+  serverOf,
+  toForm,
+  type Server,
+} from './payment-stage.js';
+import {
+  clockAt,
+  count,
+  gate,
+  has,
+  heard,
+  json,
+  part,
+  parts,
+  pause,
+  readAll,
+  until,
+  warnings,
+  words,
+} from './stage.js';
+
+/** A page whose starts are answered so. */
+async function answered(answer: Server['answer'], attributes: Record<string, string> = {}) {
+  const server = serverOf(owed());
+  server.answer = answer;
+  const element = await pageOf(server, attributes);
+  return { server, element };
+}
+
+/** Nothing is busy, and everything can be chosen again. */
+function expectFree(element: DdbDebtOverview) {
+  expect(count(element, 'choice')).to.equal(3);
+  expect(has(element, 'locked')).to.be.false;
+  expect(parts(element, 'choice').some((box) => (box as HTMLInputElement).disabled)).to.be.false;
+  expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
+  expect(words(part(element, 'pay-all'))).to.match(/· .*293[.,]06/);
+}
+
+const REFUSALS = [
+  [409, 'payment-paying', /ved at blive betalt.*ikke startet/, /being paid.*No new payment/],
+  [410, 'payment-paid', /allerede betalt.*ikke startet/, /already paid.*No new payment/],
+  [422, 'payment-changed', /Beløbet har ændret sig.*ikke trukket/, /amount has changed.*not been/],
+] as const;
+
+describe('CONTRACT 6: refusals by problem+json', () => {
+  afterEach(clearTill);
+
+  for (const [status, kind, danish, english] of REFUSALS) {
+    for (const [lang, sentence] of [
+      ['da', danish],
+      ['en', english],
+    ] as const) {
+      it(`${status} has its own sentence and exactly one fresh read (${lang})`, async () => {
+        const { server, element } = await answered(() => refusal(status), { lang });
+        expect(server.reads).to.equal(1);
+        const box = await refused(element);
+        expect(words(box)).to.match(sentence);
+        expect(box?.part.contains(kind)).to.be.true;
+        expect(box?.closest('[role]')?.getAttribute('role')).to.equal('alert');
+        expect(count(element, 'payment')).to.equal(1);
+        expect(server.reads).to.equal(2);
+        expect([server.starts.length, server.posted.length]).to.deep.equal([1, 0]);
+        expectFree(element);
+        expect(memory()).to.be.null;
+      });
+    }
+
+    it(`${status}: the next start has a key of its own`, async () => {
+      const { server, element } = await answered(() => refusal(status));
+      await refused(element);
+      press(element, 'pay-all');
+      await until(() => server.starts.length === 2);
+      expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
+    });
+
+    for (const type of ['application/problem+json; charset=utf-8', 'Application/Problem+JSON']) {
+      it(`${status} as ${type} is the same`, async () => {
+        const { element } = await answered(() => refusal(status, type));
+        expect((await refused(element))?.part.contains(kind)).to.be.true;
+      });
+    }
+
+    for (const type of ['text/html', 'application/json', '']) {
+      it(`${status} as ${type || 'nothing'} is none of the host's refusals: a page may be gone`, async () => {
+        const lines = warnings();
+        const { server, element } = await answered(() => refusal(status, type));
+        const box = await refused(element);
+        expect(box?.part.contains('payment-invalid')).to.be.true;
+        expect(words(box))
+          .to.match(/ikke trukket penge/)
+          .and.not.to.match(/betalt|ændret/);
+        expect(lines.join()).to.match(new RegExp(`dibs-payment-url.*${status}`));
+        expect(server.posted.length).to.equal(0);
+      });
+    }
+  }
+
+  it('what was read anew is what is shown and paid: 422', async () => {
+    const { server, element } = await answered(({ order }) => {
+      if (order.amount === 29_306) return refusal(422);
+      return toForm();
+    });
+    server.fees = owed();
+    press(element, 'pay-all');
+    server.fees = owed().map((each) => (each.feeId === 1 ? { ...each, amount: 71 } : each));
+    await until(() => has(element, 'payment-changed') && server.reads === 2);
+    await until(() => /294,06/.test(words(part(element, 'pay-all'))));
+    await sendOff(element, server);
+    expect(server.starts[1]?.order.amount).to.equal(29_406);
+  });
+
+  it('what was already paid is no longer there: 410', async () => {
+    const { server, element } = await answered(() => refusal(410));
+    press(element, 'pay-all');
+    server.fees = [];
+    await until(() => has(element, 'empty'));
+    expect(words(part(element, 'payment-paid'))).to.include('allerede betalt');
+    expect(has(element, 'pay-button')).to.be.false;
+  });
+
+  it('a sentence stands until the next start', async () => {
+    const server = serverOf(owed());
+    server.answer = () => refusal(409);
+    const element = await pageOf(server);
+    await refused(element);
+    await choose(element, 0);
+    await element.refresh();
+    expect(has(element, 'payment-paying')).to.be.true;
+    const next = gate<Response>();
+    server.answer = () => next.passed;
+    press(element, 'pay-all');
+    await until(() => server.starts.length === 2);
+    await element.updateComplete;
+    expect(has(element, 'payment')).to.be.false;
+    next.open(refusal(422));
+    await until(() => has(element, 'payment-changed'));
+    expect(count(element, 'payment')).to.equal(1);
+  });
+});
+
+describe('CONTRACT 6: the patron is not logged in any more', () => {
+  afterEach(clearTill);
+
+  for (const status of [401, 403]) {
+    for (const [lang, sentence] of [
+      ['da', /Log ind igen for at betale.*ikke trukket penge/],
+      ['en', /Log in again to pay.*not been charged/],
+    ] as const) {
+      it(`${status}: a sentence, the way to log in, and ddb-debt-auth (${lang})`, async () => {
+        const { server, element } = await answered(() => json({}, { status }), { lang });
+        element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
+        const events = heard(element, 'ddb-debt-auth');
+        const box = await refused(element);
+        expect(words(box)).to.match(sentence);
+        expect(box?.part.contains('payment-login')).to.be.true;
+        expect(box?.querySelector('slot[name=login]') === null).to.be.false;
+        expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
+        expect(events.length).to.equal(1);
+        expect(server.posted.length).to.equal(0);
+        expectFree(element);
+      });
+    }
+  }
+
+  it('where the debts may not be seen either, they are not', async () => {
+    const { server, element } = await answered(() => json({}, { status: 401 }));
+    element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
+    server.list = () => json({}, { status: 401 });
+    press(element, 'pay-all');
+    await until(() => has(element, 'payment-login') && has(element, 'failure'));
+    expect(count(element, 'debt')).to.equal(0);
+    expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
+  });
+
+  it('logged in again, the same is asked with the same key', async () => {
+    const { server, element } = await answered(() => json({}, { status: 401 }));
+    await refused(element);
+    server.answer = () => toForm();
+    await sendOff(element, server);
+    expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
+  });
+});
+
+describe('CONTRACT 6: no answer', () => {
+  afterEach(clearTill);
+
+  const LOST: Record<string, Server['answer']> = {
+    'a 500': () => json({}, { status: 500 }),
+    'a 502 page': () => new Response('<html>', { status: 502 }),
+    'a 503 with Retry-After': () => json({}, { status: 503, headers: { 'Retry-After': '1' } }),
+    'a 504 that calls itself a problem': () => refusal(504),
+    'no network': () => Promise.reject(new TypeError('Failed to fetch')),
+    'an answer that breaks off': () =>
+      new Response(new ReadableStream({ start: (to) => to.error(new Error('reset')) })),
+  };
+  for (const [what, answer] of Object.entries(LOST)) {
+    it(`${what}: said so, and asked again with the same key and the same body when the patron asks`, async () => {
+      const { server, element } = await answered(answer);
+      const box = await refused(element);
+      expect(box?.part.contains('payment-lost')).to.be.true;
+      expect(words(box)).to.match(/ikke det svar.*ikke trukket penge.*Prøv igen/);
+      expectFree(element);
+      await pause(100);
+      expect([server.starts.length, server.posted.length]).to.deep.equal([1, 0]);
+      server.answer = () => toForm();
+      await sendOff(element, server);
+      const [first, second] = server.starts;
+      expect(server.starts.length).to.equal(2);
+      expect([second?.key, second?.body]).to.deep.equal([first?.key, first?.body]);
+    });
+  }
+
+  it('in English', async () => {
+    const { element } = await answered(() => json({}, { status: 500 }), { lang: 'en' });
+    expect(words(await refused(element))).to.match(
+      /did not get the answer.*not been charged.*Try again/,
+    );
+  });
+
+  it('a time-out after 15 s: the same; and an answer that comes too late does nothing', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const late = gate<Response>();
+    const { server, element } = await answered(() => late.passed);
+    press(element, 'pay-all');
+    await until(() => server.starts.length);
+    await clock.tickAsync(14_900);
+    expect(has(element, 'payment')).to.be.false;
+    await clock.tickAsync(200);
+    await until(() => has(element, 'payment-lost'));
+    expect(server.starts[0]?.init.signal?.aborted).to.be.true;
+    late.open(toForm());
+    await pause(30);
+    expect(server.posted.length).to.equal(0);
+    expectFree(element);
+    server.answer = () => toForm();
+    await sendOff(element, server);
+    expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
+  });
+
+  it('also where the token is waited for: nothing is sent when it comes after all', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const late = gate<string>();
+    let asked = 0;
+    const server = serverOf(owed());
+    const getToken = () => (asked++ ? late.passed : 'token');
+    const element = await pageOf(server, {}, { properties: { getToken } });
+    press(element, 'pay-all');
+    await until(() => asked === 2);
+    await clock.tickAsync(15_000);
+    await until(() => has(element, 'payment-lost'));
+    late.open('token');
+    await pause(30);
+    expect(server.starts.length).to.equal(0);
+  });
+
+  it('the same debts in another way are the same: one by one, or all', async () => {
+    const { server, element } = await answered(() => json({}, { status: 500 }));
+    await choose(element, 2, 1, 0);
+    await refused(element, 'pay-selected');
+    press(element, 'pay-all');
+    await until(() => server.starts.length === 2);
+    const [first, second] = server.starts;
+    expect([second?.key, second?.body]).to.deep.equal([first?.key, first?.body]);
+  });
+
+  it('another choice has another key', async () => {
+    const { server, element } = await answered(() => json({}, { status: 500 }));
+    await choose(element, 0, 1);
+    await refused(element, 'pay-selected');
+    await choose(element, 1);
+    await refused(element, 'pay-selected');
+    await choose(element, 1);
+    await refused(element, 'pay-selected');
+    const keys = server.starts.map(({ key }) => key);
+    expect(new Set(keys.slice(0, 2)).size).to.equal(2);
+    expect(server.starts.map(({ order }) => order.feeIds)).to.deep.equal([
+      ['1', '2'],
+      ['1'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('another amount of the same debts has another key', async () => {
+    const { server, element } = await answered(() => json({}, { status: 500 }));
+    await refused(element);
+    server.fees = owed().map((each) => (each.feeId === 1 ? { ...each, amount: 71 } : each));
+    await element.refresh();
+    press(element, 'pay-all');
+    await until(() => server.starts.length === 2);
+    expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
+    expect(server.starts[1]?.order.amount).to.equal(29_406);
+  });
+
+  it('the key outlives a reload', async () => {
+    const { server, element } = await answered(() => json({}, { status: 500 }));
+    await refused(element);
+    element.remove();
+    server.answer = () => toForm();
+    const next = await pageOf(server);
+    expectFree(next);
+    await sendOff(next, server);
+    expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
+  });
+
+  it('a reload while the host is asked: the patron hears that there was no answer', async () => {
+    const { server, element } = await answered(() => new Promise(() => undefined));
+    press(element, 'pay-all');
+    await until(() => server.starts.length);
+    element.remove();
+    expect(server.starts[0]?.init.signal?.aborted).to.be.true;
+    server.answer = () => toForm();
+    const next = await pageOf(server);
+    expect(has(next, 'payment-lost')).to.be.true;
+    expectFree(next);
+    await sendOff(next, server);
+    expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
+  });
+
+  it('after 35 minutes the host has forgotten it: another key', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const { server, element } = await answered(() => json({}, { status: 500 }));
+    await refused(element);
+    await clock.tickAsync(35 * 60_000);
+    press(element, 'pay-all');
+    await until(() => server.starts.length === 2);
+    expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
+  });
+});
+
+describe('CONTRACT 6: any other refusal', () => {
+  afterEach(clearTill);
+
+  for (const [what, answer, told] of [
+    ['400', () => json({}, { status: 400 }), '400'],
+    ['404', () => new Response('Not found', { status: 404 }), '404'],
+    ['405', () => refusal(405), '405'],
+    ['429', () => json({}, { status: 429 }), '429'],
+    ['a redirect', () => Response.redirect('/login', 302), '302'],
+    ['a redirect that was not followed', () => Response.error(), 'redirect'],
+  ] as const) {
+    it(`${what}: nothing is charged, and the integrator hears why`, async () => {
+      const lines = warnings();
+      const { server, element } = await answered(answer);
+      const box = await refused(element);
+      expect(box?.part.contains('payment-invalid')).to.be.true;
+      expect(words(box)).to.match(/ikke trukket penge.*Kontakt biblioteket/);
+      expect(lines.filter((line) => /dibs-payment-url/.test(line))).to.have.length(1);
+      expect(lines.join()).to.include(told);
+      expect(server.posted.length).to.equal(0);
+      expect(readAll(element, 'pay-button')).to.have.length(2);
+      expectFree(element);
+    });
+  }
+});

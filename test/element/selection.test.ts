@@ -1,0 +1,489 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import * as fc from 'fast-check';
+import { fee } from '../../demo/fixtures.js';
+import type { DdbDebtOverview, DebtPayEvent } from '../../src/index.js';
+import {
+  boxes,
+  choose,
+  clearTill,
+  owed,
+  pageOf,
+  press,
+  refusal,
+  refused,
+  serverOf,
+} from './payment-stage.js';
+import {
+  count,
+  gate,
+  has,
+  heard,
+  nameOf,
+  part,
+  parts,
+  pause,
+  readAll,
+  stage,
+  until,
+  words,
+} from './stage.js';
+
+/** A library before its switch date: all its debts are old ones, and some cannot be paid here. */
+const BEFORE = { 'switch-date': '2999-01-01' };
+
+const checked = (element: Element) => boxes(element).map((box) => box.checked);
+
+/** What the patron is told of the choice: the status, and the two buttons. */
+const said = (element: Element) => ({
+  chosen: words(part(element, 'chosen')),
+  selected: words(part(element, 'pay-selected')),
+  all: words(part(element, 'pay-all')),
+});
+
+/** The same with amounts alone. */
+const sums = (element: Element) =>
+  Object.values(said(element)).map((text) => /[\d.]+,\d\d/.exec(text)?.[0] ?? '');
+
+describe('CONTRACT 6: single debts can be picked for payment', () => {
+  afterEach(clearTill);
+
+  it('each box is called by reason, date and amount', async () => {
+    const fees = [...owed(), fee({ feeId: 4, dueDate: null, creationDate: '', amount: 5 })];
+    const element = await pageOf(serverOf(fees));
+    expect(boxes(element).map(nameOf)).to.deep.equal([
+      'Gebyr (for sent) Forfaldt 8. maj 2022 70,00 kr.',
+      'Erstatning Forfaldt 9. juni 2022 192,56 kr.',
+      'Gebyr (for sent) Forfaldt 10. juli 2022 30,50 kr.',
+      'Gebyr (for sent) 5,00 kr.',
+    ]);
+    expect(boxes(element).every(({ type }) => type === 'checkbox')).to.be.true;
+  });
+
+  it('in English too', async () => {
+    const element = await pageOf(serverOf(owed()), { lang: 'en' });
+    expect(nameOf(boxes(element)[1] as Element)).to.equal(
+      'Erstatning Was due 9 June 2022 DKK 192.56',
+    );
+    await choose(element, 0, 1);
+    expect(said(element)).to.deep.equal({
+      chosen: 'You have chosen 2 debts: DKK 262.56',
+      selected: 'Pay selected · DKK 262.56',
+      all: 'Pay all · DKK 293.06',
+    });
+  });
+
+  it('each box comes before what it is for, and takes the focus', async () => {
+    const element = await pageOf(serverOf(owed()));
+    for (const [index, row] of parts(element, 'debt').entries()) {
+      expect(row.firstElementChild === boxes(element)[index]).to.be.true;
+      boxes(element)[index]?.focus();
+      expect(element.shadowRoot?.activeElement === boxes(element)[index]).to.be.true;
+    }
+  });
+
+  it('by the keyboard: Tab goes there, and Space picks', async () => {
+    const element = await pageOf(serverOf(owed()));
+    boxes(element)[0]?.focus();
+    await sendKeys({ press: ' ' });
+    await element.updateComplete;
+    expect(checked(element)).to.deep.equal([true, false, false]);
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot?.activeElement === boxes(element)[1]).to.be.true;
+    await sendKeys({ press: ' ' });
+    await element.updateComplete;
+    expect(sums(element)).to.deep.equal(['262,56', '262,56', '293,06']);
+    await sendKeys({ press: ' ' });
+    await element.updateComplete;
+    expect(sums(element)).to.deep.equal(['70,00', '70,00', '293,06']);
+  });
+
+  it('the whole row is the label of its box, from corner to corner', async () => {
+    const element = await pageOf(serverOf(owed()));
+    for (const [index, row] of parts(element, 'debt').entries()) {
+      row.scrollIntoView({ block: 'center' });
+      const { left, right, top, bottom } = row.getBoundingClientRect();
+      const points = [
+        [left + 3, top + 3],
+        [right - 3, top + 3],
+        [left + 3, bottom - 3],
+        [right - 3, bottom - 3],
+        [(left + right) / 2, (top + bottom) / 2],
+      ] as const;
+      for (const [x, y] of points) {
+        const before = boxes(element)[index]?.checked;
+        const hit = element.shadowRoot?.elementFromPoint(x, y) as HTMLElement;
+        hit.click();
+        await element.updateComplete;
+        expect(boxes(element)[index]?.checked, `${hit.localName} of row ${index}`).to.equal(
+          !before,
+        );
+      }
+    }
+  });
+
+  it('a row without a box does nothing', async () => {
+    const fees = [{ ...fee(), paymentStatus: 'pending' }, fee({ payableByClient: false })];
+    const element = await pageOf(serverOf([...fees, ...owed()]), BEFORE);
+    for (const row of parts(element, 'debt')) {
+      if (row.querySelector('input')) continue;
+      row.scrollIntoView({ block: 'center' });
+      const { left, width, top, height } = row.getBoundingClientRect();
+      (
+        element.shadowRoot?.elementFromPoint(left + width / 2, top + height / 2) as HTMLElement
+      ).click();
+    }
+    await element.updateComplete;
+    expect(count(element, 'choice')).to.equal(3);
+    expect(checked(element)).to.deep.equal([false, false, false]);
+  });
+
+  it('nothing is chosen at first, and the patron is told to choose', async () => {
+    const element = await pageOf(serverOf(owed()));
+    expect(checked(element)).to.deep.equal([false, false, false]);
+    expect(readAll(element, 'note')).to.include('Vælg, hvad du vil betale.');
+    expect(said(element)).to.deep.equal({
+      chosen: '',
+      selected: 'Betal valgte · 0,00 kr.',
+      all: 'Betal alle · 293,06 kr.',
+    });
+    expect(part(element, 'pay-selected')?.getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('with nothing chosen, "Betal valgte" does nothing', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    const events = heard(element, 'ddb-debt-pay');
+    press(element, 'pay-selected');
+    await pause(30);
+    expect([events.length, server.starts.length]).to.deep.equal([0, 0]);
+  });
+
+  it('the sum runs along on the button, and in a polite status that was there before', async () => {
+    const element = await pageOf(serverOf(owed()));
+    const status = part(element, 'chosen');
+    expect(status?.getAttribute('role')).to.equal('status');
+    const steps: [number, string, string][] = [
+      [1, 'Du har valgt 1 mellemværende: 192,56 kr.', 'Betal valgte · 192,56 kr.'],
+      [2, 'Du har valgt 2 mellemværender: 223,06 kr.', 'Betal valgte · 223,06 kr.'],
+      [0, 'Du har valgt 3 mellemværender: 293,06 kr.', 'Betal valgte · 293,06 kr.'],
+      [1, 'Du har valgt 2 mellemværender: 100,50 kr.', 'Betal valgte · 100,50 kr.'],
+    ];
+    for (const [place, chosen, selected] of steps) {
+      await choose(element, place);
+      expect(said(element)).to.deep.equal({ chosen, selected, all: 'Betal alle · 293,06 kr.' });
+      expect(part(element, 'chosen') === status).to.be.true;
+      expect(readAll(element, 'note')).not.to.include('Vælg, hvad du vil betale.');
+    }
+    await choose(element, 0, 2);
+    expect(said(element).chosen).to.equal('');
+    expect(readAll(element, 'note')).to.include('Vælg, hvad du vil betale.');
+  });
+
+  it('one filled button: what is chosen, where something is, and else all', async () => {
+    const element = await pageOf(serverOf(owed()));
+    const quiet = () => parts(element, 'quiet').map((button) => words(button).split(' · ')[0]);
+    expect(quiet()).to.deep.equal(['Betal valgte']);
+    await choose(element, 0);
+    expect(quiet()).to.deep.equal(['Betal alle']);
+    await choose(element, 0);
+    expect(quiet()).to.deep.equal(['Betal valgte']);
+  });
+
+  it('the terms of payment stand beside the buttons, in both languages', async () => {
+    for (const [lang, name] of [
+      ['da', 'Betalingsbetingelser'],
+      ['en', 'Terms of payment'],
+    ] as const) {
+      for (const selection of ['any', 'all']) {
+        const element = await pageOf(serverOf(owed()), { lang, selection, 'terms-url': '/terms' });
+        const link = part(element, 'pay-button')?.parentElement?.querySelector('a');
+        expect([words(link), link?.getAttribute('href')]).to.deep.equal([name, '/terms']);
+        element.removeAttribute('terms-url');
+        await element.updateComplete;
+        expect(part(element, 'pay-button')?.parentElement?.querySelector('a') === null).to.be.true;
+        await clearTill();
+      }
+    }
+  });
+});
+
+describe('CONTRACT 6: what cannot be picked is in no sum', () => {
+  afterEach(clearTill);
+
+  for (const [status, words] of [
+    ['reserved', 'Betaling er i gang'],
+    ['pending', 'Betalingen er ved at blive registreret'],
+    ['completed', 'Betalingen er ved at blive registreret'],
+  ] as const) {
+    it(`a line that the host calls ${status} is locked, and says so`, async () => {
+      const [first, second, third] = owed();
+      const server = serverOf([{ ...first, paymentStatus: status }, second, third]);
+      server.answer = () => refusal(422);
+      const element = await pageOf(server);
+      expect(boxes(element).map(nameOf).join()).not.to.include('70,00');
+      expect(count(element, 'choice')).to.equal(2);
+      expect(readAll(element, 'locked')).to.deep.equal([words]);
+      await choose(element, 0, 1);
+      expect(said(element)).to.deep.equal({
+        chosen: 'Du har valgt 2 mellemværender: 223,06 kr.',
+        selected: 'Betal valgte · 223,06 kr.',
+        all: 'Betal alle, der kan betales her · 223,06 kr.',
+      });
+      await refused(element, 'pay-all');
+      expect(server.starts[0]?.order).to.deep.include({ feeIds: ['2', '3'], amount: 22_306 });
+    });
+  }
+
+  it('a line whose payment failed is free', async () => {
+    const [first, ...others] = owed();
+    const element = await pageOf(serverOf([{ ...first, paymentStatus: 'failed' }, ...others]));
+    expect(count(element, 'choice')).to.equal(3);
+    expect(has(element, 'locked')).to.be.false;
+    expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
+  });
+
+  it('a line that cannot be paid here has no box', async () => {
+    const fees = [...owed(), fee({ feeId: 9, amount: 500, payableByClient: false })];
+    const element = await pageOf(serverOf(fees), BEFORE);
+    expect(count(element, 'choice')).to.equal(3);
+    await choose(element, 0, 1, 2);
+    expect(sums(element)).to.deep.equal(['293,06', '293,06', '293,06']);
+    expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
+  });
+
+  it('an unreadable entry leaves "all" unsaid', async () => {
+    const element = await pageOf(serverOf([...owed(), { feeId: 9, payableByClient: true }]));
+    expect(has(element, 'unreadable')).to.be.true;
+    expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
+  });
+
+  it('where all is locked there is nothing to press, and a sentence says why', async () => {
+    const fees = owed().map((each) => ({ ...each, paymentStatus: 'pending' }));
+    const element = await pageOf(serverOf(fees));
+    expect(has(element, 'choice', 'pay-button')).to.be.false;
+    expect(words(part(element, 'no-action'))).to.equal(
+      'Betalingen er ved at blive registreret. Du skal ikke betale igen.',
+    );
+  });
+
+  it('a debt of the new system has no box', async () => {
+    const fees = [...owed(), fee({ payableByClient: false }), fee({ payableByClient: false })];
+    const element = await pageOf(serverOf(fees));
+    expect(count(element, 'section')).to.equal(2);
+    expect(part(element, 'section-oir')?.querySelector('input') === null).to.be.true;
+    expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
+  });
+
+  it('after the last day there are no boxes', async () => {
+    const element = await pageOf(serverOf(owed()), { 'dibs-end-date': '2022-01-01' });
+    expect(has(element, 'choice', 'pay-button')).to.be.false;
+  });
+});
+
+describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
+  afterEach(clearTill);
+
+  const names = (element: Element) =>
+    boxes(element)
+      .filter((box) => box.checked)
+      .map((box) => nameOf(box).split(' ').at(-2));
+
+  it('the very same', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await choose(element, 0, 2);
+    await element.refresh();
+    expect(names(element)).to.deep.equal(['70,00', '30,50']);
+    expect(sums(element)).to.deep.equal(['100,50', '100,50', '293,06']);
+  });
+
+  it('what has gone is no longer in the sum, and what came is not chosen', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await choose(element, 0, 1);
+    // The row of the first debt is now another debt's.
+    server.fees = [fee({ feeId: 8, amount: 1, dueDate: '2022-01-01' }), ...owed().slice(1)];
+    await element.refresh();
+    expect(names(element)).to.deep.equal(['192,56']);
+    expect(sums(element)).to.deep.equal(['192,56', '192,56', '224,06']);
+  });
+
+  it('what is locked meanwhile is no longer in the sum', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await choose(element, 0, 1);
+    server.fees = owed().map((each) =>
+      each.feeId === 2 ? { ...each, paymentStatus: 'pending' } : each,
+    );
+    await element.refresh();
+    expect(names(element)).to.deep.equal(['70,00']);
+    expect(sums(element)).to.deep.equal(['70,00', '70,00', '100,50']);
+  });
+
+  it('an amount that has changed is summed anew', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await choose(element, 0);
+    server.fees = owed().map((each) => (each.feeId === 1 ? { ...each, amount: 45.1 } : each));
+    await element.refresh();
+    expect(sums(element)).to.deep.equal(['45,10', '45,10', '268,16']);
+  });
+
+  it('also while it fails', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server);
+    await choose(element, 1);
+    server.list = () => new Response('', { status: 404 });
+    await element.refresh();
+    expect(has(element, 'failure')).to.be.true;
+    expect(sums(element)).to.deep.equal(['192,56', '192,56', '293,06']);
+  });
+});
+
+describe('CONTRACT 2: selection', () => {
+  afterEach(clearTill);
+
+  const app = { channel: 'app', mobilepay: '' };
+  const rows: [Record<string, string>, boxes: number, buttons: string[]][] = [
+    [{}, 3, ['Betal valgte · 0,00 kr.', 'Betal alle · 293,06 kr.']],
+    [{ selection: 'any' }, 3, ['Betal valgte · 0,00 kr.', 'Betal alle · 293,06 kr.']],
+    [{ selection: 'all' }, 0, ['Betal alle · 293,06 kr.']],
+    [{ selection: 'some' }, 3, ['Betal valgte · 0,00 kr.', 'Betal alle · 293,06 kr.']],
+    [{ selection: 'all', lang: 'en' }, 0, ['Pay all · DKK 293.06']],
+    [app, 0, ['Betal 293,06 kr. med MobilePay']],
+    [{ ...app, selection: 'all' }, 0, ['Betal 293,06 kr. med MobilePay']],
+  ];
+  for (const [attributes, many, buttons] of rows) {
+    it(`${JSON.stringify(attributes)}: ${many || 'no'} boxes`, async () => {
+      const element = await pageOf(serverOf(owed()), attributes);
+      expect(count(element, 'choice')).to.equal(many);
+      expect(readAll(element, 'pay-button')).to.deep.equal(buttons);
+      expect(has(element, 'chosen')).to.equal(many > 0);
+    });
+  }
+
+  it('any, in an app too', async () => {
+    const element = await pageOf(serverOf(owed()), { ...app, selection: 'any' });
+    expect(count(element, 'choice')).to.equal(3);
+    await choose(element, 2);
+    expect(words(part(element, 'pay-selected'))).to.include('30,50 kr.');
+  });
+
+  it('all pays all, at once', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server, { selection: 'all' });
+    press(element, 'pay-button');
+    await until(() => server.starts.length);
+    expect(server.starts[0]?.order).to.deep.include({
+      feeIds: ['1', '2', '3'],
+      amount: 29_306,
+    });
+  });
+
+  it('where one debt can be paid there is nothing to choose', async () => {
+    const [first] = owed();
+    const element = await pageOf(serverOf([first]));
+    expect(has(element, 'choice')).to.be.false;
+    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
+  });
+
+  it('nor where one of several can', async () => {
+    const [first, ...others] = owed();
+    const fees = [first, ...others.map((each) => ({ ...each, paymentStatus: 'pending' }))];
+    const element = await pageOf(serverOf(fees));
+    expect(has(element, 'choice')).to.be.false;
+    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
+  });
+});
+
+describe('CONTRACT 6: during a start the choice stands still', () => {
+  afterEach(clearTill);
+
+  it('boxes are disabled, and free again with the same choice when it was refused', async () => {
+    const server = serverOf(owed());
+    const next = gate<Response>();
+    server.answer = () => next.passed;
+    const element = await pageOf(server);
+    await choose(element, 1);
+    press(element, 'pay-selected');
+    await until(() => server.starts.length);
+    await element.updateComplete;
+    expect(boxes(element).map(({ disabled }) => disabled)).to.deep.equal([true, true, true]);
+    boxes(element)[0]?.click();
+    parts(element, 'debt')[2]?.querySelector('label')?.click();
+    await element.updateComplete;
+    expect(checked(element)).to.deep.equal([false, true, false]);
+    next.open(refusal(422));
+    await until(() => has(element, 'payment-changed'));
+    expect(boxes(element).map(({ disabled }) => disabled)).to.deep.equal([false, false, false]);
+    expect(checked(element)).to.deep.equal([false, true, false]);
+  });
+});
+
+describe('CONTRACT 4: the amount sent is what the pressed button said', () => {
+  afterEach(clearTill);
+
+  /** Øre as the button writes them: the digits alone. */
+  const oreOn = (text: string): number => Number(text.replace(/\D/g, ''));
+
+  const debts = fc.uniqueArray(
+    fc.record({
+      feeId: fc.integer({ min: 1, max: 999 }),
+      ore: fc.integer({ min: 1, max: 300_000 }),
+      payableByClient: fc.boolean(),
+      paymentStatus: fc.constantFrom(undefined, undefined, 'reserved', 'completed', 'failed'),
+    }),
+    { selector: ({ feeId }) => feeId, minLength: 1, maxLength: 8 },
+  );
+
+  async function pay(element: DdbDebtOverview, chosen: number, all: boolean) {
+    await choose(
+      element,
+      ...boxes(element).flatMap((_, index) => (chosen & (1 << index) ? [index] : [])),
+    );
+    const buttons = parts(element, 'pay-button');
+    const button = all ? buttons.at(-1) : buttons[0];
+    const text = words(button);
+    button?.click();
+    return text;
+  }
+
+  it('whatever is owed and chosen', async () => {
+    await fc.assert(
+      fc.asyncProperty(debts, fc.nat(255), fc.boolean(), async (owed, chosen, all) => {
+        const server = serverOf(
+          owed.map(({ ore, ...rest }) => ({ ...fee(), ...rest, amount: ore / 100 })),
+        );
+        server.answer = () => refusal(422);
+        const element = await pageOf(server, BEFORE);
+        const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+        const text = await pay(element, chosen, all);
+        if (!oreOn(text)) {
+          await pause(5);
+          expect([server.starts.length, events.length]).to.deep.equal([0, 0]);
+        } else {
+          await until(() => has(element, 'payment-changed'));
+          const [{ order } = { order: { amount: 0, feeIds: [] as readonly string[] } }] =
+            server.starts;
+          expect(order.amount, text).to.equal(oreOn(text));
+          expect(server.starts.length).to.equal(1);
+          const paid = owed.filter(({ feeId }) => order.feeIds.includes(String(feeId)));
+          expect(paid.reduce((sum, { ore }) => sum + ore, 0)).to.equal(order.amount);
+          expect(paid.length).to.equal(new Set(order.feeIds).size);
+          expect(
+            paid.every(
+              ({ payableByClient, paymentStatus }) =>
+                payableByClient && (!paymentStatus || paymentStatus === 'failed'),
+            ),
+          ).to.be.true;
+          const [event] = events;
+          expect([event?.feeIds, event?.amount]).to.deep.equal([order.feeIds, order.amount]);
+        }
+        await clearTill();
+      }),
+      { numRuns: 60 },
+    );
+    expect(stage.children.length).to.equal(0);
+  });
+});
