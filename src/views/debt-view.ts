@@ -6,7 +6,7 @@ import type { CalendarDate } from '../units/calendar-date.js';
 import type { Scene } from './scene.js';
 
 /** When it is, or was, to be paid; where nobody says, when it came to be; and else nothing. */
-function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate, id: unknown) {
+function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate, id: string) {
   if (dueOn && dueOn < today) {
     return html`<p part="date overdue" id=${id}>
       ${voice.text('debt.overdue', { date: voice.day(dueOn) })}
@@ -21,7 +21,7 @@ function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate,
 }
 
 /** The first thing the debt is for that has a name or a number, and how many more there are. */
-function materialsView({ materials }: Debt, voice: Voice, id: unknown) {
+function materialsView({ materials }: Debt, voice: Voice, id: string) {
   const first = materials.find(({ itemNumber, periodical }) => itemNumber || periodical);
   if (!first) return nothing;
   const pieces = [
@@ -43,17 +43,24 @@ export interface Standing {
   readonly picked: boolean | undefined;
 }
 
-function boxView({ feeId }: Debt, { index, picked }: Standing, { pick, till }: Scene) {
+/** The ids of a row's pieces, one of their own in each section. */
+const idsOf =
+  ({ system }: Debt, index: number) =>
+  (piece: string): string =>
+    `${piece}-${system}-${index}`;
+
+function boxView(debt: Debt, { index, picked }: Standing, { pick, till }: Scene) {
+  const idOf = idsOf(debt, index);
   if (picked === undefined) return nothing;
   return html`<input
     type="checkbox"
-    id="pick${index}"
+    id=${idOf('pick')}
     part="choice"
-    aria-labelledby=${['reason', 'date', 'amount'].map((name) => name + index).join(' ')}
+    aria-labelledby=${['reason', 'date', 'amount'].map(idOf).join(' ')}
     .checked=${picked}
-    aria-describedby="what${index}"
+    aria-describedby=${idOf('what')}
     ?disabled=${isBusy(till)}
-    @change=${({ target }: Event) => pick(feeId, (target as HTMLInputElement).checked)}
+    @change=${({ target }: Event) => pick(debt.feeId, (target as HTMLInputElement).checked)}
   />`;
 }
 
@@ -62,7 +69,7 @@ export function debtView(debt: Debt, standing: Standing, scene: Scene): Template
   const { voice, overview } = scene;
   const { index, payable, lock, picked } = standing;
   const reason = debt.reason || voice.text(`debt.${debt.type}`);
-  const idOf = (name: string) => (picked === undefined ? nothing : name + index);
+  const idOf = idsOf(debt, index);
   return html`<li part="debt">
     ${boxView(debt, standing, scene)}
     <p
@@ -70,10 +77,10 @@ export function debtView(debt: Debt, standing: Standing, scene: Scene): Template
       id=${idOf('reason')}
       lang=${
         // The library system's words are Danish in every language of the page (DOMAIN).
-        debt.reason ? 'da' : nothing
+        debt.reason ? 'da' : voice.locale
       }
     >
-      ${picked === undefined ? reason : html`<label for="pick${index}">${reason}</label>`}
+      ${picked === undefined ? reason : html`<label for=${idOf('pick')}>${reason}</label>`}
     </p>
     ${dateView(debt, voice, overview.today, idOf('date'))}
     ${materialsView(debt, voice, idOf('what'))}

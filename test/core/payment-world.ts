@@ -141,15 +141,13 @@ export class Tab {
   leads: 'there' | 'to an app' | 'nowhere' = 'there';
   /** The page that is open; none while the tab is at the gateway. */
   page: TillKeeper | undefined;
-  /** The page in the back-forward cache. */
-  frozen: TillKeeper | undefined;
   gateway: HostOrder | undefined;
   /** Where Forward leads. */
   forward: HostOrder | undefined;
   asked: Asked | undefined;
   inbox: Message[] = [];
   list: Map<string, PaymentStatus | undefined>;
-  /** The till has asked for a read: the patron is slower than that. */
+  /** The till has asked for a read. */
   due = false;
   /** What the patron has been told, until somebody looks. */
   readonly told: Told[] = [];
@@ -222,9 +220,7 @@ export class Tab {
 
   goTo(order: HostOrder): void {
     order.reached = true;
-    const { page } = this;
     this.leave();
-    this.frozen = page;
     this.gateway = order;
   }
 
@@ -240,19 +236,15 @@ export class Tab {
     if (this.asked) this.world.drift(this.asked, this.asked.order.at);
     this.asked = undefined;
     this.inbox = [];
-    this.page = this.frozen = this.forward = undefined;
+    this.page = this.forward = undefined;
   }
 
-  /** Back from the gateway: from the back-forward cache, where that has it. */
+  /** Back from the gateway. A page that comes from the back-forward cache knows only what the tab remembers too. */
   back(cached: boolean): void {
-    const { frozen, gateway } = this;
+    const { gateway, list } = this;
     if (!gateway) return;
-    if (cached && frozen) {
-      this.gateway = undefined;
-      this.page = frozen;
-      frozen.happen({ is: 'back' });
-      this.#arrive(frozen);
-    } else this.open();
+    this.open();
+    if (cached) this.list = list;
     this.forward = gateway;
   }
 
@@ -363,6 +355,11 @@ export class World {
   /** Everything that was told has been heard. */
   hear(): void {
     while (this.tabs.some(({ inbox }) => inbox.length)) for (const tab of this.tabs) tab.hear();
+  }
+
+  /** What tills have asked to be read is read: patrons are slower than that. */
+  readDue(): void {
+    for (const tab of this.tabs) if (tab.due) tab.read();
   }
 
   pass(milliseconds: number): void {

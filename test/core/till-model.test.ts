@@ -147,6 +147,8 @@ function checkLocks(world: World): void {
 function checkPatience(world: World): void {
   rest(world);
   world.pass(36 * MINUTE);
+  world.hear();
+  world.readDue();
   for (const { page } of world.tabs) {
     page?.happen({ is: 'time passes' });
     const { till = NOTHING } = page ?? {};
@@ -215,7 +217,7 @@ function prove(
       for (const { event, tab, dice } of happenings) {
         events[event]?.(world.tabs[tab % world.tabs.length] as Tab, dice, world);
         if (nature.prompt) world.hear();
-        for (const one of world.tabs) if (one.due) one.read();
+        world.readDue();
         checkMoney(world);
         checkWords(world);
         if (!nature.strict) {

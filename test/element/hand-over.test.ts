@@ -125,6 +125,34 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
     expect([has(element, 'pay-button', 'choice'), server.reads]).to.deep.equal([false, 2]);
   });
 
+  for (const [what, over] of Object.entries({
+    'a policy that only reports': { disposition: 'report' },
+    'a policy about something else': { effectiveDirective: 'img-src' },
+    'a policy about another form': { blockedURI: 'https://search.example/' },
+  } as const)) {
+    it(`${what} keeps nobody here`, async () => {
+      const lines = warnings();
+      const server = serverOf(owed());
+      const element = await pageOf(server);
+      await sendOff(element, server);
+      document.dispatchEvent(
+        new SecurityPolicyViolationEvent('securitypolicyviolation', {
+          documentURI: location.href,
+          effectiveDirective: 'form-action',
+          violatedDirective: 'form-action',
+          originalPolicy: 'form-action none',
+          statusCode: 200,
+          blockedURI: GATEWAY,
+          disposition: 'enforce',
+          ...over,
+        }),
+      );
+      await pause(20);
+      expect([has(element, 'payment'), lines.length]).to.deep.equal([false, 0]);
+      expect(words(part(element, 'pay-all'))).to.equal('Starter betalingen …');
+    });
+  }
+
   it('so it is as soon as the page is seen again', async () => {
     const server = serverOf(owed());
     const element = await pageOf(server);

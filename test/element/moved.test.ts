@@ -10,6 +10,7 @@ import {
   otherTab,
   owed,
   pageOf,
+  passTime,
   press,
   refusal,
   sendOff,
@@ -95,11 +96,11 @@ for (const [what, disturb] of [
       await sendOff(element, server);
       const clock = clockAt('2022-06-01T10:00:00Z');
       const page = await nextPage(element, server, backAt('accepted'));
-      await clock.tickAsync(3_000);
+      await passTime(clock, 3);
       await disturb(page);
       expect(has(page, 'payment-registering')).to.be.true;
       const { reads } = server;
-      await clock.tickAsync(120_000);
+      await passTime(clock, 120);
       await pause(30);
       await page.updateComplete;
       expect(server.reads - reads).to.be.within(1, 8);

@@ -163,7 +163,9 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
   it('after the last day it can be waited for, and not gone on with', async () => {
     const { server, element } = await open();
     const after = await nextPage(element, server, undefined, { 'dibs-end-date': '2022-01-01' });
-    expect(has(after, 'payment-open')).to.be.true;
+    expect(words(part(after, 'payment-open'))).to.match(
+      /ved ikke, om betalingen er gennemført.*Kontakt biblioteket.*order-1/,
+    );
     expect(has(after, 'continue-button', 'pay-button', 'choice')).to.be.false;
   });
 
@@ -309,6 +311,19 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     press(element, 'continue-button');
     await until(() => server.starts.length === 2 && has(element, 'payment-open'));
     await until(() => /could not be continued/.test(words(part(element, 'payment-open'))));
+  });
+
+  it('a 401: it can be gone on with by who logs in', async () => {
+    const { server, element } = await open();
+    element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
+    const events = heard(element, 'ddb-debt-auth');
+    server.answer = () => json({}, { status: 401 });
+    press(element, 'continue-button');
+    await until(() => events.length);
+    await pause(30);
+    expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
+    expect(has(element, 'continue-button')).to.be.true;
+    expect(has(element, 'pay-button', 'choice')).to.be.false;
   });
 
   it('a 410, and the debts are gone: it is over', async () => {
@@ -669,7 +684,17 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     const server = serverOf(owed());
     const element = await pageOf(server);
     const tab = otherTab();
-    for (const message of [{}, { version: 2 }, { released: 7 }, []]) tab.say(message);
+    for (const message of [
+      null,
+      7,
+      'hello',
+      [],
+      {},
+      { version: 2 },
+      { released: 7 },
+      { claim: {} },
+    ])
+      tab.say(message);
     await pause(50);
     await element.updateComplete;
     expect([has(element, 'pay-all'), errors.callCount]).to.deep.equal([true, 0]);

@@ -196,6 +196,14 @@ export async function refused(
 export const isBusy = (element: Element): boolean =>
   /Starter betalingen|Starting the payment/.test(words(part(element, 'base')));
 
+/** So many seconds pass, one after the other: an answer takes some real time, and is not to be too late for a false clock. */
+export async function passTime(clock: sinon.SinonFakeTimers, seconds: number): Promise<void> {
+  while (seconds--) {
+    await clock.tickAsync(1000);
+    await pause(1);
+  }
+}
+
 /** What the tab remembers of a payment. */
 export const memory = (): string | null => sessionStorage.getItem(TILL);
 

@@ -11,6 +11,7 @@ import {
   otherTab,
   owed,
   pageOf,
+  passTime,
   sendOff,
   serverOf,
   type Server,
@@ -61,8 +62,7 @@ const seconds = (server: Server, clock: sinon.SinonFakeTimers) => {
   let known = server.reads;
   return async (length: number) => {
     for (let second = 0; second < length; second++) {
-      await clock.tickAsync(1000);
-      await pause(0);
+      await passTime(clock, 1);
       while (known < server.reads) {
         known++;
         at.push(Math.round((Date.now() - started) / 1000));
@@ -249,7 +249,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
   it('in English too', async () => {
     const { clock, page } = await watching();
     page.lang = 'en';
-    await clock.tickAsync(90_000);
+    await passTime(clock, 90);
     await until(() => has(page, 'payment-received'));
     expect(words(part(page, 'payment-received'))).to.match(
       /has been received.*Do not pay again.*order-1/,
@@ -268,7 +268,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
 
   it('late, but gone: a receipt after all, by any read', async () => {
     const { server, clock, page } = await watching();
-    await clock.tickAsync(90_000);
+    await passTime(clock, 90);
     await until(() => has(page, 'payment-received'));
     server.fees = without(1, 2);
     await page.refresh();
@@ -291,14 +291,14 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     const { server, clock, page } = await watching();
     const { reads } = server;
     page.remove();
-    await clock.tickAsync(120_000);
+    await passTime(clock, 120);
     expect(server.reads).to.equal(reads);
     expect(clock.countTimers()).to.equal(0);
   });
 
   it('a day later nothing is locked any more', async () => {
     const { server, clock, page } = await watching();
-    await clock.tickAsync(90_000);
+    await passTime(clock, 90);
     await until(() => has(page, 'payment-received'));
     await clock.tickAsync(24 * 60 * 60_000);
     await page.refresh();

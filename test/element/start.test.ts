@@ -232,6 +232,23 @@ describe('CONTRACT 2: getToken before a start', () => {
   });
 });
 
+describe('CONTRACT 2: getToken without a network', () => {
+  afterEach(clearTill);
+
+  it('says nothing of the login', async () => {
+    const server = serverOf(owed());
+    let asked = 0;
+    const getToken = () => (++asked > 1 ? Promise.reject(new TypeError()) : Promise.resolve('ok'));
+    const element = await pageOf(server, {}, { properties: { getToken } });
+    const events = heard(element, 'ddb-debt-auth');
+    sinon.stub(Navigator.prototype, 'onLine').get(() => false);
+    press(element, 'pay-all');
+    await until(() => has(element, 'payment-lost'));
+    expect([server.starts.length, events.length]).to.deep.equal([0, 0]);
+    expect(count(element, 'debt')).to.equal(3);
+  });
+});
+
 describe('CONTRACT 6: a start that waits for its answer', () => {
   afterEach(clearTill);
 
@@ -262,6 +279,22 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
       'Betal alle · 293,06 kr.',
     ]);
     expect(spoken()).not.to.include('Starter betalingen …');
+  });
+
+  it('one button is busy, where all is chosen too', async () => {
+    for (const pressed of ['pay-all', 'pay-selected']) {
+      const server = serverOf(owed());
+      const next = gate<Response>();
+      server.answer = () => next.passed;
+      const element = await pageOf(server);
+      await choose(element, 0, 1, 2);
+      press(element, pressed);
+      await until(() => server.starts.length);
+      await element.updateComplete;
+      const busy = readAll(element, 'pay-button').filter((text) => text.startsWith('Starter'));
+      expect(busy).to.have.length(1);
+      await clearTill();
+    }
   });
 
   it('in English too', async () => {

@@ -26,6 +26,8 @@ export async function startFbs({ patrons = PATRONS, now = Date.now } = {}) {
     listDelay: 0,
     /** Answers 503 to everything. */
     down: false,
+    /** As no FBS does: what is paid is paid once more, so that the ledger shows whom nobody else has held back. */
+    takesTwice: () => false,
     /** What it has registered, in its order. @type {{ orderId: string, feeId: string, ore: number }[]} */
     registrations: [],
     /** What the library, rather than a patron, proves itself with. */
@@ -63,7 +65,7 @@ export async function startFbs({ patrons = PATRONS, now = Date.now } = {}) {
 
   function verdictOn(patronId, orderId, feeId) {
     const fee = fees.find((one) => one.patronId === patronId && String(one.feeId) === feeId);
-    if (fee?.paidBy) return 'paymentRegisteredByDifferentOrderId';
+    if (fee?.paidBy && !fbs.takesTwice()) return 'paymentRegisteredByDifferentOrderId';
     if (!fee?.payableByClient || fbs.refuses.has(feeId)) return 'paymentNotAllowedByClient';
     fee.paidBy = orderId;
     fee.paidAt = now();
