@@ -52,11 +52,13 @@ function listView({ system, debts }: SystemOverview, way: WayToPay, scene: Scene
   const choice = way.is === 'pay' && way.choice;
   return html`<ul part="list" role="list" class=${choice ? 'choice' : ''}>
     ${debts.map((debt, index) => {
+      const lock = locks?.get(debt.feeId);
+      const free = debt.payableByClient && !lock;
       const standing = {
         index,
         payable: way.is === 'pay',
-        lock: locks?.get(debt.feeId),
-        picked: choice && way.debts.includes(debt) ? scene.picked.has(debt.feeId) : undefined,
+        lock,
+        picked: choice && free ? scene.picked.has(debt.feeId) : undefined,
       };
       return debtView(debt, standing, scene);
     })}

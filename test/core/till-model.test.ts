@@ -26,11 +26,19 @@ const EVENTS: Readonly<Record<string, (tab: Tab, dice: number, world: World) => 
     if (tab.asked) tab.asked.answer ??= host.ask(tab.asked.order);
     tab.answer();
   },
+  'go on, and be sent there': (tab, _, { host }) => {
+    tab.continue();
+    if (tab.asked) tab.asked.answer ??= host.ask(tab.asked.order);
+    tab.answer();
+  },
+  'go on, and hear nothing': (tab, dice, world) => {
+    tab.continue();
+    world.pass((dice % 26) * MINUTE);
+    world.reachLate(dice);
+  },
   'time out': (tab) => tab.timeOut(),
   'reach the host late': (_, dice, world) => world.reachLate(dice),
-  'the host forgets its keys': (_, dice, { host }) => {
-    if (dice % 5 === 0) host.forgetKeys();
-  },
+  'the host forgets its keys': (_, __, { host }) => host.forgetKeys(),
   hear: (tab) => tab.hear(),
   read: (tab) => tab.read(),
   watched: (tab) => tab.page?.happen({ is: 'watched' }),
