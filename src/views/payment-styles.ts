@@ -3,8 +3,12 @@ import { css } from './css.js';
 /** Choosing what to pay, what the patron is told of a payment, and the receipt. */
 export const paymentStyles = css`
   .choice [part='debt'] {
-    padding-inline-start: 2.125em;
+    column-gap: 0.5em;
+    padding-inline-start: 2em;
     position: relative;
+  }
+  .choice [part='reason'] {
+    flex-basis: 4em;
   }
   [part='choice'] {
     accent-color: var(--_action);

@@ -124,7 +124,7 @@ describe('CONTRACT 3: an answer that nobody expected', () => {
       '6.666 mellemværender',
       '3.334 mellemværender',
     ]);
-  });
+  }).timeout(60_000);
 
   it('markup in a reason is text', async () => {
     const reasonMessage = '<script>document.title = 1</script><a href="//x">Betal her</a>';
