@@ -11,7 +11,7 @@ const partsOf = ({ search }: URL): (readonly [name: string, part: string])[] =>
   search
     .slice(1)
     .split('&')
-    .map((part) => [[...new URLSearchParams(part).keys()][0] ?? '', part]);
+    .map((part) => [[...new URLSearchParams(`&${part}`).keys()][0] ?? '', part]);
 
 /** The address without what the payment has added: the same path, other parameters and hash. */
 export function withoutReturn(href: string): string {

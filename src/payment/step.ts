@@ -73,6 +73,15 @@ const elsewhere = (till: Till): Step => ({
   deed: 'read',
 });
 
+/** The same order, with what is known now of earlier payments. */
+const withFailuresOf = (asked: Order, { lines }: Order): Order => ({
+  ...asked,
+  lines: asked.lines.map((line) => ({
+    ...line,
+    failed: lines.some(({ feeId, failed }) => failed && feeId === line.feeId),
+  })),
+});
+
 function start(till: Till, order: Order, now: number): Step {
   const { current } = till;
   if (isBusy(till) || openAt(till, now)) return { till };
@@ -83,7 +92,7 @@ function start(till: Till, order: Order, now: number): Step {
   }
   const again =
     current.is === 'asked' && sameLines(current.order, order) && now < current.order.at + OPEN_FOR;
-  return ask(till, again ? { ...current.order, at: now } : order);
+  return ask(till, again ? { ...withFailuresOf(current.order, order), at: now } : order);
 }
 
 function refused(till: Till, key: string, because: Refusal, now: number): Step {
@@ -132,7 +141,13 @@ function heard(till: Till, claim: Claim): Step {
   const own = claimsOf(till).find(({ key }) => key === claim.key);
   // A tab that is a copy of this one speaks of the same order.
   if (own) return { till };
-  const next = { ...till, others: [...others.filter(({ key }) => key !== claim.key), claim] };
+  const known = others.find(({ key }) => key === claim.key);
+  // What is passed on may be older than what is known.
+  if (known && known.until > claim.until) return { till };
+  const next = {
+    ...till,
+    ...released(till, [...others.filter((one) => one !== known), claim]),
+  };
   // Two tabs asked at the same moment: one of them gives way, and both know which.
   if (current.is !== 'starting' || !claim.going || !goesBefore(claim, current.order)) {
     return { till: next };
@@ -153,7 +168,10 @@ function atTime(till: Till, now: number): Till {
 /** Nobody else is paying any more: it is not said any longer. */
 const released = ({ others: before, told }: Till, others: readonly Claim[]) => ({
   others,
-  told: before.length && !others.length ? told.filter(({ is }) => is !== 'elsewhere') : told,
+  told:
+    before.some(({ going }) => going) && !others.some(({ going }) => going)
+      ? told.filter(({ is }) => is !== 'elsewhere')
+      : told,
 });
 
 /**

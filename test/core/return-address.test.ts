@@ -22,6 +22,7 @@ describe('CONTRACT 6: the host sends the browser back', () => {
     '?%64db-order=1&a=1': '?a=1',
     '?ddb-order&ddb-result&a': '?a',
     '?ddb-order=1&ddb-order=2': '',
+    '?a&?ddb-order=2&ddb-order=1&b': '?a&?ddb-order=2&b',
   };
   for (const [before, after] of Object.entries(CLEANED)) {
     it(`${before} leaves "${after}"`, () => {

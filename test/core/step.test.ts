@@ -243,6 +243,15 @@ describe('CONTRACT 6: asked again with the same key', () => {
     }
   });
 
+  it('with what is known now of earlier payments, so that an old failure is not taken for its own', () => {
+    const lines = order().lines.map((line) => ({ ...line, failed: true }));
+    const { current } = step(asked, { is: 'start', order: order({ key: 'k2', lines }) }, NOW).till;
+    expect(current).to.have.nested.property('order.key', 'k1');
+    expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
+      ...[true, true],
+    ]);
+  });
+
   it('and locked anew from then, since the host may have heard it', () => {
     const again = till({ current: { is: 'starting', order: sent() } });
     const late = NOW + OPEN_FOR - 1;
@@ -278,6 +287,30 @@ describe('CONTRACT 6: one payment at a time', () => {
     expect(hear({ key: 'k0', going: false }), 'one that is paid asks for nothing').to.equal(
       'starting',
     );
+  });
+
+  it('what is passed on late does not take the place of what is known since', () => {
+    const going = claim({ feeIds: ['1'], until: NOW + OPEN_FOR });
+    const paid = claim({ feeIds: ['1'], until: NOW + ACCEPTED_FOR, going: false });
+    for (const claims of [
+      [going, paid],
+      [going, paid, going],
+    ]) {
+      const after = claims.reduce(
+        (before, each) => step(before, { is: 'heard', claim: each }, NOW).till,
+        NOTHING,
+      );
+      expect(after.others, `${claims.length} claims`).to.deep.equal([paid]);
+    }
+  });
+
+  it('that another tab is paying is not said any longer when it has paid', () => {
+    const before = till({ others: [claim()], told: [{ is: 'elsewhere' }] });
+    const paid = claim({ until: NOW + ACCEPTED_FOR, going: false });
+    expect(inWords(before, { is: 'heard', claim: paid })).to.equal('free');
+    const both = { ...before, others: [claim(), { ...paid, key: 'k8' }] };
+    expect(inWords(both, { is: 'released', key: 'k9' })).to.equal('free, read');
+    expect(inWords(both, { is: 'time passes' }, NOW + 1000)).to.equal('free');
   });
 
   it('a copy of the tab speaks of the same order', () => {
