@@ -2,9 +2,10 @@ import type { Problem } from './config/problem.js';
 import { attributeOf, SETTING_NAMES, type Settings } from './config/settings.js';
 import type { Debt } from './debts/debt.js';
 import type { Overview } from './debts/overview.js';
+import { AppLine } from './host/app-line.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
 import { LiveConfiguration } from './host/live-configuration.js';
-import { LiveOverview } from './host/live-overview.js';
+import { LiveOverview, type Ways } from './host/live-overview.js';
 import { followPage, LONG } from './host/page-life.js';
 import { adoptEarly, SettableElement } from './host/setting-properties.js';
 import { inheritedLang } from './host/surroundings.js';
@@ -68,6 +69,7 @@ export class DdbDebtOverview extends SettableElement {
 
   #leavePage: (() => void) | undefined;
   readonly #updates = new Updates(readLanguages, () => this.#update());
+  readonly #app = new AppLine(this, () => this.#settings.channel === 'app');
   readonly #configuration = new LiveConfiguration(this, () => this.#updates.request());
   readonly #debts = new LiveOverview({
     settings: () => this.#settings,
@@ -75,16 +77,19 @@ export class DdbDebtOverview extends SettableElement {
     onOutcome: async (reading) => {
       this.#customer.see(reading);
       await this.updateComplete;
-      for (const event of eventsOf(reading, this.overview)) this.dispatchEvent(event);
+      for (const event of eventsOf(reading, this.overview)) this.#app.announce(event);
     },
+    inApp: () => this.#app.isOpen,
+    onOtherPatron: () => this.#customer.forget(),
   });
   readonly #reader = this.#debts.reader;
   readonly #customer = new Customer({
     settings: () => this.#settings,
-    transport: () => this.#debts.transport,
+    transport: () => this.#debts.transport(),
     read: (anew) => void this.#reader.read(({ busy }) => anew || !busy),
     show: () => this.#updates.request(),
-    login: () => this.dispatchEvent(new DebtAuthEvent()),
+    login: () => void this.#app.announce(new DebtAuthEvent()),
+    open: (url) => this.#app.open(url),
   });
 
   constructor() {
@@ -102,18 +107,18 @@ export class DdbDebtOverview extends SettableElement {
   }
 
   /** Sends the requests in place of `fetch`. */
-  get fetcher(): typeof fetch | undefined {
-    return this.#debts.transport.fetcher;
+  get fetcher(): Ways['fetcher'] {
+    return this.#debts.ways.fetcher;
   }
-  set fetcher(fetcher: typeof fetch | undefined) {
+  set fetcher(fetcher: Ways['fetcher']) {
     this.#debts.askBy('fetcher', fetcher);
   }
 
   /** Called before each request; its answer is sent as a bearer token and kept nowhere. */
-  get getToken(): (() => string | Promise<string>) | undefined {
-    return this.#debts.transport.getToken;
+  get getToken(): Ways['getToken'] {
+    return this.#debts.ways.getToken;
   }
-  set getToken(getToken: (() => string | Promise<string>) | undefined) {
+  set getToken(getToken: Ways['getToken']) {
     this.#debts.askBy('getToken', getToken);
   }
 
@@ -134,6 +139,7 @@ export class DdbDebtOverview extends SettableElement {
 
   /** Reads the debts again. What is shown stays until the answer. */
   async refresh(): Promise<void> {
+    this.#customer.takeBack();
     await this.updateComplete;
     await this.#reader.read();
     await this.updateComplete;
@@ -142,10 +148,15 @@ export class DdbDebtOverview extends SettableElement {
   connectedCallback(): void {
     this.#leavePage = followPage(this, {
       onReturn: (reason) =>
-        void this.#reader.read(({ failure }) => reason !== 'online' || failure === 'offline'),
+        void this.#reader.read(({ failure }) => reason === 'cache' || failure === 'offline'),
+      onSeen: (away) => {
+        // The app has been paying meanwhile, or it may be another day's list.
+        if (this.#customer.takeBack() || away >= LONG) void this.#reader.read();
+      },
       onHour: () => this.#updates.request(),
       onSurroundings: () => this.#configuration.outdate(),
     });
+    this.#app.start();
     this.#configuration.outdate();
     // Put back into a page after a while: what it shows may have been paid.
     void this.#reader.read(({ readAt = Infinity }) => Date.now() - readAt >= LONG);
@@ -154,6 +165,7 @@ export class DdbDebtOverview extends SettableElement {
   disconnectedCallback(): void {
     this.#configuration.stop();
     this.#customer.leave();
+    this.#app.stop();
     this.#leavePage?.();
     this.#reader.stop();
   }
@@ -190,7 +202,10 @@ export class DdbDebtOverview extends SettableElement {
       resume: () => this.#customer.resume(),
       print: () => print(),
       leave: (click, url) => {
-        if (!this.dispatchEvent(new DebtLeaveEvent(url))) click.preventDefault();
+        if (this.#app.announce(new DebtLeaveEvent(url)) !== 'heard') click.preventDefault();
+      },
+      open: (click, url) => {
+        if (this.#app.open(url)) click.preventDefault();
       },
       retry: () => void this.#reader.read(({ failure, busy }) => !!failure && !busy),
     });
@@ -200,7 +215,10 @@ export class DdbDebtOverview extends SettableElement {
   #pay(debts: readonly Debt[], language: string): void {
     const { channel, dibsPaymentUrl } = this.#settings;
     const feeIds = debts.map(({ feeId }) => feeId);
-    const wanted = this.dispatchEvent(new DebtPayEvent(feeIds, sumOfDebts(debts), channel));
-    if (wanted && dibsPaymentUrl) this.#customer.pay(debts, language);
+    const event = new DebtPayEvent(feeIds, sumOfDebts(debts), channel);
+    const announced = this.#app.announce(event);
+    if (announced === 'cancelled') return;
+    if (dibsPaymentUrl) this.#customer.pay(debts, language);
+    else if (announced === 'passed on') this.#customer.handOver(debts, language);
   }
 }

@@ -2,8 +2,10 @@ import { everyHour } from '../units/copenhagen.js';
 
 /** What the page lives through while the element is in it. */
 export interface PageLife {
-  /** It comes back: from the back-forward cache, from being hidden for long, or to a network. */
-  onReturn(reason: 'cache' | 'hidden' | 'online'): void;
+  /** It comes back: from the back-forward cache, or to a network. */
+  onReturn(reason: 'cache' | 'online'): void;
+  /** It is seen again, after so many milliseconds. */
+  onSeen(away: number): void;
   /** It may be another day. */
   onHour(): void;
   /** Children or languages around the element have changed. */
@@ -26,7 +28,7 @@ export function followPage(element: Element, life: PageLife): () => void {
       else {
         // Timers sleep with the device; the day is looked at before anything else.
         life.onHour();
-        if (Date.now() - hiddenAt >= LONG) life.onReturn('hidden');
+        life.onSeen(Date.now() - hiddenAt);
         hiddenAt = Infinity;
       }
     },

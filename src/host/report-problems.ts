@@ -1,11 +1,12 @@
+import { complain } from '../units/complain.js';
 import { printed, type Problem } from '../config/problem.js';
 
 /** Tells the integrator of each problem that is not among those `told` (CONTRACT 2: once). */
 export function reportProblems(problems: readonly Problem[], told: Set<string>): void {
   for (const { setting, value, message } of problems) {
     const written = value === null ? '' : `="${printed(value)}"`;
-    const line = `<ddb-debt-overview> ${setting}${written}: ${message}.`;
-    if (!told.has(line)) console.warn(line);
+    const line = `${setting}${written}: ${message}`;
+    if (!told.has(line)) complain(line);
     told.add(line);
   }
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import type { Transport } from '../sources/transport.js';
 import { pause, visible } from '../sources/waiting.js';
+import { complain } from '../units/complain.js';
 import type { Destination } from './destination.js';
 import { handOver } from './hand-over.js';
 import type { Order } from './order.js';
@@ -22,10 +23,12 @@ export interface Payer {
   show(): void;
   /** The host does not know the patron any more. */
   login(): void;
+  /** The app around the page opens it; answers whether there is one that does. */
+  open(url: string): boolean;
 }
 
-/** So long the browser takes at most to leave, in milliseconds; after that the patron can go on here. */
-const LEAVING = 20_000;
+/** So long the browser, or an app, takes at most to leave, in milliseconds; after that the patron can go on here. */
+export const LEAVING = 20_000;
 /** After an accepted payment the debts are read again after each of these, in milliseconds: for a minute and a half. */
 const WATCHES = [2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000];
 
@@ -89,6 +92,10 @@ class Cashier {
 
   logOut(): void {
     this.#happen({ is: 'logged out' });
+  }
+
+  changeHands(): void {
+    this.#happen({ is: 'changed hands' });
   }
 
   #read(anew: boolean): void {
@@ -188,7 +195,7 @@ class Cashier {
       return this.#happen({ is: 'answered', key, id: answer.id });
     }
     const { because, fault } = answer;
-    if (fault) console.warn(`<ddb-debt-overview> dibs-payment-url: ${fault}.`);
+    if (fault) complain(`dibs-payment-url: ${fault}`);
     this.#happen({ is: 'refused', key, because });
     if (because === 'login') asker.login();
   }
@@ -199,9 +206,10 @@ class Cashier {
     void pause(LEAVING, signal).then(() => {
       if (this.till.current === current) this.#happen({ is: 'back' });
     });
-    if (this.#destination) {
-      handOver(this.#destination, signal, () => this.#happen({ is: 'kept here' }));
-    }
+    const destination = this.#destination;
+    if (!destination) return;
+    if (destination.is === 'link' && this.#asker?.open(destination.url)) return;
+    handOver(destination, signal, () => this.#happen({ is: 'kept here' }));
   }
 
   #show(): void {

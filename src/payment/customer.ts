@@ -3,16 +3,11 @@ import type { Debt, PaymentStatus } from '../debts/debt.js';
 import { readEntry } from '../debts/read-entry.js';
 import { endpointsOf } from '../sources/endpoints.js';
 import type { Reading } from '../sources/reading.js';
-import { cashier, type Payer } from './cashier.js';
-import { lineOf } from './order.js';
+import { randomKey } from '../units/random-key.js';
+import { cashier, LEAVING, type Payer } from './cashier.js';
+import { lineOf, type Order } from './order.js';
 import { withoutReturn } from './return-address.js';
 import { NOTHING, type Till } from './till.js';
-
-/** 128 random bits; `crypto.randomUUID` is not there on every page. */
-const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 
 /** The path of the endpoint that answers the old debts: the query may change from page to page. */
 function sourceOf(settings: Settings): string {
@@ -25,12 +20,16 @@ export class Customer {
   readonly #owner: Payer;
   readonly #picked = new Set<string>();
   #here = false;
+  /** What the app is paying, where it does that by itself. */
+  #handed: Order | undefined;
+  #takesBack: ReturnType<typeof setTimeout> | undefined;
 
   constructor(owner: Payer) {
     this.#owner = owner;
   }
 
   get till(): Till {
+    if (this.#handed) return { ...NOTHING, current: { is: 'starting', order: this.#handed } };
     return this.#here ? cashier.till : NOTHING;
   }
 
@@ -60,9 +59,40 @@ export class Customer {
 
   /** Exactly these are paid. */
   pay(debts: readonly Debt[], language: string): void {
+    cashier.start(this.#orderOf(debts, language), this.#owner);
+  }
+
+  /** Exactly these are paid by the app. Until it says that it has, or is in front again, it is not asked a second time. */
+  handOver(debts: readonly Debt[], language: string): void {
+    this.#handed = this.#orderOf(debts, language);
+    this.#takesBack = setTimeout(() => this.takeBack(), LEAVING);
+    this.#owner.show();
+  }
+
+  /** The app has had its turn; answers whether it had one. */
+  takeBack(): boolean {
+    const had = !!this.#handed;
+    clearTimeout(this.#takesBack);
+    this.#handed = undefined;
+    if (had) this.#owner.show();
+    return had;
+  }
+
+  /** Another patron has logged in. */
+  forget(): void {
+    this.#picked.clear();
+    this.takeBack();
+    if (this.#here) cashier.changeHands();
+  }
+
+  resume(): void {
+    cashier.resume(this.#owner);
+  }
+
+  #orderOf(debts: readonly Debt[], language: string): Order {
     const settings = this.#owner.settings();
-    const order = {
-      key: newKey(),
+    return {
+      key: randomKey(),
       lines: debts.map(lineOf),
       source: sourceOf(settings),
       returnUrl: withoutReturn(location.href),
@@ -70,11 +100,6 @@ export class Customer {
       channel: settings.channel,
       at: Date.now(),
     };
-    cashier.start(order, this.#owner);
-  }
-
-  resume(): void {
-    cashier.resume(this.#owner);
   }
 
   /** Debts have been read, or not: what has become of those that were being paid? */

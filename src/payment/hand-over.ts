@@ -1,3 +1,4 @@
+import { complain } from '../units/complain.js';
 import type { Destination } from './destination.js';
 
 /**
@@ -25,8 +26,8 @@ function whenKept(action: string, signal: AbortSignal, onKept: () => void): void
       const ours =
         effectiveDirective === 'form-action' && blockedURI.startsWith(new URL(action).origin);
       if (!ours || disposition !== 'enforce') return;
-      console.warn(
-        `<ddb-debt-overview> dibs-payment-url: the page's Content-Security-Policy has no form-action for ${blockedURI}.`,
+      complain(
+        `dibs-payment-url: the page's Content-Security-Policy has no form-action for ${blockedURI}`,
       );
       onKept();
     },

@@ -38,6 +38,8 @@ export type Happening =
   | { readonly is: 'time passes' }
   /** The patron is not logged in any more: whoever is next is told nothing of their orders. */
   | { readonly is: 'logged out' }
+  /** Another patron's token has come, or another one of the same: nobody can tell. */
+  | { readonly is: 'changed hands' }
   | { readonly is: 'heard'; readonly claim: Claim }
   | { readonly is: 'released'; readonly key: string };
 
@@ -155,6 +157,24 @@ function heard(till: Till, claim: Claim): Step {
   return elsewhere(fallBack(next, current.order));
 }
 
+/**
+ * What the first patron was paying is shown to nobody, and keeps nobody from paying anything else. Its debts stay locked:
+ * where it is the same patron with a new token, they are not paid twice.
+ */
+function left(till: Till): Till {
+  const claims = claimsOf(till).map((claim) => ({
+    ...claim,
+    going: false,
+    left: claim.left ?? (claim.going ? 'paying' : 'registering'),
+  }));
+  return {
+    current: FREE,
+    accepted: [],
+    others: [...till.others.filter((claim) => !claim.left), ...claims],
+    told: [],
+  };
+}
+
 /** What time has ended. */
 function atTime(till: Till, now: number): Till {
   const others = till.others.filter(({ until }) => now < until);
@@ -222,6 +242,8 @@ export function step(before: Till, happening: Happening, now: number): Step {
       return { till };
     case 'logged out':
       return { till: tell(till, ...till.told.filter((one) => !('order' in one))) };
+    case 'changed hands':
+      return { till: left(till) };
     case 'heard':
       return heard(till, happening.claim);
     case 'released': {

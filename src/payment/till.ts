@@ -47,6 +47,8 @@ export interface Claim {
   readonly sent: boolean;
   /** Of these an earlier payment had failed when this one began. */
   readonly failed: readonly string[];
+  /** An own order from before the patron's token changed hands: it locks its debts, and is spoken of no more. */
+  readonly left?: 'paying' | 'registering';
 }
 
 /** Why a debt cannot be chosen: it is being paid, or is paid and being registered (CONTRACT 6). */
@@ -100,8 +102,8 @@ export const isBusy = ({ current }: Pick<Till, 'current'>): boolean =>
   current.is === 'starting' || current.is === 'away';
 
 /** What this tab's own orders keep from others, and for how long. */
-export function claimsOf({ current, accepted }: Till): readonly Claim[] {
-  const claims = accepted.map(({ order, at, pending }) => ({
+export function claimsOf({ current, accepted, others }: Till): readonly Claim[] {
+  const orders = accepted.map(({ order, at, pending }) => ({
     key: order.key,
     feeIds: pending,
     until: at + ACCEPTED_FOR,
@@ -109,6 +111,7 @@ export function claimsOf({ current, accepted }: Till): readonly Claim[] {
     sent: true,
     failed: failedBefore(order),
   }));
+  const claims = [...others.filter(({ left }) => left), ...orders];
   if (current.is === 'free' || current.is === 'asked') return claims;
   const { order } = current;
   return [
@@ -147,9 +150,9 @@ export function locksAt(till: Till, now: number): ReadonlyMap<string, Lock> {
   // While its own button is busy nothing on the page changes.
   const own = isBusy(till) ? { ...till, current: FREE } : till;
   const locks = new Map<string, Lock>();
-  for (const { feeIds, until, going } of [...till.others, ...claimsOf(own)]) {
+  for (const { feeIds, until, going, left } of [...till.others, ...claimsOf(own)]) {
     if (now >= until) continue;
-    for (const feeId of feeIds) locks.set(feeId, going ? 'paying' : 'registering');
+    for (const feeId of feeIds) locks.set(feeId, left ?? (going ? 'paying' : 'registering'));
   }
   return locks;
 }

@@ -12,10 +12,17 @@ interface Slot {
   abort?: AbortController | undefined;
 }
 
+const UNREAD = {
+  state: 'loading',
+  entries: undefined,
+  readAt: undefined,
+  failure: undefined,
+} as const;
+
 /** Whom the reader reads for. */
 export interface FeesReaderOwner {
-  /** How requests leave the page; asked before each read. */
-  transport(): Transport;
+  /** How requests leave the page; asked before each read. `signal` is the read's own. */
+  transport(signal: AbortSignal): Transport;
   /** `readings` has changed. */
   onChange(): void;
   /** A read has ended, well or not. */
@@ -32,7 +39,7 @@ const sameAnswer = (a: Endpoint, b: Endpoint): boolean =>
  */
 export class FeesReader {
   #slots: Slot[] = [];
-
+  #startingOver: Promise<unknown> | undefined;
   readonly #owner: FeesReaderOwner;
 
   constructor(owner: FeesReaderOwner) {
@@ -66,6 +73,20 @@ export class FeesReader {
     await Promise.all(
       this.#slots.filter(({ reading }) => which(reading)).map((slot) => this.#readSlot(slot)),
     );
+    await this.#startingOver;
+  }
+
+  /**
+   * What has been read is another patron's: it is forgotten at once, and read anew.
+   * @param finder the read that has found out, by the token that it goes on with
+   */
+  startOver(finder?: AbortSignal): void {
+    const others = this.#slots.filter(({ abort }) => !finder || abort?.signal !== finder);
+    for (const slot of this.#slots) {
+      const { endpoint, busy } = slot.reading;
+      this.#update(slot, { endpoint, busy, slow: false, ...UNREAD });
+    }
+    this.#startingOver = Promise.all(others.map((slot) => this.#readSlot(slot)));
   }
 
   /** Ends all reads under way. What has been read stays. */
@@ -86,7 +107,7 @@ export class FeesReader {
     this.#update(slot, { busy: true, slow: false });
     let outcome: Partial<Reading>;
     try {
-      const entries = await readWithRetry(url, this.#owner.transport(), signal, () =>
+      const entries = await readWithRetry(url, this.#owner.transport(signal), signal, () =>
         this.#update(slot, { slow: true }),
       );
       outcome = { state: 'ready', entries, readAt: Date.now(), failure: undefined };

@@ -1,27 +1,33 @@
+import { complain } from '../units/complain.js';
 import { ReadFailure } from './failure.js';
 
 /** How requests leave the page. */
 export interface Transport {
   readonly credentials: RequestCredentials;
-  readonly getToken?: (() => string | Promise<string>) | undefined;
+  /** @param refused the server has just refused the last one */
+  readonly getToken?: ((refused: boolean) => string | Promise<string>) | undefined;
   readonly fetcher?: typeof fetch | undefined;
 }
 
 const TIMEOUT = 15_000;
 
 /** A header the server cannot refuse, or nothing: without a token there is none, with a failing one no request. */
-async function authorization(getToken: Transport['getToken']): Promise<Record<string, string>> {
+async function authorization(
+  getToken: Transport['getToken'],
+  refused: boolean,
+): Promise<Record<string, string>> {
   if (!getToken) return {};
   try {
-    const token = await getToken();
+    const token = await getToken(refused);
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
     // A token that no header can carry would look like a network failure when it is the login that failed.
     new Headers(headers);
     return headers;
-  } catch {
+  } catch (failure) {
     // Many fetch the token: without a network that says nothing of the login.
     if (!navigator.onLine) throw new ReadFailure('offline');
-    console.warn('<ddb-debt-overview> getToken: gave no token that can be sent.');
+    if (failure instanceof ReadFailure) throw failure;
+    complain('getToken: gave no token that can be sent');
     throw new ReadFailure('unauthorized');
   }
 }
@@ -44,22 +50,25 @@ async function exchange<T>(
   signal: AbortSignal,
   take: (response: Response) => Promise<T>,
 ): Promise<T> {
-  const token = await authorization(getToken);
-  // A token that came too late is not sent after all.
-  if (signal.aborted) throw new ReadFailure('timeout');
-  let response: Response;
-  try {
-    response = await fetcher(url, {
-      ...request,
-      headers: { ...request.headers, ...token },
-      credentials,
-      cache: 'no-store',
-      signal,
-    });
-  } catch {
-    throw new ReadFailure('offline');
-  }
-  return take(response);
+  const ask = async (refused: boolean): Promise<Response> => {
+    const token = await authorization(getToken, refused);
+    // A token that came too late is not sent after all.
+    if (signal.aborted) throw new ReadFailure('timeout');
+    try {
+      return await fetcher(url, {
+        ...request,
+        headers: { ...request.headers, ...token },
+        credentials,
+        cache: 'no-store',
+        signal,
+      });
+    } catch {
+      throw new ReadFailure('offline');
+    }
+  };
+  const response = await ask(false);
+  // The token may only have grown old (CONTRACT 7): it is asked for once more, and nothing has been done with the first.
+  return take(response.status === 401 && getToken ? await ask(true) : response);
 }
 
 /**

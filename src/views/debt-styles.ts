@@ -60,10 +60,14 @@ export const debtStyles = css`
   [part~='unreadable'] {
     color: inherit;
   }
+  summary,
+  [part='link'] {
+    /* As high as a finger. */
+    padding-block: max(0.25em, 22px - 0.75em);
+  }
   summary {
     cursor: pointer;
     inline-size: fit-content;
-    padding-block: 0.25em;
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }

@@ -1,5 +1,13 @@
 import { html, nothing } from 'lit/html.js';
+import type { Scene } from './scene.js';
 
 /** A quiet link, where the library has set where it leads. */
-export const linkView = (url: string | undefined, words: string) =>
-  url ? html`<a part="link" href=${url}>${words}</a>` : nothing;
+export const linkView = (url: string | undefined, words: string, { open }: Scene) =>
+  url
+    ? html`<a
+        part="link"
+        href=${url}
+        @click=${(click: Event) => open(click, (click.currentTarget as HTMLAnchorElement).href)}
+        >${words}</a
+      >`
+    : nothing;

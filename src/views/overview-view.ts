@@ -92,7 +92,8 @@ function footerView(scene: Scene) {
   return html`${
       ratesUrl || helpUrl
         ? html`<p part="footer">
-            ${linkView(ratesUrl, voice.text('rates'))} ${linkView(helpUrl, voice.text('help'))}
+            ${linkView(ratesUrl, voice.text('rates'), scene)}
+            ${linkView(helpUrl, voice.text('help'), scene)}
           </p>`
         : nothing
     }<slot name="footer"></slot>`;
@@ -106,7 +107,11 @@ export function overviewView(scene: Scene): TemplateResult {
   const receipt = till.told.some(({ is }) => is === 'receipt' || is === 'partly');
   // Where there is a list of what is paid here, it has its place there.
   const payable = overview.systems.some(({ system, debts }) => system === 'dibs' && debts.length);
-  return html`<div part="base" class="${channel} ${receipt ? 'receipt' : ''}" lang=${voice.locale}>
+  return html`<div
+    part="base"
+    class=${receipt ? `${channel} receipt` : channel}
+    lang=${voice.locale}
+  >
     ${previewView(scene)}
     <div part="header">
       ${heading(headingLevel, 'heading', voice.text('heading'))} ${totalView(scene)}

@@ -33,14 +33,7 @@ export const paymentStyles = css`
     font-weight: 600;
   }
   [part~='payment'] > p {
-    font-weight: 600;
     max-inline-size: 44em;
-  }
-  [part~='payment-open'] > p,
-  [part~='payment-elsewhere'] > p,
-  [part~='payment-storage'] > p {
-    /* Long ones are read, not looked at. */
-    font-weight: inherit;
   }
   [part~='payment-open'],
   [part~='payment-received'],

@@ -16,7 +16,7 @@ const isPrivate = ({ readings }: Scene): boolean =>
   readings.some(({ failure }) => failure === 'unauthorized');
 
 const box = (kind: string, text: string, rest: unknown = nothing) =>
-  html`<div part="payment payment-${kind}">
+  html`<div part=${`payment payment-${kind}`}>
     <p>${text}</p>
     ${rest}
   </div>`;

@@ -18,8 +18,9 @@ export function receiptView({ order, amount, at }: Outcome, scene: Scene): Templ
   const { voice, configuration, print } = scene;
   const { headingLevel, channel } = configuration.settings;
   const day = voice.date(dayInCopenhagen(at));
-  return html`<section part="receipt" aria-labelledby="receipt-${order.key}">
-    ${heading(headingLevel + 1, 'section-heading', html`<span id="receipt-${order.key}">${voice.text('receipt.heading')}</span>`)}
+  const id = `receipt-${order.key}`;
+  return html`<section part="receipt" aria-labelledby=${id}>
+    ${heading(headingLevel + 1, 'section-heading', html`<span id=${id}>${voice.text('receipt.heading')}</span>`)}
     <p part="receipt-text">${voice.text('receipt.paid', { amount: voice.amount(amount) })}</p>
     <p part="receipt-fact">${voice.text('receipt.order')}: <b>${order.id}</b></p>
     <p part="receipt-fact">${voice.text('receipt.date')}: <b>${day}</b></p>

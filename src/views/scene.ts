@@ -17,6 +17,8 @@ export interface Actions {
   print(): void;
   /** Called with the click on the link, so that a host can take over. */
   leave(click: Event, url: string): void;
+  /** As `leave`, for a quiet link. `url` is absolute. */
+  open(click: Event, url: string): void;
   retry(): void;
 }
 

@@ -35,7 +35,7 @@ function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene
       : nothing;
   }
   const about = voice.text('about.heading', {}, !oirPaymentUrl && 'noSite');
-  const text = voice.text('about.text', {}, !oirPaymentUrl && 'noSite');
+  const text = voice.text('about.text');
   return html`<p part="note">${voice.text('oir.registration')}</p>
     ${
       about && text
@@ -75,7 +75,7 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
   const sum = voice.text(unreadable ? 'subtotal.atLeast' : 'subtotal', {
     amount: voice.amount(amount),
   });
-  return html`<section part="section section-${system}" aria-labelledby=${system}>
+  return html`<section part=${`section section-${system}`} aria-labelledby=${system}>
     <div part="section-header">
       ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, way, scene)}</span>`)}
       ${
@@ -96,7 +96,7 @@ export function sectionView(known: SystemOverview, scene: Scene): TemplateResult
         ? html`<p part="note unreadable">${voice.counted('unreadable', unreadable)}</p>`
         : nothing
     }
-    <slot name="${system}-info"></slot>
+    <slot name=${`${system}-info`}></slot>
     ${
       debts.length
         ? html`${notesView(system, way, scene)} ${system === 'dibs' ? startingView(scene) : nothing}

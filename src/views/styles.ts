@@ -1,4 +1,5 @@
 import { css } from './css.js';
+import { darkStyles } from './dark-styles.js';
 import { debtStyles } from './debt-styles.js';
 import { paymentStyles } from './payment-styles.js';
 
@@ -44,6 +45,7 @@ const frameStyles = css`
     min-block-size: var(--ddb-debt-reserve, 100vh);
   }
   [part$='heading'] {
+    hyphens: auto;
     font-family: var(--ddb-debt-heading-font, inherit);
     font-weight: var(--ddb-debt-heading-weight, 600);
     line-height: 1.25;
@@ -150,26 +152,15 @@ const frameStyles = css`
     margin-block-start: calc(var(--_space) * 1.5);
   }
   i {
-    animation: breathe 2s ease-in-out infinite alternate;
     background: var(--_border);
     block-size: 1.25em;
     border-radius: var(--_radius);
     display: block;
     margin-block: 1.25em;
-    opacity: 0.6;
+    opacity: 0.5;
   }
   i:first-child {
     inline-size: 40%;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.25;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    i {
-      animation: none;
-    }
   }
   @media print {
     .cms {
@@ -179,4 +170,4 @@ const frameStyles = css`
 `;
 
 /** All of them, as one sheet. */
-export const styles = frameStyles + debtStyles + paymentStyles;
+export const styles = frameStyles + debtStyles + paymentStyles + darkStyles;

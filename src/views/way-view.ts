@@ -11,9 +11,9 @@ import type { Scene } from './scene.js';
 export function insteadView(way: WayToPay, { debts }: SystemOverview, { voice }: Scene) {
   if (way.is !== 'none') return nothing;
   // Nobody is sent from the app to a site where it cannot be paid either.
-  const contact = way.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
-  const variant = way.variant ?? (contact && 'contact');
-  return html`<p part="note no-action">${voice.text(way.because, {}, variant as 'contact')}</p>`;
+  const nowhere = way.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
+  const key = nowhere ? 'dibs.unavailable' : way.because;
+  return html`<p part="note no-action">${voice.text(key, {}, way.variant)}</p>`;
 }
 
 /** The link to the payment site. */
@@ -51,7 +51,7 @@ function payButton(
   const off = isBusy(till) || !debts.length || !!configuration.settings.previewDate;
   return html`<button
     type="button"
-    part="action pay-button ${part}"
+    part=${`action pay-button ${part}`}
     aria-disabled=${off ? 'true' : 'false'}
     @click=${() => {
       if (!off) pay(debts);
@@ -76,7 +76,7 @@ function payView(
   const amountOf = (some: readonly Debt[]) => ({ amount: voice.amount(sumOfDebts(some)) });
   // "All" is said only where it is all there is.
   const whole = way.debts.length === debts.length && !unreadable;
-  const terms = linkView(configuration.settings.termsUrl, voice.text('terms'));
+  const terms = linkView(configuration.settings.termsUrl, voice.text('terms'), scene);
   if (!way.choice) {
     const key =
       way.by === 'mobilepay'

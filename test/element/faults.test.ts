@@ -86,7 +86,7 @@ describe('DOMAIN: DPL fee list', () => {
     await settled(element);
     expect(asked).to.equal(1);
     expect(events.length).to.equal(1);
-    expect(words(part(element, 'failure'))).to.include('Log ind igen');
+    expect(words(part(element, 'failure'))).to.include('Log ind for at se');
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
   });
 

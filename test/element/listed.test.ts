@@ -188,7 +188,7 @@ describe('CONTRACT 6: who is no longer logged in is shown nothing of what was pa
     server.list = loggedOut;
     await element.refresh();
     expect(has(element, 'payment', 'debt')).to.be.false;
-    expect(words(part(element, 'failure'))).to.include('Log ind igen');
+    expect(words(part(element, 'failure'))).to.include('Log ind for at se');
     server.list = list;
     await element.refresh();
     expect(has(element, 'payment-registering')).to.be.true;

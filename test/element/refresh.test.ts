@@ -130,7 +130,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
       expect(count(element, 'debt')).to.equal(0);
       expect(read(element)).not.to.match(/\d,\d\d|Gebyr \(for sent\)/);
       expect(element.overview.systems.flatMap(({ debts }) => debts)).to.be.empty;
-      expect(words(part(element, 'failure'))).to.include('Log ind igen');
+      expect(words(part(element, 'failure'))).to.include('Log ind for at se');
     });
   }
 

@@ -79,7 +79,7 @@ describe('CONTRACT 2: getToken', () => {
       await settled(element);
       expect(fetcher.callCount).to.equal(0);
       expect(events.length).to.equal(1);
-      expect(words(part(element, 'failure'))).to.include('Log ind igen');
+      expect(words(part(element, 'failure'))).to.include('Log ind for at se');
       expect(lines.join()).not.to.include('secret-token');
     });
   }

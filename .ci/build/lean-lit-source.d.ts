@@ -1,0 +1,2 @@
+export const SOURCE: string;
+export function leanLitSource(): string;

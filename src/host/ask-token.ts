@@ -1,0 +1,38 @@
+import { ReadFailure } from '../sources/failure.js';
+import { askApp } from './native-app.js';
+
+/** Whose requests they are. */
+export interface Token {
+  readonly token: string;
+  /** The same for one patron, where the app says it; else another token counts as another patron. */
+  readonly patron?: unknown;
+}
+
+/** Whoever asks the same meanwhile gets the same answer. */
+const open = new Map<boolean, Promise<Token>>();
+
+async function ask(refused: boolean): Promise<Token> {
+  try {
+    const answer = await askApp('ddb-debt-token', { refused }, ({ token, patron }) =>
+      token === null || typeof token === 'string' ? { token, patron } : undefined,
+    );
+    // Nobody is logged in.
+    if (!answer.token) throw answer;
+    return answer as Token;
+  } catch {
+    throw new ReadFailure('unauthorized');
+  } finally {
+    open.delete(refused);
+  }
+}
+
+/**
+ * Asks the app for the patron's token (CONTRACT 7).
+ * @param refused the server has just refused the last one
+ * @throws {ReadFailure} `unauthorized`, where the app has none or does not answer
+ */
+export function askToken(refused: boolean): Promise<Token> {
+  const known = open.get(refused) ?? ask(refused);
+  open.set(refused, known);
+  return known;
+}

@@ -1,0 +1,50 @@
+import { DdbDebtOverview } from '../ddb-debt-overview.js';
+import '../define.js';
+import { hasApp, hearApp, tellApp } from '../host/native-app.js';
+import { complain } from '../units/complain.js';
+
+/*
+ * The page of dist/webview.html: an element that the app around it configures, and nobody else (CONTRACT 7). Of its own
+ * address only the return of a payment is read, by the element.
+ */
+
+/** So long, in milliseconds, it waits for the app; then it shows that nothing could be read. */
+const PATIENCE = 10_000;
+
+let overview: DdbDebtOverview | undefined;
+
+function show(config: object): void {
+  clearTimeout(patience);
+  if (overview) overview.config = config;
+  else {
+    overview = new DdbDebtOverview();
+    overview.channel = 'app';
+    overview.config = config;
+    document.body.append(overview);
+  }
+}
+
+/** Page and element are dark together, or not at all: in browsers that cannot do both neither is. */
+function paint(colorScheme: unknown): void {
+  const dark = colorScheme === 'dark' || colorScheme === 'light dark';
+  const can = CSS.supports('color', 'light-dark(red, red)');
+  document.documentElement.style.colorScheme = dark && can ? colorScheme : 'light';
+}
+
+const patience = setTimeout(() => {
+  complain('ddb-debt-config: the app has not answered');
+  show({});
+}, PATIENCE);
+
+const ask = (): void => void tellApp('ddb-debt-config', {});
+
+hearApp(({ type, config, colorScheme }) => {
+  if (type !== 'ddb-debt-config') return;
+  if (typeof config === 'object' && config && !Array.isArray(config)) {
+    paint(colorScheme);
+    show(config);
+  } else complain('ddb-debt-config: takes an object as config; it is ignored');
+});
+if (hasApp()) ask();
+// flutter_inappwebview is there before it listens.
+addEventListener('flutterInAppWebViewPlatformReady', ask);
