@@ -87,6 +87,27 @@ export const newDebts = (): Fee[] => [
 
 export const both = (): Fee[] => [...oldDebts(), ...newDebts()];
 
+/** Another patron's: ids of their own, so that a payment of one never touches the other. */
+export const bosDebts = (): Fee[] => [
+  fee({
+    feeId: 710_001,
+    amount: 35,
+    dueDate: inDays(-3),
+    creationDate: inDays(-60),
+    materials: MATERIALS.slice(4),
+  }),
+  fee({
+    feeId: 710_002,
+    type: 'compensation',
+    reasonMessage: 'Erstatning',
+    amount: 149.95,
+    payableByClient: false,
+    dueDate: inDays(9),
+    creationDate: inDays(-21),
+    materials: MATERIALS.slice(2, 3),
+  }),
+];
+
 /** `count` fees of both systems, every amount a whole number of øre. */
 export const many = (count: number): Fee[] =>
   Array.from({ length: count }, (_, index) =>

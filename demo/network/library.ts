@@ -45,6 +45,7 @@ export interface Order {
   /** In øre. */
   readonly amount: number;
   readonly returnUrl: string;
+  readonly channel: 'cms' | 'app';
 }
 
 /** What the library has of this tab's patron: the demo has no server, so it is kept in the tab. */
@@ -103,30 +104,46 @@ const REFUSALS: Readonly<Record<Exclude<StartName, 'ok'>, () => Response>> = {
   nonsense: () => HttpResponse.html('<title>Log ind</title>'),
 };
 
+/** Notes an order; the same key is the same order. */
+export function placeOrder(key: string, asked: Omit<Order, 'id'>): Order {
+  const { orders } = books();
+  const order = orders[key] ?? { ...asked, id: `FJORD-${1001 + Object.keys(orders).length}` };
+  // What had failed before says nothing of this payment.
+  write({ orders: { ...orders, [key]: order }, failed: [] });
+  return order;
+}
+
+const at = (path: string): string => new URL(path, document.baseURI).href;
+
+/** Where an order is paid: in the app MobilePay's own link, which opens MobilePay where that is installed. */
+export const paidAt = ({ id, channel }: Order): string =>
+  channel === 'app' ? `https://mobilepay.example/${id}` : at(`gateway.html#${id}`);
+
+/** The debts of whoever asks; none where the library does not know them. */
+export type FeesOf = (request: Request) => readonly Fee[] | undefined;
+
 /** The library's server: the debts that are left, and the start of a payment (CONTRACT 6). */
-export function libraryOf(fees: readonly Fee[]): RequestHandler[] {
-  const at = (path: string): string => new URL(path, document.baseURI).href;
+export function libraryOf(fees: readonly Fee[] | FeesOf): RequestHandler[] {
+  const feesOf: FeesOf = typeof fees === 'function' ? fees : () => fees;
   return [
-    http.get(at('demo-api/fees'), async () => {
+    http.get(at('demo-api/fees'), async ({ request }) => {
       await delay(600);
       const { goneAt, failed } = books();
-      const left = fees
-        .filter(({ feeId }) => Date.now() < (goneAt[feeId] ?? Infinity))
+      const left = feesOf(request)
+        ?.filter(({ feeId }) => Date.now() < (goneAt[feeId] ?? Infinity))
         .map((fee) =>
           failed.includes(`${fee.feeId}`) ? { ...fee, paymentStatus: 'failed' } : fee,
         );
-      return HttpResponse.json(left as never);
+      return left ? HttpResponse.json(left as never) : REFUSALS.login();
     }),
     http.post(at('demo-api/payment'), async ({ request }) => {
       await delay(500);
-      const { start, orders } = books();
+      const { start } = books();
+      if (!feesOf(request)) return REFUSALS.login();
       if (start !== 'ok') return REFUSALS[start]();
       const key = request.headers.get('Idempotency-Key') ?? '';
-      const asked = (await request.json()) as Omit<Order, 'id'>;
-      const order = orders[key] ?? { ...asked, id: `FJORD-${1001 + Object.keys(orders).length}` };
-      // What had failed before says nothing of this payment.
-      write({ orders: { ...orders, [key]: order }, failed: [] });
-      return HttpResponse.json({ orderId: order.id, redirectUrl: at(`gateway.html#${order.id}`) });
+      const order = placeOrder(key, (await request.json()) as Omit<Order, 'id'>);
+      return HttpResponse.json({ orderId: order.id, redirectUrl: paidAt(order) });
     }),
   ];
 }
