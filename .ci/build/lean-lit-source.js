@@ -76,6 +76,12 @@ const CUTS = [
   ['Shady DOM', /wrap\(([\w.$]+)\)/g, '$1'],
   ['other documents', 'options?.creationScope ?? d', 'd'],
   ['element parts', 'part = new ElementPart(node, this, options)', ''],
+  [
+    'comments',
+    /if \(match\[COMMENT_START\] === '!--'\) {[^]*?else if \(match\[TAG_NAME\]/,
+    'if (match[TAG_NAME]',
+  ],
+  ['comments', /else if \(regex === commentEndRegex [^]*?}\s*(?=else)/, ''],
   ['parts in comments', /let i = -1;\s*while[^]*?\n {20}}\n/, ''],
   ['parts in <style> and <textarea>', 'rawTextElement.test(match[TAG_NAME])', 'false'],
   ['parts in <style> and <textarea>', 'rawTextElement.test(node.tagName)', 'false'],

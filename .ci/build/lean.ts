@@ -28,14 +28,16 @@ export function lean(): Plugin {
               code: Buffer.from(template.text),
               minify: true,
               targets: CSS_TARGETS,
-              // What it would make of it needs the page's colour scheme in the same sheet.
-              exclude: Features.LightDark,
+              // light-dark() would need the page's colour scheme in the same sheet; prefixes only serve hyphens.
+              exclude: Features.LightDark | Features.VendorPrefixes,
             }).code.toString();
             out.overwrite(template.getStart() + 1, template.end - 1, css);
           } else if (tag === 'html') {
-            // The single file's Lit knows only whole attributes (lean-lit.ts).
-            if (/=("[^"]+\$\{|'[^']+\$\{|"\$\{[^}]*\}[^"])/.test(template.getText())) {
-              throw new Error(`${id}: an attribute is in part a value: ${template.getText()}`);
+            // The single file's Lit knows only whole attributes, and no comments (lean-lit-source.js).
+            if (/<!--|=("[^"]+\$\{|'[^']+\$\{|"\$\{[^}]*\}[^"])/.test(template.getText())) {
+              throw new Error(
+                `${id}: a comment, or an attribute that is in part a value: ${template.getText()}`,
+              );
             }
             for (const piece of pieces(template)) {
               const loose = code.slice(piece.getStart(), piece.end);

@@ -162,7 +162,10 @@ function heard(till: Till, claim: Claim): Step {
  * where it is the same patron with a new token, they are not paid twice.
  */
 function left(till: Till): Till {
-  const claims = claimsOf(till).map((claim) => ({
+  const { current, others } = till;
+  // Nobody has been sent to pay what the host is only being asked for.
+  const sent = current.is === 'starting' && !isSent(current.order) ? FREE : current;
+  const claims = claimsOf({ ...till, current: sent }).map((claim) => ({
     ...claim,
     going: false,
     left: claim.left ?? (claim.going ? 'paying' : 'registering'),
@@ -170,7 +173,7 @@ function left(till: Till): Till {
   return {
     current: FREE,
     accepted: [],
-    others: [...till.others.filter((claim) => !claim.left), ...claims],
+    others: [...others.filter((claim) => !claim.left), ...claims],
     told: [],
   };
 }

@@ -91,7 +91,8 @@ function payView(
   }
   const chosen = way.debts.filter(({ feeId }) => picked.has(feeId));
   const quiet = (yes: boolean) => (yes ? ' quiet' : '');
-  const sum = chosen.length && voice.counted('dibs.chosen', chosen.length, amountOf(chosen));
+  const count = voice.counted('count', chosen.length);
+  const sum = chosen.length && voice.text('dibs.chosen', { count, ...amountOf(chosen) });
   return html`${sum ? nothing : html`<p part="note">${voice.text('dibs.choose')}</p>`}
     <p part="note chosen" role="status">${sum || nothing}</p>
     <div part="actions">

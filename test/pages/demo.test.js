@@ -106,12 +106,3 @@ test('the CMS page leads to the payment site', async () => {
   const go = tab.getByRole('link', { name: /Gå til Mit Betalingsoverblik.*ny fane/ });
   assert.equal(await go.getAttribute('href'), 'https://betalingsoverblik.example/');
 });
-
-test('the app page hands both ways to the app', async () => {
-  const { tab } = await open('app.html');
-  await tab.getByRole('button', { name: /MobilePay/ }).click();
-  assert.match(await tab.locator('output').innerText(), /MobilePay/);
-  await tab.getByRole('link', { name: /uden for appen/ }).click();
-  assert.match(await tab.locator('output').innerText(), /betalingsoverblik\.example/);
-  assert.equal(tab.context().pages().length, 1);
-});

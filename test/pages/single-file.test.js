@@ -130,7 +130,7 @@ test('the single file speaks English too, with each sentence in its own place', 
 test('the single file names the licences of what is in it', () => {
   const file = readFileSync(`${DIST}/ddb-debt-overview.js`, 'utf8');
   const licences = readFileSync(`${DIST}/ddb-debt-overview.js.LICENSE.txt`, 'utf8');
-  assert.match(file, /^\/\*! MIT\. Lit: BSD-3-Clause\. ddb-debt-overview\.js\.LICENSE\.txt \*\//);
+  assert.match(file, /^\/\*! MIT, BSD-3-Clause: ddb-debt-overview\.js\.LICENSE\.txt \*\//);
   assert.match(licences, /MIT License/);
   assert.match(licences, /Google LLC/);
 });

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeEach, describe, test } from 'node:test';
+import { page } from '../pages/server.js';
+import { stage } from './stage.js';
+
+const on = stage();
+
+/** Time for a script that should not run, in ms. */
+const A_WHILE = 400;
+
+const elsewhere = () => on.door.origin.replace('127.0.0.1', 'localhost');
+
+beforeEach(() => {
+  on.door.routes['/foreign.js'] = (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end('injected = true');
+  };
+});
+
+/** Nothing of somebody else's has run; answers what the policy has blocked. */
+async function blocked() {
+  await wait(A_WHILE);
+  assert.equal(await on.view.evaluate(() => window.injected ?? null), null);
+  assert.deepEqual(on.door.askedFor('/foreign.js'), []);
+  return on.view.heard.splice(0);
+}
+
+/** dist/webview.html, with something that somebody has put into it on its way. */
+async function openTampered(html) {
+  const answer = await fetch(`${on.door.origin}/webview.html`);
+  const whole = await answer.text();
+  on.door.routes['/tampered.html'] = page(whole.replace('</body>', () => `${html}</body>`));
+  await on.open('/tampered.html');
+}
+
+describe("dist/webview.html's policy lets nothing in", () => {
+  test('an inline script', async () => {
+    await openTampered('<script>injected = true</script>');
+    assert.deepEqual(await blocked(), ['policy: script-src-elem inline']);
+  });
+
+  test("a script from the page's own site", async () => {
+    await openTampered('<script src="/foreign.js"></script>');
+    assert.deepEqual(await blocked(), [`policy: script-src-elem ${on.door.origin}/foreign.js`]);
+  });
+
+  test('a script from another site', async () => {
+    const src = `${elsewhere()}/foreign.js`;
+    await openTampered(`<script src="${src}"></script>`);
+    assert.deepEqual(await blocked(), [`policy: script-src-elem ${src}`]);
+  });
+
+  test('a handler in an attribute', async () => {
+    await openTampered('<button onclick="injected = true">x</button>');
+    await on.view.evaluate(() => document.querySelector('body > button').click());
+    assert.deepEqual(await blocked(), ['policy: script-src-attr inline']);
+  });
+
+  test('a frame', async () => {
+    await openTampered('<iframe src="/foreign.js"></iframe>');
+    assert.deepEqual(await blocked(), [`policy: frame-src ${on.door.origin}/foreign.js`]);
+  });
+
+  test('a base that would lead every link astray', async () => {
+    await openTampered('<base href="https://evil.example/">');
+    assert.ok(!(await on.view.evaluate(() => document.baseURI)).includes('evil'));
+    assert.match((await blocked()).join('\n'), /^policy: base-uri/);
+  });
+
+  test('text that is made into a script, an address of one, or HTML', async () => {
+    await on.open();
+    const ways = await on.view.evaluate(() => {
+      const attempt = (run) => {
+        try {
+          run();
+          return 'done';
+        } catch ({ name }) {
+          return name;
+        }
+      };
+      const script = () => document.createElement('script');
+      const add = (one, name, value) => document.body.append(Object.assign(one, { [name]: value }));
+      return [
+        attempt(() => new Function('injected = true')()),
+        attempt(() => add(script(), 'textContent', 'injected = true')),
+        attempt(() => add(script(), 'src', '/foreign.js')),
+        attempt(() => {
+          document.body.innerHTML = '<img src=x onerror="injected = true">';
+        }),
+      ];
+    });
+    assert.equal(ways[0], 'EvalError');
+    // Where a WebKit does not know trusted types, the rest is blocked when it comes to run.
+    const refused = await on.view.evaluate(() => 'trustedTypes' in window);
+    if (refused) assert.deepEqual(ways.slice(1), ['TypeError', 'TypeError', 'TypeError']);
+    const said = await blocked();
+    assert.ok(said.length >= 4 && said.every((line) => line.startsWith('policy: ')), said.join());
+  });
+});

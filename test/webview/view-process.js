@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { python } from './python.js';
+import { startScreen } from './screen.js';
+import { within } from './within.js';
+
+const VIEW = fileURLToPath(new URL('./view.py', import.meta.url));
+
+const ENVIRONMENT = {
+  // WebKit holds a machine without a route to the world for offline; the tests need no world.
+  GIO_USE_NETWORK_MONITOR: 'base',
+  // There is no session bus to ask, and no screen reader.
+  NO_AT_BRIDGE: '1',
+  GTK_A11Y: 'none',
+  GDK_BACKEND: 'x11',
+  PYTHONDONTWRITEBYTECODE: '1',
+  LC_ALL: 'C.UTF-8',
+};
+
+/** view.py, and the lines that pass to it and from it. */
+export class ViewProcess {
+  #child;
+  #onEvent;
+  #lastId = 0;
+  /** What it has yet to answer, by id. */
+  #open = new Map();
+
+  /**
+   * @param {string[]} args of view.py
+   * @param {(line: any) => void} onEvent called with what it tells unasked
+   */
+  static async start(args, onEvent) {
+    const env = { ...process.env, ...ENVIRONMENT, DISPLAY: await startScreen() };
+    return new ViewProcess(spawn(python(), [VIEW, ...args], { env }), onEvent);
+  }
+
+  constructor(child, onEvent) {
+    this.#child = child;
+    this.#onEvent = onEvent;
+    let fault = '';
+    child.stderr.on('data', (text) => (fault += text));
+    // What is written to a process that has ended: its exit says it better.
+    child.stdin.on('error', () => undefined);
+    createInterface({ input: child.stdout }).on('line', (line) => this.#hear(JSON.parse(line)));
+    child.on('exit', () => {
+      for (const { reject } of this.#open.values()) reject(new Error(`view.py ended. ${fault}`));
+      this.#open.clear();
+    });
+  }
+
+  #hear(line) {
+    if (line.event) return this.#onEvent(line);
+    const asked = this.#open.get(line.id);
+    this.#open.delete(line.id);
+    if ('error' in line) asked?.reject(new Error(line.error));
+    else asked?.resolve(line.value);
+  }
+
+  /** Has it do something (orders.py), and answers what comes of it. */
+  ask(what, order = {}) {
+    const id = ++this.#lastId;
+    const answered = new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
+    this.#child.stdin.write(`${JSON.stringify({ id, do: what, ...order })}\n`);
+    return within(answered, () => `view.py has not answered ${what} ${JSON.stringify(order)}`);
+  }
+
+  async end() {
+    const ended = once(this.#child, 'exit');
+    this.#child.stdin.end();
+    await within(ended, () => 'view.py did not end').catch(() => this.#child.kill());
+  }
+}
