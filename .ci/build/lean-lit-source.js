@@ -103,6 +103,10 @@ const CUTS = [
     /typeof type === 'number'\s*\?\s*this\._\$getTemplate\(result\)\s*:[^;]*;/,
     'this._$getTemplate(result);',
   ],
+  ['options', /,\s*(this\.)?_?options(?=\))/g, ''],
+  ['options', '_clone(this.options)', '_clone()'],
+  ['options', '_clone(options)', '_clone()'],
+  ['whose directives', /, directiveParent = this(?=\))/g, ''],
 ];
 
 /** lit-html without what the views do not use. All tests of the element run on it, too. */

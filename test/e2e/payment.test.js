@@ -28,7 +28,8 @@ for (const by of ['dibs', 'easy']) {
       for (const words of ['Kvittering', orderId, '328,35 kr.', '192,56 kr.', '0,30 kr.']) {
         assert.ok(receipt.includes(words), `${words}: ${receipt}`);
       }
-      const today = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' }).format();
+      const inCopenhagen = { dateStyle: 'long', timeZone: 'Europe/Copenhagen' };
+      const today = new Intl.DateTimeFormat('da-DK', inCopenhagen).format();
       assert.ok(receipt.includes(today), `${today}: ${receipt}`);
       assert.deepEqual(host.gateway.ledger, [{ orderId, amount: 32835 }]);
       assert.equal(host.fbs.registrations.length, 5);
