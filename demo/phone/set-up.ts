@@ -17,7 +17,6 @@ export function setUp(overview: DdbDebtOverview, chosen: Choices): void {
   set('dibs-payment-url', chosen.starts === 'overview' && 'demo-api/payment');
   set('oir-payment-url', chosen.site && 'https://betalingsoverblik.example/');
   set('oir-payment-name', chosen.site && 'Mit Betalingsoverblik');
-  set('color-scheme', chosen.scheme);
   overview.config = { texts: TEXTS };
 
   phone.dataset.scheme = chosen.scheme;
