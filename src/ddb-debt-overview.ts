@@ -12,6 +12,7 @@ import { inheritedLang } from './host/surroundings.js';
 import { Updates } from './host/updates.js';
 import { readLanguages } from './localization/localization.js';
 import { Customer } from './payment/customer.js';
+import { isBusy } from './payment/till.js';
 import { sumOfDebts } from './payment/ways-to-pay.js';
 import { VERSION } from './version.js';
 import { overviewView } from './views/overview-view.js';
@@ -213,6 +214,8 @@ export class DdbDebtOverview extends SettableElement {
   }
 
   #pay(debts: readonly Debt[], language: string): void {
+    // A second press may come before the first has been drawn.
+    if (isBusy(this.#customer.till)) return;
     const { channel, dibsPaymentUrl } = this.#settings;
     const feeIds = debts.map(({ feeId }) => feeId);
     const event = new DebtPayEvent(feeIds, sumOfDebts(debts), channel);

@@ -44,11 +44,11 @@ function messageIn(data: unknown): Message | undefined {
   try {
     const message = typeof data === 'string' ? JSON.parse(data) : data;
     if (!message?.type?.startsWith('ddb-debt-')) return undefined;
-    if (message.version === 1) return message;
+    if (message.version === 1 && /^ddb-debt-(config|token)$/.test(message.type)) return message;
   } catch {
     if (!/ddb-debt-/.test(String(data))) return undefined;
   }
-  complain('what the app says is no message of version 1; it is ignored');
+  complain('what the app says is no message that is known here; it is ignored');
   return undefined;
 }
 
@@ -103,11 +103,13 @@ export function askApp<T>(
     };
     const take = (message: Message): void => {
       if (message.type !== type) return;
-      const answer = message.id === id ? read(message) : undefined;
+      // Without an id it is for whoever asks.
+      const { id: to = id } = message;
+      const answer = to === id ? read(message) : undefined;
       if (answer !== undefined) {
         end();
         resolve(answer);
-      } else if (message.id === id || !asked.has(message.id)) {
+      } else if (to === id || !asked.has(to)) {
         complain(`${type}: what the app says is no answer to an open question; it is ignored`);
       }
     };

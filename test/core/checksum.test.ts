@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { checksumOf } from '../../src/units/checksum.js';
+
+const text = fc.string({ unit: 'grapheme', maxLength: 400 });
+
+describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
+  it('an integer of 32 bits, whatever the text', () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        const sum = checksumOf(written);
+        expect(sum).to.equal(sum | 0);
+      }),
+    );
+    const long = checksumOf('æ'.repeat(100_000));
+    expect(long).to.equal(long | 0);
+    expect(checksumOf('')).to.equal(0);
+    // Its last step goes beyond them.
+    const beyond = checksumOf('m8gdf8zof-i8f\uffe6');
+    expect(beyond).to.equal(beyond | 0);
+  });
+
+  it('the same text, the same sum', () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        expect(checksumOf([...written].join(''))).to.equal(checksumOf(written));
+      }),
+    );
+  });
+
+  it('random texts that differ have sums that differ', () => {
+    const token = fc.uint8Array({ minLength: 24, maxLength: 64 }).map((bytes) => btoa(`${bytes}`));
+    fc.assert(
+      fc.property(token, token, (one, other) => {
+        expect(checksumOf(one) === checksumOf(other)).to.equal(one === other);
+      }),
+      { numRuns: 1000, seed: 20_261_122 },
+    );
+  });
+
+  it('one character more, less or another is another text', () => {
+    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789');
+    const letters = fc.array(letter, { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(letters, fc.nat(), letter, (written, dice, another) => {
+        const sum = checksumOf(written.join(''));
+        const at = dice % written.length;
+        expect(checksumOf([...written, another].join('')), 'more').not.to.equal(sum);
+        expect(checksumOf(written.slice(0, -1).join('')), 'less').not.to.equal(sum);
+        const changed = written.map((each, place) => (place === at ? another : each)).join('');
+        expect(checksumOf(changed) === sum, 'another').to.equal(changed === written.join(''));
+      }),
+      { seed: 20_261_122 },
+    );
+  });
+
+  it('the order of the characters counts', () => {
+    expect(checksumOf('ab')).not.to.equal(checksumOf('ba'));
+    expect(checksumOf('0101701234')).not.to.equal(checksumOf('0101704321'));
+  });
+
+  it('a thousand numbers in a row are a thousand patrons', () => {
+    const sums = Array.from({ length: 1000 }, (_, index) => checksumOf(String(700_000 + index)));
+    expect(new Set(sums).size).to.equal(1000);
+  });
+});

@@ -1,0 +1,477 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { both, fee, newDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import type { DdbDebtOverview } from '../../src/index.js';
+import {
+  answerTo,
+  appAround,
+  follows,
+  leaveApp,
+  natively,
+  NATURES,
+  type App,
+  type Message,
+} from './native-sides.js';
+import { clearTill, pageOf, press, serverOf, type Server } from './payment-stage.js';
+import {
+  clear,
+  has,
+  heard,
+  json,
+  part,
+  parts,
+  pause,
+  put,
+  settled,
+  shown,
+  stage,
+  until,
+  warnings,
+  words,
+  type Setting,
+} from './stage.js';
+
+const SITE = 'https://betalingsoverblik.example/';
+
+/** A library without a payment of its own: the app carries it out. */
+const APP: Record<string, string> = Object.fromEntries(
+  Object.entries(library({ channel: 'app', mobilepay: '' })).filter(
+    ([name]) => name !== 'dibs-payment-url',
+  ),
+);
+
+/** That page's element, with old and new debts; `server` has no other work than to answer them. */
+async function inApp(
+  attributes: Record<string, string> = {},
+): Promise<{ server: Server; element: DdbDebtOverview }> {
+  const server = serverOf(both());
+  const element = await shown(settingOf(server, attributes));
+  return { server, element };
+}
+
+const settingOf = (server: Server, attributes: Record<string, string> = {}): Setting => ({
+  attributes: { ...APP, 'fees-url': '/fees', ...attributes },
+  properties: { fetcher: server.fetcher },
+});
+
+/** What the page would tell the integrator's error log. */
+function accidents(): unknown[] {
+  const list: unknown[] = [];
+  const { signal } = (listening = new AbortController());
+  addEventListener('unhandledrejection', ({ reason }) => list.push(reason), { signal });
+  addEventListener('error', ({ error }) => list.push(error), { signal });
+  sinon.stub(console, 'error').callsFake((...all: unknown[]) => void list.push(all));
+  return list;
+}
+let listening = new AbortController();
+
+const link = (element: Element, name: string) =>
+  parts(element, 'link').find((each) => words(each) === name);
+
+/** One message of that type, when it has come. */
+async function one(app: App, type: string): Promise<Message> {
+  await until(() => app.messages(type).length);
+  const [message, ...others] = app.messages(type);
+  expect(others, type).to.deep.equal([]);
+  return message as Message;
+}
+
+async function clean(): Promise<void> {
+  listening.abort();
+  leaveApp();
+  await clearTill();
+}
+
+describe('CONTRACT 7: events are messages of version 1, to whichever native side there is', () => {
+  afterEach(clean);
+
+  for (const nature of NATURES) {
+    it(`${nature}: each with its fields, and no others`, async () => {
+      const warned = warnings();
+      const wrong = accidents();
+      const app = appAround(nature);
+      const { server, element } = await inApp();
+
+      const question = await one(app, 'ddb-debt-token');
+      expect(question).to.deep.equal({
+        version: 1,
+        type: 'ddb-debt-token',
+        refused: false,
+        id: question.id,
+      });
+      expect(question.id).to.match(/^\S{8,}$/);
+      const load = await one(app, 'ddb-debt-load');
+      expect(load).to.deep.equal({
+        version: 1,
+        type: 'ddb-debt-load',
+        overview: JSON.parse(JSON.stringify(element.overview)),
+      });
+      const { height, ...resize } = await one(app, 'ddb-debt-resize');
+      expect(resize).to.deep.equal({ version: 1, type: 'ddb-debt-resize' });
+      expect(height).to.be.above(100);
+
+      expect(follows(part(element, 'go-link'))).to.be.false;
+      expect(await one(app, 'ddb-debt-leave')).to.deep.equal({
+        version: 1,
+        type: 'ddb-debt-leave',
+        url: SITE,
+      });
+      expect(follows(link(element, 'Takster'))).to.be.false;
+      expect(Object.keys(await one(app, 'ddb-debt-open')).sort()).to.deep.equal([
+        'type',
+        'url',
+        'version',
+      ]);
+      press(element, 'pay-button');
+      expect(await one(app, 'ddb-debt-pay')).to.deep.equal({
+        version: 1,
+        type: 'ddb-debt-pay',
+        feeIds: element.overview.systems[0]?.debts.map(({ feeId }) => feeId),
+        amount: 26_256,
+        currency: 'DKK',
+        channel: 'app',
+      });
+
+      server.list = () => json({}, { status: 404 });
+      await element.refresh();
+      expect(await one(app, 'ddb-debt-error')).to.deep.equal({
+        version: 1,
+        type: 'ddb-debt-error',
+        systems: ['dibs', 'oir'],
+        kind: 'rejected',
+      });
+      server.list = () => json({}, { status: 403 });
+      await element.refresh();
+      expect(await one(app, 'ddb-debt-auth')).to.deep.equal({ version: 1, type: 'ddb-debt-auth' });
+
+      expect(app.arrived.every((each) => typeof each === 'string')).to.be.true;
+      expect(app.arrived.join()).not.to.match(/isTrusted|token-1/);
+      await pause(30);
+      expect(wrong).to.deep.equal([]);
+      expect(warned).to.deep.equal([]);
+    });
+  }
+
+  it('the first of them that is there, where there are several', async () => {
+    const apps = [...NATURES].reverse().map((nature) => appAround(nature));
+    await inApp();
+    expect(apps.map(({ arrived }) => !!arrived.length)).to.deep.equal([false, false, false, true]);
+  });
+
+  it('one that comes late', async () => {
+    const server = serverOf(both());
+    const setting = settingOf(server);
+    const element = await shown({
+      ...setting,
+      properties: { ...setting.properties, getToken: () => 'token-1' },
+    });
+    expect(follows(part(element, 'go-link'))).to.be.true;
+    const app = appAround('Flutter');
+    expect(follows(part(element, 'go-link'))).to.be.false;
+    expect((await one(app, 'ddb-debt-leave')).url).to.equal(SITE);
+  });
+
+  it('two elements of a page tell of themselves each', async () => {
+    const app = appAround();
+    const { server } = await inApp();
+    await shown(settingOf(server));
+    await until(() => app.messages('ddb-debt-load').length === 2);
+    await until(() => app.messages('ddb-debt-resize').length >= 2);
+  });
+
+  it('what a native side answers with is nobody’s answer, and not said again', async () => {
+    const app = appAround('Flutter');
+    app.token = () => undefined;
+    app.take = ({ id }) => ({ version: 1, type: 'ddb-debt-token', id, token: 'token-2' });
+    const server = serverOf(both());
+    put(settingOf(server));
+    await until(() => app.messages('ddb-debt-token').length);
+    await pause(50);
+    expect(server.reads).to.equal(0);
+    expect(app.arrived.join()).not.to.include('token-2');
+    // A question stays open for whoever asks next.
+    natively(answerTo(app.messages('ddb-debt-token')[0], { token: 'token-1' }));
+    await until(() => server.reads === 1);
+  });
+
+  it('a load for each read, also of the same debts', async () => {
+    const app = appAround();
+    const { element } = await inApp();
+    await element.refresh();
+    await element.refresh();
+    expect(app.messages('ddb-debt-load')).to.have.length(3);
+  });
+});
+
+describe('CONTRACT 7: a script of the page has cancelled it', () => {
+  afterEach(clean);
+
+  for (const [type, name] of [
+    ['ddb-debt-leave', 'go-link'],
+    ['ddb-debt-pay', 'pay-button'],
+  ] as const) {
+    it(`${type} is not passed on`, async () => {
+      const app = appAround();
+      const { element } = await inApp();
+      stage.addEventListener(type, (event) => event.preventDefault(), { once: true });
+      const cancelled = heard(element, type);
+      if (name === 'go-link') expect(follows(part(element, name))).to.be.false;
+      else press(element, name);
+      await pause(30);
+      expect(cancelled.map(({ defaultPrevented }) => defaultPrevented)).to.deep.equal([true]);
+      expect(app.messages(type)).to.deep.equal([]);
+      expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
+    });
+  }
+});
+
+describe('CONTRACT 7: in a web page nothing is sent, though there is a native side', () => {
+  afterEach(clean);
+
+  for (const channel of ['cms', '']) {
+    it(`channel="${channel}"`, async () => {
+      const app = appAround();
+      const server = serverOf(both());
+      const element = await pageOf(server, channel ? { channel } : {});
+      expect(follows(part(element, 'go-link'))).to.be.true;
+      for (const name of ['Takster', 'Kontakt biblioteket', 'Betalingsbetingelser']) {
+        expect(follows(link(element, name)), name).to.be.true;
+      }
+      press(element, 'pay-all');
+      await until(() => server.posted.length);
+      server.list = () => json({}, { status: 401 });
+      await element.refresh();
+      await pause(50);
+      expect(app.arrived).to.deep.equal([]);
+      expect(has(element, 'failure')).to.be.true;
+    });
+  }
+});
+
+describe('CONTRACT 7: without a native side nothing is sent, and links work as in a page', () => {
+  afterEach(clean);
+
+  /** What other pages have of that name is not ours. */
+  const NOBODY: Record<string, object> = {
+    'nothing at all': {},
+    'others’ handlers': {
+      webkit: { messageHandlers: { other: { postMessage: sinon.fake() } } },
+      flutter_inappwebview: {},
+      ReactNativeWebView: {},
+    },
+    'a webkit without handlers': { webkit: {} },
+  };
+  for (const [what, objects] of Object.entries(NOBODY)) {
+    it(what, async () => {
+      const warned = warnings();
+      const wrong = accidents();
+      const names = Object.keys(objects);
+      for (const [name, value] of Object.entries(objects)) {
+        Object.defineProperty(globalThis, name, { configurable: true, value });
+      }
+      try {
+        const { server, element } = await inApp();
+        expect(server.reads, 'nobody can be asked for a token').to.equal(1);
+        expect(follows(part(element, 'go-link'))).to.be.true;
+        expect(follows(link(element, 'Takster'))).to.be.true;
+        expect(part(element, 'go-link')?.getAttribute('href')).to.equal(SITE);
+        const events = heard(element, 'ddb-debt-pay');
+        press(element, 'pay-button');
+        await element.updateComplete;
+        expect(events.length).to.equal(1);
+        expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
+        expect(warned).to.deep.equal([]);
+        expect(wrong).to.deep.equal([]);
+      } finally {
+        for (const name of names) Reflect.deleteProperty(globalThis, name);
+      }
+    });
+  }
+});
+
+describe('CONTRACT 7: a native side that fails', () => {
+  afterEach(clean);
+
+  for (const nature of ['WKWebView', 'Android', 'React Native'] as const) {
+    it(`${nature}, at once: nothing reaches the page, the console says so, and links work as in a page`, async () => {
+      const warned = warnings();
+      const wrong = accidents();
+      const app = appAround(nature);
+      const { element } = await inApp();
+      app.take = () => {
+        throw new Error('the bridge is gone');
+      };
+      expect(follows(part(element, 'go-link'))).to.be.true;
+      expect(follows(link(element, 'Takster'))).to.be.true;
+      press(element, 'pay-button');
+      await element.updateComplete;
+      expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
+      await element.refresh();
+      expect(has(element, 'debt')).to.be.true;
+      for (const type of ['leave', 'open', 'pay', 'token']) {
+        expect(
+          warned.filter((line) => line.includes(`ddb-debt-${type}: the app has failed`)),
+          type,
+        ).to.have.length(1);
+      }
+      await pause(30);
+      expect(wrong).to.deep.equal([]);
+    });
+  }
+
+  for (const nature of ['Flutter', 'WKWebView'] as const) {
+    it(`${nature}, later, by its promise: the same`, async () => {
+      const warned = warnings();
+      const wrong = accidents();
+      const app = appAround(nature);
+      const { element } = await inApp();
+      // The handler itself, not what it is given.
+      app.take = () => Promise.reject(new Error('nobody listens'));
+      follows(part(element, 'go-link'));
+      await until(() => warned.length);
+      await pause(30);
+      expect(warned.join()).to.match(/ddb-debt-leave: the app has failed to take it/);
+      expect(wrong).to.deep.equal([]);
+    });
+  }
+
+  it('a property that throws where it is looked for: as if nobody were there', async () => {
+    const wrong = accidents();
+    const warned = warnings();
+    const server = serverOf(both());
+    const setting = settingOf(server);
+    const element = await shown({
+      ...setting,
+      properties: { ...setting.properties, getToken: () => 'token-1' },
+    });
+    Object.defineProperty(globalThis, 'DdbDebtOverview', {
+      configurable: true,
+      value: {
+        postMessage() {
+          throw 'not even an error';
+        },
+      },
+    });
+    try {
+      expect(follows(part(element, 'go-link'))).to.be.true;
+      expect(warned).to.have.length(1);
+      expect(wrong).to.deep.equal([]);
+    } finally {
+      Reflect.deleteProperty(globalThis, 'DdbDebtOverview');
+    }
+  });
+});
+
+describe('CONTRACT 7: what the app opens', () => {
+  afterEach(clean);
+
+  it('the payment site: ddb-debt-leave, and the webview stays', async () => {
+    const app = appAround();
+    const { element } = await inApp();
+    const url = 'https://betaling.example/kommune?nr=101';
+    element.setAttribute('oir-payment-url', url);
+    await element.updateComplete;
+    expect(follows(part(element, 'go-link'))).to.be.false;
+    expect((await one(app, 'ddb-debt-leave')).url).to.equal(url);
+    expect(app.messages('ddb-debt-open')).to.deep.equal([]);
+  });
+
+  it('quiet links: ddb-debt-open with an absolute address, and the webview stays', async () => {
+    const app = appAround();
+    const { element } = await inApp({
+      'terms-url': '/betingelser?a=1',
+      'rates-url': '#takster',
+      'help-url': 'https://bibliotek.example/kontakt',
+    });
+    for (const name of ['Betalingsbetingelser', 'Takster', 'Kontakt biblioteket']) {
+      expect(follows(link(element, name)), name).to.be.false;
+    }
+    expect(app.messages('ddb-debt-open').map(({ url }) => url)).to.deep.equal([
+      `${location.origin}/betingelser?a=1`,
+      new URL('#takster', document.baseURI).href,
+      'https://bibliotek.example/kontakt',
+    ]);
+    expect(app.messages('ddb-debt-leave')).to.deep.equal([]);
+  });
+});
+
+describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
+  afterEach(clean);
+  afterEach(clear);
+
+  const heights = (app: App) => app.messages('ddb-debt-resize').map(({ height }) => height);
+  const heightOf = (element: Element) => Math.ceil(element.getBoundingClientRect().height);
+  /** When the app knows how high it is. */
+  const known = (app: App, element: Element) =>
+    until(() => heights(app).at(-1) === heightOf(element));
+
+  async function measured() {
+    const app = appAround();
+    const server = serverOf(newDebts());
+    const element = put(settingOf(server));
+    await settled(element);
+    await known(app, element);
+    // What is drawn meanwhile has been measured.
+    await pause(60);
+    return { app, server, element };
+  }
+
+  it('of the first content', async () => {
+    const { app, element } = await measured();
+    expect(heights(app).at(-1)).to.equal(heightOf(element));
+    expect(heights(app).every((height) => Number.isInteger(height) && Number(height) > 0)).to.be
+      .true;
+  });
+
+  it('of more debts, and of fewer', async () => {
+    const { app, server, element } = await measured();
+    const first = heightOf(element);
+    server.fees = [...both(), fee()];
+    await element.refresh();
+    await known(app, element);
+    expect(heights(app).at(-1)).to.be.above(first);
+    server.fees = [];
+    await element.refresh();
+    await known(app, element);
+    expect(heights(app).at(-1)).to.be.below(first);
+  });
+
+  it('not where nothing has changed', async () => {
+    const { app, element } = await measured();
+    const before = heights(app);
+    await element.refresh();
+    const { width, height } = element.getBoundingClientRect();
+    // A little narrower, and as high.
+    element.style.width = `${width - 0.5}px`;
+    await pause(150);
+    expect(element.getBoundingClientRect().height).to.equal(height);
+    expect(element.getBoundingClientRect().width).to.be.below(width);
+    expect(heights(app)).to.deep.equal(before);
+    expect(new Set(before).size, 'nor twice the same').to.equal(before.length);
+  });
+
+  it('also of a parent that grows narrow, and the text longer', async () => {
+    const { app, element } = await measured();
+    const before = heightOf(element);
+    stage.style.width = '200px';
+    try {
+      await until(() => heights(app).at(-1) !== before);
+      expect(heights(app).at(-1)).to.equal(heightOf(element));
+      expect(heightOf(element)).to.be.above(before);
+    } finally {
+      stage.removeAttribute('style');
+    }
+  });
+
+  it('none while it is hidden, and none of an element that has left', async () => {
+    const { app, server, element } = await measured();
+    const before = heights(app);
+    element.style.display = 'none';
+    await pause(60);
+    element.remove();
+    server.fees = both();
+    await pause(60);
+    expect(heights(app)).to.deep.equal(before);
+  });
+});

@@ -1,0 +1,989 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { bosDebts, newDebts, oldDebts } from '../../demo/fixtures.js';
+import { library } from '../../demo/states.js';
+import type { DdbDebtOverview } from '../../src/index.js';
+import {
+  answerTo,
+  appAround,
+  follows,
+  fromAFrame,
+  fromThePage,
+  leaveApp,
+  natively,
+  type App,
+  type Message,
+} from './native-sides.js';
+import {
+  backAt,
+  boxes,
+  choose,
+  clearTill,
+  goTo,
+  memory,
+  nextPage,
+  otherTab,
+  owed,
+  pageOf,
+  press,
+  serverOf,
+  type Server,
+} from './payment-stage.js';
+import {
+  clockAt,
+  count,
+  gate,
+  has,
+  heard,
+  hide,
+  json,
+  part,
+  pause,
+  put,
+  read,
+  readAll,
+  settled,
+  shown,
+  stage,
+  until,
+  warnings,
+  words,
+  type Setting,
+} from './stage.js';
+
+const LINK = new URL('#mobilepay', location.href).href;
+const APP = library({ channel: 'app', mobilepay: '' });
+
+type Calls = { readonly args: readonly unknown[][] };
+
+/** Each request as it left: its address, and what it was allowed with. */
+const requests = (server: Server) =>
+  (server.fetcher as unknown as Calls).args.map(([url, init]) => ({
+    url: String(url),
+    method: (init as RequestInit).method ?? 'GET',
+    token: new Headers((init as RequestInit).headers).get('Authorization'),
+  }));
+
+const tokens = (server: Server) => requests(server).map(({ token }) => token);
+
+const settingOf = (
+  server: Server,
+  attributes: Record<string, string> = {},
+  properties: Setting['properties'] = {},
+): Setting => ({
+  attributes: { ...APP, 'fees-url': '/fees', ...attributes },
+  properties: { fetcher: server.fetcher, ...properties },
+});
+
+/** The questions that the app was asked. */
+const questions = (app: App) => app.messages('ddb-debt-token');
+
+/** An app that answers nothing by itself, and an element that has asked it. */
+async function asking(attributes: Record<string, string> = {}) {
+  const app = appAround();
+  app.token = () => undefined;
+  const server = serverOf(owed());
+  const element = put(settingOf(server, attributes));
+  const auths = heard(element, 'ddb-debt-auth');
+  await until(() => questions(app).length);
+  const question = questions(app)[0] as Message;
+  openQuestions.push(app);
+  return { app, server, element, question, auths };
+}
+
+const openQuestions: App[] = [];
+
+/** The server answers these statuses, one after the other, and then the debts. */
+function refusing(server: Server, ...statuses: number[]): void {
+  server.list = () => {
+    const status = statuses.shift();
+    return status ? json({}, { status }) : json(server.fees);
+  };
+}
+
+async function clean(): Promise<void> {
+  // A question stays open for whoever asks next.
+  for (const app of openQuestions.splice(0)) {
+    for (const question of questions(app)) natively(answerTo(question, { token: null }));
+  }
+  await pause();
+  leaveApp();
+  await clearTill();
+}
+
+describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
+  afterEach(clean);
+
+  const VOICES: Record<string, (answer: object) => unknown> = {
+    'a script that the app evaluates: postMessage, as text': (answer) =>
+      fromThePage(JSON.stringify(answer)),
+    'a script that the app evaluates: postMessage, as an object': fromThePage,
+    'the native side: an event from nowhere, as text': (answer) => natively(JSON.stringify(answer)),
+    'the native side: an event from nowhere, as an object': natively,
+  };
+  for (const [how, say] of Object.entries(VOICES)) {
+    it(how, async () => {
+      const warned = warnings();
+      const { app, server, element, question } = await asking();
+      expect(question).to.deep.include({ version: 1, refused: false });
+      expect(question.id).to.match(/^\S{8,}$/);
+      await pause(20);
+      expect(server.reads, 'nothing is asked without it').to.equal(0);
+      say(answerTo(question, { token: 'hemmelig' }));
+      await settled(element);
+      expect(tokens(server)).to.deep.equal(['Bearer hemmelig']);
+      expect(count(element, 'debt')).to.equal(3);
+      expect(questions(app)).to.have.length(1);
+      expect(warned).to.deep.equal([]);
+    });
+  }
+
+  it('without an id: it is for the question that is open', async () => {
+    const warned = warnings();
+    const { server, element } = await asking();
+    natively({ version: 1, type: 'ddb-debt-token', token: 'hemmelig' });
+    await settled(element);
+    expect(tokens(server)).to.deep.equal(['Bearer hemmelig']);
+    expect(warned).to.deep.equal([]);
+  });
+
+  it('each question has an id of its own', async () => {
+    const app = appAround();
+    const element = await shown(settingOf(serverOf(owed())));
+    await element.refresh();
+    await element.refresh();
+    const ids = questions(app).map(({ id }) => id);
+    expect([ids.length, new Set(ids).size]).to.deep.equal([3, 3]);
+  });
+
+  it('where getToken is set the app is not asked', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    await shown(settingOf(server, {}, { getToken: () => 'page' }));
+    expect(questions(app)).to.deep.equal([]);
+    expect(tokens(server)).to.deep.equal(['Bearer page']);
+  });
+
+  it('a question that is answered in time only: the late answer goes to nobody', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    warnings();
+    const { server, element, question } = await asking();
+    await clock.tickAsync(10_001);
+    await settled(element);
+    natively(answerTo(question, { token: 'late' }));
+    await pause(30);
+    expect(server.reads).to.equal(0);
+  });
+
+  it('two endpoints side by side ask one question', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    const two = { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
+    const element = await shown(settingOf(server, two));
+    expect(questions(app)).to.have.length(1);
+    expect(tokens(server)).to.deep.equal(['Bearer token-1', 'Bearer token-1']);
+    await element.refresh();
+    expect(questions(app), 'and the next time another').to.have.length(2);
+  });
+
+  it('so do two elements of a page', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    const elements = [put(settingOf(server)), put(settingOf(server))];
+    await Promise.all(elements.map(settled));
+    expect(questions(app)).to.have.length(1);
+    expect(server.reads).to.equal(2);
+  });
+
+  it('a token that no header can carry: log in, and it is not said what it was', async () => {
+    const warned = warnings();
+    const { app, server, element, question } = await asking();
+    natively(answerTo(question, { token: 'hem\nmelig' }));
+    await settled(element);
+    expect(server.reads).to.equal(0);
+    expect(read(element)).to.include('Log ind');
+    expect(app.messages('ddb-debt-auth')).to.have.length(1);
+    expect(warned.join()).not.to.match(/hem|melig/);
+  });
+});
+
+describe('CONTRACT 7: what is no answer is ignored, and said in the console', () => {
+  afterEach(clean);
+
+  const GOOD = { token: 'stolen' };
+  /** How it comes, what it is, and what the console says. */
+  const BAD: Record<string, readonly [(question: Message) => unknown, RegExp]> = {
+    'from a frame': [
+      (question) => fromAFrame(answerTo(question, GOOD)),
+      /ddb-debt-token: from .*, which is not the app/,
+    ],
+    'from a frame, as text': [
+      (question) => fromAFrame(JSON.stringify(answerTo(question, GOOD))),
+      /ddb-debt-token: from .*, which is not the app/,
+    ],
+    'from nowhere, but with an origin': [
+      (question) => natively(answerTo(question, GOOD), { origin: 'https://evil.example' }),
+      /ddb-debt-token: from https:\/\/evil\.example, which is not the app/,
+    ],
+    'of version 2': [
+      (question) => natively({ ...answerTo(question, GOOD), version: 2 }),
+      /no message that is known here/,
+    ],
+    'of version "1"': [
+      (question) => natively({ ...answerTo(question, GOOD), version: '1' }),
+      /no message that is known here/,
+    ],
+    'of no version': [
+      ({ id, type }) => natively({ type, id, ...GOOD }),
+      /no message that is known here/,
+    ],
+    'broken JSON': [
+      (question) => natively(JSON.stringify(answerTo(question, GOOD)).slice(0, -1)),
+      /no message that is known here/,
+    ],
+    'to another question': [
+      (question) => natively(answerTo({ ...question, id: 'another' }, GOOD)),
+      /no answer to an open question/,
+    ],
+    'to no question': [
+      () => natively(answerTo(undefined, { id: null, ...GOOD })),
+      /no answer to an open question/,
+    ],
+    'a token that is a number': [
+      (question) => natively(answerTo(question, { token: 7 })),
+      /no answer to an open question/,
+    ],
+    'a token that is an object': [
+      (question) => natively(answerTo(question, { token: { token: 'stolen' } })),
+      /no answer to an open question/,
+    ],
+    'no token': [(question) => natively(answerTo(question, {})), /no answer to an open question/],
+    'of a type that there is not': [
+      (question) => natively({ ...answerTo(question, GOOD), type: 'ddb-debt-tokens' }),
+      /no message that is known here/,
+    ],
+  };
+  for (const [what, [say, complaint]] of Object.entries(BAD)) {
+    it(what, async () => {
+      const warned = warnings();
+      const { app, server, element, question, auths } = await asking();
+      await say(question);
+      await pause(30);
+      expect([server.reads, auths.length]).to.deep.equal([0, 0]);
+      expect(questions(app)).to.have.length(1);
+      // The right one is still waited for.
+      natively(answerTo(question, { token: 'right' }));
+      await settled(element);
+      expect(tokens(server)).to.deep.equal(['Bearer right']);
+      expect(warned.join()).not.to.include('stolen');
+      expect(warned).to.have.length(1);
+      expect(warned[0]).to.match(complaint);
+    });
+  }
+
+  it('whatever else passes in a page is not looked at', async () => {
+    const warned = warnings();
+    const { server } = await asking();
+    for (const data of [
+      undefined,
+      null,
+      7,
+      '',
+      'webpackHotUpdate',
+      '{',
+      '[]',
+      '"ddb"',
+      'null',
+      [],
+      {},
+      { type: 7 },
+      { type: null, version: 1 },
+      { type: 'other', version: 1, token: 'x' },
+      new Date(),
+    ]) {
+      natively(data);
+      fromThePage(data);
+    }
+    await fromAFrame({ type: 'other' });
+    await pause(30);
+    expect(warned).to.deep.equal([]);
+    expect(server.reads).to.equal(0);
+  });
+});
+
+describe('CONTRACT 7: nobody is logged in', () => {
+  afterEach(clean);
+
+  for (const token of [null, '']) {
+    it(`a token that is ${JSON.stringify(token)}: nothing is asked, "Log ind", ddb-debt-auth`, async () => {
+      const warned = warnings();
+      const { app, server, element, question, auths } = await asking();
+      natively(answerTo(question, { token }));
+      await settled(element);
+      await pause(30);
+      expect(server.reads).to.equal(0);
+      expect(words(part(element, 'failure'))).to.include('Log ind for at se, hvad du skylder.');
+      expect(has(element, 'empty', 'debt')).to.be.false;
+      expect(auths.length).to.equal(1);
+      expect(app.messages('ddb-debt-auth')).to.deep.equal([{ version: 1, type: 'ddb-debt-auth' }]);
+      expect(app.messages('ddb-debt-error').map(({ kind }) => kind)).to.deep.equal([
+        'unauthorized',
+      ]);
+      expect(questions(app)).to.have.length(1);
+      expect(warned).to.deep.equal([]);
+    });
+  }
+
+  it('no answer: after 10 seconds, and not before', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const warned = warnings();
+    const { app, server, element, auths } = await asking();
+    await clock.tickAsync(9_900);
+    await pause(20);
+    expect([auths.length, has(element, 'failure'), warned.length]).to.deep.equal([0, false, 0]);
+    await clock.tickAsync(200);
+    await settled(element);
+    await pause(20);
+    expect(words(part(element, 'failure'))).to.include('Log ind');
+    expect(auths.length).to.equal(1);
+    expect(app.messages('ddb-debt-auth')).to.have.length(1);
+    expect(warned).to.have.length(1);
+    expect(warned[0]).to.match(/ddb-debt-token: the app has not answered in 10 seconds/);
+    expect(server.reads).to.equal(0);
+    await clock.tickAsync(60_000);
+    expect(questions(app), 'nor is it asked again').to.have.length(1);
+  });
+
+  it('who logs in then is asked anew, and sees the list', async () => {
+    const { app, server, element, question } = await asking();
+    natively(answerTo(question, { token: null }));
+    await settled(element);
+    app.token = () => 'token-2';
+    await element.refresh();
+    expect(tokens(server)).to.deep.equal(['Bearer token-2']);
+    expect(count(element, 'debt')).to.equal(3);
+    expect(has(element, 'failure')).to.be.false;
+  });
+
+  it('who logs out sees nothing any more', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    const element = await shown(settingOf(server));
+    app.token = () => null;
+    await element.refresh();
+    expect(has(element, 'debt', 'pay-button', 'subtotal')).to.be.false;
+    expect(read(element)).to.include('Log ind');
+    expect(read(element)).not.to.match(/\d,\d\d/);
+    expect(server.reads).to.equal(1);
+  });
+});
+
+describe('CONTRACT 7: a 401', () => {
+  afterEach(clean);
+
+  /** The app's tokens, and a page's, as they are asked for. */
+  const WAYS = {
+    'by question': (app: App, given: string[]) => {
+      app.token = () => given.shift() ?? 'none left';
+      return undefined;
+    },
+    'by getToken': (_: App, given: string[]) => {
+      const all = [...given];
+      return () => (all.length > 1 ? (all.shift() as string) : (all[0] as string));
+    },
+  };
+
+  for (const [way, by] of Object.entries(WAYS)) {
+    it(`${way}: the token is asked for once more, and the second one used`, async () => {
+      const app = appAround();
+      const server = serverOf(owed());
+      refusing(server, 401);
+      const getToken = by(app, ['old', 'new']);
+      const element = put(settingOf(server, {}, { getToken }));
+      const auths = heard(element, 'ddb-debt-auth', 'ddb-debt-error');
+      await settled(element);
+      expect(tokens(server)).to.deep.equal(['Bearer old', 'Bearer new']);
+      expect(count(element, 'debt')).to.equal(3);
+      expect(auths.length).to.equal(0);
+      if (!getToken) {
+        expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
+      }
+    });
+
+    it(`${way}: refused again: ddb-debt-auth, and exactly two requests`, async () => {
+      const app = appAround();
+      const server = serverOf(owed());
+      refusing(server, 401, 401);
+      const getToken = by(app, ['old', 'new']);
+      const element = put(settingOf(server, {}, { getToken }));
+      const auths = heard(element, 'ddb-debt-auth');
+      await settled(element);
+      await pause(50);
+      expect(tokens(server)).to.deep.equal(['Bearer old', 'Bearer new']);
+      expect(auths.length).to.equal(1);
+      expect(app.messages('ddb-debt-auth')).to.have.length(1);
+      expect(words(part(element, 'failure'))).to.include('Log ind');
+      if (!getToken) {
+        expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
+      }
+    });
+  }
+
+  it('the second token is null: no second request', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    refusing(server, 401);
+    app.token = ({ refused }) => (refused ? null : 'old');
+    await shown(settingOf(server));
+    expect(tokens(server)).to.deep.equal(['Bearer old']);
+    expect(app.messages('ddb-debt-auth')).to.have.length(1);
+  });
+
+  it('a 403 is no 401: the token is good, and is not asked for again', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    refusing(server, 403);
+    await shown(settingOf(server));
+    expect([questions(app).length, server.reads]).to.deep.equal([1, 1]);
+    expect(app.messages('ddb-debt-auth')).to.have.length(1);
+  });
+
+  it('two endpoints, both refused: one question more', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    refusing(server, 401, 401);
+    app.token = ({ refused }) => (refused ? 'new' : 'old');
+    const element = await shown(
+      settingOf(server, { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' }),
+    );
+    expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
+    expect(tokens(server)).to.deep.equal(['old', 'old', 'new', 'new'].map((t) => `Bearer ${t}`));
+    expect(has(element, 'failure')).to.be.false;
+  });
+
+  it('of a start: asked once more, with the same key, and it goes on', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    const element = await shown(settingOf(server));
+    app.token = ({ refused }) => (refused ? 'new' : 'token-1');
+    app.patron = 'astrid';
+    server.answer = () =>
+      server.starts.length === 1
+        ? json({}, { status: 401 })
+        : json({ orderId: 'order-1', redirectUrl: LINK });
+    press(element, 'pay-button');
+    await until(() => app.messages('ddb-debt-open').length);
+    expect(server.starts.map(({ headers }) => headers.get('Authorization'))).to.deep.equal([
+      'Bearer token-1',
+      'Bearer new',
+    ]);
+    expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(1);
+    expect(new Set(server.starts.map(({ body }) => body)).size).to.equal(1);
+  });
+
+  it('of a start, twice: nothing was started, and the patron must log in', async () => {
+    const app = appAround();
+    const server = serverOf(owed());
+    const element = await shown(settingOf(server));
+    server.answer = () => json({}, { status: 401 });
+    press(element, 'pay-button');
+    await until(() => has(element, 'payment-login'));
+    await pause(30);
+    expect(server.starts.length).to.equal(2);
+    expect(app.messages('ddb-debt-auth')).to.have.length(1);
+    expect(app.messages('ddb-debt-open')).to.deep.equal([]);
+  });
+
+  it('in a web page without getToken: one request', async () => {
+    const server = serverOf(owed());
+    refusing(server, 401);
+    await pageOf(server);
+    expect(server.reads).to.equal(1);
+  });
+});
+
+/** How the token comes, and how it becomes another's. */
+interface Way {
+  begin(token: string, patron?: string): Setting['properties'];
+  /** Another token, and the debts are read anew. */
+  change(element: DdbDebtOverview, token: string, patron?: string): void;
+}
+
+function byQuestion(): Way {
+  const app = appAround();
+  const be = (token: string, patron?: string) => {
+    app.token = () => token;
+    app.patron = patron;
+  };
+  return {
+    begin: (token, patron) => (be(token, patron), {}),
+    change: (element, token, patron) => {
+      be(token, patron);
+      void element.refresh();
+    },
+  };
+}
+
+function byAnotherGetToken(): Way {
+  appAround();
+  return {
+    begin: (token) => ({ getToken: () => token }),
+    change: (element, token) => {
+      element.getToken = () => token;
+    },
+  };
+}
+
+function byTheSameGetToken(): Way {
+  appAround();
+  let current = '';
+  return {
+    begin: (token) => {
+      current = token;
+      return { getToken: async () => current };
+    },
+    change: (element, token) => {
+      current = token;
+      void element.refresh();
+    },
+  };
+}
+
+const WAYS = {
+  'by question': byQuestion,
+  'by question, where the app says who it is': (): Way => {
+    const way = byQuestion();
+    return {
+      begin: (token) => way.begin(token, 'astrid'),
+      change: (element, token) => way.change(element, token, 'bo'),
+    };
+  },
+  'by another getToken': byAnotherGetToken,
+  'by the same getToken': byTheSameGetToken,
+} as const;
+
+/** Bo's debts: 35,00 kr. here and 149,95 kr. there. */
+const BO = /35,00|149,95/;
+/** What of Astrid's could be read on the page. */
+const ASTRID = /70,00|192,56|30,50|262,56|293,06|order-1/;
+
+for (const [how, wayOf] of Object.entries(WAYS)) {
+  describe(`CONTRACT 7: another patron, ${how}: what is the first one's is gone at once`, () => {
+    afterEach(clean);
+
+    /** The first patron's page, in which something is under way. */
+    async function first(attributes: Record<string, string> = {}) {
+      const way = wayOf();
+      const server = serverOf(owed());
+      server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
+      const setting = settingOf(server, { selection: 'any', ...attributes }, way.begin('astrid-1'));
+      const element = await shown(setting);
+      expect(tokens(server).every((token) => token === 'Bearer astrid-1')).to.be.true;
+      return { way, server, element, setting };
+    }
+
+    /** Bo logs in; the answer of his debts is held back until it is let go. */
+    async function bo({ way, server, element }: Awaited<ReturnType<typeof first>>) {
+      const next = gate();
+      server.fees = bosDebts();
+      server.list = async () => {
+        await next.passed;
+        return json(server.fees);
+      };
+      way.change(element, 'bo-1');
+      await until(() => tokens(server).includes('Bearer bo-1'));
+      await pause(20);
+      await element.updateComplete;
+      expect(read(element), 'before the answer').not.to.match(ASTRID);
+      return {
+        arrive: async () => {
+          next.open();
+          await until(() => count(element, 'debt') === 2);
+          await element.updateComplete;
+          expect(read(element), 'after the answer').to.match(BO);
+          expect(read(element)).not.to.match(ASTRID);
+        },
+      };
+    }
+
+    it('list, sums and buttons', async () => {
+      const page = await first();
+      expect(read(page.element)).to.match(ASTRID);
+      const { arrive } = await bo(page);
+      const { element } = page;
+      expect(has(element, 'debt', 'subtotal', 'pay-button', 'choice', 'empty')).to.be.false;
+      expect(has(element, 'placeholder')).to.be.true;
+      expect(element.overview.systems.flatMap(({ debts }) => debts)).to.deep.equal([]);
+      expect(element.overview.systems.map(({ state }) => state)).to.include('loading');
+      await arrive();
+      expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
+    });
+
+    it('the choice: nothing is chosen for the second', async () => {
+      const page = await first();
+      await choose(page.element, 0, 2);
+      expect(read(page.element)).to.include('100,50 kr.');
+      const { arrive } = await bo(page);
+      // The same ids, to see that it is forgotten and not only not shown.
+      page.server.fees = owed().map((each) => ({ ...each, amount: 35 }));
+      page.server.list = () => json(page.server.fees);
+      await page.element.refresh();
+      expect(boxes(page.element).map(({ checked }) => checked)).to.deep.equal([
+        false,
+        false,
+        false,
+      ]);
+      page.server.fees = bosDebts();
+      void page.element.refresh();
+      await arrive();
+    });
+
+    /** The first one's payment, sent to MobilePay. */
+    async function paid(page: Awaited<ReturnType<typeof first>>): Promise<void> {
+      const { element, server } = page;
+      press(element, 'pay-all');
+      await until(() => server.starts.length && memory()?.includes('"away"'));
+      hide(true);
+      hide(false);
+      await until(() => has(element, 'payment-open'));
+      // What was read then has come.
+      await pause(20);
+    }
+
+    it('an open payment: neither told of, nor gone on with', async () => {
+      const page = await first();
+      await paid(page);
+      expect(words(part(page.element, 'payment-open'))).to.include('293,06 kr.');
+      const { arrive } = await bo(page);
+      expect(has(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
+      await arrive();
+      expect(has(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
+      expect(readAll(page.element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
+      expect(memory(), 'nor its number remembered').not.to.include('order-1');
+    });
+
+    it('the second can pay his own, with his token and a key of its own', async () => {
+      const page = await first();
+      await paid(page);
+      const { arrive } = await bo(page);
+      await arrive();
+      press(page.element, 'pay-button');
+      await until(() => page.server.starts.length === 2);
+      const [astrid, bos] = page.server.starts;
+      expect(bos?.order.amount).to.equal(3500);
+      expect(bos?.headers.get('Authorization')).to.equal('Bearer bo-1');
+      expect(bos?.key).not.to.equal(astrid?.key);
+    });
+
+    it('if it was the same one after all, those debts are not paid twice', async () => {
+      const page = await first();
+      await paid(page);
+      const { arrive } = await bo(page);
+      await arrive();
+      page.server.fees = owed();
+      page.server.list = () => json(owed());
+      await page.element.refresh();
+      expect(readAll(page.element, 'locked')).to.deep.equal(Array(3).fill('Betaling er i gang'));
+      expect(has(page.element, 'pay-button', 'choice')).to.be.false;
+    });
+
+    it('a receipt', async () => {
+      const page = await first();
+      await paid(page);
+      page.element.remove();
+      await goTo(backAt('accepted'));
+      page.server.fees = [];
+      const element = await shown(page.setting);
+      await until(() => has(element, 'receipt'));
+      expect(words(part(element, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+      const { arrive } = await bo({ ...page, element });
+      expect(has(element, 'receipt', 'payment')).to.be.false;
+      await arrive();
+      expect(has(element, 'receipt')).to.be.false;
+    });
+
+    it('a payment that is being started: it is not gone on with', async () => {
+      const page = await first();
+      const next = gate<Response>();
+      page.server.answer = () => next.passed;
+      press(page.element, 'pay-all');
+      await until(() => page.server.starts.length);
+      const { arrive } = await bo(page);
+      next.open(json({ orderId: 'order-1', redirectUrl: LINK }));
+      await pause(50);
+      expect(location.hash).to.equal('');
+      await arrive();
+      expect(has(page.element, 'payment')).to.be.false;
+      expect(readAll(page.element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
+    });
+
+    it('two endpoints: both, whichever of them has found out', async () => {
+      const way = wayOf();
+      const server = serverOf([]);
+      const own: Record<string, object[]> = { '/dibs': oldDebts(), '/oir': newDebts() };
+      const fetcher = sinon.fake(async (url: RequestInfo | URL, init?: RequestInit) => {
+        const { token } = { token: new Headers(init?.headers).get('Authorization') };
+        asked.push(`${String(url)} ${token}`);
+        if (token === 'Bearer bo-1') await next.passed;
+        return json(own[String(url)]);
+      });
+      const asked: string[] = [];
+      const next = gate();
+      const element = await shown({
+        attributes: { ...APP, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' },
+        properties: { ...way.begin('astrid-1'), fetcher },
+      });
+      expect(count(element, 'debt')).to.equal(4);
+      asked.length = 0;
+      own['/dibs'] = bosDebts().slice(0, 1);
+      own['/oir'] = bosDebts().slice(1);
+      way.change(element, 'bo-1');
+      await until(() => asked.length >= 2);
+      await pause(20);
+      await element.updateComplete;
+      expect(has(element, 'debt', 'subtotal', 'pay-button', 'go-link')).to.be.false;
+      next.open();
+      await until(() => count(element, 'debt') === 2);
+      expect(read(element))
+        .to.match(/35,00/)
+        .and.to.match(/149,95/);
+      expect([...new Set(asked)].sort()).to.deep.equal(['/dibs Bearer bo-1', '/oir Bearer bo-1']);
+      expect(server.reads).to.equal(0);
+    });
+
+    it('the second one’s list never comes: the first one’s does not come back', async () => {
+      const page = await first();
+      page.server.list = () => json({}, { status: 404 });
+      page.way.change(page.element, 'bo-1');
+      await until(() => has(page.element, 'failure'));
+      expect(has(page.element, 'debt')).to.be.false;
+      expect(read(page.element)).not.to.match(ASTRID);
+    });
+
+    it('an answer of the first one’s that comes late is not shown', async () => {
+      const page = await first();
+      const late = gate<Response>();
+      page.server.list = () => late.passed;
+      void page.element.refresh();
+      await until(() => page.server.reads === 2);
+      page.server.fees = bosDebts();
+      page.server.list = () => json(page.server.fees);
+      page.way.change(page.element, 'bo-1');
+      await until(() => count(page.element, 'debt') === 2);
+      late.open(json(owed()));
+      await pause(30);
+      await page.element.updateComplete;
+      expect(read(page.element)).to.match(BO);
+      expect(read(page.element)).not.to.match(ASTRID);
+    });
+
+    it('and back again: the first one sees her own, and pays once', async () => {
+      const page = await first();
+      await paid(page);
+      const { arrive } = await bo(page);
+      await arrive();
+      page.server.fees = owed();
+      page.server.list = () => json(page.server.fees);
+      page.way.change(page.element, 'astrid-1');
+      await until(() => count(page.element, 'debt') === 3);
+      expect(readAll(page.element, 'locked')).to.have.length(3);
+      expect(has(page.element, 'pay-button')).to.be.false;
+    });
+
+    it('the other tabs are told that those debts are locked, and that nobody is paying', async () => {
+      const page = await first();
+      await paid(page);
+      const tab = otherTab();
+      const { arrive } = await bo(page);
+      await until(() => tab.claims().length);
+      expect(tab.claims().at(-1)).to.deep.include({ feeIds: ['1', '2', '3'], going: false });
+      await arrive();
+    });
+  });
+}
+
+describe('CONTRACT 7: the same patron with another token', () => {
+  afterEach(clean);
+
+  it('patron says so: nothing is cleared, and what is chosen stays chosen', async () => {
+    const app = appAround();
+    app.patron = 'astrid';
+    const server = serverOf(owed());
+    const element = await shown(settingOf(server, { selection: 'any' }));
+    await choose(element, 1);
+    const next = gate();
+    server.list = async () => {
+      await next.passed;
+      return json(owed());
+    };
+    app.token = () => 'token-2';
+    const done = element.refresh();
+    await until(() => tokens(server).at(-1) === 'Bearer token-2');
+    await pause(20);
+    await element.updateComplete;
+    expect(count(element, 'debt')).to.equal(3);
+    expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
+    next.open();
+    await done;
+    expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
+    expect(server.reads, 'and it is read once').to.equal(2);
+  });
+
+  it('and an open payment stays open', async () => {
+    const app = appAround();
+    app.patron = 'astrid';
+    const server = serverOf(owed());
+    server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
+    const element = await shown(settingOf(server));
+    press(element, 'pay-button');
+    await until(() => app.messages('ddb-debt-open').length);
+    app.token = () => 'token-2';
+    hide(true);
+    hide(false);
+    await until(() => tokens(server).at(-1) === 'Bearer token-2');
+    await pause(30);
+    await element.updateComplete;
+    expect(has(element, 'payment-open', 'continue-button')).to.be.true;
+  });
+
+  it('another getToken that gives the same token: nothing is cleared, nor read again', async () => {
+    const server = serverOf(owed());
+    const element = await pageOf(server, {}, { properties: { getToken: () => 'token-1' } });
+    await choose(element, 1);
+    element.getToken = async () => 'token-1';
+    await pause(30);
+    await element.updateComplete;
+    expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
+    expect(server.reads).to.equal(1);
+  });
+
+  describe('a getToken that gives another token for each call', () => {
+    async function renewing() {
+      const server = serverOf(owed());
+      let given = 0;
+      const getToken = () => `each-${++given}`;
+      const element = await pageOf(server, {}, { properties: { getToken } });
+      return { server, element };
+    }
+
+    it('the list is not blanked by a refresh, at any moment', async () => {
+      const { server, element } = await renewing();
+      await choose(element, 1);
+      const seen: number[] = [];
+      const watching = new MutationObserver(() => seen.push(count(element, 'debt')));
+      watching.observe(element.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+      for (let time = 0; time < 4; time++) {
+        const next = gate();
+        server.list = async () => {
+          await next.passed;
+          return json(owed());
+        };
+        const done = element.refresh();
+        await pause(10);
+        seen.push(count(element, 'debt'));
+        next.open();
+        await done;
+      }
+      watching.disconnect();
+      expect(
+        seen.every((debts) => debts === 3),
+        seen.join(),
+      ).to.be.true;
+      expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
+      expect(new Set(tokens(server)).size).to.equal(tokens(server).length);
+    });
+
+    it('payments go through, and what becomes of them is told', async () => {
+      const { server, element } = await renewing();
+      press(element, 'pay-all');
+      await until(() => server.posted.length);
+      server.fees = owed();
+      const page = await nextPage(element, server, backAt('accepted'));
+      let given = 100;
+      page.getToken = () => `each-${++given}`;
+      await page.refresh();
+      expect(has(page, 'payment-registering')).to.be.true;
+      server.fees = [];
+      await page.refresh();
+      expect(words(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+    });
+
+    it('open payments stay open', async () => {
+      const { server, element } = await renewing();
+      press(element, 'pay-all');
+      await until(() => server.posted.length);
+      hide(true);
+      hide(false);
+      await until(() => has(element, 'payment-open'));
+      await element.refresh();
+      await element.refresh();
+      expect(has(element, 'payment-open')).to.be.true;
+      press(element, 'continue-button');
+      await until(() => server.posted.length === 2);
+      expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(1);
+    });
+  });
+});
+
+describe('CONTRACT 2: a token is nowhere but in its header', () => {
+  afterEach(clean);
+
+  it('in no message, storage, console, event, address or markup', async () => {
+    const said: string[] = [];
+    const note = (what: unknown): void => {
+      said.push(
+        typeof what === 'string'
+          ? what
+          : JSON.stringify({ ...(what as object), isTrusted: undefined }),
+      );
+    };
+    for (const name of ['log', 'info', 'debug', 'warn', 'error'] as const) {
+      sinon.stub(console, name).callsFake((...all: unknown[]) => all.forEach((one) => note(one)));
+    }
+    const writes = sinon.spy(Storage.prototype, 'setItem');
+    for (const type of ['load', 'error', 'auth', 'pay', 'leave']) {
+      stage.addEventListener(`ddb-debt-${type}`, note);
+    }
+    const tab = otherTab();
+    const app = appAround();
+    let given = 0;
+    app.token = () => `hemmelig-${++given}`;
+    app.patron = 'cpr-0101701234';
+    const server = serverOf(owed());
+    server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
+    refusing(server, 401);
+    const element = await shown(settingOf(server));
+    follows(part(element, 'link'));
+    press(element, 'pay-button');
+    await until(() => app.messages('ddb-debt-open').some(({ url }) => url === LINK));
+    hide(true);
+    hide(false);
+    await until(() => has(element, 'payment-open'));
+    app.patron = 'another';
+    await element.refresh();
+    refusing(server, 401, 401);
+    await element.refresh();
+    element.getToken = () => 'hemmelig-page';
+    await until(() => has(element, 'debt'));
+    element.getToken = () => 'hemmelig\npage';
+    await pause(30);
+    expect(tokens(server).every((token) => token?.includes('hemmelig'))).to.be.true;
+    expect(given).to.be.above(4);
+
+    const traces: Record<string, unknown> = {
+      messages: app.arrived,
+      'other tabs': tab.heard,
+      'console and events': said,
+      storage: [{ ...sessionStorage }, { ...localStorage }, document.cookie, writes.args],
+      addresses: [requests(server).map(({ url }) => url), location.href],
+      bodies: server.starts.map(({ body }) => body),
+      markup: [element.outerHTML, element.shadowRoot?.innerHTML],
+      overview: element.overview,
+      problems: element.problems,
+    };
+    for (const [place, left] of Object.entries(traces)) {
+      expect(JSON.stringify(left), place).not.to.match(/hemmelig|cpr-|0101701234/);
+    }
+    expect(JSON.stringify(traces).length, 'there was something to look at').to.be.above(5000);
+  });
+});

@@ -1,0 +1,447 @@
+import { expect } from '@open-wc/testing';
+import { library } from '../../demo/states.js';
+import type { DdbDebtOverview } from '../../src/index.js';
+import { appAround, leaveApp, type App } from './native-sides.js';
+import {
+  backAt,
+  clearTill,
+  isBusy,
+  nextPage,
+  owed,
+  pageOf,
+  passTime,
+  press,
+  refusal,
+  serverOf,
+  toForm,
+  type Server,
+} from './payment-stage.js';
+import {
+  clockAt,
+  count,
+  gate,
+  has,
+  heard,
+  hide,
+  json,
+  part,
+  pause,
+  readAll,
+  shown,
+  until,
+  warnings,
+  words,
+} from './stage.js';
+
+/** On the library's own origin; the webview would only jump within the page, were it sent there. */
+const LINK = new URL('#mobilepay', location.href).href;
+const APP_LINK = 'mobilepay://open?order=1';
+
+const MOBILEPAY = { channel: 'app', mobilepay: '' };
+
+const leadingTo = (redirectUrl: string, orderId = 'order-1') => json({ orderId, redirectUrl });
+
+/** The library starts the payment itself. */
+async function paying(attributes: Record<string, string> = {}) {
+  const app = appAround();
+  const server = serverOf(owed());
+  server.answer = () => leadingTo(LINK);
+  const set = { ...MOBILEPAY, ...attributes };
+  const element = await pageOf(server, set);
+  return { app, server, element, set };
+}
+
+const opened = (app: App) => app.messages('ddb-debt-open').map(({ url }) => url);
+
+/** Presses the button, and waits until the app has been asked to open MobilePay. */
+async function payBy(app: App, element: DdbDebtOverview, name = 'pay-button'): Promise<void> {
+  const before = opened(app).length;
+  press(element, name);
+  await until(() => opened(app).length > before);
+  await element.updateComplete;
+}
+
+/** The patron has been in another app, and comes back. */
+async function away(): Promise<void> {
+  hide(true);
+  await pause();
+  hide(false);
+}
+
+const disabled = (element: Element, name = 'pay-button') =>
+  part(element, name)?.getAttribute('aria-disabled');
+
+/** The page is where it was, and nothing was posted from it. */
+function expectStayed(server: Server): void {
+  expect(location.hash).to.equal('');
+  expect(server.posted).to.deep.equal([]);
+}
+
+async function clean(): Promise<void> {
+  leaveApp();
+  await clearTill();
+}
+
+describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the payment', () => {
+  afterEach(clean);
+
+  it('one POST, as CONTRACT 6 has it, and the app is asked once to open the destination', async () => {
+    const { app, server, element } = await paying();
+    await payBy(app, element);
+    await pause(50);
+    const [start, ...others] = server.starts;
+    expect(others.length).to.equal(0);
+    expect(start?.url).to.equal(library()['dibs-payment-url']);
+    expect(start?.order).to.deep.include({
+      feeIds: ['1', '2', '3'],
+      amount: 29_306,
+      currency: 'DKK',
+      channel: 'app',
+      language: 'da',
+    });
+    expect(start?.headers.get('Authorization')).to.equal('Bearer token-1');
+    expect(start?.key).to.match(/^\S{20,}$/);
+    expect(app.messages('ddb-debt-open')).to.deep.equal([
+      { version: 1, type: 'ddb-debt-open', url: LINK },
+    ]);
+    expectStayed(server);
+  });
+
+  it('ddb-debt-pay is news, and comes before it', async () => {
+    const { app, element } = await paying();
+    await payBy(app, element);
+    const types = app.messages().map(({ type }) => type);
+    expect(types.filter((type) => type === 'ddb-debt-pay')).to.have.length(1);
+    expect(types.indexOf('ddb-debt-pay')).to.be.below(types.indexOf('ddb-debt-open'));
+  });
+
+  it('a script of the page that has cancelled it pays itself: nothing is started', async () => {
+    const { app, server, element } = await paying();
+    element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
+    press(element, 'pay-button');
+    await pause(50);
+    expect([server.starts.length, opened(app).length]).to.deep.equal([0, 0]);
+    expect(isBusy(element)).to.be.false;
+  });
+
+  it('a double click, and one while the host thinks: one payment', async () => {
+    const { app, server, element } = await paying();
+    const next = gate<Response>();
+    server.answer = () => next.passed;
+    const button = part(element, 'pay-button');
+    button?.click();
+    button?.click();
+    await until(() => server.starts.length);
+    await element.updateComplete;
+    expect([words(button), disabled(element)]).to.deep.equal(['Starter betalingen …', 'true']);
+    button?.click();
+    next.open(leadingTo(LINK));
+    await until(() => opened(app).length);
+    button?.click();
+    await pause(50);
+    expect([server.starts.length, opened(app).length]).to.deep.equal([1, 1]);
+  });
+
+  it('a second press, when the first has been drawn, is no news', async () => {
+    const { app, element } = await paying();
+    press(element, 'pay-button');
+    await until(() => disabled(element) === 'true');
+    press(element, 'pay-button');
+    await until(() => opened(app).length);
+    expect(app.messages('ddb-debt-pay')).to.have.length(1);
+  });
+
+  it('a refusal: nothing is opened', async () => {
+    const { app, server, element } = await paying();
+    server.answer = () => refusal(422);
+    press(element, 'pay-button');
+    await until(() => has(element, 'payment-changed'));
+    expect(opened(app)).to.deep.equal([]);
+    expectStayed(server);
+  });
+
+  it('a form is posted by the webview: the app is asked to open nothing', async () => {
+    const { app, server, element } = await paying();
+    server.answer = () => toForm();
+    press(element, 'pay-button');
+    await until(() => server.posted.length);
+    await pause(30);
+    expect(opened(app)).to.deep.equal([]);
+    expect(server.posted).to.have.length(1);
+  });
+
+  it('an app that fails to take it: the webview goes there itself', async () => {
+    const warned = warnings();
+    const { app, element } = await paying();
+    app.take = ({ type }) => {
+      if (type === 'ddb-debt-open') throw new Error('no');
+    };
+    press(element, 'pay-button');
+    await until(() => location.hash === '#mobilepay');
+    expect(warned.join()).to.match(/ddb-debt-open: the app has failed/);
+  });
+});
+
+describe('CONTRACT 7: a destination may be an app link where payment-origins lists it', () => {
+  afterEach(clean);
+
+  it('listed: the app is asked to open it', async () => {
+    const { app, server, element } = await paying({
+      'payment-origins': `${location.origin} mobilepay:`,
+    });
+    server.answer = () => leadingTo(APP_LINK);
+    await payBy(app, element);
+    expect(opened(app)).to.deep.equal([APP_LINK]);
+    expectStayed(server);
+  });
+
+  for (const [what, link, attributes] of [
+    ['mobilepay:, and nothing is listed', APP_LINK, {}],
+    ['mobilepay:, and only origins are', APP_LINK, { 'payment-origins': location.origin }],
+    ['mobilepay:, and another is', APP_LINK, { 'payment-origins': 'vipps:' }],
+    ['another one than mobilepay:', 'mobilepayx://open', { 'payment-origins': 'mobilepay:' }],
+    ['a page elsewhere', 'https://evil.example/', { 'payment-origins': 'mobilepay:' }],
+    ['a script', 'javascript:alert(1)', { 'payment-origins': 'mobilepay: javascript:' }],
+  ] as const) {
+    it(`${what}: nothing is sent to the app, and the console says so`, async () => {
+      const warned = warnings();
+      const { app, server, element } = await paying(attributes);
+      server.answer = () => leadingTo(link);
+      press(element, 'pay-button');
+      await until(() => has(element, 'payment-invalid'));
+      await pause(30);
+      expect(opened(app)).to.deep.equal([]);
+      expect(app.arrived.join()).not.to.include(link);
+      expect(warned.join('\n')).to.match(/dibs-payment-url: answered with a destination/);
+      expect(words(part(element, 'payment-invalid'))).to.include('Der er ikke trukket penge');
+      expect(isBusy(element)).to.be.false;
+      expectStayed(server);
+    });
+  }
+});
+
+describe('CONTRACT 7: the app is in front again', () => {
+  afterEach(clean);
+
+  /** The patron has been in MobilePay, and nobody knows what happened there. */
+  async function back() {
+    const all = await paying();
+    await payBy(all.app, all.element);
+    all.server.reads = 0;
+    await away();
+    await until(() => has(all.element, 'payment-open') && all.server.reads);
+    return all;
+  }
+
+  it('the debts are read again, once, and the payment is open', async () => {
+    const { server, element } = await back();
+    await pause(50);
+    await element.updateComplete;
+    expect(server.reads).to.equal(1);
+    expect(words(part(element, 'payment-open'))).to.match(/i gang med at betale 293,06 kr\./);
+    expect(words(part(element, 'continue-button'))).to.equal('Fortsæt betalingen');
+    expect(has(element, 'pay-button', 'choice')).to.be.false;
+    expect(count(element, 'debt')).to.equal(3);
+  });
+
+  it('"Fortsæt betalingen": the same key and body, and the app opens it again', async () => {
+    const { app, server, element } = await back();
+    await payBy(app, element, 'continue-button');
+    const [first, second] = server.starts;
+    expect(server.starts.length).to.equal(2);
+    expect([second?.key, second?.body]).to.deep.equal([first?.key, first?.body]);
+    expect(opened(app)).to.deep.equal([LINK, LINK]);
+    expectStayed(server);
+    server.reads = 0;
+    await away();
+    await until(() => has(element, 'payment-open') && server.reads);
+    expect(disabled(element, 'continue-button')).to.equal('false');
+  });
+
+  it('paid meanwhile, and registered: the debts are gone, and nothing can be paid twice', async () => {
+    const { server, element } = await paying();
+    await payBy(appAround(), element);
+    server.fees = [];
+    await away();
+    await until(() => has(element, 'payment-gone'));
+    expect(words(part(element, 'payment-gone'))).to.include('order-1');
+    expect(has(element, 'pay-button', 'continue-button', 'debt')).to.be.false;
+  });
+
+  it('an app that did not open it: the patron can go on after 20 seconds', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const { app, element } = await paying({
+      'switch-date': '2022-01-01',
+      'dibs-end-date': '2022-12-01',
+    });
+    await payBy(app, element);
+    await passTime(clock, 19);
+    expect(has(element, 'payment-open')).to.be.false;
+    await passTime(clock, 2);
+    await until(() => has(element, 'continue-button'));
+  });
+
+  it('accepted: the return address is loaded, it is being registered, and then there is a receipt', async () => {
+    const { server, element, set } = await back();
+    const page = await nextPage(element, server, backAt('accepted'), set);
+    expect(words(part(page, 'payment-registering'))).to.match(/293,06 kr\..*order-1/);
+    expect(readAll(page, 'locked')).to.have.length(3);
+    expect(has(page, 'pay-button', 'choice', 'payment-open')).to.be.false;
+    server.fees = [];
+    await page.refresh();
+    expect(words(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+    expect(has(page, 'payment-registering')).to.be.false;
+    expect(location.search).not.to.match(/ddb-/);
+  });
+
+  it('cancelled: it can be paid again, with another key', async () => {
+    const { app, server, element, set } = await back();
+    const page = await nextPage(element, server, backAt('cancelled'), set);
+    expect(has(page, 'payment-cancelled')).to.be.true;
+    await payBy(app, page);
+    expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
+  });
+});
+
+describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
+  afterEach(clean);
+
+  const { 'dibs-payment-url': _, ...REST } = library({ ...MOBILEPAY, 'fees-url': '/fees' });
+
+  async function asked(attributes: Record<string, string> = {}) {
+    const app = appAround();
+    const server = serverOf(owed());
+    const element = await shown({
+      attributes: { ...REST, ...attributes },
+      properties: { fetcher: server.fetcher },
+    });
+    press(element, 'pay-button');
+    await element.updateComplete;
+    server.reads = 0;
+    return { app, server, element };
+  }
+
+  const pays = (app: App) => app.messages('ddb-debt-pay').length;
+
+  it('ddb-debt-pay, with exactly what is seen, and a busy button', async () => {
+    const { app, server, element } = await asked();
+    expect(app.messages('ddb-debt-pay')).to.deep.equal([
+      {
+        version: 1,
+        type: 'ddb-debt-pay',
+        feeIds: ['1', '2', '3'],
+        amount: 29_306,
+        currency: 'DKK',
+        channel: 'app',
+      },
+    ]);
+    expect(words(part(element, 'pay-button'))).to.equal('Starter betalingen …');
+    expect(disabled(element)).to.equal('true');
+    await pause(30);
+    expect([server.starts.length, opened(app).length, server.reads]).to.deep.equal([0, 0, 0]);
+  });
+
+  it('a second click sends none', async () => {
+    const { app, element } = await asked();
+    press(element, 'pay-button');
+    await pause(30);
+    press(element, 'pay-button');
+    expect(pays(app)).to.equal(1);
+  });
+
+  it('nor do two in one breath', async () => {
+    const { app, element } = await asked();
+    await element.refresh();
+    const button = part(element, 'pay-button');
+    button?.click();
+    button?.click();
+    await pause(30);
+    expect(pays(app)).to.equal(2);
+  });
+
+  it('refresh() ends it, and reads', async () => {
+    const { app, server, element } = await asked();
+    server.fees = owed().slice(2);
+    await element.refresh();
+    expect(server.reads).to.equal(1);
+    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr. med MobilePay']);
+    expect(disabled(element)).to.equal('false');
+    press(element, 'pay-button');
+    expect(app.messages('ddb-debt-pay').at(-1)).to.deep.include({ feeIds: ['3'], amount: 3050 });
+  });
+
+  it('while refresh() reads, the button is free, and the list stays', async () => {
+    const { server, element } = await asked();
+    const next = gate<Response>();
+    server.list = () => next.passed;
+    const done = element.refresh();
+    await until(() => server.reads);
+    await element.updateComplete;
+    expect([count(element, 'debt'), disabled(element)]).to.deep.equal([3, 'false']);
+    next.open(json([]));
+    await done;
+    expect(has(element, 'debt')).to.be.false;
+  });
+
+  it('so does the app that is in front again', async () => {
+    const { server, element } = await asked();
+    server.fees = [];
+    await away();
+    await until(() => has(element, 'empty'));
+    expect(server.reads).to.equal(1);
+    await away();
+    await pause(30);
+    expect(server.reads, 'once').to.equal(1);
+  });
+
+  it('else it ends after 20 seconds, and not before', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const { app, element } = await asked({
+      'switch-date': '2022-01-01',
+      'dibs-end-date': '2022-12-01',
+    });
+    await passTime(clock, 19);
+    await element.updateComplete;
+    expect(disabled(element)).to.equal('true');
+    await passTime(clock, 2);
+    await element.updateComplete;
+    expect(disabled(element)).to.equal('false');
+    expect(words(part(element, 'pay-button'))).to.equal('Betal 293,06 kr. med MobilePay');
+    press(element, 'pay-button');
+    expect(pays(app)).to.equal(2);
+    await passTime(clock, 15);
+    await element.updateComplete;
+    expect(disabled(element), 'of the second, counted from it').to.equal('true');
+  });
+
+  it('refresh() in between: the next one has its own 20 seconds', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    const { element } = await asked({
+      'switch-date': '2022-01-01',
+      'dibs-end-date': '2022-12-01',
+    });
+    await passTime(clock, 15);
+    await element.refresh();
+    press(element, 'pay-button');
+    await passTime(clock, 10);
+    await element.updateComplete;
+    expect(disabled(element)).to.equal('true');
+  });
+
+  it('nothing of it is remembered', async () => {
+    const { element } = await asked();
+    expect(sessionStorage.getItem('ddb-debt-payment')).to.be.null;
+    const payments = heard(element, 'ddb-debt-pay');
+    element.remove();
+    expect(payments.length).to.equal(0);
+  });
+
+  it('cancelled by a script of the page: no message, and the button is free', async () => {
+    const { app, element } = await asked();
+    await element.refresh();
+    element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
+    press(element, 'pay-button');
+    await element.updateComplete;
+    expect([pays(app), disabled(element)]).to.deep.equal([1, 'false']);
+  });
+});
