@@ -81,7 +81,7 @@ export class DdbDebtOverview extends SettableElement {
       for (const event of eventsOf(reading, this.overview)) this.#app.announce(event);
     },
     inApp: () => this.#app.isOpen,
-    onOtherPatron: () => this.#customer.forget(),
+    onPatron: (patron, named, changed) => this.#customer.meet(patron, named, changed),
   });
   readonly #reader = this.#debts.reader;
   readonly #customer = new Customer({
@@ -140,7 +140,6 @@ export class DdbDebtOverview extends SettableElement {
 
   /** Reads the debts again. What is shown stays until the answer. */
   async refresh(): Promise<void> {
-    this.#customer.takeBack();
     await this.updateComplete;
     await this.#reader.read();
     await this.updateComplete;
@@ -151,8 +150,7 @@ export class DdbDebtOverview extends SettableElement {
       onReturn: (reason) =>
         void this.#reader.read(({ failure }) => reason === 'cache' || failure === 'offline'),
       onSeen: (away) => {
-        // The app has been paying meanwhile, or it may be another day's list.
-        if (this.#customer.takeBack() || away >= LONG) void this.#reader.read();
+        if (this.#customer.isAway || away >= LONG) void this.#reader.read(({ busy }) => !busy);
       },
       onHour: () => this.#updates.request(),
       onSurroundings: () => this.#configuration.outdate(),

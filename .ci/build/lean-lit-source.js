@@ -74,6 +74,11 @@ const CUTS = [
     '$1',
   ],
   ['Shady DOM', /wrap\(([\w.$]+)\)/g, '$1'],
+  [
+    'a check that a template is one: the views have no other values than text',
+    /if \(!isArray\(tsa\)[^]*?throw new Error\(message\);\s*}/,
+    '',
+  ],
   ['other documents', 'options?.creationScope ?? d', 'd'],
   ['element parts', 'part = new ElementPart(node, this, options)', ''],
   [

@@ -9,13 +9,18 @@ const WAYS: readonly CompressOptions[] = [
   { side_effects: false },
   { comparisons: false },
   { if_return: false },
-  { negate_iife: true },
+  { booleans: false },
+  { sequences: false },
+  { join_vars: false },
+  { passes: 3 },
 ];
 
 const options = (way: CompressOptions, map: unknown): MinifyOptions => ({
   ecma: 2020,
   compress: {
     passes: 5,
+    // Writes `x + ''` for `String(x)`, which differs for symbols: nothing that may be one gets there.
+    unsafe: true,
     unsafe_arrows: true,
     pure_getters: true,
     keep_fargs: false,

@@ -80,7 +80,7 @@ export function configure(written: Written, page: string): Configuration {
     for (const value of [attribute, property[name], child[name]]) {
       if (value === null || value === undefined) continue;
       if (value === false) return setting.fallback;
-      const scalar = typeof value !== 'object' && typeof value !== 'function';
+      const scalar = !/^(object|function|symbol)$/.test(typeof value);
       const words = scalar ? String(value).trim() : '';
       // What a template leaves empty is not set; but a boolean attribute is set by being there.
       const there = setting === SETTINGS.mobilepay && value === attribute;

@@ -5,16 +5,18 @@ import { askApp } from './native-app.js';
 export interface Token {
   readonly token: string;
   /** The same for one patron, where the app says it; else another token counts as another patron. */
-  readonly patron?: unknown;
+  readonly patron?: string | undefined;
 }
 
-/** Whoever asks the same meanwhile gets the same answer. */
+/** Whoever asks the same at the same time gets the same answer; and of refused tokens one is made anew, not two. */
 const open = new Map<boolean, Promise<Token>>();
 
 async function ask(refused: boolean): Promise<Token> {
   try {
     const answer = await askApp('ddb-debt-token', { refused }, ({ token, patron }) =>
-      token === null || typeof token === 'string' ? { token, patron } : undefined,
+      (token === null || typeof token === 'string') && (!patron || typeof patron === 'string')
+        ? { token, patron: patron || undefined }
+        : undefined,
     );
     // Nobody is logged in.
     if (!answer.token) throw answer;
@@ -22,7 +24,7 @@ async function ask(refused: boolean): Promise<Token> {
   } catch {
     throw new ReadFailure('unauthorized');
   } finally {
-    open.delete(refused);
+    if (refused) open.delete(refused);
   }
 }
 
@@ -34,5 +36,7 @@ async function ask(refused: boolean): Promise<Token> {
 export function askToken(refused: boolean): Promise<Token> {
   const known = open.get(refused) ?? ask(refused);
   open.set(refused, known);
+  // Whoever comes later may be asking for another patron.
+  if (!refused) setTimeout(() => open.delete(refused));
   return known;
 }

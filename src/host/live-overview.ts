@@ -16,8 +16,12 @@ export interface LiveOverviewOwner {
   onOutcome(reading: Reading): void;
   /** There is an app that can be asked for the patron's token. */
   inApp(): boolean;
-  /** Another patron has logged in: what is shown, chosen or remembered is the first one's. */
-  onOtherPatron(): void;
+  /**
+   * A token has come.
+   * @param patron a checksum of it, or of what the app calls the patron: then it is `named`
+   * @param changed another patron has logged in: what is shown, chosen or remembered is the first one's
+   */
+  onPatron(patron: number, named: boolean, changed: boolean): void;
 }
 
 /** How a script of the page has said that requests are to leave it. */
@@ -32,12 +36,12 @@ export class LiveOverview {
   readonly reader: FeesReader;
   readonly #owner: LiveOverviewOwner;
   readonly ways: Ways = {};
-  /** Whose debts have been read: of their token no more than this is kept, to notice that another patron has logged in. */
+  /** Of the last token no more than this is kept, to notice that another patron has logged in. */
   #patron: number | undefined;
-  /** The same of the token that was given last. */
-  #asker: number | undefined;
-  /** Every request has a token of its own: that it is another one says nothing. */
-  #renewed = false;
+  /** The same of each read that has got its token. */
+  readonly #given = new WeakMap<AbortSignal, number>();
+  /** Something has been read, so that there is something of somebody's. */
+  #hasRead = false;
 
   constructor(owner: LiveOverviewOwner) {
     this.#owner = owner;
@@ -45,7 +49,7 @@ export class LiveOverview {
       transport: (signal) => this.transport(signal),
       onChange: owner.onChange,
       onOutcome: (reading) => {
-        if (!reading.failure) this.#patron = this.#asker;
+        this.#hasRead ||= !reading.failure;
         this.compose();
         owner.onOutcome(reading);
       },
@@ -54,7 +58,7 @@ export class LiveOverview {
 
   /**
    * How requests leave the page now.
-   * @param read for a read of debts: what is shown is looked at with its token
+   * @param read the read of debts that it is for; nothing for a payment
    */
   transport(read?: AbortSignal): Transport {
     const { credentials } = this.#owner.settings();
@@ -67,8 +71,10 @@ export class LiveOverview {
       getToken:
         ask &&
         (async (refused) => {
+          if (read) this.#given.delete(read);
           const token = await ask(refused);
-          if (read) await this.#belongTo(token, read);
+          // A payment's new token may be the same patron's: else the server sees that the debts are not.
+          if (read || token.patron || !(own || refused)) await this.#meet(token, read);
           return token.token;
         }),
     };
@@ -79,31 +85,35 @@ export class LiveOverview {
     const before = this.ways[name];
     Object.assign(this.ways, { [name]: way });
     if (!way || way === before) return;
-    if (!before) void this.reader.read(({ state }) => state !== 'ready');
-    else if (name === 'getToken') void this.#look();
+    if (name === 'getToken' && this.#patron !== undefined) void this.#look();
+    else if (!before) void this.reader.read(({ state }) => state !== 'ready');
   }
 
   /** A new way to the token may lead to another patron's. */
   async #look(): Promise<void> {
-    this.#renewed = false;
+    let told = false;
     try {
-      await this.#belongTo({ token: (await this.ways.getToken?.()) ?? '' });
-      void this.reader.read(({ failure }) => failure === 'unauthorized');
+      told = await this.#meet({ token: (await this.ways.getToken?.()) ?? '' });
     } catch {
-      void this.reader.read();
+      // Then it is read, and fails as it should.
     }
+    void this.reader.read(({ failure }) => !told || failure === 'unauthorized');
   }
 
-  /** What is shown stays where the token is still the same patron's. */
-  async #belongTo({ token, patron }: Token, finder?: AbortSignal): Promise<void> {
-    const sum = (this.#asker = checksumOf(String(patron ?? token)));
-    if (this.#patron === undefined || this.#patron === sum || this.#renewed) return;
+  /** What is shown stays where the token is still the same patron's; answers whether that can be told. */
+  async #meet({ token, patron }: Token, read?: AbortSignal): Promise<boolean> {
+    // A read that has been overtaken may have got its token long ago.
+    if (read?.aborted) return true;
+    const before = this.#patron;
+    const now = (this.#patron = checksumOf(patron ?? token));
+    const other = before !== undefined && before !== now;
+    if (read) this.#given.set(read, now);
     const { getToken } = this.ways;
-    this.#renewed = !!getToken && (await getToken()) !== token;
-    if (this.#renewed) return;
-    this.#patron = sum;
-    this.#owner.onOtherPatron();
-    this.reader.startOver(finder);
+    // Some make a token for each request: then another one says nothing.
+    if (other && getToken && (await getToken()) !== token) return false;
+    this.#owner.onPatron(now, !!patron, other && this.#hasRead);
+    if (other) this.reader.startOver((one) => (this.#given.get(one) ?? now) !== now);
+    return true;
   }
 
   /** The overview of today, or of the day that is previewed, from what has been read. */

@@ -27,13 +27,17 @@ const PATIENCE = 10_000;
 
 /** How a message reaches the app. Looked for each time: some put it there late. */
 function sideOf(): ((json: string) => unknown) | undefined {
-  const page = globalThis as NativeSides;
-  const { webkit, DdbDebtOverview, ReactNativeWebView, flutter_inappwebview: flutter } = page;
-  const ports = [webkit?.messageHandlers?.ddbDebtOverview, DdbDebtOverview, ReactNativeWebView];
-  const port = ports.find((one) => one?.postMessage);
-  // Called on their objects: a native one takes nothing else.
-  if (port) return (json) => port.postMessage?.(json);
-  return flutter?.callHandler && ((json) => flutter.callHandler?.('ddbDebtOverview', json));
+  try {
+    const page = globalThis as NativeSides;
+    const { webkit, DdbDebtOverview, ReactNativeWebView, flutter_inappwebview: flutter } = page;
+    const ports = [webkit?.messageHandlers?.ddbDebtOverview, DdbDebtOverview, ReactNativeWebView];
+    const port = ports.find((one) => one?.postMessage);
+    // Called on their objects: a native one takes nothing else.
+    if (port) return (json) => port.postMessage?.(json);
+    return flutter?.callHandler && ((json) => flutter.callHandler?.('ddbDebtOverview', json));
+  } catch {
+    return undefined;
+  }
 }
 
 /** There is an app around the page. */
@@ -46,15 +50,15 @@ function messageIn(data: unknown): Message | undefined {
     if (!message?.type?.startsWith('ddb-debt-')) return undefined;
     if (message.version === 1 && /^ddb-debt-(config|token)$/.test(message.type)) return message;
   } catch {
-    if (!/ddb-debt-/.test(String(data))) return undefined;
+    if (typeof data !== 'string' || !data.includes('ddb-debt-')) return undefined;
   }
-  complain('what the app says is no message that is known here; it is ignored');
+  complain('a message from the app is not known here');
   return undefined;
 }
 
 /** Tells the app; answers whether there is one that has taken it. Never throws, whatever the native side does. */
 export function tellApp(type: MessageType, fields: object): boolean {
-  const failed = (): void => complain(`${type}: the app has failed to take it`);
+  const failed = (): void => complain(`${type}: the app has failed`);
   try {
     const send = sideOf();
     // Some answer with a promise. What it gives is nobody's answer, but it may fail late.
@@ -74,7 +78,7 @@ export function hearApp(take: (message: Message) => void, signal?: AbortSignal):
       const message = messageIn(data);
       if (!message) return;
       if (source ? source === window : !origin) take(message);
-      else complain(`${message.type}: from ${origin}, which is not the app; it is ignored`);
+      else complain(`${message.type}: ${origin} is not the app`);
     },
     { signal: signal as AbortSignal },
   );
@@ -103,19 +107,17 @@ export function askApp<T>(
     };
     const take = (message: Message): void => {
       if (message.type !== type) return;
-      // Without an id it is for whoever asks.
-      const { id: to = id } = message;
-      const answer = to === id ? read(message) : undefined;
+      const answer = message.id === id ? read(message) : undefined;
       if (answer !== undefined) {
         end();
         resolve(answer);
-      } else if (to === id || !asked.has(to)) {
-        complain(`${type}: what the app says is no answer to an open question; it is ignored`);
+      } else if (message.id === id || !asked.has(message.id)) {
+        complain(`${type}: is no answer to an open question`);
       }
     };
     const timer = setTimeout(() => {
       end();
-      complain(`${type}: the app has not answered in ${PATIENCE / 1000} seconds`);
+      complain(`${type}: the app has not answered in 10 seconds`);
       reject(new Error(type));
     }, PATIENCE);
     hearApp(take, waiting.signal);

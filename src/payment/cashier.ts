@@ -39,6 +39,8 @@ class Cashier {
   /** Who has asked last: theirs are address and token. */
   #asker: Payer | undefined;
   #destination: Destination | undefined;
+  /** Who has been met last in this page. */
+  #patron: number | undefined;
   #asking: AbortController | undefined;
   #freeLock: (() => void) | undefined;
   #working = new AbortController();
@@ -74,7 +76,7 @@ class Cashier {
     this.#freeLock?.();
     clearTimeout(this.#timer);
     this.#others.leave();
-    this.#keeper = undefined;
+    this.#keeper = this.#patron = undefined;
   }
 
   start(order: Order, payer: Payer): void {
@@ -94,8 +96,22 @@ class Cashier {
     this.#happen({ is: 'logged out' });
   }
 
-  changeHands(): void {
-    this.#happen({ is: 'changed hands' });
+  /** Whoever's it is, the till has been shown to them. */
+  get isKnown(): boolean {
+    return this.till.patron === undefined || this.#patron !== undefined;
+  }
+
+  /**
+   * A token has come.
+   * @param patron a checksum of it, or of what the app calls the patron: then it is `named`
+   * @param changed it is not what it was
+   */
+  meet(patron: number, named: boolean, changed: boolean): void {
+    const first = this.#patron !== patron;
+    this.#patron = patron;
+    if (named ? this.till.patron !== patron : changed && first) {
+      this.#happen(named ? { is: 'patron', patron } : { is: 'patron' });
+    }
   }
 
   #read(anew: boolean): void {
@@ -203,9 +219,12 @@ class Cashier {
   #go(): void {
     const { current } = this.till;
     const { signal } = this.#working;
-    void pause(LEAVING, signal).then(() => {
-      if (this.till.current === current) this.#happen({ is: 'back' });
-    });
+    // In an app the page lies behind another: that it is back is seen when it is.
+    void pause(LEAVING, signal)
+      .then(() => visible(signal))
+      .then(() => {
+        if (this.till.current === current) this.#happen({ is: 'back' });
+      });
     const destination = this.#destination;
     if (!destination) return;
     if (destination.is === 'link' && this.#asker?.open(destination.url)) return;

@@ -3,6 +3,7 @@ import type { Debt, PaymentStatus } from '../debts/debt.js';
 import { readEntry } from '../debts/read-entry.js';
 import { endpointsOf } from '../sources/endpoints.js';
 import type { Reading } from '../sources/reading.js';
+import { pause, visible } from '../sources/waiting.js';
 import { randomKey } from '../units/random-key.js';
 import { cashier, LEAVING, type Payer } from './cashier.js';
 import { lineOf, type Order } from './order.js';
@@ -22,7 +23,6 @@ export class Customer {
   #here = false;
   /** What the app is paying, where it does that by itself. */
   #handed: Order | undefined;
-  #takesBack: ReturnType<typeof setTimeout> | undefined;
 
   constructor(owner: Payer) {
     this.#owner = owner;
@@ -30,7 +30,8 @@ export class Customer {
 
   get till(): Till {
     if (this.#handed) return { ...NOTHING, current: { is: 'starting', order: this.#handed } };
-    return this.#here ? cashier.till : NOTHING;
+    // What the tab remembers is shown to nobody before it is known who it is.
+    return this.#here && cashier.isKnown ? cashier.till : NOTHING;
   }
 
   /** The debts that are chosen, by id. */
@@ -62,27 +63,35 @@ export class Customer {
     cashier.start(this.#orderOf(debts, language), this.#owner);
   }
 
-  /** Exactly these are paid by the app. Until it says that it has, or is in front again, it is not asked a second time. */
+  /** A payment has led away from the page, and what has become of it is not known: when it is seen again, it is read. */
+  get isAway(): boolean {
+    return !!this.#handed || this.till.current.is === 'open';
+  }
+
+  /** Exactly these are paid by the app. It is not asked a second time before the debts have been read again. */
   handOver(debts: readonly Debt[], language: string): void {
-    this.#handed = this.#orderOf(debts, language);
-    this.#takesBack = setTimeout(() => this.takeBack(), LEAVING);
+    const order = (this.#handed = this.#orderOf(debts, language));
+    const { signal } = new AbortController();
+    void pause(LEAVING, signal)
+      .then(() => visible(signal))
+      .then(() => {
+        if (this.#handed === order) this.#takeBack();
+      });
     this.#owner.show();
   }
 
-  /** The app has had its turn; answers whether it had one. */
-  takeBack(): boolean {
-    const had = !!this.#handed;
-    clearTimeout(this.#takesBack);
+  #takeBack(): void {
     this.#handed = undefined;
-    if (had) this.#owner.show();
-    return had;
+    this.#owner.show();
   }
 
-  /** Another patron has logged in. */
-  forget(): void {
-    this.#picked.clear();
-    this.takeBack();
-    if (this.#here) cashier.changeHands();
+  /** A token has come: see `cashier.meet`. */
+  meet(patron: number, named: boolean, changed: boolean): void {
+    if (changed) {
+      this.#picked.clear();
+      this.#takeBack();
+    }
+    if (this.#here) cashier.meet(patron, named, changed);
   }
 
   resume(): void {
@@ -104,6 +113,7 @@ export class Customer {
 
   /** Debts have been read, or not: what has become of those that were being paid? */
   see({ failure, endpoint, entries = [] }: Reading): void {
+    if (this.#handed) this.#takeBack();
     if (!this.#here || !endpoint.systems.includes('dibs')) return;
     if (failure === 'unauthorized') cashier.logOut();
     if (failure) return;

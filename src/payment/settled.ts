@@ -65,5 +65,5 @@ export function settled(till: Till, what: Seen, now: number): Till {
   });
   const others = till.others.map((claim) => stillLocked(claim, what));
   const before = told.length ? till.told.filter((one) => 'order' in one) : till.told;
-  return { current, accepted, others, told: [...before, ...told] };
+  return { ...till, current, accepted, others, told: [...before, ...told] };
 }

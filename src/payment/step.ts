@@ -38,8 +38,8 @@ export type Happening =
   | { readonly is: 'time passes' }
   /** The patron is not logged in any more: whoever is next is told nothing of their orders. */
   | { readonly is: 'logged out' }
-  /** Another patron's token has come, or another one of the same: nobody can tell. */
-  | { readonly is: 'changed hands' }
+  /** A token has come: this patron's, where the app says whose; else another one than before, and nobody can tell whose. */
+  | { readonly is: 'patron'; readonly patron?: number }
   | { readonly is: 'heard'; readonly claim: Claim }
   | { readonly is: 'released'; readonly key: string };
 
@@ -170,12 +170,9 @@ function left(till: Till): Till {
     going: false,
     left: claim.left ?? (claim.going ? 'paying' : 'registering'),
   }));
-  return {
-    current: FREE,
-    accepted: [],
-    others: [...others.filter((claim) => !claim.left), ...claims],
-    told: [],
-  };
+  // What other tabs are paying keeps nobody from paying anything else either.
+  const rest = others.filter((claim) => !claim.left).map((claim) => ({ ...claim, going: false }));
+  return { current: FREE, accepted: [], others: [...rest, ...claims], told: [] };
 }
 
 /** What time has ended. */
@@ -245,8 +242,12 @@ export function step(before: Till, happening: Happening, now: number): Step {
       return { till };
     case 'logged out':
       return { till: tell(till, ...till.told.filter((one) => !('order' in one))) };
-    case 'changed hands':
-      return { till: left(till) };
+    case 'patron': {
+      const { patron } = happening;
+      const first = till.patron === undefined && patron !== undefined;
+      const same = first || (patron !== undefined && patron === till.patron);
+      return { till: { ...(same ? till : left(till)), patron } };
+    }
     case 'heard':
       return heard(till, happening.claim);
     case 'released': {

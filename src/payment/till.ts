@@ -10,6 +10,8 @@ export interface Till {
   readonly others: readonly Claim[];
   /** What the patron has not been told before this. */
   readonly told: readonly Told[];
+  /** A checksum of whose till it is, where the app around the page says so. */
+  readonly patron?: number | undefined;
 }
 
 /** An order that the host has given its number: it can be accepted at the gateway. */
@@ -47,7 +49,7 @@ export interface Claim {
   readonly sent: boolean;
   /** Of these an earlier payment had failed when this one began. */
   readonly failed: readonly string[];
-  /** An own order from before the patron's token changed hands: it locks its debts, and is spoken of no more. */
+  /** From before another patron came: it locks its debts, and is spoken of no more. */
   readonly left?: 'paying' | 'registering';
 }
 
@@ -90,7 +92,13 @@ export const ACCEPTED_FOR = 24 * 60 * MINUTE;
 
 export const FREE: Current = { is: 'free' };
 
-export const NOTHING: Till = { current: FREE, accepted: [], others: [], told: [] };
+export const NOTHING: Till = {
+  current: FREE,
+  accepted: [],
+  others: [],
+  told: [],
+  patron: undefined,
+};
 
 export const isSent = (order: Order): order is Sent => order.id !== undefined;
 
@@ -158,22 +166,23 @@ export function locksAt(till: Till, now: number): ReadonlyMap<string, Lock> {
 }
 
 /** What outlives the page, in the tab. */
-export type Remembered = Pick<Till, 'current' | 'accepted' | 'others'>;
+export type Remembered = Pick<Till, 'current' | 'accepted' | 'others' | 'patron'>;
 
 /** Nothing, where nothing is under way. */
-export function rememberedOf({ current, accepted, others }: Till): Remembered | undefined {
+export function rememberedOf({ current, accepted, others, patron }: Till): Remembered | undefined {
   return current.is === 'free' && !accepted.length && !others.length
     ? undefined
-    : { current, accepted, others };
+    : { current, accepted, others, patron };
 }
 
 /** The till of a page that has just been opened, from what the tab remembers. */
-export function resumed({ current, accepted, others }: Remembered, now: number): Till {
+export function resumed({ current, accepted, others, patron }: Remembered, now: number): Till {
   const till: Till = {
     current,
     accepted: accepted.filter(({ at }) => now < at + ACCEPTED_FOR),
     others: others.filter(({ until }) => now < until),
     told: [],
+    patron,
   };
   if (current.is === 'free') return till;
   const { order } = current;

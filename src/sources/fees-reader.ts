@@ -78,10 +78,12 @@ export class FeesReader {
 
   /**
    * What has been read is another patron's: it is forgotten at once, and read anew.
-   * @param finder the read that has found out, by the token that it goes on with
+   * @param isStale a read under way is the first one's too
    */
-  startOver(finder?: AbortSignal): void {
-    const others = this.#slots.filter(({ abort }) => !finder || abort?.signal !== finder);
+  startOver(isStale: (read: AbortSignal) => boolean): void {
+    const others = this.#slots.filter(
+      ({ reading, abort }) => !reading.busy || !abort || isStale(abort.signal),
+    );
     for (const slot of this.#slots) {
       const { endpoint, busy } = slot.reading;
       this.#update(slot, { endpoint, busy, slow: false, ...UNREAD });

@@ -49,6 +49,7 @@ async function exchange<T>(
   { getToken, credentials, fetcher = fetch }: Transport,
   signal: AbortSignal,
   take: (response: Response) => Promise<T>,
+  again: () => void,
 ): Promise<T> {
   const ask = async (refused: boolean): Promise<Response> => {
     const token = await authorization(getToken, refused);
@@ -68,7 +69,9 @@ async function exchange<T>(
   };
   const response = await ask(false);
   // The token may only have grown old (CONTRACT 7): it is asked for once more, and nothing has been done with the first.
-  return take(response.status === 401 && getToken ? await ask(true) : response);
+  if (response.status !== 401 || !getToken) return take(response);
+  again();
+  return take(await ask(true));
 }
 
 /**
@@ -96,9 +99,14 @@ export function send<T>(
       reject(failure instanceof ReadFailure ? failure : new ReadFailure('invalid'));
     };
     const leave = (): void => fail(new ReadFailure('offline'));
-    const timer = setTimeout(() => fail(new ReadFailure('timeout')), TIMEOUT);
+    let timer: ReturnType<typeof setTimeout>;
+    const start = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => fail(new ReadFailure('timeout')), TIMEOUT);
+    };
+    start();
     signal.addEventListener('abort', leave);
-    exchange(url, request, transport, abort.signal, take).then((answer) => {
+    exchange(url, request, transport, abort.signal, take, start).then((answer) => {
       end();
       resolve(answer);
     }, fail);

@@ -12,8 +12,6 @@ export const darkStyles = css`
       --_action: var(--ddb-debt-action, light-dark(#12504a, #8fd6cb));
       --_on-action: var(--ddb-debt-on-action, light-dark(#fff, #06302b));
       --_overdue: var(--ddb-debt-overdue, light-dark(#a3142c, #ff9cab));
-      --_notice: var(--ddb-debt-notice, light-dark(#fff4d6, #3b3010));
-      --_on-notice: var(--ddb-debt-on-notice, light-dark(#3d2f00, #ffebb0));
     }
   }
 `;

@@ -64,8 +64,8 @@
  * @cssprop [--ddb-debt-action=#12504a] - buttons
  * @cssprop [--ddb-debt-on-action=#fff] - text on buttons
  * @cssprop [--ddb-debt-overdue=#a3142c] - an overdue date
- * @cssprop [--ddb-debt-notice=#fff4d6] - behind failures and the preview's banner
- * @cssprop [--ddb-debt-on-notice=#3d2f00] - text on them
+ * @cssprop [--ddb-debt-notice=#f2b30033] - behind failures, payments and the preview's banner
+ * @cssprop [--ddb-debt-on-notice=currentColor] - text on them
  * @cssprop [--ddb-debt-focus=currentColor] - the focus ring
  * @cssprop [--ddb-debt-radius=0.5em] - corners
  * @cssprop [--ddb-debt-space=1em] - the unit of all spacing

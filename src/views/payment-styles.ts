@@ -35,14 +35,6 @@ export const paymentStyles = css`
   [part~='payment'] > p {
     max-inline-size: 44em;
   }
-  [part~='payment-open'],
-  [part~='payment-received'],
-  [part~='payment-partly'],
-  [role='alert'] > [part~='payment'] {
-    background: var(--_notice);
-    border-color: transparent;
-    color: var(--_on-notice);
-  }
   [part='section section-dibs'] [part~='payment'] {
     margin-block-start: var(--_space);
   }

@@ -15,8 +15,8 @@ const frameStyles = css`
     --_action: var(--ddb-debt-action, #12504a);
     --_on-action: var(--ddb-debt-on-action, #fff);
     --_overdue: var(--ddb-debt-overdue, #a3142c);
-    --_notice: var(--ddb-debt-notice, #fff4d6);
-    --_on-notice: var(--ddb-debt-on-notice, #3d2f00);
+    --_notice: var(--ddb-debt-notice, #f2b30033);
+    --_on-notice: var(--ddb-debt-on-notice, currentColor);
     --_radius: var(--ddb-debt-radius, 0.5em);
     --_space: var(--ddb-debt-space, 1em);
     --_control: var(--ddb-debt-control-height, 3em);
@@ -125,6 +125,7 @@ const frameStyles = css`
     outline-offset: 2px;
   }
   [part='failure'],
+  [part~='payment'],
   [part='preview'] {
     background: var(--_notice);
     border-color: transparent;
@@ -132,7 +133,6 @@ const frameStyles = css`
   }
   [part='preview'] {
     margin-block: 0 var(--_space);
-    padding-block: calc(var(--_space) * 0.75);
   }
   [part='problems'] {
     padding-inline-start: 1.25em;

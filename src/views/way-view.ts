@@ -26,8 +26,8 @@ function goView({ url }: WayToPay & { is: 'go' }, { configuration, voice, leave 
       target="_blank"
       rel="noopener noreferrer"
       @click=${(click: Event) => leave(click, url)}
-      >${voice.text('oir.go')}<span class="hidden">
-        (${voice.text('oir.opens', {}, channel === 'app' && 'app')})</span
+      >${voice.text('oir.go')}<span class="hidden"
+        >${` (${voice.text('oir.opens', {}, channel === 'app' && 'app')})`}</span
       ><svg aria-hidden="true" viewBox="0 0 16 16"><path d="M5 3h8v8M13 3 3 13" /></svg
     ></a>
   </div>`;

@@ -10,6 +10,11 @@ import { complain } from '../units/complain.js';
 
 /** So long, in milliseconds, it waits for the app; then it shows that nothing could be read. */
 const PATIENCE = 10_000;
+/** So long it waits for any app to be there. */
+const ALONE = 2_000;
+
+/** Somebody has come back from a payment to a browser, or has been sent the address: there is nobody to configure it. */
+const NO_APP = 'Gå tilbage til appen for at se dine mellemværender.';
 
 let overview: DdbDebtOverview | undefined;
 
@@ -20,7 +25,7 @@ function show(config: object): void {
     overview = new DdbDebtOverview();
     overview.channel = 'app';
     overview.config = config;
-    document.body.append(overview);
+    document.body.replaceChildren(overview);
   }
 }
 
@@ -31,7 +36,13 @@ function paint(colorScheme: unknown): void {
   document.documentElement.style.colorScheme = dark && can ? colorScheme : 'light';
 }
 
+setTimeout(() => {
+  const words = document.querySelector('p');
+  if (words && !hasApp()) words.textContent = NO_APP;
+}, ALONE);
+
 const patience = setTimeout(() => {
+  if (!hasApp()) return;
   complain('ddb-debt-config: the app has not answered');
   show({});
 }, PATIENCE);

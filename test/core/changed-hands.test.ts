@@ -73,7 +73,7 @@ const STATES: Record<string, readonly [Till, Lock | undefined]> = {
   ],
 };
 
-const CHANGED: Happening = { is: 'changed hands' };
+const CHANGED: Happening = { is: 'patron' };
 const changed = (before: Till, now = NOW): Till => step(before, CHANGED, now).till;
 
 const start = (feeIds: string[], at = NOW): Happening => ({
@@ -232,12 +232,23 @@ describe('CONTRACT 7: the token changes hands, in the other tabs', () => {
     expect(locksIn(late)).to.equal('1 paying, 2 paying');
   });
 
-  it('what other tabs were paying stays theirs', () => {
+  it('what other tabs are paying locks its debts, and keeps nobody from paying others', () => {
     const others = [claim(), claim({ key: 'k8', feeIds: ['8'], going: false })];
     const after = changed(till({ others }));
-    expect(after.others).to.deep.equal(others);
-    expect(elsewhereAt(after, NOW)?.key).to.equal('k9');
-    expect(step(after, start(['7']), NOW).till.told).to.deep.equal([{ is: 'elsewhere' }]);
+    expect(after.others.map(({ key }) => key)).to.deep.equal(['k9', 'k8']);
+    expect(elsewhereAt(after, NOW)).to.be.undefined;
+    expect(locksIn(after)).to.include('8 registering').and.to.include('9 registering');
+    expect(step(after, start(['7']), NOW).deed).to.equal('ask');
+  });
+
+  it('whose till it is, is remembered where the app says so', () => {
+    const asAstrid = step(till({ accepted: [ACCEPTED] }), { is: 'patron', patron: 1 }, NOW).till;
+    expect(asAstrid.accepted).to.deep.equal([ACCEPTED]);
+    const next = resumed(rememberedOf(asAstrid) ?? NOTHING, NOW);
+    expect(step(next, { is: 'patron', patron: 1 }, NOW).till).to.deep.equal(next);
+    const asBo = step(next, { is: 'patron', patron: 2 }, NOW).till;
+    expect([asBo.accepted, asBo.told, asBo.patron]).to.deep.equal([[], [], 2]);
+    expect(locksIn(asBo)).to.include('registering');
   });
 
   it('several orders: each of them, once', () => {

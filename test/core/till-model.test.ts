@@ -115,7 +115,7 @@ const NEWCOMERS: typeof EVENTS = {
  * after all, only the host knows then.
  */
 const HANDS: typeof EVENTS = {
-  'the token changes hands': ({ page }) => page?.happen({ is: 'changed hands' }),
+  'the token changes hands': ({ page }) => page?.happen({ is: 'patron' }),
 };
 
 const FEES = ['1', '2', '3'];

@@ -331,7 +331,7 @@ describe('CONTRACT 7: a native side that fails', () => {
       follows(part(element, 'go-link'));
       await until(() => warned.length);
       await pause(30);
-      expect(warned.join()).to.match(/ddb-debt-leave: the app has failed to take it/);
+      expect(warned.join()).to.match(/ddb-debt-leave: the app has failed/);
       expect(wrong).to.deep.equal([]);
     });
   }

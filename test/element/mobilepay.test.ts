@@ -370,14 +370,14 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(app.messages('ddb-debt-pay').at(-1)).to.deep.include({ feeIds: ['3'], amount: 3050 });
   });
 
-  it('while refresh() reads, the button is free, and the list stays', async () => {
+  it('while refresh() reads, the button is still busy, and the list stays', async () => {
     const { server, element } = await asked();
     const next = gate<Response>();
     server.list = () => next.passed;
     const done = element.refresh();
     await until(() => server.reads);
     await element.updateComplete;
-    expect([count(element, 'debt'), disabled(element)]).to.deep.equal([3, 'false']);
+    expect([count(element, 'debt'), disabled(element)]).to.deep.equal([3, 'true']);
     next.open(json([]));
     await done;
     expect(has(element, 'debt')).to.be.false;

@@ -388,8 +388,8 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
   }
 
   const sentences = {
-    da: /gemmer.*ikke trukket penge.*Tillad/,
-    en: /store.*not been charged/,
+    da: /huske.*ikke trukket penge.*anden browser/,
+    en: /remember.*not been charged/,
   };
   for (const [lang, sentence] of Object.entries(sentences)) {
     it(`nothing can be written: nothing is sent, and a sentence says why (${lang})`, async () => {
