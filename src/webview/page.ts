@@ -16,6 +16,8 @@ const ALONE = 2_000;
 /** Somebody has come back from a payment to a browser, or has been sent the address: there is nobody to configure it. */
 const NO_APP = 'Gå tilbage til appen for at se dine mellemværender.';
 
+/** What is read until there is an element, in its place. */
+const words = document.querySelector('p');
 let overview: DdbDebtOverview | undefined;
 
 function show(config: object): void {
@@ -25,7 +27,7 @@ function show(config: object): void {
     overview = new DdbDebtOverview();
     overview.channel = 'app';
     overview.config = config;
-    document.body.replaceChildren(overview);
+    words?.replaceWith(overview);
   }
 }
 
@@ -37,7 +39,6 @@ function paint(colorScheme: unknown): void {
 }
 
 setTimeout(() => {
-  const words = document.querySelector('p');
   if (words && !hasApp()) words.textContent = NO_APP;
 }, ALONE);
 

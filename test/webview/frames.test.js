@@ -44,7 +44,7 @@ describe('CONTRACT 7: an answer from a frame is ignored', () => {
       assert.deepEqual(on.fees(), []);
       assert.equal(await on.astrid.count('debt'), 0);
       assert.ok(
-        on.view.heard.slice(said).some((line) => /^warn: .*ignored/.test(line)),
+        on.view.heard.slice(said).some((line) => /^warn: .*is not the app/.test(line)),
         on.view.heard.join('\n'),
       );
 

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openBrowser } from './open-browser.js';
+import { json, serve } from './server.js';
+
+// dist/webview.html where there is no app, and in a browser that cannot adopt style sheets.
+
+let browser;
+let site;
+
+before(async () => {
+  const folder = fileURLToPath(new URL('../../dist', import.meta.url));
+  site = await serve({ '/fees': json([]) }, { folder });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** An Android app that answers, before the page begins. */
+const APP = `window.DdbDebtOverview = {
+  postMessage(json) {
+    const { type, id } = JSON.parse(json);
+    const config = { feesUrl: '/fees' };
+    if (type === 'ddb-debt-config') postMessage({ version: 1, type, config }, origin);
+    if (type === 'ddb-debt-token') postMessage({ version: 1, type, id, token: 'token' }, origin);
+  },
+};`;
+
+async function open(script) {
+  const tab = await browser.newPage();
+  const violations = [];
+  tab.on('console', (line) => {
+    if (/Content.Security/i.test(line.text())) violations.push(line.text());
+  });
+  if (script) await tab.addInitScript(script);
+  await tab.goto(`${site.origin}/webview.html`);
+  return { tab, violations };
+}
+
+test('without an app it sends the patron back to it, and shows no debts', async () => {
+  const { tab, violations } = await open('');
+  const words = tab.locator('body > p');
+  assert.equal(await words.innerText(), 'Henter dine mellemværender …');
+  await tab.getByText('Gå tilbage til appen for at se dine mellemværender.').waitFor();
+  assert.equal(await tab.locator('ddb-debt-overview').count(), 0);
+  assert.deepEqual(violations, []);
+});
+
+test('with one it shows the debts in the place of those words', async () => {
+  const { tab, violations } = await open(APP);
+  await tab.getByText('Du har ingen mellemværender.').waitFor();
+  assert.equal(await tab.locator('body > p').count(), 0);
+  assert.deepEqual(violations, []);
+});
+
+test('a browser that cannot adopt style sheets has the element’s styles all the same', async () => {
+  const old = `Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
+    get() { throw new Error('old'); },
+  });`;
+  const { tab, violations } = await open(old + APP);
+  const empty = tab.getByText('Du har ingen mellemværender.');
+  await empty.waitFor();
+  const rules = await tab.evaluate(
+    () =>
+      document.querySelector('ddb-debt-overview').shadowRoot.querySelector('style')?.sheet.cssRules
+        .length,
+  );
+  assert.ok(rules > 40, `${rules} rules`);
+  assert.deepEqual(violations, []);
+});
