@@ -10,7 +10,15 @@ const WALK = ['units', 'localization', 'config', 'sources', 'debts', 'payment', 
 const PURE = ['units', 'localization', 'config', 'debts', 'payment'];
 
 /** The hands of the till: of all that is in payment/, only these touch anything. */
-const HANDS = ['cashier', 'customer', 'hand-over', 'other-tabs', 'start-payment', 'tab-memory'];
+const HANDS = [
+  'cashier',
+  'customer',
+  'hand-over',
+  'other-tabs',
+  'start-payment',
+  'tab-memory',
+  'take-return',
+];
 
 const walk = WALK.map((folder, index) => ({
   target: `./src/${folder}`,

@@ -1,31 +1,16 @@
-import type { Settings } from '../config/settings.js';
-import type { Transport } from '../sources/transport.js';
 import { pause, visible } from '../sources/waiting.js';
 import { complain } from '../units/complain.js';
 import type { Destination } from './destination.js';
 import { handOver } from './hand-over.js';
 import type { Order } from './order.js';
 import { OtherTabs, withLock, type Message } from './other-tabs.js';
-import { returnedIn, withoutReturn } from './return-address.js';
 import { startPayment } from './start-payment.js';
+import { takeReturn } from './take-return.js';
 import type { Happening } from './step.js';
+import type { Payer } from './payer.js';
 import { recall, remember } from './tab-memory.js';
 import { TillKeeper, type Hands } from './till-keeper.js';
 import { claimsOf, NOTHING, rememberedOf, resumed, type Seen, type Till } from './till.js';
-
-/** An element, as the cashier knows it. */
-export interface Payer {
-  settings(): Settings;
-  transport(): Transport;
-  /** The debts are to be read again; `anew`: also where a read is under way, which may have begun too early. */
-  read(anew: boolean): void;
-  /** The till has changed. */
-  show(): void;
-  /** The host does not know the patron any more. */
-  login(): void;
-  /** The app around the page opens it; answers whether there is one that does. */
-  open(url: string): boolean;
-}
 
 /** So long the browser, or an app, takes at most to leave, in milliseconds; after that the patron can go on here. */
 export const LEAVING = 20_000;
@@ -161,19 +146,12 @@ class Cashier {
       keeper = new TillKeeper(NOTHING, this.#hands);
     }
     this.#keeper = keeper;
-    const { href } = location;
-    const returned = returnedIn(href);
+    const returned = takeReturn();
     this.#others.listen();
     keeper.happen(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
     keeper.tellAll();
     // After what has ended: otherwise the others would tell of it once more.
     this.#others.tell({ hello: true });
-    try {
-      const clean = withoutReturn(href);
-      if (clean !== href) history.replaceState(history.state, '', clean);
-    } catch {
-      // Browsers refuse it to some pages, and where it is done too often.
-    }
   }
 
   /** Whatever else is said on the channel is not for us. */

@@ -5,8 +5,9 @@ import { endpointsOf } from '../sources/endpoints.js';
 import type { Reading } from '../sources/reading.js';
 import { pause, visible } from '../sources/waiting.js';
 import { randomKey } from '../units/random-key.js';
-import { cashier, LEAVING, type Payer } from './cashier.js';
+import { cashier, LEAVING } from './cashier.js';
 import { lineOf, type Order } from './order.js';
+import type { Payer } from './payer.js';
 import { withoutReturn } from './return-address.js';
 import { NOTHING, type Till } from './till.js';
 

@@ -17,6 +17,7 @@ import {
   type Till,
   type Told,
 } from './till.js';
+import { left } from './left.js';
 import { outcome, settled } from './settled.js';
 
 export type Happening =
@@ -155,24 +156,6 @@ function heard(till: Till, claim: Claim): Step {
     return { till: next };
   }
   return elsewhere(fallBack(next, current.order));
-}
-
-/**
- * What the first patron was paying is shown to nobody, and keeps nobody from paying anything else. Its debts stay locked:
- * where it is the same patron with a new token, they are not paid twice.
- */
-function left(till: Till): Till {
-  const { current, others } = till;
-  // Nobody has been sent to pay what the host is only being asked for.
-  const sent = current.is === 'starting' && !isSent(current.order) ? FREE : current;
-  const claims = claimsOf({ ...till, current: sent }).map((claim) => ({
-    ...claim,
-    going: false,
-    left: claim.left ?? (claim.going ? 'paying' : 'registering'),
-  }));
-  // What other tabs are paying keeps nobody from paying anything else either.
-  const rest = others.filter((claim) => !claim.left).map((claim) => ({ ...claim, going: false }));
-  return { current: FREE, accepted: [], others: [...rest, ...claims], told: [] };
 }
 
 /** What time has ended. */

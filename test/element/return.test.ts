@@ -315,16 +315,8 @@ describe('CONTRACT 6: cancelled, failed', () => {
   for (const [result, lang, sentence] of [
     ['cancelled', 'da', 'Betalingen er annulleret. Der er ikke trukket penge.'],
     ['cancelled', 'en', 'The payment is cancelled. You have not been charged.'],
-    [
-      'failed',
-      'da',
-      'Betalingen blev ikke gennemført. Der er ikke trukket penge. Prøv igen.',
-    ],
-    [
-      'failed',
-      'en',
-      'The payment did not go through. You have not been charged. Try again.',
-    ],
+    ['failed', 'da', 'Betalingen blev ikke gennemført. Der er ikke trukket penge. Prøv igen.'],
+    ['failed', 'en', 'The payment did not go through. You have not been charged. Try again.'],
   ] as const) {
     it(`${result} is said plainly, and nothing is locked (${lang})`, async () => {
       const { server, element } = await back(result, [0], { lang });
