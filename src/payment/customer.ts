@@ -114,8 +114,9 @@ export class Customer {
 
   /** Debts have been read, or not: what has become of those that were being paid? */
   see({ failure, endpoint, entries = [] }: Reading): void {
+    if (!endpoint.systems.includes('dibs')) return;
     if (this.#handed) this.#takeBack();
-    if (!this.#here || !endpoint.systems.includes('dibs')) return;
+    if (!this.#here) return;
     if (failure === 'unauthorized') cashier.logOut();
     if (failure) return;
     const debts = new Map<string, PaymentStatus | undefined>();

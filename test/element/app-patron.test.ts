@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import { appAround, leaveApp, type App } from './native-sides.js';
 import {
@@ -13,7 +14,20 @@ import {
   serverOf,
   type Server,
 } from './payment-stage.js';
-import { clockAt, count, has, hide, json, part, pause, parts, until, words } from './stage.js';
+import {
+  clockAt,
+  count,
+  gate,
+  has,
+  hide,
+  json,
+  part,
+  pause,
+  parts,
+  shown,
+  until,
+  words,
+} from './stage.js';
 
 const APP = { channel: 'app', mobilepay: '' };
 const LINK = new URL('#mobilepay', location.href).href;
@@ -161,6 +175,39 @@ describe('CONTRACT 7: in front again after more than 20 seconds', () => {
     await until(() => has(element, 'empty'));
     expect(server.reads).to.equal(before + 1);
     expect(app.messages('ddb-debt-pay').length).to.equal(1);
+  });
+});
+
+describe('CONTRACT 7: without dibs-payment-url, with an endpoint each', () => {
+  afterEach(clean);
+
+  it('that the new debts have been read says nothing of what the app is paying', async () => {
+    const app = appAround();
+    logIn(app, 'astrid');
+    const old = gate<Response>();
+    let reads = 0;
+    const element = await shown({
+      attributes: library({
+        ...APP,
+        'dibs-payment-url': '',
+        'dibs-fees-url': '/old-debts',
+        'oir-fees-url': '/oir-debts',
+      }),
+      properties: {
+        fetcher: async (url) => {
+          if (/oir/.test(String(url))) return json([]);
+          return reads++ ? old.passed : json(owed());
+        },
+      },
+    });
+    press(element, 'pay-button');
+    const done = element.refresh();
+    await pause(50);
+    press(element, 'pay-button');
+    expect(app.messages('ddb-debt-pay').length).to.equal(1);
+    old.open(json([]));
+    await done;
+    expect(has(element, 'pay-button')).to.be.false;
   });
 });
 
