@@ -156,6 +156,7 @@ describe('CONTRACT 7: in front again after more than 20 seconds', () => {
     const before = server.reads;
     hide(true);
     await passTime(clock, 60);
+    expect(server.reads, 'a hidden page asks nothing').to.equal(before);
     server.fees = [];
     hide(false);
     await until(() => server.reads > before);
