@@ -24,7 +24,7 @@ async function ask(refused: boolean): Promise<Token> {
   } catch {
     throw new ReadFailure('unauthorized');
   } finally {
-    if (refused) open.delete(refused);
+    open.delete(refused);
   }
 }
 

@@ -107,7 +107,9 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
         type: 'ddb-debt-load',
         overview: JSON.parse(JSON.stringify(element.overview)),
       });
-      const { height, ...resize } = await one(app, 'ddb-debt-resize');
+      // Engines lay out in one go or two.
+      await until(() => app.messages('ddb-debt-resize').length);
+      const { height, ...resize } = app.messages('ddb-debt-resize').at(-1) as Message;
       expect(resize).to.deep.equal({ version: 1, type: 'ddb-debt-resize' });
       expect(height).to.be.above(100);
 
