@@ -81,7 +81,7 @@ class Cashier {
     this.#happen({ is: 'logged out' });
   }
 
-  /** Whoever's it is, the till has been shown to them. */
+  /** What the tab remembers may be shown: it is nobody's in particular, or a token has come since, and it is theirs. */
   get isKnown(): boolean {
     return this.till.patron === undefined || this.#patron !== undefined;
   }
