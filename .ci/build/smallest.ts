@@ -3,6 +3,23 @@ import { minify, type CompressOptions, type MinifyOptions, type MinifyOutput } f
 
 const BANNER = '/*! MIT, BSD-3-Clause: ddb-debt-overview.js.LICENSE.txt */';
 
+/** Names of src that nobody outside a page's one script ever sees: in no event, message, storage or answer. */
+const OWN = [
+  ...[
+    'till',
+    'told',
+    'deed',
+    'because',
+    'tellOthers',
+    'busy',
+    'ways',
+    'picked',
+    'voice',
+    'counted',
+  ],
+  ...['reading', 'readings', 'readAt', 'outdate', 'atLeast'],
+];
+
 /** Which of these brotli likes best nobody can foretell: up to 100 B lie between them. */
 const WAYS: readonly CompressOptions[] = [
   {},
@@ -29,8 +46,12 @@ const options = (way: CompressOptions, map: unknown): MinifyOptions => ({
   },
   mangle: {
     toplevel: true,
-    // Lit's own names; what it keeps on a node stays.
-    properties: { regex: /^_(\$|_|[a-z])/, reserved: ['_$litPart$'], keep_quoted: true },
+    properties: {
+      // Lit's own names, too; what it keeps on a node stays.
+      regex: new RegExp(`^(_(\\$|_|[a-z])|(${OWN.join('|')})$)`),
+      reserved: ['_$litPart$'],
+      keep_quoted: true,
+    },
   },
   format: { preamble: BANNER },
   ...(map ? { sourceMap: { content: JSON.stringify(map), asObject: true } } : {}),

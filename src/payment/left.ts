@@ -15,5 +15,5 @@ export function left(till: Till): Till {
   }));
   // What other tabs are paying keeps nobody from paying anything else either.
   const rest = others.filter((claim) => !claim.left).map((claim) => ({ ...claim, going: false }));
-  return { current: FREE, accepted: [], others: [...rest, ...claims], told: [] };
+  return { ...till, current: FREE, accepted: [], others: [...rest, ...claims], told: [] };
 }

@@ -2,7 +2,7 @@ import type { Remembered } from './till.js';
 
 const KEY = 'ddb-debt-payment';
 /** Of what is written. What another version has written is not read. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What an earlier page of this tab has written. */
 export function recall(): Remembered | undefined {

@@ -23,8 +23,6 @@ export class TillKeeper {
   readonly #hands: Hands;
   /** Own claims as the other tabs know them: also those that an earlier page of this tab has told of. */
   #claims: readonly Claim[];
-  /** The keys of own orders that have ended. */
-  readonly #ended = new Set<string>();
 
   constructor(till: Till, hands: Hands) {
     this.till = till;
@@ -39,17 +37,24 @@ export class TillKeeper {
   happen(happening: Happening): void {
     const hands = this.#hands;
     const { till, deed } = step(this.till, happening, hands.now());
-    this.till = till;
-    const remembered = hands.remember(till);
+    this.till = { ...till, ended: this.#endedBy(till) };
+    const remembered = hands.remember(this.till);
     if (!remembered && (deed === 'ask' || deed === 'go')) return this.happen({ is: 'forgotten' });
     this.tell();
     if (deed) hands[deed]();
     hands.show();
   }
 
+  #endedBy(till: Till): readonly string[] {
+    const ended = new Set(till.ended);
+    for (const { key } of this.#claims) ended.add(key);
+    for (const { key } of claimsOf(till)) ended.delete(key);
+    return [...ended];
+  }
+
   /** Another tab claims something. That it passes on of an order of this tab that has ended is put right. */
   hear(claim: Claim): void {
-    if (this.#ended.has(claim.key)) this.#hands.tellOthers({ released: claim.key });
+    if (this.till.ended.includes(claim.key)) this.#hands.tellOthers({ released: claim.key });
     else this.happen({ is: 'heard', claim });
   }
 
@@ -59,14 +64,10 @@ export class TillKeeper {
     this.#claims = claimsOf(this.till);
     const written = known.map((claim) => JSON.stringify(claim));
     for (const claim of this.#claims) {
-      this.#ended.delete(claim.key);
       if (!written.includes(JSON.stringify(claim))) this.#hands.tellOthers({ claim });
     }
     for (const { key } of known) {
-      if (!this.#claims.some((claim) => claim.key === key)) {
-        this.#ended.add(key);
-        this.#hands.tellOthers({ released: key });
-      }
+      if (this.till.ended.includes(key)) this.#hands.tellOthers({ released: key });
     }
   }
 

@@ -8,6 +8,8 @@ export interface Till {
   /** Paid, and not yet seen to be registered. */
   readonly accepted: readonly Accepted[];
   readonly others: readonly Claim[];
+  /** The keys of own orders that have ended: a tab that was away may still take them for being paid. */
+  readonly ended: readonly string[];
   /** What the patron has not been told before this. */
   readonly told: readonly Told[];
   /** A checksum of whose till it is, where the app around the page says so. */
@@ -96,14 +98,26 @@ export const NOTHING: Till = {
   current: FREE,
   accepted: [],
   others: [],
+  ended: [],
   told: [],
   patron: undefined,
 };
 
 export const isSent = (order: Order): order is Sent => order.id !== undefined;
 
-const failedBefore = ({ lines }: Order): readonly string[] =>
-  lines.filter(({ failed }) => failed).map(({ feeId }) => feeId);
+const claimOf = (
+  order: Order,
+  feeIds: readonly string[],
+  until: number,
+  going: boolean,
+): Claim => ({
+  key: order.key,
+  feeIds,
+  until,
+  going,
+  sent: isSent(order),
+  failed: feeIdsOf({ lines: order.lines.filter(({ failed }) => failed) }),
+});
 
 /** The host is being asked, or the browser is on its way. */
 export const isBusy = ({ current }: Pick<Till, 'current'>): boolean =>
@@ -111,28 +125,13 @@ export const isBusy = ({ current }: Pick<Till, 'current'>): boolean =>
 
 /** What this tab's own orders keep from others, and for how long. */
 export function claimsOf({ current, accepted, others }: Till): readonly Claim[] {
-  const orders = accepted.map(({ order, at, pending }) => ({
-    key: order.key,
-    feeIds: pending,
-    until: at + ACCEPTED_FOR,
-    going: false,
-    sent: true,
-    failed: failedBefore(order),
-  }));
-  const claims = [...others.filter(({ left }) => left), ...orders];
+  const claims = [
+    ...others.filter(({ left }) => left),
+    ...accepted.map(({ order, at, pending }) => claimOf(order, pending, at + ACCEPTED_FOR, false)),
+  ];
   if (current.is === 'free' || current.is === 'asked') return claims;
   const { order } = current;
-  return [
-    ...claims,
-    {
-      key: order.key,
-      feeIds: feeIdsOf(order),
-      until: order.at + OPEN_FOR,
-      going: true,
-      sent: isSent(order),
-      failed: failedBefore(order),
-    },
-  ];
+  return [...claims, claimOf(order, feeIdsOf(order), order.at + OPEN_FOR, true)];
 }
 
 /** The order that may have been paid at the gateway, or not, for as long as it can be. */
@@ -166,23 +165,24 @@ export function locksAt(till: Till, now: number): ReadonlyMap<string, Lock> {
 }
 
 /** What outlives the page, in the tab. */
-export type Remembered = Pick<Till, 'current' | 'accepted' | 'others' | 'patron'>;
+export type Remembered = Pick<Till, 'current' | 'accepted' | 'others' | 'ended' | 'patron'>;
 
 /** Nothing, where nothing is under way. */
-export function rememberedOf({ current, accepted, others, patron }: Till): Remembered | undefined {
+export function rememberedOf(till: Till): Remembered | undefined {
+  const { current, accepted, others, ended, patron } = till;
   return current.is === 'free' && !accepted.length && !others.length
     ? undefined
-    : { current, accepted, others, patron };
+    : { current, accepted, others, ended, patron };
 }
 
 /** The till of a page that has just been opened, from what the tab remembers. */
-export function resumed({ current, accepted, others, patron }: Remembered, now: number): Till {
+export function resumed(remembered: Remembered, now: number): Till {
+  const { current, accepted, others } = remembered;
   const till: Till = {
-    current,
+    ...remembered,
     accepted: accepted.filter(({ at }) => now < at + ACCEPTED_FOR),
     others: others.filter(({ until }) => now < until),
     told: [],
-    patron,
   };
   if (current.is === 'free') return till;
   const { order } = current;

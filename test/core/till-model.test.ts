@@ -220,6 +220,21 @@ const story = (events: typeof EVENTS) =>
     { minLength: 1, maxLength: 50, size: 'max' },
   );
 
+type Happenings = readonly {
+  readonly event: string;
+  readonly tab: number;
+  readonly dice: number;
+}[];
+
+function* told(world: World, events: typeof EVENTS, happenings: Happenings): Generator<void> {
+  for (const { event, tab, dice } of happenings) {
+    events[event]?.(world.tabs[tab % world.tabs.length] as Tab, dice, world);
+    if (world.nature.prompt) world.hear();
+    world.readDue();
+    yield;
+  }
+}
+
 function prove(
   nature: Nature,
   tabs: number,
@@ -230,10 +245,7 @@ function prove(
   fc.assert(
     fc.property(story(events), fc.integer({ min: 1, max: 100 }), (happenings, luck) => {
       const world = new World(nature, tabs, luck);
-      for (const { event, tab, dice } of happenings) {
-        events[event]?.(world.tabs[tab % world.tabs.length] as Tab, dice, world);
-        if (nature.prompt) world.hear();
-        world.readDue();
+      for (const _ of told(world, events, happenings)) {
         checkMoney(world);
         checkWords(world);
         if (!nature.strict) {
@@ -279,4 +291,24 @@ describe('CONTRACT 6: cancelled, failed: nothing is locked, in no tab', () => {
       prove({ strict: false, locks: true, prompt: true }, tabs, events, [checkLocks]);
     }).timeout(60_000);
   }
+
+  it('nor where it ended while the other tab was at the gateway, and its own page was loaded anew since', () => {
+    const world = new World({ strict: false, locks: true, prompt: true }, 2, 1);
+    const happenings: [string, number][] = [
+      ['pay some', 0],
+      ['go on, and be sent there', 0],
+      ['pay at the gateway', 0],
+      ['pay some', 1],
+      ['register', 0],
+      ['go on, and be sent there', 1],
+      ['read', 0],
+      ['crash', 0],
+      ['pay at the gateway', 1],
+    ];
+    const all = happenings.map(([event, tab]) => ({ event, tab, dice: 0 }));
+    for (const _ of told(world, EVENTS, all));
+    expect(world.tabs[0]?.owns()).to.be.empty;
+    expect(world.tabs[1]?.owns()).to.have.lengthOf(1);
+    checkLocks(world);
+  });
 });
