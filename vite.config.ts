@@ -67,7 +67,7 @@ const demo: UserConfig = {
     emptyOutDir: true,
     outDir: path('dist-demo'),
     target: TARGET,
-    rolldownOptions: { input: ['index', 'cms', 'gateway', 'app', 'states'].map(page) },
+    rolldownOptions: { input: ['index', 'preview', 'cms', 'gateway', 'app', 'states'].map(page) },
   },
 };
 

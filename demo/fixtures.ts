@@ -31,7 +31,7 @@ const material = (materialItemNumber: string, recordId: string) => ({
   materialGroup: { name: 'standard', description: '31 dages lånetid til alm lånere' },
 });
 
-const MATERIALS = [
+export const MATERIALS = [
   material('5237104417', '48724101'),
   material('5119302266', '52518017'),
   material('5324105031', '38540942'),

@@ -1,0 +1,259 @@
+import type { Configuration } from '../../src/config/configuration.js';
+import type { SettingName } from '../../src/config/settings.js';
+import { attributeOf } from '../../src/config/settings.js';
+import type { TextKey } from '../../src/localization/localization.js';
+import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { Arrangement, Sentence } from './bench.js';
+import type { Judged } from './contrast.js';
+import type { Tab } from './desk.js';
+
+/** Something to do before the switch. */
+export interface Item {
+  /** `must`: patrons would be told something wrong, or nothing; `should`: it is worth a thought. */
+  readonly is: 'must' | 'should';
+  readonly says: Sentence;
+  /** Where it is mended. */
+  readonly tab: Tab;
+  readonly setting?: SettingName;
+  readonly text?: TextKey;
+}
+
+interface Checked {
+  readonly arrangement: Arrangement;
+  readonly configuration: Configuration;
+  readonly today: CalendarDate;
+}
+
+type Check = (checked: Checked) => readonly Item[];
+
+const item = (
+  is: Item['is'],
+  setting: SettingName,
+  da: string,
+  en: string,
+  tab: Tab = 'setup',
+): Item => ({ is, says: { da, en }, tab, setting });
+
+const dates: Check = ({ configuration: { settings }, today }) => {
+  const { switchDate, dibsEndDate, systems } = settings;
+  const items: Item[] = [];
+  if (!switchDate && systems !== 'dibs') {
+    items.push(
+      item(
+        'must',
+        'switchDate',
+        'Skæringsdatoen mangler. Uden den siger siden fra første dag, at nye mellemværender betales hos kommunen.',
+        'The switch date is missing. Without it the page says from the first day that new debts are paid to the municipality.',
+      ),
+    );
+  }
+  if (switchDate && switchDate < today) {
+    items.push(
+      item(
+        'should',
+        'switchDate',
+        'Skæringsdatoen er passeret. Er den ikke rigtig, tror låneren, at biblioteket allerede er skiftet.',
+        'The switch date has passed. If it is not right, patrons think the library has already gone over.',
+      ),
+    );
+  }
+  if (!dibsEndDate && systems !== 'oir') {
+    items.push(
+      item(
+        'should',
+        'dibsEndDate',
+        'Slutdatoen for DIBS mangler. Uden den bliver betalingsknappen stående, også når aftalen med DIBS er slut.',
+        'The end date of DIBS is missing. Without it the pay button stays, also when the agreement with DIBS has ended.',
+      ),
+    );
+  }
+  if (dibsEndDate && dibsEndDate <= today) {
+    items.push(
+      item(
+        'should',
+        'dibsEndDate',
+        'Slutdatoen for DIBS er passeret: Ingen kan betale gamle mellemværender her mere.',
+        'The end date of DIBS has passed: nobody can pay old debts here any more.',
+      ),
+    );
+  }
+  return items;
+};
+
+const endpoints: Check = ({ configuration: { settings } }) => {
+  const { systems, feesUrl, dibsFeesUrl, oirFeesUrl } = settings;
+  const served =
+    feesUrl || ((systems === 'oir' || dibsFeesUrl) && (systems === 'dibs' || oirFeesUrl));
+  return served
+    ? []
+    : [
+        item(
+          'must',
+          'feesUrl',
+          'Der står ikke, hvor mellemværenderne hentes. Spørg jeres leverandør om adressen. Her i prøven bruges opdigtede svar.',
+          'It does not say where debts are read. Ask your supplier for the address. Here invented answers are used.',
+        ),
+      ];
+};
+
+const paying: Check = ({ configuration: { settings } }) => {
+  const { systems, oirPaymentUrl, oirPaymentName, dibsPaymentUrl, termsUrl, helpUrl } = settings;
+  const items: Item[] = [];
+  if (systems !== 'dibs' && !oirPaymentUrl) {
+    items.push(
+      item(
+        'should',
+        'oirPaymentUrl',
+        'Der er ikke noget betalingssted. Låneren får besked om, at kommunen opkræver, og ingen knap. Er det rigtigt?',
+        'There is no payment site. Patrons are told that the municipality collects, and get no button. Is that right?',
+      ),
+    );
+  }
+  if (oirPaymentUrl && !oirPaymentName) {
+    items.push(
+      item(
+        'should',
+        'oirPaymentName',
+        'Betalingsstedet har ikke noget navn og kaldes “kommunens betalingsside”.',
+        'The payment site has no name and is called “the municipality’s payment site”.',
+      ),
+    );
+  }
+  if (systems !== 'oir' && !dibsPaymentUrl) {
+    items.push(
+      item(
+        'should',
+        'dibsPaymentUrl',
+        'Gamle mellemværender kan ikke betales på siden. Låneren får besked om at kontakte biblioteket.',
+        'Old debts cannot be paid on the page. Patrons are told to contact the library.',
+      ),
+    );
+  }
+  if (systems !== 'oir' && dibsPaymentUrl && !termsUrl) {
+    items.push(
+      item(
+        'should',
+        'termsUrl',
+        'Der kan betales på siden, men betalingsbetingelserne mangler.',
+        'One can pay on the page, but the terms of payment are missing.',
+      ),
+    );
+  }
+  if (!helpUrl) {
+    items.push(
+      item(
+        'should',
+        'helpUrl',
+        'Flere tekster siger “Kontakt biblioteket”, men der er intet link dertil.',
+        'Several texts say “Contact the library”, but there is no link.',
+      ),
+    );
+  }
+  return items;
+};
+
+const ADDRESSES = [
+  'feesUrl',
+  'dibsFeesUrl',
+  'oirFeesUrl',
+  'dibsPaymentUrl',
+  'oirPaymentUrl',
+  'termsUrl',
+  'ratesUrl',
+  'helpUrl',
+  'overviewUrl',
+  'fbiUrl',
+] as const;
+
+const addresses: Check = ({ arrangement: { settings } }) =>
+  ADDRESSES.flatMap((name) => {
+    const url = settings[name]?.trim() ?? '';
+    const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+    if (/^http:/i.test(url)) {
+      return [
+        item(
+          'must',
+          name,
+          `${attributeOf(name)} er ikke https. Skriv https:// i stedet for http://.`,
+          `${attributeOf(name)} is not https. Write https:// in place of http://.`,
+        ),
+      ];
+    }
+    return /(^|\.)(example(\.(com|org|net))?|test|invalid|localhost)$/.test(host)
+      ? [
+          item(
+            'must',
+            name,
+            `${attributeOf(name)} er et eksempel (${host}). Skriv jeres egen adresse.`,
+            `${attributeOf(name)} is an example (${host}). Write your own address.`,
+          ),
+        ]
+      : [];
+  });
+
+const KNOWN_SITE = /mit\s+betalingsoverblik/i;
+
+const texts: Check = ({ arrangement, configuration }) => {
+  const items: Item[] = [];
+  const { da, en } = arrangement.texts;
+  const name = configuration.settings.oirPaymentName;
+  const words = [...Object.entries(da), ...Object.entries(en)] as [TextKey, string][];
+  const wrong = new Set(
+    words
+      .filter(([, text]) => KNOWN_SITE.test(text) && !KNOWN_SITE.test(name ?? ''))
+      .map(([key]) => key),
+  );
+  for (const key of wrong) {
+    items.push({
+      is: 'must',
+      tab: 'words',
+      text: key,
+      says: {
+        da: `Teksten “${key}” nævner Mit Betalingsoverblik, men betalingsstedet hedder ${name ?? 'noget andet'}. Skriv {name} i stedet.`,
+        en: `The text “${key}” names Mit Betalingsoverblik, but the payment site is called ${name ?? 'something else'}. Write {name} instead.`,
+      },
+    });
+  }
+  for (const key of Object.keys(da) as TextKey[]) {
+    if (en[key] !== undefined) continue;
+    items.push({
+      is: 'should',
+      tab: 'words',
+      text: key,
+      says: {
+        da: `Teksten “${key}” er ændret på dansk, men ikke på engelsk. Passer standardteksten stadig?`,
+        en: `The text “${key}” is changed in Danish but not in English. Does the default still fit?`,
+      },
+    });
+  }
+  const slots = Object.entries(arrangement.slots).filter(([, html]) => html.trim());
+  for (const [slot] of slots) {
+    items.push({
+      is: 'should',
+      tab: 'words',
+      says: {
+        da: `Jeres eget indhold i “${slot}” er det samme på alle sprog.`,
+        en: `Your own content in “${slot}” is the same in every language.`,
+      },
+    });
+  }
+  return items;
+};
+
+const CHECKS: readonly Check[] = [dates, endpoints, addresses, paying, texts];
+
+/** What is missing before the switch; what must be done first. Problems of the configuration come beside these. */
+export function checklist(checked: Checked, contrasts: readonly Judged[] = []): readonly Item[] {
+  const poor = contrasts
+    .filter(({ ratio, holds }) => ratio && !holds)
+    .map(({ name, ratio = 0, needs }): Item => ({
+      is: 'should',
+      tab: 'look',
+      says: {
+        da: `${name.da} er svær at se: Kontrasten er ${ratio.toFixed(1).replace('.', ',')}, og kravet er ${String(needs).replace('.', ',')}.`,
+        en: `${name.en} is hard to see: the contrast is ${ratio.toFixed(1)}, and ${needs} is required.`,
+      },
+    }));
+  const all = [...CHECKS.flatMap((check) => check(checked)), ...poor];
+  return [...all.filter(({ is }) => is === 'must'), ...all.filter(({ is }) => is === 'should')];
+}

@@ -1,0 +1,85 @@
+import { readEntry } from '../../src/debts/read-entry.js';
+import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
+import type { Rehearsal, Sentence, TypedSettings } from './bench.js';
+import { SCENARIO } from './scenarios.js';
+
+/** Characters: beyond this a browser on a desk is slow, and no patron has so many debts. */
+export const MOST = 2_000_000;
+
+export interface Answer {
+  readonly entries: readonly unknown[];
+  /** Why what is typed is not shown, where it is not. */
+  readonly problem?: Sentence;
+}
+
+/** The day the scenarios' debts are counted from. */
+export const anchorOf = ({ switchDate }: TypedSettings, today: CalendarDate): CalendarDate =>
+  calendarDate(switchDate?.trim()) ?? today;
+
+/** The scenario's debts as FBS would answer them. */
+export const scenarioAnswer = (
+  { scenario }: Pick<Rehearsal, 'scenario'>,
+  from: CalendarDate,
+): readonly unknown[] => SCENARIO[scenario].fees(from);
+
+/** Reads an answer that is typed. Takes anything, never throws. */
+export function readAnswer(typed: string): Answer {
+  if (typed.length > MOST) {
+    const size = Math.ceil(typed.length / 1_000_000);
+    return {
+      entries: [],
+      problem: {
+        da: `Det er for meget: ${size} MB. Sæt højst 2 MB ind, fx én låners svar.`,
+        en: `That is too much: ${size} MB. Paste at most 2 MB, e.g. one patron’s answer.`,
+      },
+    };
+  }
+  try {
+    const entries: unknown = JSON.parse(typed);
+    if (Array.isArray(entries)) return { entries };
+    return {
+      entries: [],
+      problem: {
+        da: 'FBS svarer med en liste. Begynd med [ og slut med ].',
+        en: 'FBS answers a list. Begin with [ and end with ].',
+      },
+    };
+  } catch (error) {
+    return { entries: [], problem: unreadable(typed, error) };
+  }
+}
+
+/** Where it stops being JSON, where the browser says. */
+function unreadable(typed: string, error: unknown): Sentence {
+  const [, position] = /position (\d+)/.exec(String(error)) ?? [];
+  const [, line] = /line (\d+)/.exec(String(error)) ?? [];
+  const at = line ?? (position && String(typed.slice(0, +position).split('\n').length));
+  return {
+    da: `Det er ikke JSON${at ? `: Se på linje ${at}` : ''}. Det, der sidst var rigtigt, bliver stående.`,
+    en: `That is not JSON${at ? `: look at line ${at}` : ''}. What was last right stays.`,
+  };
+}
+
+/** What the system would answer on that day: what is not made yet is not there. */
+export function entriesOn(
+  entries: readonly unknown[],
+  { date, leaveOutLater }: Pick<Rehearsal, 'date' | 'leaveOutLater'>,
+): readonly unknown[] {
+  if (!leaveOutLater) return entries;
+  return entries.filter((entry) => {
+    const read = readEntry(entry);
+    return !('createdOn' in read && read.createdOn && read.createdOn > date);
+  });
+}
+
+/** What is shown of an answer, in numbers. */
+export function countOf(entries: readonly unknown[], there: readonly unknown[]) {
+  const kinds = there.map((entry) => readEntry(entry).is);
+  const count = (is: string): number => kinds.filter((kind) => kind === is).length;
+  return {
+    debts: count('debt'),
+    nothing: count('nothing'),
+    unreadable: count('unreadable'),
+    later: entries.length - there.length,
+  };
+}

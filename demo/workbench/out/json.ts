@@ -1,0 +1,18 @@
+import { SETTING_NAMES } from '../../../src/config/settings.js';
+import type { Arrangement } from '../bench.js';
+import { ownTexts, type Extra } from './markup.js';
+
+const camel = (name: string): string =>
+  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The configuration as the contract has it: for the `config` property, a JSON child, or an app's answer. */
+export function jsonOf(arrangement: Arrangement, extra: Extra = []): string {
+  const { settings } = arrangement;
+  const own = SETTING_NAMES.flatMap((name): [string, string | boolean][] => {
+    const value = settings[name]?.trim();
+    return value ? [[name, name === 'mobilepay' ? true : value]] : [];
+  });
+  const more = extra.map(([name, value]) => [camel(name), value]);
+  const texts = ownTexts(arrangement);
+  return `${JSON.stringify({ ...Object.fromEntries([...own, ...more]), ...(texts && { texts }) }, null, 2)}\n`;
+}

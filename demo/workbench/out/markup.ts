@@ -1,0 +1,58 @@
+import DOMPurify from 'dompurify';
+import { SLOTS, type Arrangement, type SlotName } from '../bench.js';
+import { attributesOf } from '../configured.js';
+
+/** Attributes of the place it goes to, beside the library's own. */
+export type Extra = readonly (readonly [name: string, value: string])[];
+
+const escaped = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+const FLAGS = ['mobilepay'];
+
+const attribute = ([name, value]: readonly [string, string]): string =>
+  FLAGS.includes(name) ? name : `${name}="${escaped(value)}"`;
+
+/** The library's own words, where it has any; a language without them is left out. */
+export function ownTexts({ texts }: Arrangement): object | undefined {
+  const own = Object.entries(texts).filter(([, words]) => Object.keys(words).length);
+  return own.length ? Object.fromEntries(own) : undefined;
+}
+
+/** What may stand in a slot: nothing of it runs. */
+export const cleaned = (html: string): string => DOMPurify.sanitize(html).trim();
+
+export const ownSlots = ({ slots }: Arrangement): [SlotName, string][] =>
+  SLOTS.map((slot): [SlotName, string] => [slot, cleaned(slots[slot] ?? '')]).filter(
+    ([, html]) => html,
+  );
+
+/** JSON as it may stand in a script element. */
+const inScript = (value: object): string =>
+  JSON.stringify(value, null, 2).replaceAll('<', '\\u003c');
+
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+
+/** The tag, without the script. */
+export function tagOf(arrangement: Arrangement, extra: Extra = []): string {
+  const attributes = [...attributesOf(arrangement), ...extra].map(attribute);
+  const texts = ownTexts(arrangement);
+  const children = [
+    ...(texts ? [`<script type="application/json">\n${inScript({ texts })}\n</script>`] : []),
+    ...ownSlots(arrangement).map(([slot, html]) => `<div slot="${slot}">${html}</div>`),
+  ];
+  const open = ['<ddb-debt-overview', ...attributes.map((one) => `  ${one}`)].join('\n');
+  return `${open}\n>${children.length ? `\n${children.map(indented).join('\n')}\n` : ''}</ddb-debt-overview>`;
+}
+
+/** Script and tag, as they are pasted into a page. */
+export const markupOf = (arrangement: Arrangement, extra?: Extra): string =>
+  `<script type="module" src="ddb-debt-overview.js"></script>\n${tagOf(arrangement, extra)}\n`;
+
+/** The theme, for the library's stylesheet: nothing where it is the default. */
+export function cssOf({ tokens }: Arrangement): string {
+  const rules = Object.entries(tokens).filter(([, value]) => value.trim());
+  if (!rules.length) return '';
+  const lines = rules.map(([name, value]) => `  ${name}: ${value.trim()};`);
+  return `ddb-debt-overview {\n${lines.join('\n')}\n}\n`;
+}

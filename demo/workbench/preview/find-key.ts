@@ -1,0 +1,57 @@
+import {
+  messagesIn,
+  isTextKey,
+  type Locale,
+  type TextKey,
+} from '../../../src/localization/localization.js';
+
+/** A text as it may stand on the page. */
+interface Candidate {
+  readonly key: TextKey;
+  readonly pattern: RegExp;
+  /** How much of it is always the same: the more, the surer a hit. */
+  readonly certainty: number;
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const normal = (words: string): string => words.replace(/\s+/g, ' ').trim();
+
+/** `words` as it may stand on the page: whatever may stand for its placeholders. */
+function candidate(key: TextKey, words: string): Candidate {
+  const parts = normal(words).split(/\{[^{}]*\}/);
+  return {
+    key,
+    pattern: new RegExp(`^${parts.map(escaped).join('.+')}$`, 's'),
+    certainty: parts.join('').length,
+  };
+}
+
+/** Finds which text it is that stands on the page, in one language. */
+export class TextFinder {
+  readonly #candidates: readonly Candidate[];
+
+  constructor(locale: Locale, own: Readonly<Partial<Record<TextKey, string>>>) {
+    const ids = Object.entries(messagesIn(locale));
+    this.#candidates = ids.flatMap(([id, words]) => {
+      const key = id.split('/')[0] ?? '';
+      if (!isTextKey(key)) return [];
+      const chosen = own[key] ?? words;
+      return chosen.trim() ? [candidate(key, chosen)] : [];
+    });
+  }
+
+  /** @param parts of the element it stands in: they decide between texts that read the same */
+  find(words: string, parts: string): TextKey | undefined {
+    const text = normal(words);
+    const fitting = this.#candidates.filter(
+      ({ pattern, certainty }) => certainty > 0 && pattern.test(text),
+    );
+    const near = ({ key }: Candidate): number => {
+      const [room = '', ...rest] = key.split('.');
+      const name = rest.join('-');
+      return Number(parts.includes(room)) + Number(!!name && parts.includes(name));
+    };
+    return fitting.sort((a, b) => b.certainty - a.certainty || near(b) - near(a))[0]?.key;
+  }
+}

@@ -1,0 +1,44 @@
+import type { TextKey } from '../../../src/localization/localization.js';
+import type { Arrangement, Rehearsal, Surroundings } from '../bench.js';
+
+/** Which of the two pages a frame shows. */
+export type Place = 'cms' | 'app';
+
+/** What the workbench gives a frame to show. */
+export interface Shown {
+  readonly arrangement: Arrangement;
+  readonly rehearsal: Rehearsal;
+  readonly surroundings: Surroundings;
+  /** The answer of that day. */
+  readonly entries: readonly unknown[];
+  /** The patron's clicks look for the text they hit. */
+  readonly finding: boolean;
+  /** The text to point at. */
+  readonly point?: TextKey | undefined;
+}
+
+/** A text as it stands in the frame. */
+export interface Seen {
+  readonly key: TextKey;
+  /** How many lines it takes there. */
+  readonly lines: number;
+}
+
+/** What a frame says of itself. */
+export type Said =
+  | { readonly is: 'ready' }
+  | { readonly is: 'found'; readonly key: TextKey }
+  | {
+      readonly is: 'drawn';
+      readonly seen: readonly Seen[];
+      /** What colours are there really, as `rgb(…)`, by name. */
+      readonly colours: Readonly<Record<string, string>>;
+    };
+
+/** The names of a frame and the workbench for each other, on the page's own origin. */
+export interface Letter<T> {
+  readonly workbench: T;
+}
+
+export const isLetter = <T>(data: unknown): data is Letter<T> =>
+  typeof data === 'object' && data !== null && 'workbench' in data;

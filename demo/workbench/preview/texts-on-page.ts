@@ -1,0 +1,50 @@
+import type { TextKey } from '../../../src/localization/localization.js';
+import type { TextFinder } from './find-key.js';
+
+/** A text of the widget, and the element that says it. */
+export interface Placed {
+  readonly key: TextKey;
+  readonly element: HTMLElement;
+}
+
+/** The parts of an element and of those around it, nearest first. */
+function partsAround(element: Element): string {
+  const parts: string[] = [];
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    parts.push(at.getAttribute('part') ?? '');
+  }
+  return parts.slice(0, 4).join(' ');
+}
+
+const wordsOf = (element: Element): string => element.textContent ?? '';
+
+/** The text that `element` says, or the nearest one around it. */
+export function textAt(element: Element | null, finder: TextFinder): Placed | undefined {
+  for (let at = element; at; at = at.parentElement) {
+    const key = finder.find(wordsOf(at), partsAround(at));
+    if (key) return { key, element: at as HTMLElement };
+  }
+  return undefined;
+}
+
+const saysSomething = (node: Node): boolean =>
+  node.nodeType === Node.TEXT_NODE && /\S/.test(node.textContent ?? '');
+
+/** Every text that stands in the widget, once. */
+export function textsIn(root: ShadowRoot, finder: TextFinder): Placed[] {
+  const placed = new Map<TextKey, Placed>();
+  for (const element of root.querySelectorAll<HTMLElement>('[part=base] *')) {
+    if (![...element.childNodes].some(saysSomething)) continue;
+    const found = textAt(element, finder);
+    if (found && !placed.has(found.key)) placed.set(found.key, found);
+  }
+  return [...placed.values()];
+}
+
+/** How many lines its words take. */
+export function linesOf(element: HTMLElement): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const tops = [...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 4));
+  return Math.max(1, new Set(tops).size);
+}

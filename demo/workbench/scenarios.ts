@@ -1,0 +1,145 @@
+import { fee, many, MATERIALS, type Fee } from '../fixtures.js';
+import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { ScenarioName, Sentence } from './bench.js';
+import { addDays } from './days.js';
+
+/** A fee of its own number, so that the same scenario is the same debts whenever it is opened. */
+const made = (feeId: number, from: CalendarDate, age: number, over: Partial<Fee>): Fee =>
+  fee({
+    feeId,
+    creationDate: addDays(from, age),
+    dueDate: addDays(from, age + 30),
+    ...over,
+  });
+
+interface Scenario {
+  readonly name: Sentence;
+  readonly says: Sentence;
+  /** What FBS answers; `from` is the day of the switch. */
+  fees(from: CalendarDate): readonly unknown[];
+}
+
+const late = (from: CalendarDate): Fee =>
+  made(800_001, from, -75, { materials: MATERIALS.slice(0, 3) });
+const lost = (from: CalendarDate): Fee =>
+  made(800_002, from, -11, {
+    type: 'compensation',
+    reasonMessage: 'Erstatning',
+    amount: 192.56,
+    materials: MATERIALS.slice(3, 4),
+  });
+const newLoss = (from: CalendarDate): Fee =>
+  made(800_003, from, 6, {
+    type: 'compensation',
+    reasonMessage: 'Erstatning',
+    amount: 230,
+    payableByClient: false,
+    materials: MATERIALS.slice(4),
+  });
+const newLate = (from: CalendarDate): Fee =>
+  made(800_004, from, 20, { amount: 20, payableByClient: false, materials: MATERIALS.slice(1, 3) });
+
+export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
+  none: {
+    name: { da: 'Ingen mellemværender', en: 'No debts' },
+    says: { da: 'Låneren skylder ikke noget.', en: 'The patron owes nothing.' },
+    fees: () => [],
+  },
+  old: {
+    name: { da: 'Ét gammelt', en: 'One old' },
+    says: {
+      da: 'Et gebyr fra før skæringsdatoen, der betales i det gamle system.',
+      en: 'A fee from before the switch date, paid in the old system.',
+    },
+    fees: (from) => [late(from)],
+  },
+  new: {
+    name: { da: 'Ét nyt', en: 'One new' },
+    says: {
+      da: 'En erstatning, der er oprettet seks dage efter skæringsdatoen.',
+      en: 'A compensation made six days after the switch date.',
+    },
+    fees: (from) => [newLoss(from)],
+  },
+  both: {
+    name: { da: 'Både gamle og nye', en: 'Both old and new' },
+    says: {
+      da: 'To fra før skæringsdatoen, og to, der kommer til efter den.',
+      en: 'Two from before the switch date, and two that come after it.',
+    },
+    fees: (from) => [late(from), lost(from), newLoss(from), newLate(from)],
+  },
+  transfer: {
+    name: { da: 'Under overførsel', en: 'Under transfer' },
+    says: {
+      da: 'Det samme gebyr står i begge systemer, mens det flyttes. Det vises og tælles én gang.',
+      en: 'The same fee is in both systems while it is moved. It is shown and counted once.',
+    },
+    fees: (from) => [late(from), { ...late(from), payableByClient: false }, lost(from)],
+  },
+  overdue: {
+    name: { da: 'Forfaldne', en: 'Overdue' },
+    says: {
+      da: 'Flere, hvis betalingsfrist er overskredet.',
+      en: 'Several whose due date has passed.',
+    },
+    fees: (from) => [
+      late(from),
+      made(800_005, from, -200, { amount: 35 }),
+      made(800_006, from, -32, { amount: 120.5, payableByClient: false }),
+    ],
+  },
+  'without-materials': {
+    name: { da: 'Uden materialer', en: 'Without materials' },
+    says: {
+      da: 'Gebyrer for et lukket fjernlån: Bibliotekssystemet ved ikke længere, hvad de er for.',
+      en: 'Fees for a closed interlibrary loan: the library system no longer knows what they are for.',
+    },
+    fees: (from) => [
+      made(800_007, from, -20, { amount: 230, materials: [] }),
+      made(800_008, from, 2, { amount: 45, payableByClient: false, materials: [] }),
+    ],
+  },
+  many: {
+    name: { da: 'Mange', en: 'Many' },
+    says: { da: '60 mellemværender i begge systemer.', en: '60 debts in both systems.' },
+    fees: (from) =>
+      many(60).map((one, index) => ({
+        ...one,
+        feeId: 801_000 + index,
+        creationDate: addDays(from, -90 + index * 2),
+        dueDate: addDays(from, -60 + index * 2),
+      })),
+  },
+  unreadable: {
+    name: { da: 'Noget kan ikke læses', en: 'Something is unreadable' },
+    says: {
+      da: 'To poster er i stykker: den ene uden beløb, den anden uden indhold.',
+      en: 'Two entries are broken: one has no amount, the other no content.',
+    },
+    fees: (from) => [
+      late(from),
+      newLoss(from),
+      {
+        feeId: 800_009,
+        amount: null,
+        payableByClient: true,
+        creationDate: addDays(from, -20),
+        materials: [],
+      },
+      null,
+    ],
+  },
+  registering: {
+    name: { da: 'Ved at blive registreret', en: 'In registration' },
+    says: {
+      da: 'Noget er betalt og venter på at blive registreret, noget er ved at blive betalt.',
+      en: 'Some is paid and waits for registration, some is being paid.',
+    },
+    fees: (from) => [
+      { ...late(from), paymentStatus: 'completed' },
+      { ...lost(from), paymentStatus: 'reserved' },
+      made(800_010, from, -30, { amount: 35 }),
+    ],
+  },
+};

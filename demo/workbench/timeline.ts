@@ -1,0 +1,133 @@
+import { phaseOn, type Phase } from '../../src/config/phase.js';
+import type { Settings } from '../../src/config/settings.js';
+import { readEntry } from '../../src/debts/read-entry.js';
+import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { Sentence } from './bench.js';
+import { addDays, daysBetween, firstOf } from './days.js';
+
+/** A day on which the page changes. */
+export interface Mark {
+  readonly date: CalendarDate;
+  readonly is: 'switch' | 'end' | 'today' | 'created' | 'overdue';
+  readonly name: Sentence;
+  /** What changes. */
+  readonly says: Sentence;
+}
+
+export interface Timeline {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** In order of date. */
+  readonly marks: readonly Mark[];
+  /** From which day on which phase holds, in order. */
+  readonly phases: readonly { readonly from: CalendarDate; readonly phase: Phase }[];
+}
+
+type Dates = Pick<Settings, 'switchDate' | 'dibsEndDate'>;
+
+const kroner = (ore: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(ore / 100);
+
+function marksOf(entries: readonly unknown[], { switchDate, dibsEndDate }: Dates): Mark[] {
+  const marks: Mark[] = [];
+  if (switchDate) {
+    marks.push({
+      date: switchDate,
+      is: 'switch',
+      name: { da: 'Skæringsdato', en: 'Switch date' },
+      says: {
+        da: 'Skæringsdatoen: Nye mellemværender betales fra nu af i kommunens system.',
+        en: 'The switch date: from now on new debts are paid in the municipality’s system.',
+      },
+    });
+  }
+  if (dibsEndDate) {
+    marks.push({
+      date: dibsEndDate,
+      is: 'end',
+      name: { da: 'DIBS slutter', en: 'DIBS ends' },
+      says: {
+        da: 'DIBS slutter: Gamle mellemværender kan ikke længere betales her.',
+        en: 'DIBS ends: old debts can no longer be paid here.',
+      },
+    });
+  }
+  for (const entry of entries) {
+    const debt = readEntry(entry);
+    if (debt.is !== 'debt') continue;
+    const { createdOn, dueOn, amount, reason } = debt;
+    const what = {
+      da: `${reason || 'Mellemværende'} på ${kroner(amount, 'da-DK')} kr.`,
+      en: `${reason || 'Debt'}, DKK ${kroner(amount, 'en-GB')}`,
+    };
+    if (createdOn) {
+      marks.push({
+        date: createdOn,
+        is: 'created',
+        name: { da: 'Oprettes', en: 'Made' },
+        says: { da: `${what.da} bliver oprettet.`, en: `${what.en}, is made.` },
+      });
+    }
+    if (dueOn) {
+      marks.push({
+        date: addDays(dueOn, 1),
+        is: 'overdue',
+        name: { da: 'Forfalder', en: 'Falls due' },
+        says: {
+          da: `Betalingsfristen er overskredet: ${what.da}`,
+          en: `The due date has passed: ${what.en}.`,
+        },
+      });
+    }
+  }
+  return marks;
+}
+
+/** Days that a debt of long ago or an odd date may lie away from the others and still be reached. */
+const FAR = 800;
+
+/** From before the switch to after the end of DIBS. */
+export function timelineOf(
+  entries: readonly unknown[],
+  dates: Dates,
+  today: CalendarDate,
+  shown: CalendarDate,
+): Timeline {
+  const all = marksOf(entries, dates);
+  const main = all.filter(({ is }) => is === 'switch' || is === 'end').map(({ date }) => date);
+  const middle = firstOf(main) ?? shown;
+  const near = (date: CalendarDate): boolean => Math.abs(daysBetween(middle, date)) <= FAR;
+  const said = near(today)
+    ? [
+        ...all,
+        {
+          date: today,
+          is: 'today',
+          name: { da: 'I dag', en: 'Today' },
+          says: { da: 'Det er i dag.', en: 'It is today.' },
+        } as const,
+      ]
+    : all;
+  const marks = said
+    .filter(({ date, is }) => is === 'switch' || is === 'end' || near(date))
+    .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  const ends = [...marks.map(({ date }) => date), shown].sort();
+  const from = addDays(ends[0] ?? shown, -14);
+  const to = addDays(ends.at(-1) ?? shown, 30);
+  const turns = [from, ...main.filter((date) => date > from && date <= to).sort()];
+  const phases = turns
+    .map((turn) => ({ from: turn, phase: phaseOn(turn, dates) }))
+    .filter(({ phase }, index, list) => phase !== list[index - 1]?.phase);
+  return { from, to, marks, phases };
+}
+
+/** The next day on which something changes; before it where `back`. */
+export const nextChange = (
+  { marks }: Timeline,
+  date: CalendarDate,
+  back = false,
+): CalendarDate | undefined =>
+  (back
+    ? [...marks].reverse().find((mark) => mark.date < date)
+    : marks.find((mark) => mark.date > date)
+  )?.date;

@@ -1,0 +1,133 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Sentence } from '../bench.js';
+import { beginning, empty } from '../beginning.js';
+import type { Desk } from '../desk.js';
+import { readOwn } from '../read-own.js';
+import { takeOver, type Line } from '../take-over/take-over.js';
+import { say, words } from '../tongue.js';
+import { problemsView } from './field-view.js';
+
+/** What is in the field, and what became of it. */
+let pasted = '';
+let problem: Sentence | undefined;
+let said: readonly Sentence[] = [];
+let lines: readonly Line[] = [];
+
+function take(desk: Desk): void {
+  problem = undefined;
+  said = [];
+  lines = [];
+  const own = readOwn(pasted, desk.bench);
+  if (own) {
+    said = own.says;
+    return desk.replace(own.bench);
+  }
+  const taken = takeOver(pasted);
+  if ('problem' in taken) {
+    ({ problem } = taken);
+    return desk.look({});
+  }
+  said = [
+    {
+      da: `Opsætningen fra ${taken.from === 'ding_debt' ? 'DDB CMS' : 'DPL CMS'} er hentet. Se, hvad der blev af hver ting:`,
+      en: `The configuration of ${taken.from === 'ding_debt' ? 'DDB CMS' : 'DPL CMS'} has been taken over. See what became of each thing:`,
+    },
+  ];
+  ({ lines } = taken);
+  desk.replace({ ...desk.bench, arrangement: taken.arrangement });
+}
+
+async function upload(desk: Desk, input: HTMLInputElement): Promise<void> {
+  const [file] = input.files ?? [];
+  if (!file) return;
+  pasted = await file.text();
+  input.value = '';
+  take(desk);
+}
+
+const kinds = (): readonly (readonly [Line['is'], string])[] => [
+  ['decide', words('Tag stilling til', 'Decide')],
+  ['taken', words('Taget med', 'Taken over')],
+  ['left', words('Ikke taget med', 'Left out')],
+];
+
+const linesView = (is: Line['is'], title: string): TemplateResult | '' => {
+  const own = lines.filter((line) => line.is === is);
+  return own.length
+    ? html`<h3>${title}</h3>
+        <ul class="lines ${is}">
+          ${own.map(
+            ({ from, to, says }) =>
+              html`<li>
+                <p>${say(says)}</p>
+                <p class="explains">
+                  ${from ? html`<code>${from}</code>` : ''}
+                  ${from && to ? html`<span aria-hidden="true">→</span>` : ''}
+                  ${to ? html`<code>${to}</code>` : ''}
+                </p>
+              </li>`,
+          )}
+        </ul>`
+    : '';
+};
+
+/** A configuration from elsewhere, and two to begin with. */
+export function inView(desk: Desk): TemplateResult {
+  return html`<section class="group" aria-labelledby="group-in">
+      <h2 id="group-in">${words('Hent en opsætning', 'Take over a configuration')}</h2>
+      <p class="lead">
+        ${words(
+          'Sæt ind, hvad I har: koden fra jeres side, en gemt fil, eller opsætningen fra DDB CMS (drush vget ding_debt) eller DPL CMS (dpl_fees.settings).',
+          'Paste what you have: the code of your page, a saved file, or the configuration of DDB CMS (drush vget ding_debt) or DPL CMS (dpl_fees.settings).',
+        )}
+      </p>
+      <div class="field text">
+        <label for="pasted">${words('Opsætningen', 'The configuration')}</label>
+        <textarea
+          id="pasted"
+          rows="8"
+          spellcheck="false"
+          aria-describedby="pasted-problem"
+          aria-invalid=${!!problem}
+          .value=${live(pasted)}
+          @input=${({ target }: Event) => {
+            pasted = (target as HTMLTextAreaElement).value;
+          }}
+        ></textarea>
+        ${problemsView('pasted-problem', problem ? [say(problem)] : [])}
+      </div>
+      <p class="bar">
+        <button type="button" @click=${() => take(desk)}>
+          ${words('Hent ind', 'Take it over')}
+        </button>
+        <label class="file secondary"
+          >${words('Vælg fil', 'Choose a file')}
+          <input
+            type="file"
+            class="hidden"
+            accept=".json,.txt,.yml,.yaml,.html,application/json,text/plain"
+            @change=${({ target }: Event) => upload(desk, target as HTMLInputElement)}
+        /></label>
+      </p>
+      <div role="status">${said.map((sentence) => html`<p class="said">${say(sentence)}</p>`)}</div>
+      ${kinds().map(([is, title]) => linesView(is, title))}
+    </section>
+    <section class="group" aria-labelledby="group-anew">
+      <h2 id="group-anew">${words('Begynd forfra', 'Begin anew')}</h2>
+      <p class="lead">
+        ${words(
+          'Det, der ligger på bordet, forsvinder. Gem det først, hvis I vil have det igen.',
+          'What is on the bench is gone. Save it first if you want it back.',
+        )}
+      </p>
+      <p class="bar">
+        <button type="button" class="secondary" @click=${() => desk.replace(empty(desk.today))}>
+          ${words('Et tomt bord', 'An empty bench')}
+        </button>
+        <button type="button" class="secondary" @click=${() => desk.replace(beginning(desk.today))}>
+          ${words('Eksemplet', 'The example')}
+        </button>
+      </p>
+    </section>`;
+}

@@ -1,0 +1,264 @@
+import { formatHex, parse } from 'culori';
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Surroundings } from '../bench.js';
+import { judge, type Judged } from '../contrast.js';
+import type { Desk } from '../desk.js';
+import { THEMES } from '../themes.js';
+import { TOKENS, type Token } from '../tokens.js';
+import { say, tongue, words } from '../tongue.js';
+import { TOKEN_NAMES } from '../words/tokens.js';
+import { problemsView } from './field-view.js';
+
+/** A colour a colour field can show: it takes six digits only. */
+const sixDigits = (css: string): string | undefined => formatHex(parse(css));
+
+interface Value {
+  readonly id: string;
+  readonly label: string;
+  readonly code: string;
+  readonly value: string;
+  readonly fallback: string;
+  /** What is really there, where nothing is set. */
+  readonly now: string;
+  readonly isColour: boolean;
+  /** The CSS property that a value must be good for. */
+  readonly property: string;
+  set(value: string): void;
+}
+
+function valueView(field: Value): TemplateResult {
+  const { id, value, fallback, isColour, property } = field;
+  const bad = value.trim() !== '' && !CSS.supports(property, value.trim());
+  const set = ({ target }: Event): void => field.set((target as HTMLInputElement).value);
+  return html`<div class="field token">
+    <label for=${id}>${field.label}</label>
+    <span class="pair">
+      ${
+        isColour
+          ? html`<input
+              type="color"
+              aria-label="${field.label}: ${words('vælg', 'choose')}"
+              .value=${live(sixDigits(value || field.now) ?? '#000000')}
+              @input=${set}
+            />`
+          : ''
+      }
+      <input
+        id=${id}
+        type="text"
+        spellcheck="false"
+        autocomplete="off"
+        placeholder=${fallback}
+        .value=${live(value)}
+        aria-invalid=${bad}
+        aria-describedby="${id}-problem"
+        @input=${set}
+      />
+    </span>
+    <p class="explains"><code>${field.code}</code></p>
+    ${problemsView(
+      `${id}-problem`,
+      bad
+        ? [
+            isColour
+              ? words(
+                  'Skriv en farve, fx #12504a. Indtil da gælder standarden.',
+                  'Write a colour, e.g. #12504a. Until then the default holds.',
+                )
+              : words(
+                  `Det kan ikke bruges her. Skriv fx ${fallback}.`,
+                  `That cannot be used here. Write e.g. ${fallback}.`,
+                ),
+          ]
+        : [],
+    )}
+  </div>`;
+}
+
+const propertyOf = ({ name, isColour }: Token): string => {
+  if (isColour) return 'color';
+  if (name.endsWith('weight')) return 'font-weight';
+  if (name.endsWith('font')) return 'font-family';
+  return name.endsWith('radius') ? 'border-radius' : 'min-height';
+};
+
+/** The names that preview/colours.ts has for what a token colours. */
+const seenAs = (name: string): string =>
+  name.replace('--ddb-debt-', '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function tokenView(desk: Desk, token: Token): TemplateResult {
+  const { tokens } = desk.bench.arrangement;
+  const { name, fallback, isColour } = token;
+  return valueView({
+    id: `token${name}`,
+    label: TOKEN_NAMES[name] ? say(TOKEN_NAMES[name]) : name,
+    code: name,
+    value: tokens[name] ?? '',
+    fallback,
+    now: desk.view.colours[seenAs(name)] ?? fallback,
+    isColour,
+    property: propertyOf(token),
+    set: (value) => {
+      const { [name]: _, ...others } = tokens;
+      desk.arrange({ tokens: value.trim() ? { ...others, [name]: value } : others });
+    },
+  });
+}
+
+function pageView(desk: Desk, key: keyof Surroundings['page'], label: string): TemplateResult {
+  const { page } = desk.bench.surroundings;
+  const isColour = key !== 'font';
+  return valueView({
+    id: `page-${key}`,
+    label,
+    code: { background: 'background', text: 'color', font: 'font-family' }[key],
+    value: page[key],
+    fallback: { background: '#fff', text: '#1d1d1b', font: 'system-ui, sans-serif' }[key],
+    now: desk.view.colours[key] ?? '',
+    isColour,
+    property: isColour ? 'color' : 'font-family',
+    set: (value) => desk.surround({ page: { ...page, [key]: value } }),
+  });
+}
+
+const ratioOf = ({ ratio }: Judged): string =>
+  ratio === undefined ? '?' : ratio.toLocaleString(tongue, { maximumFractionDigits: 1 });
+
+/** How well everything can be read, in the colours that are really there. */
+function contrastsView(desk: Desk): TemplateResult {
+  return html`<table class="contrasts">
+    <caption>
+      ${words('Kan det læses?', 'Can it be read?')}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words('Hvad', 'What')}</th>
+        <th scope="col">${words('Kontrast', 'Contrast')}</th>
+        <th scope="col">${words('Krav', 'Needs')}</th>
+        <th scope="col">${words('Dom', 'Verdict')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${judge(desk.view.colours).map(
+        (pair) =>
+          html`<tr class=${pair.holds ? 'holds' : 'fails'}>
+            <th scope="row">${say(pair.name)}</th>
+            <td>${ratioOf(pair)}</td>
+            <td>${pair.needs.toLocaleString(tongue)}</td>
+            <td>
+              ${
+                pair.ratio === undefined
+                  ? words('ukendt', 'unknown')
+                  : pair.holds
+                    ? words('god', 'good')
+                    : words('for svag', 'too weak')
+              }
+            </td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+const choiceView = <Choice extends string | number>(
+  legend: string,
+  name: string,
+  chosen: Choice,
+  choices: readonly (readonly [Choice, string])[],
+  choose: (choice: Choice) => void,
+): TemplateResult =>
+  html`<fieldset class="segments">
+    <legend>${legend}</legend>
+    ${choices.map(
+      ([choice, label]) =>
+        html`<label
+          ><input
+            type="radio"
+            name=${name}
+            .checked=${live(choice === chosen)}
+            @change=${() => choose(choice)}
+          /><span>${label}</span></label
+        >`,
+    )}
+  </fieldset>`;
+
+/** Colours, type and the page around it. */
+export function lookView(desk: Desk): TemplateResult {
+  const { scheme, textSize } = desk.bench.surroundings;
+  return html`<section class="group" aria-labelledby="group-themes">
+      <h2 id="group-themes">${words('Begynd med', 'Begin with')}</h2>
+      <p class="lead">
+        ${words(
+          'Widgetten arver sidens skrift og farver. Resten kan temaet sætte.',
+          'The widget inherits the page’s font and colours. A theme can set the rest.',
+        )}
+      </p>
+      <p class="bar">
+        ${THEMES.map(
+          ({ id, name, page, tokens }) =>
+            html`<button
+              type="button"
+              class="secondary"
+              data-theme=${id}
+              @click=${() => {
+                desk.arrange({ tokens });
+                desk.surround({ page });
+              }}
+            >
+              ${say(name)}
+            </button>`,
+        )}
+      </p>
+      ${choiceView(
+        words('Farver', 'Colours'),
+        'scheme',
+        scheme,
+        [
+          ['light', words('Lyse', 'Light')],
+          ['dark', words('Mørke', 'Dark')],
+        ],
+        (next) => desk.surround({ scheme: next }),
+      )}
+      ${choiceView(
+        words('Tekststørrelse', 'Text size'),
+        'text-size',
+        textSize,
+        [
+          [100, '100 %'],
+          [150, '150 %'],
+          [200, '200 %'],
+        ],
+        (next) => desk.surround({ textSize: next }),
+      )}
+    </section>
+    <section class="group" aria-labelledby="group-contrast">
+      <h2 id="group-contrast">${words('Kontrast', 'Contrast')}</h2>
+      <p class="lead">
+        ${words(
+          'Målt i prøven, som den ser ud nu. Kravene er lovens (WCAG 2.2 AA).',
+          'Measured in the preview as it looks now. The requirements are the law’s (WCAG 2.2 AA).',
+        )}
+      </p>
+      ${contrastsView(desk)}
+    </section>
+    <section class="group" aria-labelledby="group-page">
+      <h2 id="group-page">${words('Siden omkring', 'The page around it')}</h2>
+      <p class="lead">
+        ${words(
+          'Kun til prøven: Det er jeres egen side, der bestemmer.',
+          'For the preview only: your own page decides.',
+        )}
+      </p>
+      ${pageView(desk, 'background', words('Baggrund', 'Background'))}
+      ${pageView(desk, 'text', words('Tekst', 'Text'))}
+      ${pageView(desk, 'font', words('Skrift', 'Font'))}
+    </section>
+    <section class="group" aria-labelledby="group-tokens">
+      <h2 id="group-tokens">${words('Temaet', 'The theme')}</h2>
+      <p class="lead">
+        ${words('Det, der står tomt, har standarden.', 'What is left empty has the default.')}
+      </p>
+      ${TOKENS.map((token) => tokenView(desk, token))}
+    </section>`;
+}

@@ -1,0 +1,204 @@
+import { html, type TemplateResult } from 'lit';
+import type { Desk } from '../desk.js';
+import { drupalOf } from '../out/drupal.js';
+import { jsonOf } from '../out/json.js';
+import { cssOf, markupOf, type Extra } from '../out/markup.js';
+import { reactOf } from '../out/react.js';
+import { supplierCase } from '../out/supplier.js';
+import { saved } from '../saved.js';
+import { fitsLink, fragmentOf } from '../share.js';
+import { words } from '../tongue.js';
+
+/** Where the code is to be used; kept for as long as the page is open. */
+const out = { channel: 'cms' as 'cms' | 'app', dated: false };
+
+/** What the previews set beside the library's own. */
+function extraOf(desk: Desk): Extra {
+  return [
+    ...(out.channel === 'app' ? [['channel', 'app'] as const] : []),
+    ...(out.dated ? [['preview-date', desk.bench.rehearsal.date] as const] : []),
+  ];
+}
+
+async function copy(desk: Desk, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    desk.look({ news: { da: 'Kopieret.', en: 'Copied.' } });
+  } catch {
+    desk.look({
+      news: {
+        da: 'Browseren tillader ikke at kopiere. Markér teksten, og kopiér den selv.',
+        en: 'The browser does not allow copying. Select the text and copy it yourself.',
+      },
+    });
+  }
+}
+
+function codeView(desk: Desk, id: string, name: string, explains: string, code: string) {
+  return html`<section class="code" aria-labelledby="out-${id}">
+    <header>
+      <h3 id="out-${id}">${name}</h3>
+      <button type="button" class="secondary" @click=${() => copy(desk, code)}>
+        ${words('Kopiér', 'Copy')}<span class="hidden">: ${name}</span>
+      </button>
+    </header>
+    <p class="explains">${explains}</p>
+    <textarea
+      readonly
+      data-code=${id}
+      aria-labelledby="out-${id}"
+      rows=${Math.min(16, code.split('\n').length + 1)}
+      spellcheck="false"
+      .value=${code}
+    ></textarea>
+  </section>`;
+}
+
+function download(desk: Desk): void {
+  const text = JSON.stringify(saved(desk.bench), null, 2);
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `mellemvaerender-${desk.today}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** What the library takes along: for its page, its colleagues and its app. */
+export function outView(desk: Desk): TemplateResult {
+  const { arrangement } = desk.bench;
+  const extra = extraOf(desk);
+  const css = cssOf(arrangement);
+  const link = new URL(fragmentOf(desk.bench), location.href).href;
+  return html`<section class="group" aria-labelledby="group-share">
+      <h2 id="group-share">${words('Vis det til andre', 'Show it to others')}</h2>
+      <p class="lead">
+        ${words(
+          'Linket genskaber alt på bordet. Det hele står i selve linket; intet bliver sendt nogen steder hen.',
+          'The link restores everything on the bench. All of it is in the link itself; nothing is sent anywhere.',
+        )}
+        ${
+          fitsLink(desk.bench)
+            ? ''
+            : words(
+                'Svaret fra FBS er for langt til et link og er ikke med. Gem det som fil i stedet.',
+                'The answer of FBS is too long for a link and is left out. Save it as a file instead.',
+              )
+        }
+      </p>
+      <p class="bar">
+        <button type="button" data-link=${link} @click=${() => copy(desk, link)}>
+          ${words('Kopiér link', 'Copy link')}
+        </button>
+        <button type="button" class="secondary" @click=${() => download(desk)}>
+          ${words('Gem som fil', 'Save as a file')}
+        </button>
+      </p>
+    </section>
+    <section class="group" aria-labelledby="group-code">
+      <h2 id="group-code">${words('Kode til jeres side', 'Code for your page')}</h2>
+      <p class="lead">
+        ${words(
+          'Giv den til den, der passer hjemmesiden, eller sæt den selv ind.',
+          'Give it to whoever looks after the website, or paste it yourself.',
+        )}
+      </p>
+      <div class="bar">
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${out.channel === 'app'}
+            @change=${({ target }: Event) => {
+              out.channel = (target as HTMLInputElement).checked ? 'app' : 'cms';
+              desk.look({});
+            }}
+          />
+          ${words('Til appen', 'For the app')} <code>channel</code></label
+        >
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${out.dated}
+            @change=${({ target }: Event) => {
+              out.dated = (target as HTMLInputElement).checked;
+              desk.look({});
+            }}
+          />
+          ${words('Til en testside: vis altid denne dag', 'For a test page: always show this day')}
+          <code>preview-date</code></label
+        >
+      </div>
+      ${codeView(
+        desk,
+        'html',
+        'HTML',
+        words(
+          'Læg ddb-debt-overview.js på jeres server, og sæt dette ind, hvor oversigten skal stå.',
+          'Put ddb-debt-overview.js on your server, and paste this where the overview belongs.',
+        ),
+        markupOf(arrangement, extra),
+      )}
+      ${
+        css
+          ? codeView(
+              desk,
+              'css',
+              'CSS',
+              words('Til temaets stylesheet.', 'For the theme’s stylesheet.'),
+              css,
+            )
+          : ''
+      }
+      ${codeView(
+        desk,
+        'drupal',
+        'Drupal',
+        words(
+          'To filer til jeres tema i Drupal 10 eller 11. Skriv temaets eget navn i stedet for mit_tema.',
+          'Two files for your Drupal 10 or 11 theme. Write the theme’s own name in place of mit_tema.',
+        ),
+        drupalOf(arrangement, extra),
+      )}
+      ${codeView(
+        desk,
+        'react',
+        'React',
+        words(
+          'Til React 19, efter import af "ddb-debt-overview/define".',
+          'For React 19, after importing "ddb-debt-overview/define".',
+        ),
+        reactOf(arrangement, extra),
+      )}
+      ${codeView(
+        desk,
+        'json',
+        'JSON',
+        words(
+          'Til egenskaben config, eller til et system, der selv skriver HTML.',
+          'For the config property, or for a system that writes the HTML itself.',
+        ),
+        jsonOf(arrangement, extra),
+      )}
+    </section>
+    <section class="group" aria-labelledby="group-supplier">
+      <h2 id="group-supplier">
+        ${words('Sagen til appens leverandør', 'The case for the app’s supplier')}
+      </h2>
+      <p class="lead">
+        ${words(
+          'Dato, betalingssted og tekster, samlet til en mail.',
+          'Date, payment site and texts, gathered for an e-mail. It is in Danish.',
+        )}
+      </p>
+      ${codeView(
+        desk,
+        'supplier',
+        words('Brev', 'Letter'),
+        words(
+          'Standardtekster, I ikke har ændret, står som godkendt.',
+          'Defaults you have not changed stand as approved.',
+        ),
+        supplierCase(arrangement, desk.configuration, desk.today),
+      )}
+    </section>`;
+}

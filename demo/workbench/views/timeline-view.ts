@@ -1,0 +1,135 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Phase } from '../../../src/config/phase.js';
+import { phaseOn } from '../../../src/config/phase.js';
+import { formatsOf } from '../../../src/localization/formats.js';
+import { calendarDate, type CalendarDate } from '../../../src/units/calendar-date.js';
+import { addDays, daysBetween } from '../days.js';
+import type { Desk } from '../desk.js';
+import { nextChange, type Mark, type Timeline } from '../timeline.js';
+import { say, tongue, words } from '../tongue.js';
+
+export const phaseName = (phase: Phase): string =>
+  ({
+    before: words('Før skiftet', 'Before the switch'),
+    transition: words('Overgangen', 'The transition'),
+    after: words('Efter DIBS', 'After DIBS'),
+  })[phase];
+
+export const dayName = (date: CalendarDate): string => formatsOf(tongue).date(date);
+
+const part = (timeline: Timeline, date: CalendarDate): number =>
+  daysBetween(timeline.from, date) / daysBetween(timeline.from, timeline.to);
+
+/** The marks that have a name of their own on the line. */
+const isMain = ({ is }: Mark): boolean => is !== 'created' && is !== 'overdue';
+
+const phaseBands = (timeline: Timeline): TemplateResult[] =>
+  timeline.phases.map(({ from, phase }, index) => {
+    const next = timeline.phases[index + 1]?.from ?? timeline.to;
+    const width = part(timeline, next) - part(timeline, from);
+    return html`<span class="band ${phase}" style=${styleMap({ flexGrow: String(width) })}
+      >${width > 0.12 ? phaseName(phase) : ''}</span
+    >`;
+  });
+
+const ticks = (timeline: Timeline): TemplateResult[] =>
+  timeline.marks.map(
+    (mark) =>
+      html`<i
+        class="tick ${isMain(mark) ? 'main' : ''}"
+        style=${styleMap({ insetInlineStart: `${part(timeline, mark.date) * 100}%` })}
+        title="${dayName(mark.date)}: ${say(mark.says)}"
+      ></i>`,
+  );
+
+/** What happens on the day, or what happens next. */
+function happens(timeline: Timeline, date: CalendarDate): string {
+  const today = timeline.marks.filter((mark) => mark.date === date);
+  if (today.length) return today.map(({ says }) => say(says)).join(' ');
+  const next = nextChange(timeline, date);
+  if (!next)
+    return words('Herefter ændrer siden sig ikke mere.', 'After this the page does not change.');
+  const days = daysBetween(date, next);
+  const what = timeline.marks.filter((mark) => mark.date === next).map(({ says }) => say(says));
+  const when = words(
+    days === 1 ? 'I morgen' : `Om ${days} dage`,
+    days === 1 ? 'Tomorrow' : `In ${days} days`,
+  );
+  return `${when}: ${what.join(' ')}`;
+}
+
+/** The day that is shown, and the way to any other. */
+export function timelineView(desk: Desk): TemplateResult {
+  const { timeline, configuration } = desk;
+  const { date } = desk.bench.rehearsal;
+  const go = (to: CalendarDate | undefined): void => {
+    if (to) desk.rehearse({ date: to });
+  };
+  const phase = phaseOn(date, configuration.settings);
+  const before = nextChange(timeline, date, true);
+  const after = nextChange(timeline, date);
+  return html`<section class="timeline" aria-label=${words('Tidslinje', 'Timeline')}>
+    <div class="moment">
+      <p class="day">
+        <strong>${dayName(date)}</strong> <span class="phase ${phase}">${phaseName(phase)}</span>
+      </p>
+      <div class="steps">
+        <button
+          type="button"
+          class="plain"
+          ?disabled=${!before}
+          @click=${() => go(before)}
+          aria-label=${words('Forrige ændring', 'Previous change')}
+          title=${words('Forrige ændring', 'Previous change')}
+        >
+          ‹
+        </button>
+        <label class="date-field"
+          ><span class="hidden">${words('Vis en bestemt dag', 'Show a certain day')}</span>
+          <input
+            type="date"
+            data-name="date"
+            .value=${live(date)}
+            @change=${({ target }: Event) => go(calendarDate((target as HTMLInputElement).value))}
+        /></label>
+        <button
+          type="button"
+          class="plain"
+          ?disabled=${!after}
+          @click=${() => go(after)}
+          aria-label=${words('Næste ændring', 'Next change')}
+          title=${words('Næste ændring', 'Next change')}
+        >
+          ›
+        </button>
+      </div>
+    </div>
+    <div class="track">
+      <div class="bands" aria-hidden="true">${phaseBands(timeline)}</div>
+      <div class="ticks" aria-hidden="true">${ticks(timeline)}</div>
+      <input
+        type="range"
+        min="0"
+        max=${daysBetween(timeline.from, timeline.to)}
+        .value=${live(String(daysBetween(timeline.from, date)))}
+        aria-label=${words('Dag, der vises', 'Day shown')}
+        aria-valuetext="${dayName(date)}, ${phaseName(phase)}"
+        @input=${({ target }: Event) =>
+          go(addDays(timeline.from, (target as HTMLInputElement).valueAsNumber))}
+      />
+    </div>
+    <ul class="marks">
+      ${timeline.marks.filter(isMain).map(
+        (mark) =>
+          html`<li class=${mark.is}>
+            <button type="button" @click=${() => go(mark.date)} aria-pressed=${mark.date === date}>
+              <span>${say(mark.name)}</span> ${dayName(mark.date)}
+            </button>
+          </li>`,
+      )}
+    </ul>
+    <p class="happens" role="status">${happens(timeline, date) || nothing}</p>
+  </section>`;
+}

@@ -1,0 +1,238 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Problem } from '../../../src/config/problem.js';
+import {
+  defaultsOf,
+  messagesIn,
+  type Locale,
+  type TextKey,
+} from '../../../src/localization/localization.js';
+import { placeholdersIn } from '../../../src/localization/placeholders.js';
+import { SLOTS, type SlotName } from '../bench.js';
+import type { Desk } from '../desk.js';
+import { cleaned } from '../out/markup.js';
+import { linesOnPhone } from '../phone-length.js';
+import { say, tongue, words } from '../tongue.js';
+import { problemIn } from '../words/problems.js';
+import { TEXT_GROUPS, WHERE } from '../words/where.js';
+import { problemsView } from './field-view.js';
+
+const LANGUAGES: readonly Locale[] = ['da', 'en'];
+
+const languageName = (locale: Locale): string =>
+  locale === 'da' ? words('Dansk', 'Danish') : words('Engelsk', 'English');
+
+/** The defaults of a text, one for each configuration that has its own. */
+const defaults = (key: TextKey, locale: Locale): readonly string[] =>
+  Object.entries(messagesIn(locale))
+    .filter(([id]) => id === key || id.startsWith(`${key}/`))
+    .map(([, text]) => text);
+
+/** The default that this library's patrons read. */
+function defaultNow(key: TextKey, locale: Locale, desk: Desk): string {
+  const messages: Readonly<Record<string, string>> = messagesIn(locale);
+  const { oirPaymentUrl } = desk.configuration.settings;
+  return (!oirPaymentUrl && messages[`${key}/noSite`]) || (messages[key] ?? '');
+}
+
+const lengthOf = (text: string): string => {
+  const lines = linesOnPhone(text);
+  return words(
+    `${text.length} tegn, ca. ${lines} ${lines === 1 ? 'linje' : 'linjer'} på telefonen`,
+    `${text.length} characters, about ${lines} ${lines === 1 ? 'line' : 'lines'} on the phone`,
+  );
+};
+
+function set(desk: Desk, locale: Locale, key: TextKey, text: string | undefined): void {
+  const { texts } = desk.bench.arrangement;
+  const { [key]: _, ...others } = texts[locale];
+  const own = text === undefined ? others : { ...others, [key]: text };
+  desk.arrange({ texts: { ...texts, [locale]: own } });
+}
+
+function editorOf(
+  desk: Desk,
+  key: TextKey,
+  locale: Locale,
+  problems: readonly Problem[],
+): TemplateResult {
+  const id = `text-${locale}-${key}`;
+  const own = desk.bench.arrangement.texts[locale][key];
+  const standard = defaultNow(key, locale, desk);
+  const faults = problems.filter(({ setting }) => setting === `texts.${locale}.${key}`);
+  const others = defaults(key, locale).filter((text) => text !== standard);
+  return html`<div class="field text">
+    <label for=${id}>${languageName(locale)}</label>
+    <textarea
+      id=${id}
+      lang=${locale}
+      rows="2"
+      .value=${live(own ?? standard)}
+      class=${own === undefined ? 'standard' : ''}
+      aria-invalid=${faults.length > 0}
+      aria-describedby="${id}-length ${id}-problem"
+      @input=${({ target }: Event) => {
+        const { value } = target as HTMLTextAreaElement;
+        set(desk, locale, key, value === standard ? undefined : value);
+      }}
+    ></textarea>
+    <p class="explains" id="${id}-length">
+      ${lengthOf(own ?? standard)}
+      ${
+        own === undefined
+          ? ''
+          : html`<button
+              type="button"
+              class="plain"
+              @click=${() => set(desk, locale, key, undefined)}
+            >
+              ${words('Tilbage til standard', 'Back to the default')}
+              <span class="hidden">: ${key}, ${languageName(locale)}</span>
+            </button>`
+      }
+    </p>
+    ${own === undefined ? '' : html`<p class="explains" lang=${locale}>${words('Standard', 'Default')}: ${standard}</p>`}
+    ${others.length && own === undefined ? html`<p class="explains">${words('Med en anden opsætning', 'With other settings')}: <span lang=${locale}>${others.join(' · ')}</span></p>` : ''}
+    ${problemsView(
+      `${id}-problem`,
+      faults.map((problem) => problemIn(tongue, problem)),
+    )}
+  </div>`;
+}
+
+/** The names that may stand in braces in a text. */
+const placeholdersOf = (key: TextKey): readonly string[] => [
+  ...new Set([...placeholdersIn(defaultsOf(key).join()), 'name', 'date', 'endDate', 'hours']),
+];
+
+function textView(desk: Desk, key: TextKey, problems: readonly Problem[]): TemplateResult {
+  const { arrangement, surroundings } = desk.bench;
+  const { seen, point } = desk.view;
+  const isChanged = LANGUAGES.some((locale) => arrangement.texts[locale][key] !== undefined);
+  const isSeen = [...seen.cms, ...seen.app].some((one) => one.key === key);
+  const shown =
+    arrangement.texts[surroundings.lang][key] ?? defaultNow(key, surroundings.lang, desk);
+  const bad = problems.some(({ setting }) => setting.endsWith(`.${key}`));
+  return html`<details
+    class="words"
+    id="words-${key}"
+    .open=${live(point === key)}
+    @toggle=${({ target }: Event) => {
+      const { open } = target as HTMLDetailsElement;
+      if (open && point !== key) desk.look({ point: key });
+      else if (!open && point === key) desk.look({ point: undefined });
+    }}
+  >
+    <summary>
+      <span class="sentence" lang=${surroundings.lang}
+        >${shown || html`<em>${words('(vises ikke)', '(not shown)')}</em>`}</span
+      >
+      <span class="signs">
+        ${bad ? html`<span class="sign bad">${words('fejl', 'error')}</span>` : ''}
+        ${isChanged ? html`<span class="sign changed">${words('ændret', 'changed')}</span>` : ''}
+        ${isSeen ? html`<span class="sign seen">${words('ses nu', 'on screen')}</span>` : ''}
+      </span>
+    </summary>
+    ${
+      point === key
+        ? html`<p class="explains">
+              ${say(WHERE[key])} <code>${key}</code><br />
+              ${words('Kan indsættes', 'Can be inserted')}:
+              ${placeholdersOf(key).map((name) => html`<code>{${name}}</code> `)}
+            </p>
+            ${LANGUAGES.map((locale) => editorOf(desk, key, locale, problems))}`
+        : nothing
+    }
+  </details>`;
+}
+
+const slotName = (slot: SlotName): string =>
+  ({
+    intro: words('I stedet for indledningen', 'In place of the introduction'),
+    'dibs-info': words('Under de gamle mellemværender', 'Under the old debts'),
+    'oir-info': words('Under de nye mellemværender', 'Under the new debts'),
+    login: words('Vejen til login, når det er udløbet', 'The way to log in, when it has expired'),
+    footer: words('Nederst', 'At the end'),
+  })[slot];
+
+function slotView(desk: Desk, slot: SlotName): TemplateResult {
+  const { slots } = desk.bench.arrangement;
+  const html_ = slots[slot] ?? '';
+  const clean = cleaned(html_);
+  const changed = !!html_.trim() && clean !== html_.trim();
+  const id = `slot-${slot}`;
+  return html`<div class="field text">
+    <label for=${id}>${slotName(slot)} <code>${slot}</code></label>
+    <textarea
+      id=${id}
+      rows="2"
+      spellcheck="false"
+      .value=${live(html_)}
+      aria-describedby="${id}-problem"
+      @input=${({ target }: Event) =>
+        desk.arrange({
+          slots: { ...slots, [slot]: (target as HTMLTextAreaElement).value },
+        })}
+    ></textarea>
+    ${problemsView(
+      `${id}-problem`,
+      changed
+        ? [
+            words(
+              `Noget af det kan ikke stå her og tages ikke med. Det bliver til: ${clean || '(intet)'}`,
+              `Some of it cannot stand here and is left out. It becomes: ${clean || '(nothing)'}`,
+            ),
+          ]
+        : [],
+    )}
+  </div>`;
+}
+
+/** Every sentence the widget can say, and the library's own in their place. */
+export function wordsView(desk: Desk): TemplateResult {
+  const { problems } = desk.configuration;
+  const { finding } = desk.view;
+  const { texts } = desk.bench.arrangement;
+  const changed = new Set(LANGUAGES.flatMap((locale) => Object.keys(texts[locale]))).size;
+  return html`<section class="group" aria-labelledby="group-words">
+      <h2 id="group-words">${words('Hvad siden siger', 'What the page says')}</h2>
+      <p class="lead">
+        ${words(
+          'Ret en sætning, og se den i prøven. Det, I ikke retter, følger med, når standardteksterne bliver bedre.',
+          'Change a sentence and see it in the preview. What you leave gets better with the defaults.',
+        )}
+      </p>
+      <p class="bar">
+        <button
+          type="button"
+          class="secondary"
+          aria-pressed=${finding}
+          @click=${() => desk.look({ finding: !finding })}
+        >
+          ${words('Find en tekst i prøven', 'Find a text in the preview')}
+        </button>
+        <span role="status"
+          >${
+            finding
+              ? words('Klik på teksten i prøven.', 'Click the text in the preview.')
+              : words(`${changed} ændret`, `${changed} changed`)
+          }</span
+        >
+      </p>
+      ${TEXT_GROUPS.map(
+        ({ title, keys }) =>
+          html`<h3>${say(title)}</h3>
+            ${keys.map((key) => textView(desk, key, problems))}`,
+      )}
+    </section>
+    <section class="group" aria-labelledby="group-slots">
+      <h2 id="group-slots">${words('Eget indhold', 'Your own content')}</h2>
+      <p class="lead">
+        ${words(
+          'HTML, hvor en sætning ikke er nok: links, lister, telefonnumre. Det er det samme på alle sprog.',
+          'HTML where a sentence is not enough: links, lists, phone numbers. It is the same in every language.',
+        )}
+      </p>
+      ${SLOTS.map((slot) => slotView(desk, slot))}
+    </section>`;
+}
