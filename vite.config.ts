@@ -67,6 +67,8 @@ const demo: UserConfig = {
     emptyOutDir: true,
     outDir: path('dist-demo'),
     target: TARGET,
+    // Colours that follow an element's own `color-scheme` cannot be written in older CSS.
+    cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
     rolldownOptions: { input: ['index', 'preview', 'cms', 'gateway', 'app', 'states'].map(page) },
   },
 };

@@ -35,11 +35,14 @@ export class Desk {
   #answer: { readonly typed: string; readonly entries: readonly unknown[] } | undefined;
   #isDue = false;
   readonly #draw: () => void;
+  readonly #keep: (bench: Bench) => void;
 
-  constructor(bench: Bench, today: CalendarDate, draw: () => void) {
+  /** @param keep keeps a bench that is being exchanged */
+  constructor(bench: Bench, today: CalendarDate, draw: () => void, keep: (bench: Bench) => void) {
     this.bench = bench;
     this.today = today;
     this.#draw = draw;
+    this.#keep = keep;
   }
 
   arrange(change: Partial<Arrangement>): void {
@@ -65,6 +68,12 @@ export class Desk {
   replace(bench: Bench): void {
     this.bench = bench;
     this.#request();
+  }
+
+  /** Another bench altogether; Back leads to the one that was here. */
+  exchange(bench: Bench): void {
+    this.#keep(this.bench);
+    this.replace(bench);
   }
 
   /** Once for all that changes in one go. */

@@ -5,7 +5,9 @@ const PHONE = 390;
 /** How wide a frame's own page is, in px, in a box of that width. */
 function widthIn(box: number, frame: HTMLIFrameElement): number {
   if (frame.dataset.place === 'app') return PHONE;
-  return Number(frame.dataset.width) || Math.max(box, NARROWEST);
+  // Where the two are not side by side, the page is as wide as the screen it is seen on.
+  const narrowest = matchMedia('(min-width: 62rem)').matches ? NARROWEST : 0;
+  return Number(frame.dataset.width) || Math.max(box, narrowest);
 }
 
 function fit(frame: HTMLIFrameElement): void {

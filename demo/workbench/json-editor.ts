@@ -63,5 +63,3 @@ export class JsonEditor extends LitElement {
     this.dispatchEvent(new CustomEvent('typed', { detail: typed }));
   }
 }
-
-customElements.define('json-editor', JsonEditor);

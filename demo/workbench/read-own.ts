@@ -103,6 +103,12 @@ function fromTag(pasted: string, into: Collector): boolean {
   return true;
 }
 
+/** The theme is in a stylesheet, not in what was read: it stays. */
+export const withArrangement = (base: Bench, arrangement: Arrangement): Bench => ({
+  ...base,
+  arrangement: { ...arrangement, tokens: base.arrangement.tokens },
+});
+
 const report = (lost: readonly string[]): Sentence[] => [
   { da: 'Opsætningen er hentet.', en: 'The configuration has been restored.' },
   ...(lost.length
@@ -123,7 +129,7 @@ export function readOwn(pasted: string, base: Bench): Own | undefined {
   const collector = new Collector();
   if (/<ddb-debt-overview/i.test(pasted)) {
     if (!fromTag(pasted, collector)) return undefined;
-    return { bench: { ...base, arrangement: collector.arrangement }, says: report(collector.lost) };
+    return { bench: withArrangement(base, collector.arrangement), says: report(collector.lost) };
   }
   const json = parsed(pasted);
   if (!isRecord(json)) return undefined;
@@ -138,5 +144,5 @@ export function readOwn(pasted: string, base: Bench): Own | undefined {
   )
     return undefined;
   collector.config(json);
-  return { bench: { ...base, arrangement: collector.arrangement }, says: report(collector.lost) };
+  return { bench: withArrangement(base, collector.arrangement), says: report(collector.lost) };
 }

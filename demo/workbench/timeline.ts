@@ -65,7 +65,7 @@ function marksOf(entries: readonly unknown[], { switchDate, dibsEndDate }: Dates
         date: createdOn,
         is: 'created',
         name: { da: 'Oprettes', en: 'Made' },
-        says: { da: `${what.da} bliver oprettet.`, en: `${what.en}, is made.` },
+        says: { da: `Oprettes: ${what.da}`, en: `Made: ${what.en}` },
       });
     }
     if (dueOn) {
@@ -73,10 +73,7 @@ function marksOf(entries: readonly unknown[], { switchDate, dibsEndDate }: Dates
         date: addDays(dueOn, 1),
         is: 'overdue',
         name: { da: 'Forfalder', en: 'Falls due' },
-        says: {
-          da: `Betalingsfristen er overskredet: ${what.da}`,
-          en: `The due date has passed: ${what.en}.`,
-        },
+        says: { da: `Forfalder: ${what.da}`, en: `Overdue from now: ${what.en}` },
       });
     }
   }
@@ -104,7 +101,7 @@ export function timelineOf(
           date: today,
           is: 'today',
           name: { da: 'I dag', en: 'Today' },
-          says: { da: 'Det er i dag.', en: 'It is today.' },
+          says: { da: 'I dag.', en: 'Today.' },
         } as const,
       ]
     : all;

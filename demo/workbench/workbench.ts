@@ -5,6 +5,7 @@ import { beginning } from './beginning.js';
 import { Desk, TABS, type Tab } from './desk.js';
 import { Fitting } from './fit.js';
 import { Frames } from './frames.js';
+import { JsonEditor } from './json-editor.js';
 import { fragmentOf, openFragment } from './share.js';
 import { say, tongue, words } from './tongue.js';
 import { checkView, itemsOf } from './views/check-view.js';
@@ -123,6 +124,7 @@ function pageView(desk: Desk): TemplateResult {
     </div>`;
 }
 
+customElements.define('json-editor', JsonEditor);
 await readLanguages();
 document.documentElement.lang = tongue;
 document.title = words('Prøvebordet: mellemværender, ét sted', 'The workbench: debts in one place');
@@ -155,12 +157,15 @@ function draw(): void {
 }
 
 const opened = openFragment(location.hash, beginning(today));
-const desk = new Desk(opened.bench, today, draw);
+const desk = new Desk(opened.bench, today, draw, (bench) => {
+  history.replaceState(null, '', fragmentOf(bench));
+  history.pushState(null, '', location.href);
+});
 const frames = new Frames(desk);
 const fitting = new Fitting();
 desk.look({ news: opened.says });
 // A link that is pasted into the address bar of this page loads nothing: it is opened here.
-addEventListener('hashchange', () => {
+addEventListener('popstate', () => {
   const next = openFragment(location.hash, desk.bench);
   desk.replace(next.bench);
   desk.look({ news: next.says });

@@ -19,8 +19,19 @@ export function ownTexts({ texts }: Arrangement): object | undefined {
   return own.length ? Object.fromEntries(own) : undefined;
 }
 
-/** What may stand in a slot: nothing of it runs. */
-export const cleaned = (html: string): string => DOMPurify.sanitize(html).trim();
+/** What a library writes; nothing that runs, and nothing that is loaded from elsewhere. */
+const ALLOWED = {
+  ALLOWED_TAGS: [
+    ...['p', 'br', 'div', 'span', 'strong', 'b', 'em', 'i', 'small', 'a', 'ul', 'ol', 'li'],
+    ...['h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'dl', 'dt', 'dd', 'address'],
+  ],
+  ALLOWED_ATTR: ['href', 'class', 'lang', 'target', 'rel'],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+};
+
+/** What may stand in a slot of what is written. */
+export const cleaned = (html: string): string => DOMPurify.sanitize(html, ALLOWED).trim();
 
 export const ownSlots = ({ slots }: Arrangement): [SlotName, string][] =>
   SLOTS.map((slot): [SlotName, string] => [slot, cleaned(slots[slot] ?? '')]).filter(

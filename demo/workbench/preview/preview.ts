@@ -1,4 +1,3 @@
-import DOMPurify from 'dompurify';
 import { configure } from '../../../src/config/configuration.js';
 import { attributeOf, type SettingName } from '../../../src/config/settings.js';
 import '../../../src/define.js';
@@ -6,6 +5,7 @@ import type { DdbDebtOverview } from '../../../src/index.js';
 import { readLanguages } from '../../../src/localization/localization.js';
 import { endpointsOf } from '../../../src/sources/endpoints.js';
 import { SLOTS } from '../bench.js';
+import { cleaned } from '../out/markup.js';
 import { coloursIn } from './colours.js';
 import { TextFinder } from './find-key.js';
 import { isLetter, type Place, type Said, type Shown } from './messages.js';
@@ -26,6 +26,7 @@ class PreviewPage {
   #element: DdbDebtOverview | undefined;
   #finder = new TextFinder('da', {});
   #drawing = 0;
+  #pointed: HTMLElement | undefined;
   readonly #watch = new MutationObserver(() => this.#report());
   readonly #sheet = new CSSStyleSheet();
 
@@ -73,7 +74,7 @@ class PreviewPage {
     element.config = { texts };
     for (const slot of SLOTS) {
       element.querySelector(`[slot=${slot}]`)?.remove();
-      const html = DOMPurify.sanitize(arrangement.slots[slot] ?? '');
+      const html = cleaned(arrangement.slots[slot] ?? '');
       if (!html) continue;
       const box = document.createElement('div');
       box.slot = slot;
@@ -144,19 +145,22 @@ class PreviewPage {
       const root = this.#element?.shadowRoot;
       if (!root) return;
       const texts = textsIn(root, this.#finder);
-      for (const { key, element } of texts) {
-        const pointed = key === this.#shown?.point;
-        // The widget's own sheet knows nothing of it, and its own style attribute is nobody's.
-        element.style.outline = pointed ? '3px solid #d6006c' : '';
-        element.style.outlineOffset = pointed ? '2px' : '';
-        if (pointed) element.scrollIntoView({ block: 'nearest' });
-      }
+      this.#pointAt(texts.find(({ key }) => key === this.#shown?.point)?.element);
       const seen = texts.map(({ key, element }) => ({ key, lines: linesOf(element) }));
       // A probe in the widget changes it: what is watched is not looked at meanwhile.
       const colours = coloursIn(root);
       this.#watch.takeRecords();
       say({ is: 'drawn', seen, colours });
     });
+  }
+
+  #pointAt(element: HTMLElement | undefined): void {
+    const before = this.#pointed;
+    this.#pointed = element;
+    if (before === element) return;
+    before?.style.removeProperty('outline');
+    element?.style.setProperty('outline', '3px solid #d6006c');
+    element?.scrollIntoView({ block: 'nearest' });
   }
 
   #click(click: MouseEvent): void {

@@ -7,6 +7,11 @@ export interface Placed {
   readonly element: HTMLElement;
 }
 
+/** Longer than any sentence of the widget. */
+const LONGEST = 1000;
+/** Elements that are looked at: a very long list says the same again and again. */
+const MOST = 1500;
+
 /** The parts of an element and of those around it, nearest first. */
 function partsAround(element: Element): string {
   const parts: string[] = [];
@@ -20,8 +25,12 @@ const wordsOf = (element: Element): string => element.textContent ?? '';
 
 /** The text that `element` says, or the nearest one around it. */
 export function textAt(element: Element | null, finder: TextFinder): Placed | undefined {
-  for (let at = element; at; at = at.parentElement) {
-    const key = finder.find(wordsOf(at), partsAround(at));
+  let at = element;
+  // A sentence may be broken up by what is inserted into it, but never far.
+  for (let height = 0; at && height < 4; height++, at = at.parentElement) {
+    const words = wordsOf(at);
+    if (words.length > LONGEST) break;
+    const key = finder.find(words, partsAround(at));
     if (key) return { key, element: at as HTMLElement };
   }
   return undefined;
@@ -33,7 +42,7 @@ const saysSomething = (node: Node): boolean =>
 /** Every text that stands in the widget, once. */
 export function textsIn(root: ShadowRoot, finder: TextFinder): Placed[] {
   const placed = new Map<TextKey, Placed>();
-  for (const element of root.querySelectorAll<HTMLElement>('[part=base] *')) {
+  for (const element of [...root.querySelectorAll<HTMLElement>('[part=base] *')].slice(0, MOST)) {
     if (![...element.childNodes].some(saysSomething)) continue;
     const found = textAt(element, finder);
     if (found && !placed.has(found.key)) placed.set(found.key, found);

@@ -6,7 +6,6 @@ import { countOf } from '../debts.js';
 import type { Desk } from '../desk.js';
 import { SCENARIO } from '../scenarios.js';
 import { say, words } from '../tongue.js';
-import '../json-editor.js';
 import { problemsView } from './field-view.js';
 import { dayName } from './timeline-view.js';
 

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Sentence } from '../bench.js';
 import { beginning, empty } from '../beginning.js';
 import type { Desk } from '../desk.js';
-import { readOwn } from '../read-own.js';
+import { readOwn, withArrangement } from '../read-own.js';
 import { takeOver, type Line } from '../take-over/take-over.js';
 import { say, words } from '../tongue.js';
 import { problemsView } from './field-view.js';
@@ -21,7 +21,7 @@ function take(desk: Desk): void {
   const own = readOwn(pasted, desk.bench);
   if (own) {
     said = own.says;
-    return desk.replace(own.bench);
+    return desk.exchange(own.bench);
   }
   const taken = takeOver(pasted);
   if ('problem' in taken) {
@@ -35,7 +35,7 @@ function take(desk: Desk): void {
     },
   ];
   ({ lines } = taken);
-  desk.replace({ ...desk.bench, arrangement: taken.arrangement });
+  desk.exchange(withArrangement(desk.bench, taken.arrangement));
 }
 
 async function upload(desk: Desk, input: HTMLInputElement): Promise<void> {
@@ -117,15 +117,19 @@ export function inView(desk: Desk): TemplateResult {
       <h2 id="group-anew">${words('Begynd forfra', 'Begin anew')}</h2>
       <p class="lead">
         ${words(
-          'Det, der ligger på bordet, forsvinder. Gem det først, hvis I vil have det igen.',
-          'What is on the bench is gone. Save it first if you want it back.',
+          'Det, der ligger på bordet, forsvinder. Browserens tilbageknap henter det igen.',
+          'What is on the bench is gone. The browser’s Back button restores it.',
         )}
       </p>
       <p class="bar">
-        <button type="button" class="secondary" @click=${() => desk.replace(empty(desk.today))}>
+        <button type="button" class="secondary" @click=${() => desk.exchange(empty(desk.today))}>
           ${words('Et tomt bord', 'An empty bench')}
         </button>
-        <button type="button" class="secondary" @click=${() => desk.replace(beginning(desk.today))}>
+        <button
+          type="button"
+          class="secondary"
+          @click=${() => desk.exchange(beginning(desk.today))}
+        >
           ${words('Eksemplet', 'The example')}
         </button>
       </p>

@@ -4,7 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Phase } from '../../../src/config/phase.js';
 import { phaseOn } from '../../../src/config/phase.js';
 import { formatsOf } from '../../../src/localization/formats.js';
-import { calendarDate, type CalendarDate } from '../../../src/units/calendar-date.js';
+import { calendarDate, instantOf, type CalendarDate } from '../../../src/units/calendar-date.js';
 import { addDays, daysBetween } from '../days.js';
 import type { Desk } from '../desk.js';
 import { nextChange, type Mark, type Timeline } from '../timeline.js';
@@ -16,6 +16,13 @@ export const phaseName = (phase: Phase): string =>
     transition: words('Overgangen', 'The transition'),
     after: words('Efter DIBS', 'After DIBS'),
   })[phase];
+
+const short = new Intl.DateTimeFormat(tongue === 'da' ? 'da-DK' : 'en-GB', {
+  dateStyle: 'medium',
+  timeZone: 'UTC',
+});
+
+const shortDay = (date: CalendarDate): string => short.format(instantOf(date));
 
 export const dayName = (date: CalendarDate): string => formatsOf(tongue).date(date);
 
@@ -47,7 +54,7 @@ const ticks = (timeline: Timeline): TemplateResult[] =>
 /** What happens on the day, or what happens next. */
 function happens(timeline: Timeline, date: CalendarDate): string {
   const today = timeline.marks.filter((mark) => mark.date === date);
-  if (today.length) return today.map(({ says }) => say(says)).join(' ');
+  if (today.length) return today.map(({ says }) => say(says)).join(' · ');
   const next = nextChange(timeline, date);
   if (!next)
     return words('Herefter ændrer siden sig ikke mere.', 'After this the page does not change.');
@@ -57,7 +64,7 @@ function happens(timeline: Timeline, date: CalendarDate): string {
     days === 1 ? 'I morgen' : `Om ${days} dage`,
     days === 1 ? 'Tomorrow' : `In ${days} days`,
   );
-  return `${when}: ${what.join(' ')}`;
+  return `${when}: ${what.join(' · ')}`;
 }
 
 /** The day that is shown, and the way to any other. */
@@ -125,7 +132,7 @@ export function timelineView(desk: Desk): TemplateResult {
         (mark) =>
           html`<li class=${mark.is}>
             <button type="button" @click=${() => go(mark.date)} aria-pressed=${mark.date === date}>
-              <span>${say(mark.name)}</span> ${dayName(mark.date)}
+              <span>${say(mark.name)}</span> ${shortDay(mark.date)}
             </button>
           </li>`,
       )}

@@ -1,0 +1,173 @@
+import { fileURLToPath } from 'node:url';
+import { openBrowser } from '../pages/open-browser.js';
+import { json, page, serve } from '../pages/server.js';
+
+const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Deep under a site, as a static build may lie. */
+export const UNDER = '/proev/bordet/';
+
+/** The built workbench, and an empty page to paste into, in a real browser. */
+export async function openBench() {
+  const files = await serve({}, { folder: root('dist-demo'), under: UNDER });
+  const browser = await openBrowser();
+  const context = await browser.newContext({
+    locale: 'da-DK',
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  return {
+    browser,
+    context,
+    url: files.origin + UNDER,
+    origin: files.origin,
+    open: (where = '') => Bench.open(context, files.origin + UNDER + where),
+    close: async () => {
+      await browser.close();
+      await files.close();
+    },
+  };
+}
+
+const PLACES = { cms: 'cms', app: 'app' };
+
+/** What the widget says, as a patron reads it: without the banner that only previews have. */
+const words = (base) => {
+  const text = [];
+  const walk = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) text.push(node.textContent);
+    if (node instanceof Element && /^(preview|problems)$/.test(node.getAttribute('part') ?? ''))
+      return;
+    if (node instanceof HTMLSlotElement && node.assignedNodes().length) {
+      for (const own of node.assignedNodes()) walk(own);
+      return;
+    }
+    if (node instanceof HTMLAnchorElement) text.push(`<${node.getAttribute('href')}>`);
+    for (const child of node.childNodes) walk(child);
+    text.push(' ');
+  };
+  walk(base);
+  return text.join('').replace(/\s+/g, ' ').trim();
+};
+
+/** The workbench as its users use it. */
+export class Bench {
+  static async open(context, url) {
+    const tab = await context.newPage();
+    const faults = [];
+    const foreign = [];
+    tab.on('pageerror', (error) => faults.push(error.message));
+    tab.on('response', (response) => response.status() >= 400 && faults.push(response.url()));
+    tab.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== new URL(url).origin && !/^(data|blob):$/.test(protocol))
+        foreign.push(request.url());
+    });
+    await tab.goto(url);
+    const bench = new Bench(tab, faults, foreign);
+    await bench.said('cms');
+    return bench;
+  }
+
+  constructor(tab, faults, foreign) {
+    this.tab = tab;
+    this.faults = faults;
+    this.foreign = foreign;
+  }
+
+  /** Opens a tab of the workbench by its name. */
+  go(name) {
+    return this.tab.getByRole('tab', { name }).click();
+  }
+
+  preview(place) {
+    return this.tab.frameLocator(`iframe[data-place=${PLACES[place]}]`);
+  }
+
+  /** What a preview says, when it has come to rest. */
+  async said(place) {
+    const base = this.preview(place).locator('[part=base]');
+    let before = '';
+    for (let tries = 0; tries < 60; tries++) {
+      const now = await base.evaluate(words).catch(() => '');
+      if (now && now === before && !now.includes('Henter dine')) return now;
+      before = now;
+      await this.tab.waitForTimeout(120);
+    }
+    throw new Error(`the preview does not come to rest: ${before}`);
+  }
+
+  /** Types settings by the labels that are beside the fields. */
+  async type(settings) {
+    await this.go('Opsætning');
+    for (const [label, value] of Object.entries(settings)) {
+      const field = this.tab.getByLabel(label, { exact: true });
+      if (typeof value === 'boolean') await field.setChecked(value);
+      else if ((await field.evaluate(({ localName }) => localName)) === 'select') {
+        await field.selectOption({ label: value });
+      } else await field.fill(value);
+    }
+  }
+
+  /** Replaces a text in Danish; it is found by its key. */
+  async say(key, sentence) {
+    await this.go('Tekster');
+    const line = this.tab.locator(`[id="words-${key}"]`);
+    if (!(await line.evaluate(({ open }) => open))) await line.locator('summary').click();
+    await line.getByLabel('Dansk').fill(sentence);
+  }
+
+  async fill(slot, html) {
+    await this.go('Tekster');
+    await this.tab.locator(`#slot-${slot}`).fill(html);
+  }
+
+  async show(date) {
+    await this.tab.locator('[data-name=date]').fill(date);
+  }
+
+  async scenario(name) {
+    await this.go('Mellemværender');
+    await this.tab.getByRole('radio', { name }).check();
+  }
+
+  /** What stands in one of the boxes to be copied. */
+  async code(id, { app = false, dated = true } = {}) {
+    await this.go('Tag med');
+    await this.tab.getByLabel(/Til appen/).setChecked(app);
+    await this.tab.getByLabel(/Til en testside/).setChecked(dated);
+    return this.tab.locator(`[data-code=${id}]`).inputValue();
+  }
+
+  /** What the systems answer on a day: what is in the editor, but what is made later. */
+  async entries(date) {
+    await this.go('Mellemværender');
+    const typed = await this.tab.locator('json-editor').evaluate(({ value }) => value);
+    return JSON.parse(typed).filter((entry) => !(entry?.creationDate > date));
+  }
+}
+
+/** An empty page of the library's own, with what was pasted in it, and what its systems answer. */
+export async function pasted(context, html, entries, { lang = 'da' } = {}) {
+  const routes = {
+    '/page': page(
+      `<!doctype html><html lang="${lang}"><title>Side</title><body>${html}</body></html>`,
+    ),
+  };
+  for (const [, path] of html.matchAll(/fees-url="(\/[^"?]*)/g)) routes[path] = json(entries);
+  const server = await serve(routes, { folder: root('dist'), under: '/' });
+  const tab = await context.newPage();
+  try {
+    await tab.goto(`${server.origin}/page`);
+    await tab
+      .locator(
+        'ddb-debt-overview [part~=section], ddb-debt-overview [part=empty] , ddb-debt-overview [part=failure]',
+      )
+      .first()
+      .waitFor();
+    return await tab.locator('ddb-debt-overview [part=base]').evaluate(words);
+  } finally {
+    await tab.close();
+    await server.close();
+  }
+}
