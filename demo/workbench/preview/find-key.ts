@@ -47,11 +47,9 @@ export class TextFinder {
     const fitting = this.#candidates.filter(
       ({ pattern, certainty }) => certainty > 0 && pattern.test(text),
     );
-    const near = ({ key }: Candidate): number => {
-      const [room = '', ...rest] = key.split('.');
-      const name = rest.join('-');
-      return Number(parts.includes(room)) + Number(!!name && parts.includes(name));
-    };
+    const names = parts.split(/[\s-]+/);
+    const near = ({ key }: Candidate): number =>
+      key.split('.').filter((word) => names.includes(word)).length;
     return fitting.sort((a, b) => b.certainty - a.certainty || near(b) - near(a))[0]?.key;
   }
 }

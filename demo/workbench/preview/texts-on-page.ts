@@ -21,17 +21,24 @@ function partsAround(element: Element): string {
   return parts.slice(0, 4).join(' ');
 }
 
-const wordsOf = (element: Element): string => element.textContent ?? '';
+/** All that an element says; and what it says itself, where others say something in it that is another text. */
+function* wordsOf(element: Element): Generator<string> {
+  yield element.textContent ?? '';
+  yield [...element.childNodes]
+    .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    .map(({ textContent }) => textContent)
+    .join('');
+}
 
 /** The text that `element` says, or the nearest one around it. */
 export function textAt(element: Element | null, finder: TextFinder): Placed | undefined {
   let at = element;
   // A sentence may be broken up by what is inserted into it, but never far.
   for (let height = 0; at && height < 4; height++, at = at.parentElement) {
-    const words = wordsOf(at);
-    if (words.length > LONGEST) break;
-    const key = finder.find(words, partsAround(at));
-    if (key) return { key, element: at as HTMLElement };
+    for (const words of wordsOf(at)) {
+      const key = words.length > LONGEST ? undefined : finder.find(words, partsAround(at));
+      if (key) return { key, element: at as HTMLElement };
+    }
   }
   return undefined;
 }

@@ -97,7 +97,18 @@ function shownView(desk: Desk): TemplateResult {
         `${later} are not made yet on ${dayName(bench.rehearsal.date)}`,
       ),
   ].filter(Boolean);
-  return html`<p class="shown" role="status">${parts.join(', ')}.</p>`;
+  const none = entries.length === 0 && later > 0;
+  return html`<p class="shown" role="status">
+    ${parts.join(', ')}.
+    ${
+      none
+        ? words(
+            'Vælg en senere dag, eller vis også det, der ikke er oprettet endnu.',
+            'Choose a later day, or show also what is not made yet.',
+          )
+        : ''
+    }
+  </p>`;
 }
 
 /** What is owed in the rehearsal: a scenario, or the answer itself. */
@@ -121,8 +132,7 @@ export function debtsView(desk: Desk): TemplateResult {
                 type="radio"
                 name="scenario"
                 .checked=${live(!own && rehearsal.scenario === name)}
-                @change=${() =>
-                  desk.rehearse({ scenario: name, answer: undefined, leaveOutLater: true })}
+                @change=${() => desk.rehearse({ scenario: name, answer: undefined })}
               />
               <span><strong>${say(SCENARIO[name].name)}</strong> ${say(SCENARIO[name].says)}</span>
             </label>`,
@@ -144,8 +154,7 @@ export function debtsView(desk: Desk): TemplateResult {
         name=${words('FBS’ svar som JSON', 'The answer of FBS as JSON')}
         .value=${rehearsal.answer ?? JSON.stringify(answer.entries, null, 2)}
         .faulty=${!!answer.problem}
-        @typed=${({ detail }: CustomEvent<string>) =>
-          desk.rehearse({ answer: detail, ...(!own && { leaveOutLater: false }) })}
+        @typed=${({ detail }: CustomEvent<string>) => desk.rehearse({ answer: detail })}
       ></json-editor>
       ${problemsView('answer-problem', answer.problem ? [say(answer.problem)] : [])}
       <label class="check"
@@ -162,7 +171,7 @@ export function debtsView(desk: Desk): TemplateResult {
           ? html`<button
               type="button"
               class="plain"
-              @click=${() => desk.rehearse({ answer: undefined, leaveOutLater: true })}
+              @click=${() => desk.rehearse({ answer: undefined })}
             >
               ${words('Tilbage til situationen', 'Back to the situation')}
             </button>`
