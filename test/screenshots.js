@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: every page and every state of the demo, at 390×844 and 1280×800, into screenshots/, to be
- * looked at. The README's picture is the CMS page; `-- --readme` takes it anew.
+ * looked at. The README's pictures are the CMS page and the workbench; `-- --readme` takes it anew.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,11 @@ import { createServer } from 'vite';
 import { chromium } from './browsers/chromium.js';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+const SIZES = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 800 },
+  wide: { width: 1920, height: 1080 },
+};
 
 const server = await createServer({
   configFile: path('../vite.config.ts'),
@@ -22,7 +26,7 @@ const { executablePath, args } = await chromium();
 const browser = await playwright.launch({ executablePath, args });
 
 async function shoot(viewport, name, to) {
-  const page = await browser.newPage({ viewport });
+  const page = await browser.newPage({ viewport, locale: 'da-DK' });
   await page.goto(new URL(name, base).href);
   // Debts answer within a second; what hangs is a state of its own.
   await page.waitForTimeout(1200);
@@ -33,17 +37,34 @@ async function shoot(viewport, name, to) {
   return states;
 }
 
+/** The workbench, open at each of its tabs. */
+async function shootBench(viewport, folder) {
+  const page = await browser.newPage({ viewport, locale: 'da-DK' });
+  await page.goto(base);
+  await page.waitForTimeout(2000);
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await page.waitForTimeout(500);
+    await page.screenshot({
+      path: `${folder}/workbench-${await tab.getAttribute('data-tab')}.png`,
+    });
+  }
+  await page.close();
+}
+
 try {
   if (process.argv.includes('--readme')) {
     mkdirSync(path('../demo/pictures'), { recursive: true });
     await shoot(SIZES.desktop, 'cms.html', path('../demo/pictures/cms.png'));
+    await shoot(SIZES.desktop, 'index.html', path('../demo/pictures/workbench.png'));
   } else {
     for (const [size, viewport] of Object.entries(SIZES)) {
       const folder = path(`../screenshots/${size}`);
       mkdirSync(folder, { recursive: true });
-      for (const name of ['index', 'cms', 'app']) {
+      for (const name of ['cms', 'app']) {
         await shoot(viewport, `${name}.html`, `${folder}/${name}.png`);
       }
+      await shootBench(viewport, folder);
       const states = await shoot(viewport, 'states.html', `${folder}/states.png`);
       for (const state of states) {
         await shoot(viewport, `states.html#${state}`, `${folder}/state-${state}.png`);

@@ -29,9 +29,11 @@ async function open(name) {
   return { tab, faults };
 }
 
-test('the static demo works under a sub-path: the index leads to its three pages', async () => {
+test('the static demo works under a sub-path: the index leads to its three other pages', async () => {
   const { tab, faults } = await open('');
-  const pages = await tab.locator('.cards a').evaluateAll((links) => links.map(({ href }) => href));
+  const links = tab.locator('header nav a[href$=".html"]');
+  await links.first().waitFor();
+  const pages = await links.evaluateAll((all) => all.map(({ href }) => href));
   assert.equal(pages.length, 3);
   for (const href of pages) {
     await tab.goto(href);

@@ -50,7 +50,8 @@ export function supplierCase(
     words.replace(/\{(name|hours|date|endDate)\}/g, (_, name: string) => {
       if (name === 'name') return settings.oirPaymentName ?? voice.text('oir.site');
       if (name === 'hours') return voice.number(settings.registrationHours);
-      return day(name === 'date' ? settings.switchDate : settings.dibsEndDate);
+      const date = name === 'date' ? settings.switchDate : settings.dibsEndDate;
+      return date ? formats.date(date) : '[dato]';
     });
   const own: Readonly<Partial<Record<TextKey, string>>> = configuration.texts.da ?? {};
   const corrected = new Set(Object.keys(arrangement.texts.da) as TextKey[]);

@@ -207,7 +207,16 @@ export function wordsView(desk: Desk): TemplateResult {
           type="button"
           class="secondary"
           aria-pressed=${finding}
-          @click=${() => desk.look({ finding: !finding })}
+          @click=${() => {
+            // On a phone the preview is behind a tab of its own.
+            const isBeside = document
+              .getElementById('stage')
+              ?.checkVisibility({ visibilityProperty: true });
+            desk.look({
+              finding: !finding,
+              ...(!finding && !isBeside && { tab: 'stage' as const }),
+            });
+          }}
         >
           ${words('Find en tekst i prøven', 'Find a text in the preview')}
         </button>

@@ -1,0 +1,313 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import type { Arrangement, TypedSettings } from '../../demo/workbench/bench.js';
+import { checklist, type Item } from '../../demo/workbench/checklist.js';
+import { configured } from '../../demo/workbench/configured.js';
+import { judge, PAIRS, type Judged } from '../../demo/workbench/contrast.js';
+import { SETTING_NAMES, type SettingName } from '../../src/config/settings.js';
+import { day, present } from '../core/given.js';
+import { arranged, arrangements } from './bench-given.js';
+
+const TODAY = day('2026-11-23');
+
+/** Nothing to be said of it. */
+const READY: TypedSettings = {
+  feesUrl: '/fees',
+  switchDate: '2026-12-14',
+  dibsEndDate: '2027-06-30',
+  dibsPaymentUrl: '/betal',
+  oirPaymentUrl: 'https://betal.kommune.dk/',
+  oirPaymentName: 'Betal Nu',
+  termsUrl: '/betingelser',
+  helpUrl: '/kontakt',
+};
+
+const checked = (arrangement: Partial<Arrangement>, contrasts?: readonly Judged[]) => {
+  const whole = arranged({ settings: READY, ...arrangement });
+  return checklist(
+    { arrangement: whole, configuration: configured(whole), today: TODAY },
+    contrasts,
+  );
+};
+
+const named = (items: readonly Item[]): string[] =>
+  items.map(({ is, setting, text, tab }) => `${is} ${setting ?? text ?? tab}`);
+
+/** What is to be done where this is set otherwise, or not at all. */
+const todo = (different: TypedSettings, ...without: SettingName[]): string[] => {
+  const settings = Object.entries({ ...READY, ...different });
+  return named(
+    checked({
+      settings: Object.fromEntries(
+        settings.filter(([name]) => !without.includes(name as SettingName)),
+      ),
+    }),
+  );
+};
+
+describe('The checklist', () => {
+  it('is empty where all is ready', () => {
+    expect(checked({})).to.deep.equal([]);
+  });
+
+  const causes: readonly (readonly [
+    cause: string,
+    items: readonly string[],
+    different: TypedSettings,
+    ...without: SettingName[],
+  ])[] = [
+    ['no switch date', ['must switchDate'], {}, 'switchDate'],
+    ['a switch date that is none', ['must switchDate'], { switchDate: 'snart' }],
+    ['no switch date, and no new system', [], { systems: 'dibs' }, 'switchDate'],
+    ['a switch date that has passed', ['should switchDate'], { switchDate: '2026-11-22' }],
+    ['the switch is today', [], { switchDate: '2026-11-23' }],
+    ['no end of DIBS', ['should dibsEndDate'], {}, 'dibsEndDate'],
+    ['no end of DIBS, and no DIBS', [], { systems: 'oir' }, 'dibsEndDate'],
+    [
+      'DIBS ends today',
+      ['should dibsEndDate'],
+      { switchDate: '2026-11-23', dibsEndDate: '2026-11-23' },
+    ],
+    ['DIBS ends tomorrow', [], { switchDate: '2026-11-23', dibsEndDate: '2026-11-24' }],
+    ['no address', ['must feesUrl'], {}, 'feesUrl'],
+    ['only one of two addresses: DIBS', ['must feesUrl'], { dibsFeesUrl: '/old' }, 'feesUrl'],
+    ['only one of two addresses: ØiR', ['must feesUrl'], { oirFeesUrl: '/new' }, 'feesUrl'],
+    ['both addresses', [], { dibsFeesUrl: '/old', oirFeesUrl: '/new' }, 'feesUrl'],
+    ['DIBS alone, with its address', [], { systems: 'dibs', dibsFeesUrl: '/old' }, 'feesUrl'],
+    ['ØiR alone, with its address', [], { systems: 'oir', oirFeesUrl: '/new' }, 'feesUrl'],
+    [
+      'ØiR alone, with the other address',
+      ['must feesUrl'],
+      { systems: 'oir', dibsFeesUrl: '/old' },
+      'feesUrl',
+    ],
+    ['no payment site', ['should oirPaymentUrl'], {}, 'oirPaymentUrl'],
+    ['no payment site, and no new system', [], { systems: 'dibs' }, 'oirPaymentUrl'],
+    ['a payment site without a name', ['should oirPaymentName'], {}, 'oirPaymentName'],
+    ['no payment here', ['should dibsPaymentUrl'], {}, 'dibsPaymentUrl'],
+    ['no payment here, and no DIBS', [], { systems: 'oir' }, 'dibsPaymentUrl'],
+    ['no terms', ['should termsUrl'], {}, 'termsUrl'],
+    ['no terms, and no payment here', ['should dibsPaymentUrl'], {}, 'termsUrl', 'dibsPaymentUrl'],
+    ['no terms, and no DIBS', [], { systems: 'oir' }, 'termsUrl'],
+    ['no help', ['should helpUrl'], {}, 'helpUrl'],
+    ['an example', ['must ratesUrl'], { ratesUrl: 'https://www.example.com/x' }],
+    [
+      'an example by its last name',
+      ['must oirPaymentUrl'],
+      { oirPaymentUrl: 'https://betaling.example/' },
+    ],
+    ['an example in capitals', ['must helpUrl'], { helpUrl: 'HTTPS://BIB.EXAMPLE:8080' }],
+    ['a test', ['must helpUrl'], { helpUrl: 'https://bib.test?x' }],
+    ['this computer', ['must fbiUrl'], { fbiUrl: 'https://localhost:3000/' }],
+    ['no example', [], { helpUrl: 'https://example.dk/', ratesUrl: 'https://bib.dk/example.com' }],
+    ['no example either', [], { helpUrl: 'https://myexample.com/', fbiUrl: '/test' }],
+  ];
+  for (const [cause, items, different, ...without] of causes) {
+    it(`${cause}: ${items.join(', ') || 'nothing'}`, () => {
+      expect(todo(different, ...without)).to.deep.equal(items);
+    });
+  }
+
+  const ADDRESSES = SETTING_NAMES.filter((name) => name.endsWith('Url'));
+  for (const name of ADDRESSES) {
+    it(`${name}: no http, and no example`, () => {
+      expect(todo({ [name]: ' http://bib.dk/' })).to.include(`must ${name}`);
+      expect(todo({ [name]: 'https://bib.example/' })).to.deep.equal([`must ${name}`]);
+      expect(todo({ [name]: 'https://bib.dk/' })).to.deep.equal([]);
+    });
+  }
+
+  it('has what must be done before what should', () => {
+    const items = named(checked({ settings: { oirPaymentUrl: 'https://betaling.example/' } }));
+    expect(items).to.have.members([
+      'must switchDate',
+      'must feesUrl',
+      'must oirPaymentUrl',
+      'should dibsEndDate',
+      'should oirPaymentName',
+      'should dibsPaymentUrl',
+      'should helpUrl',
+    ]);
+    fc.assert(
+      fc.property(arrangements, (arrangement) => {
+        const order = checked(arrangement, judge({ text: '#777', surface: '#888' })).map(
+          ({ is }) => is,
+        );
+        expect(order).to.deep.equal([...order].sort());
+      }),
+    );
+  });
+
+  it('says everything in both languages', () => {
+    fc.assert(
+      fc.property(arrangements, (arrangement) => {
+        for (const { says } of checked(arrangement, judge({ text: '#777', surface: '#888' }))) {
+          expect(says.da).not.to.equal(says.en);
+          expect(says.da + says.en).not.to.match(/undefined|\[object|^$/);
+        }
+      }),
+    );
+  });
+});
+
+describe('The checklist: texts', () => {
+  const SITE = 'Betal på Mit  betalingsoverblik';
+  const both = { da: { 'oir.go': SITE }, en: { 'oir.go': SITE } } as const;
+
+  it('names the payment site that is another, once', () => {
+    const [item, ...others] = checked({ texts: both });
+    expect(others).to.deep.equal([]);
+    expect(present(item)).to.include({ is: 'must', text: 'oir.go', tab: 'words' });
+    expect(present(item).says.da).to.include('hedder Betal Nu');
+    expect(present(item).says.en).to.include('is called Betal Nu');
+  });
+
+  it('names it in one language', () => {
+    const texts = { da: { 'oir.go': 'Betal' }, en: both.en };
+    expect(named(checked({ texts }))).to.deep.equal(['must oir.go']);
+  });
+
+  it('is right where that is the name', () => {
+    const settings = { ...READY, oirPaymentName: 'Mit Betalingsoverblik' };
+    expect(checked({ texts: both, settings })).to.deep.equal([]);
+  });
+
+  it('is wrong where there is no name', () => {
+    const { oirPaymentName: _, ...settings } = READY;
+    const items = checked({ texts: both, settings });
+    expect(named(items)).to.deep.equal(['must oir.go', 'should oirPaymentName']);
+    expect(present(items[0]).says.da).to.include('hedder noget andet');
+  });
+
+  it('is changed in Danish and not in English', () => {
+    const da = { heading: 'Skyld', 'oir.go': 'Betal' };
+    expect(named(checked({ texts: { da, en: {} } }))).to.deep.equal([
+      'should heading',
+      'should oir.go',
+    ]);
+    expect(named(checked({ texts: { da, en: { 'oir.go': '' } } }))).to.deep.equal([
+      'should heading',
+    ]);
+    expect(checked({ texts: { da: {}, en: da } })).to.deep.equal([]);
+  });
+
+  it('stands in a slot, in every language alike', () => {
+    const slots = { intro: '<p>Hej</p>', footer: ' ' };
+    const [item, ...others] = checked({ slots });
+    expect(others).to.deep.equal([]);
+    expect(present(item)).to.include({ is: 'should', tab: 'words' });
+    expect(present(item).says.da).to.include('intro');
+  });
+});
+
+describe('The checklist: contrast', () => {
+  it('names what is hard to see, as each language writes numbers', () => {
+    const [item, ...others] = checked({}, judge({ text: '#777777', surface: '#ffffff' }));
+    expect(others).to.deep.equal([]);
+    expect(present(item)).to.include({ is: 'should', tab: 'look' });
+    expect(present(item).says.da).to.equal(
+      'Tekst er svær at se: Kontrasten er 4,5, og kravet er 4,5.',
+    );
+  });
+
+  it('says nothing of what is not known', () => {
+    expect(checked({}, judge({}))).to.deep.equal([]);
+  });
+
+  it('says nothing of what holds', () => {
+    expect(checked({}, judge({ text: '#000', surface: '#fff' }))).to.deep.equal([]);
+  });
+});
+
+describe('Contrast', () => {
+  const pairOf = (front: string, colours: Readonly<Record<string, string>>): Judged =>
+    present(judge(colours).find((pair) => pair.front === front));
+
+  const ratioOf = (text: string, surface: string, background = '#fff'): number =>
+    present(pairOf('text', { text, surface, background }).ratio);
+
+  const known: readonly (readonly [front: string, behind: string, ratio: number])[] = [
+    ['#000000', '#ffffff', 21],
+    ['#ffffff', '#000000', 21],
+    ['#ffffff', '#ffffff', 1],
+    ['#767676', '#ffffff', 4.54],
+    ['#777777', '#ffffff', 4.48],
+    ['#949494', '#ffffff', 3.03],
+    ['#ff0000', '#ffffff', 4],
+    ['#0000ff', '#ffffff', 8.59],
+    ['rgb(118, 118, 118)', 'white', 4.54],
+    ['hsl(0 0% 0%)', 'rgba(255, 255, 255, 1)', 21],
+  ];
+  for (const [front, behind, ratio] of known) {
+    it(`${front} on ${behind} is ${ratio}`, () => {
+      expect(ratioOf(front, behind)).to.be.closeTo(ratio, 0.005);
+    });
+  }
+
+  it('is the same the other way round, and from 1 to 21', () => {
+    const hex = fc
+      .integer({ min: 0, max: 0xffffff })
+      .map((colour) => `#${colour.toString(16).padStart(6, '0')}`);
+    fc.assert(
+      fc.property(hex, hex, (one, other) => {
+        const ratio = ratioOf(one, other);
+        expect(ratio).to.be.within(1, 21);
+        expect(ratioOf(other, one)).to.be.closeTo(ratio, 1e-9);
+        expect(pairOf('text', { text: one, surface: other }).holds).to.equal(ratio >= 4.5);
+      }),
+    );
+  });
+
+  it('sees through what is not opaque', () => {
+    // Half black on white is #808080.
+    expect(ratioOf('rgb(0 0 0 / 0.5)', '#fff')).to.be.closeTo(ratioOf('#808080', '#fff'), 0.03);
+    expect(ratioOf('#000', 'transparent', '#fff')).to.be.closeTo(21, 0.005);
+    expect(ratioOf('#fff', 'transparent', '#000')).to.be.closeTo(21, 0.005);
+    expect(ratioOf('#000', 'rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)')).to.be.closeTo(21, 0.005);
+    expect(ratioOf('transparent', '#fff')).to.be.closeTo(1, 0.005);
+  });
+
+  it('has a notice that is not opaque over the page', () => {
+    const notice = 'rgb(255 255 255 / 0.5)';
+    const on = (background: string) =>
+      present(pairOf('onNotice', { onNotice: '#000', notice, background }).ratio);
+    expect(on('#fff')).to.be.closeTo(21, 0.005);
+    // Half white on black is #808080.
+    expect(on('#000')).to.be.closeTo(ratioOf('#000', '#808080'), 0.05);
+  });
+
+  it('holds for nothing that is not known', () => {
+    for (const colours of [
+      {},
+      { text: '#000' },
+      { surface: '#fff' },
+      { text: 'wine', surface: '#fff' },
+      { text: '', surface: '' },
+    ]) {
+      expect(pairOf('text', colours)).not.to.have.property('ratio');
+      expect(pairOf('text', colours).holds).to.equal(false);
+    }
+    expect(judge({}).map(({ holds }) => holds)).to.deep.equal(PAIRS.map(() => false));
+  });
+
+  it('needs less of a button and a focus ring than of words', () => {
+    const grey = Object.fromEntries(PAIRS.map(({ front }) => [front, '#949494']));
+    const white = Object.fromEntries(PAIRS.map(({ behind }) => [behind, '#ffffff']));
+    const holding = judge({ ...white, ...grey, surface: '#fff', background: '#fff' });
+    const action = present(holding.find(({ front }) => front === 'action'));
+    const focus = present(holding.find(({ front }) => front === 'focus'));
+    expect([action.holds, action.needs, focus.holds, focus.needs]).to.deep.equal([
+      true,
+      3,
+      true,
+      3,
+    ]);
+    for (const name of ['text', 'muted', 'overdue']) {
+      expect(present(holding.find(({ front }) => front === name)).holds, name).to.equal(false);
+    }
+  });
+
+  it('names what meets, in both languages', () => {
+    for (const { name } of PAIRS) expect(name.da).not.to.equal(name.en);
+  });
+});
