@@ -51,8 +51,10 @@ export function readAnswer(typed: string): Answer {
 
 /** Where it stops being JSON, where the browser says. */
 function unreadable(typed: string, error: unknown): Sentence {
-  const [, position] = /position (\d+)/.exec(String(error)) ?? [];
-  const [, line] = /line (\d+)/.exec(String(error)) ?? [];
+  // At the end: what is typed is quoted before it.
+  const end =
+    /(?: at position (\d+))?(?: \(?(?:at )?line (\d+) column \d+(?:\)| of the JSON data))?$/;
+  const [, position, line] = end.exec(String(error)) ?? [];
   const at = line ?? (position && String(typed.slice(0, +position).split('\n').length));
   return {
     da: `Det er ikke JSON${at ? `: Se på linje ${at}` : ''}. Det, der sidst var rigtigt, bliver stående.`,

@@ -1,4 +1,4 @@
-import { attributeOf, SETTING_NAMES } from '../../src/config/settings.js';
+import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
 import { isLocale, isTextKey, LOCALES } from '../../src/localization/localization.js';
 import { NO_ARRANGEMENT, SLOTS, type Arrangement, type Bench, type Sentence } from './bench.js';
 import { cleaned } from './out/markup.js';
@@ -29,16 +29,20 @@ class Collector {
     const known = (SETTING_NAMES as readonly string[]).includes(name);
     const scalar = ['string', 'number', 'boolean'].includes(typeof value);
     if (!known || !scalar) this.lost.push(name);
-    else if (value !== false && !REHEARSED.includes(name)) {
-      const flag = name === 'mobilepay' && value === '';
-      this.#settings[name] = flag ? 'true' : String(value);
-    }
+    else if (name === 'mobilepay') {
+      if (SETTINGS.mobilepay.read(String(value), '')) this.#settings[name] = 'true';
+      else if (value !== false) this.lost.push(name);
+    } else if (value !== false && !REHEARSED.includes(name)) this.#settings[name] = String(value);
   }
 
   texts(texts: unknown): void {
     if (texts === undefined) return;
     if (!isRecord(texts)) return void this.lost.push('texts');
-    for (const [key, value] of Object.entries(texts)) {
+    // As the widget reads them: the words for one language stand over those for all.
+    const entries = Object.entries(texts).sort(
+      (a, b) => Number(isRecord(a[1])) - Number(isRecord(b[1])),
+    );
+    for (const [key, value] of entries) {
       if (isLocale(key) && isRecord(value)) {
         for (const [own, words] of Object.entries(value)) this.#text([key], own, words);
       } else this.#text(LOCALES, key, value);
@@ -47,7 +51,7 @@ class Collector {
 
   #text(locales: readonly string[], key: string, words: unknown): void {
     if (!isTextKey(key) || typeof words !== 'string') return void this.lost.push(`texts.${key}`);
-    for (const locale of locales) (this.#texts[locale] ??= {})[key] ??= words;
+    for (const locale of locales) (this.#texts[locale] ??= {})[key] = words;
   }
 
   slot(name: string, html: string): void {
@@ -127,11 +131,11 @@ const report = (lost: readonly string[]): Sentence[] => [
  */
 export function readOwn(pasted: string, base: Bench): Own | undefined {
   const collector = new Collector();
-  if (/<ddb-debt-overview/i.test(pasted)) {
+  const json = parsed(pasted);
+  if (!isRecord(json) && /<ddb-debt-overview/i.test(pasted)) {
     if (!fromTag(pasted, collector)) return undefined;
     return { bench: withArrangement(base, collector.arrangement), says: report(collector.lost) };
   }
-  const json = parsed(pasted);
   if (!isRecord(json)) return undefined;
   const restored = restore(json, base);
   if (restored) {

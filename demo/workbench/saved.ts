@@ -98,24 +98,32 @@ export function restore(written: unknown, base: Bench): Restored | undefined {
   const restorer = new Restorer();
   const { lost } = restorer;
   lost.push(...Object.keys(others));
-  const parts = isRecord(arrangement) ? arrangement : {};
+  const part = (value: unknown, name: string): Json => {
+    if (isRecord(value)) return value;
+    if (value !== undefined) lost.push(name);
+    return {};
+  };
+  const parts = part(arrangement, 'arrangement');
   const { settings, texts, slots, tokens, ...rest } = parts;
   lost.push(...Object.keys(rest));
   const isSetting = (name: string): boolean => (SETTING_NAMES as readonly string[]).includes(name);
   const isSlot = (name: string): boolean => (SLOTS as readonly string[]).includes(name);
-  const own = isRecord(texts) ? texts : {};
-  const { page, ...around } = isRecord(surroundings) ? surroundings : {};
+  const { da, en, ...tongues } = part(texts, 'texts');
+  lost.push(...Object.keys(tongues).map((name) => `texts.${name}`));
+  const { page, ...around } = part(surroundings, 'surroundings');
+  // What was not typed is not typed any more.
+  const { answer: _, ...rehearsed } = base.rehearsal;
   const bench = {
     arrangement: {
       settings: restorer.entries(settings, 'settings', isSetting, anyText),
       texts: {
-        da: restorer.entries(own.da, 'texts.da', isTextKey, anyText),
-        en: restorer.entries(own.en, 'texts.en', isTextKey, anyText),
+        da: restorer.entries(da, 'texts.da', isTextKey, anyText),
+        en: restorer.entries(en, 'texts.en', isTextKey, anyText),
       },
       slots: restorer.entries(slots, 'slots', isSlot, anyText),
       tokens: restorer.entries(tokens, 'tokens', isToken, anyText),
     },
-    rehearsal: { ...base.rehearsal, ...restorer.fields(rehearsal, 'rehearsal', REHEARSAL) },
+    rehearsal: { ...rehearsed, ...restorer.fields(rehearsal, 'rehearsal', REHEARSAL) },
     surroundings: {
       ...base.surroundings,
       ...restorer.fields(around, 'surroundings', SURROUNDINGS),

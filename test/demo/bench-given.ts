@@ -91,7 +91,9 @@ export const arrangements: fc.Arbitrary<Arrangement> = fc.record({
     .map(([settings, mobilepay]) => ({ ...settings, ...mobilepay })),
   texts: fc.record({ da: TEXTS, en: TEXTS }),
   slots: some(SLOTS, html),
-  tokens: some(['--ddb-debt-muted', '--ddb-debt-radius'], words),
+  tokens: fc.dictionary(fc.constantFrom('--ddb-debt-muted', '--ddb-debt-radius'), words, {
+    noNullPrototype: true,
+  }),
 });
 
 export const benches: fc.Arbitrary<Bench> = fc.record({

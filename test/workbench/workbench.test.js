@@ -358,6 +358,14 @@ describe('words', () => {
     assert.equal(await line.locator('.sign.changed').count(), 0);
   });
 
+  test('what is on the screen is marked, also when it has come only now', async () => {
+    const mark = (key) => bench.tab.locator(`[id="words-${key}"] .sign.seen`);
+    await bench.scenario('Ingen mellemværender');
+    await bench.go('Tekster');
+    await mark('empty').waitFor();
+    assert.equal(await mark('oir.go').count(), 0);
+  });
+
   test('English is its own', async () => {
     await bench.go('Tekster');
     const line = bench.tab.locator('[id="words-oir.go"]');

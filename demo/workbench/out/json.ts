@@ -1,6 +1,6 @@
 import { SETTING_NAMES } from '../../../src/config/settings.js';
 import type { Arrangement } from '../bench.js';
-import { ownTexts, type Extra } from './markup.js';
+import { isFlag, ownTexts, type Extra } from './markup.js';
 
 const camel = (name: string): string =>
   name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -10,7 +10,7 @@ export function jsonOf(arrangement: Arrangement, extra: Extra = []): string {
   const { settings } = arrangement;
   const own = SETTING_NAMES.flatMap((name): [string, string | boolean][] => {
     const value = settings[name]?.trim();
-    return value ? [[name, name === 'mobilepay' ? true : value]] : [];
+    return value ? [[name, isFlag(name, value) || value]] : [];
   });
   const more = extra.map(([name, value]) => [camel(name), value]);
   const texts = ownTexts(arrangement);

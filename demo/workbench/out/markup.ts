@@ -8,10 +8,12 @@ export type Extra = readonly (readonly [name: string, value: string])[];
 const escaped = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-const FLAGS = ['mobilepay'];
+/** A boolean attribute, which is set by being there; another value of it is for the widget to complain of. */
+export const isFlag = (name: string, value: string): boolean =>
+  name === 'mobilepay' && value === 'true';
 
 const attribute = ([name, value]: readonly [string, string]): string =>
-  FLAGS.includes(name) ? name : `${name}="${escaped(value)}"`;
+  isFlag(name, value) ? name : `${name}="${escaped(value)}"`;
 
 /** The library's own words, where it has any; a language without them is left out. */
 export function ownTexts({ texts }: Arrangement): object | undefined {
@@ -42,18 +44,24 @@ export const ownSlots = ({ slots }: Arrangement): [SlotName, string][] =>
 const inScript = (value: object): string =>
   JSON.stringify(value, null, 2).replaceAll('<', '\\u003c');
 
-const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line && `  ${line}`)
+    .join('\n');
 
 /** The tag, without the script. */
 export function tagOf(arrangement: Arrangement, extra: Extra = []): string {
   const attributes = [...attributesOf(arrangement), ...extra].map(attribute);
   const texts = ownTexts(arrangement);
   const children = [
-    ...(texts ? [`<script type="application/json">\n${inScript({ texts })}\n</script>`] : []),
-    ...ownSlots(arrangement).map(([slot, html]) => `<div slot="${slot}">${html}</div>`),
+    ...(texts
+      ? [indented(`<script type="application/json">\n${inScript({ texts })}\n</script>`)]
+      : []),
+    ...ownSlots(arrangement).map(([slot, html]) => `  <div slot="${slot}">${html}</div>`),
   ];
   const open = ['<ddb-debt-overview', ...attributes.map((one) => `  ${one}`)].join('\n');
-  return `${open}\n>${children.length ? `\n${children.map(indented).join('\n')}\n` : ''}</ddb-debt-overview>`;
+  return `${open}\n>${children.length ? `\n${children.join('\n')}\n` : ''}</ddb-debt-overview>`;
 }
 
 /** Script and tag, as they are pasted into a page. */

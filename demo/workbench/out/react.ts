@@ -1,9 +1,9 @@
 import type { Arrangement } from '../bench.js';
 import { attributesOf } from '../configured.js';
-import { ownSlots, ownTexts, type Extra } from './markup.js';
+import { isFlag, ownSlots, ownTexts, type Extra } from './markup.js';
 
 const attribute = ([name, value]: readonly [string, string]): string =>
-  name === 'mobilepay' ? name : `${name}={${JSON.stringify(value)}}`;
+  isFlag(name, value) ? name : `${name}={${JSON.stringify(value)}}`;
 
 /** For React 19, which gives a custom element its properties. */
 export function reactOf(arrangement: Arrangement, extra: Extra = []): string {

@@ -8,21 +8,32 @@ import {
 /** A text as it may stand on the page. */
 interface Candidate {
   readonly key: TextKey;
-  readonly pattern: RegExp;
+  fits(text: string): boolean;
   /** How much of it is always the same: the more, the surer a hit. */
   readonly certainty: number;
 }
-
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const normal = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
 /** `words` as it may stand on the page: whatever may stand for its placeholders. */
 function candidate(key: TextKey, words: string): Candidate {
   const parts = normal(words).split(/\{[^{}]*\}/);
+  const [first = '', ...others] = parts;
+  const last = others.pop();
   return {
     key,
-    pattern: new RegExp(`^${parts.map(escaped).join('.+')}$`, 's'),
+    fits: (text) => {
+      if (last === undefined) return text === first;
+      if (!text.startsWith(first)) return false;
+      let at = first.length;
+      for (const part of others) {
+        // At least one sign stands for a placeholder; the first place that fits leaves most to the rest.
+        const place = text.indexOf(part, at + 1);
+        if (place < 0) return false;
+        at = place + part.length;
+      }
+      return text.endsWith(last) && text.length - last.length > at;
+    },
     certainty: parts.join('').length,
   };
 }
@@ -44,9 +55,7 @@ export class TextFinder {
   /** @param parts of the element it stands in: they decide between texts that read the same */
   find(words: string, parts: string): TextKey | undefined {
     const text = normal(words);
-    const fitting = this.#candidates.filter(
-      ({ pattern, certainty }) => certainty > 0 && pattern.test(text),
-    );
+    const fitting = this.#candidates.filter(({ fits, certainty }) => certainty > 0 && fits(text));
     const names = parts.split(/[\s-]+/);
     const near = ({ key }: Candidate): number =>
       key.split('.').filter((word) => names.includes(word)).length;

@@ -107,13 +107,16 @@ class PreviewPage {
     this.#element = element;
     this.#set(this.#shown as Shown);
     document.querySelector('main')?.replaceChildren(element);
-    if (element.shadowRoot) {
+    // It has no shadow root before it is drawn the first time.
+    void element.updateComplete.then(() => {
+      if (this.#element !== element || !element.shadowRoot) return;
       this.#watch.observe(element.shadowRoot, {
         childList: true,
         subtree: true,
         characterData: true,
       });
-    }
+      this.#report();
+    });
   }
 
   /** The page around it. */

@@ -23,6 +23,7 @@ const FAULTY: Readonly<Record<Exclude<Fault, 'ok' | 'timeout'>, () => Response>>
 
 const until = (signal: AbortSignal | null | undefined, milliseconds: number): Promise<void> =>
   new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const timer = setTimeout(resolve, milliseconds);
     signal?.addEventListener('abort', () => {
       clearTimeout(timer);

@@ -21,38 +21,44 @@ function partsAround(element: Element): string {
   return parts.slice(0, 4).join(' ');
 }
 
-/** All that an element says; and what it says itself, where others say something in it that is another text. */
-function* wordsOf(element: Element): Generator<string> {
-  yield element.textContent ?? '';
-  yield [...element.childNodes]
-    .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-    .map(({ textContent }) => textContent)
-    .join('');
+const saysSomething = (node: Node): boolean =>
+  node.nodeType === Node.TEXT_NODE && /\S/.test(node.textContent ?? '');
+
+/** What an element says: one text in all, or one and another beside it. */
+function keysOf(element: Element, finder: TextFinder): TextKey[] {
+  const find = (words: string | null): TextKey | undefined =>
+    words && words.length <= LONGEST ? finder.find(words, partsAround(element)) : undefined;
+  const whole = find(element.textContent);
+  if (whole) return [whole];
+  return [...element.childNodes]
+    .filter(saysSomething)
+    .map(({ textContent }) => find(textContent))
+    .filter((key) => key !== undefined);
 }
 
-/** The text that `element` says, or the nearest one around it. */
-export function textAt(element: Element | null, finder: TextFinder): Placed | undefined {
+/** The texts that `element` says, or the nearest one around it. */
+function placedAt(element: Element | null, finder: TextFinder): Placed[] {
   let at = element;
   // A sentence may be broken up by what is inserted into it, but never far.
   for (let height = 0; at && height < 4; height++, at = at.parentElement) {
-    for (const words of wordsOf(at)) {
-      const key = words.length > LONGEST ? undefined : finder.find(words, partsAround(at));
-      if (key) return { key, element: at as HTMLElement };
-    }
+    const keys = keysOf(at, finder);
+    if (keys.length) return keys.map((key) => ({ key, element: at as HTMLElement }));
   }
-  return undefined;
+  return [];
 }
 
-const saysSomething = (node: Node): boolean =>
-  node.nodeType === Node.TEXT_NODE && /\S/.test(node.textContent ?? '');
+/** The text that `element` says, or the nearest one around it. */
+export const textAt = (element: Element | null, finder: TextFinder): Placed | undefined =>
+  placedAt(element, finder)[0];
 
 /** Every text that stands in the widget, once. */
 export function textsIn(root: ShadowRoot, finder: TextFinder): Placed[] {
   const placed = new Map<TextKey, Placed>();
   for (const element of [...root.querySelectorAll<HTMLElement>('[part=base] *')].slice(0, MOST)) {
     if (![...element.childNodes].some(saysSomething)) continue;
-    const found = textAt(element, finder);
-    if (found && !placed.has(found.key)) placed.set(found.key, found);
+    for (const found of placedAt(element, finder)) {
+      if (!placed.has(found.key)) placed.set(found.key, found);
+    }
   }
   return [...placed.values()];
 }
