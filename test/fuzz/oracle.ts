@@ -1,0 +1,37 @@
+/**
+ * What the contract says of one entry, told once more by other means than src tells it: numbers by their decimals, not
+ * by rounding.
+ */
+export type Verdict =
+  | { readonly is: 'nothing' }
+  | { readonly is: 'debt'; readonly id: string; readonly ore: bigint }
+  | { readonly is: 'unreadable' };
+
+/** Øre of an amount that is exact to the øre as decimals print it; nothing where it is not. */
+function oreOf(amount: unknown): bigint | undefined {
+  // 0.3 - 0.1 - 0.2 is a little below nothing, and nothing.
+  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount <= -1e-5) return undefined;
+  if (amount > 1e8) return undefined;
+  // A thousandth of an øre is the error of a sum of doubles, and no amount.
+  const [whole = '', cents = ''] = amount.toFixed(9).split('.');
+  const rounded = BigInt(whole + cents);
+  const ore = (rounded + 5_000_000n) / 10_000_000n;
+  const error = rounded - ore * 10_000_000n;
+  return error > -10_000n && error < 10_000n ? ore : undefined;
+}
+
+const isNone = (date: unknown): boolean =>
+  typeof date === 'string' &&
+  (!date.trim() || Number(/^\s*(\d{4})-/.exec(date)?.[1] ?? 9999) < 1900);
+
+export function verdictOn(entry: unknown): Verdict {
+  if (typeof entry !== 'object' || entry === null) return { is: 'unreadable' };
+  const { feeId, amount, paidDate } = entry as Record<string, unknown>;
+  const ore = oreOf(amount);
+  if ((paidDate && !isNone(paidDate)) || ore === 0n) return { is: 'nothing' };
+  const id =
+    typeof feeId === 'number'
+      ? Number.isSafeInteger(feeId) && String(feeId)
+      : typeof feeId === 'string' && feeId.trim();
+  return id && ore ? { is: 'debt', id, ore } : { is: 'unreadable' };
+}
