@@ -19,7 +19,7 @@ const leanLit = () => ({
 /** What every browser's run has in common. */
 export const base = {
   rootDir: root,
-  files: ['test/{core,demo,element,fuzz}/**/*.test.ts'],
+  files: ['test/{core,demo,element,fleet,fuzz}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [leanLit(), esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` })],
   reporters: [defaultReporter(), countReporter()],

@@ -85,7 +85,8 @@ export function configure(written: Written, page: string): Configuration {
       // What a template leaves empty is not set; but a boolean attribute is set by being there.
       const there = setting === SETTINGS.mobilepay && value === attribute;
       if (scalar && !words && !there) continue;
-      const good = scalar ? setting.read(words, page) : undefined;
+      // Half a character is text to some and an error to others: to links, for one.
+      const good = scalar && !/\p{Cs}/u.test(words) ? setting.read(words, page) : undefined;
       if (good !== undefined) return good;
       complain(attributeOf(name), value, `takes ${setting.takes}; it is ignored`);
       return setting.fallback;

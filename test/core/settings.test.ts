@@ -111,6 +111,12 @@ describe('CONTRACT 2: attributes', () => {
     }
   });
 
+  it('half a character is no value: what links make of it differs from browser to browser', () => {
+    expect(taken('helpUrl', '\ud800')).to.equal('!');
+    expect(taken('oirPaymentName', 'Mit \udc00')).to.equal('!');
+    expect(taken('oirPaymentName', 'Mit \u{1f4b8}')).to.equal('Mit \u{1f4b8}');
+  });
+
   for (const name of SETTING_NAMES.filter((each) => each !== 'mobilepay')) {
     it(`${attributeOf(name)} left empty by a template is not set`, () => {
       for (const written of ['', '  ', '\n']) {

@@ -8,15 +8,28 @@ declare global {
 /** A hundredth of it in every run; the rest is for nights. */
 const part = globalThis.FUZZ_PART ?? 0.01;
 
-export const countOf = (full: number): number => Math.max(50, Math.round(full * part));
+const countOf = (full: number): number => Math.max(50, Math.round(full * part));
 
-/** `full` runs of a property with a seed of its own, which is printed: a failure can be run again. */
+/** A seed of its own, which is printed: a run can be run again. */
+function announced(full: number): { numRuns: number; seed: number } {
+  const seed = Date.now() | 0;
+  const numRuns = countOf(full);
+  console.log(`fuzz: ${numRuns} of ${full}, seed ${seed}`);
+  return { numRuns, seed };
+}
+
+/** `full` runs of a property, or the part of them that is asked for. */
 export function fuzz<Ts extends [unknown, ...unknown[]]>(
   full: number,
   ...args: [...{ [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, (...given: Ts) => void]
 ): void {
-  const seed = Date.now() | 0;
-  const numRuns = countOf(full);
-  console.log(`fuzz: ${numRuns} of ${full}, seed ${seed}`);
-  fc.assert(fc.property(...args), { numRuns, seed });
+  fc.assert(fc.property(...args), { ...announced(full), includeErrorInReport: true });
+}
+
+/** As `fuzz`, for what takes its time. */
+export async function fuzzSlowly<Ts extends [unknown, ...unknown[]]>(
+  full: number,
+  ...args: [...{ [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, (...given: Ts) => Promise<void>]
+): Promise<void> {
+  await fc.assert(fc.asyncProperty(...args), { ...announced(full), includeErrorInReport: true });
 }
