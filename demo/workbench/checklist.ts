@@ -3,9 +3,10 @@ import type { SettingName } from '../../src/config/settings.js';
 import { attributeOf } from '../../src/config/settings.js';
 import type { TextKey } from '../../src/localization/localization.js';
 import type { CalendarDate } from '../../src/units/calendar-date.js';
-import type { Arrangement, Sentence } from './bench.js';
-import type { Judged } from './contrast.js';
+import { SLOTS, type Arrangement, type Sentence, type SlotName } from './bench.js';
+import { shownRatio, type Judged } from './contrast.js';
 import type { Tab } from './desk.js';
+import { cleaned } from './take-over/html.js';
 
 /** Something to do before the switch. */
 export interface Item {
@@ -16,6 +17,9 @@ export interface Item {
   readonly tab: Tab;
   readonly setting?: SettingName;
   readonly text?: TextKey;
+  readonly slot?: SlotName;
+  /** Of a pair that is hard to see, the colour in front, by the names of preview/colours.ts. */
+  readonly colour?: string;
 }
 
 interface Checked {
@@ -193,30 +197,70 @@ const addresses: Check = ({ arrangement: { settings } }) =>
 
 const KNOWN_SITE = /mit\s+betalingsoverblik/i;
 
-const texts: Check = ({ arrangement, configuration }) => {
-  const items: Item[] = [];
+/** What is said of words that name the payment site, where that is not its name; {name} works in texts only. */
+function wrongSite(name: string | undefined, what: Sentence, mend: Sentence): Sentence {
+  const da = name ? `betalingsstedet hedder ${name}` : 'betalingsstedets navn er ikke udfyldt';
+  const en = name
+    ? `the payment site is called ${name}`
+    : 'the payment site’s name is not filled in';
+  return {
+    da: `${what.da} nævner Mit Betalingsoverblik, men ${da}. ${mend.da}`,
+    en: `${what.en} names Mit Betalingsoverblik, but ${en}. ${mend.en}`,
+  };
+}
+
+/** The payment site has another name than these words say, or none. */
+const namesWrongly = (words: string, name: string | undefined): boolean =>
+  KNOWN_SITE.test(words) && !KNOWN_SITE.test(name ?? '');
+
+const siteInTexts: Check = ({ arrangement, configuration }) => {
   const { da, en } = arrangement.texts;
-  const name = configuration.settings.oirPaymentName;
+  const { oirPaymentName: name } = configuration.settings;
   const words = [...Object.entries(da), ...Object.entries(en)] as [TextKey, string][];
-  const wrong = new Set(
-    words
-      .filter(([, text]) => KNOWN_SITE.test(text) && !KNOWN_SITE.test(name ?? ''))
-      .map(([key]) => key),
+  const wrong = words.filter(([, text]) => namesWrongly(text, name)).map(([key]) => key);
+  return [...new Set(wrong)].map((key): Item => ({
+    is: 'must',
+    tab: 'words',
+    text: key,
+    says: wrongSite(
+      name,
+      { da: `Teksten “${key}”`, en: `The text “${key}”` },
+      { da: 'Skriv {name} i stedet.', en: 'Write {name} instead.' },
+    ),
+  }));
+};
+
+/** The slots that have something in them. */
+const filledSlots = ({ slots }: Arrangement): [SlotName, string][] =>
+  SLOTS.map((slot): [SlotName, string] => [slot, slots[slot] ?? '']).filter(([, html]) =>
+    html.trim(),
   );
-  for (const key of wrong) {
-    items.push({
+
+const siteInSlots: Check = ({ arrangement, configuration }) => {
+  const { oirPaymentName: name } = configuration.settings;
+  return filledSlots(arrangement)
+    .filter(([, html]) => namesWrongly(cleaned(html).words, name))
+    .map(([slot]): Item => ({
       is: 'must',
       tab: 'words',
-      text: key,
-      says: {
-        da: `Teksten “${key}” nævner Mit Betalingsoverblik, men betalingsstedet hedder ${name ?? 'noget andet'}. Skriv {name} i stedet.`,
-        en: `The text “${key}” names Mit Betalingsoverblik, but the payment site is called ${name ?? 'something else'}. Write {name} instead.`,
-      },
-    });
-  }
-  for (const key of Object.keys(da) as TextKey[]) {
-    if (en[key] !== undefined) continue;
-    items.push({
+      slot,
+      says: wrongSite(
+        name,
+        { da: `Jeres eget indhold i “${slot}”`, en: `Your own content in “${slot}”` },
+        name
+          ? { da: `Skriv ${name} i stedet.`, en: `Write ${name} instead.` }
+          : {
+              da: 'Ret indholdet, eller udfyld navnet.',
+              en: 'Mend the content, or fill in the name.',
+            },
+      ),
+    }));
+};
+
+const inOneLanguage: Check = ({ arrangement: { texts } }) =>
+  (Object.keys(texts.da) as TextKey[])
+    .filter((key) => texts.en[key] === undefined)
+    .map((key): Item => ({
       is: 'should',
       tab: 'words',
       text: key,
@@ -224,36 +268,46 @@ const texts: Check = ({ arrangement, configuration }) => {
         da: `Teksten “${key}” er ændret på dansk, men ikke på engelsk. Passer standardteksten stadig?`,
         en: `The text “${key}” is changed in Danish but not in English. Does the default still fit?`,
       },
-    });
-  }
-  const slots = Object.entries(arrangement.slots).filter(([, html]) => html.trim());
-  for (const [slot] of slots) {
-    items.push({
-      is: 'should',
-      tab: 'words',
-      says: {
-        da: `Jeres eget indhold i “${slot}” er det samme på alle sprog.`,
-        en: `Your own content in “${slot}” is the same in every language.`,
-      },
-    });
-  }
-  return items;
-};
+    }));
 
-const CHECKS: readonly Check[] = [dates, endpoints, addresses, paying, texts];
+const inEveryLanguage: Check = ({ arrangement }) =>
+  filledSlots(arrangement).map(([slot]): Item => ({
+    is: 'should',
+    tab: 'words',
+    slot,
+    says: {
+      da: `Jeres eget indhold i “${slot}” er det samme på alle sprog.`,
+      en: `Your own content in “${slot}” is the same in every language.`,
+    },
+  }));
+
+const CHECKS: readonly Check[] = [
+  dates,
+  endpoints,
+  addresses,
+  paying,
+  siteInTexts,
+  siteInSlots,
+  inOneLanguage,
+  inEveryLanguage,
+];
+
+function hardToSee({ name, front, ratio = 0, needs }: Judged): Item {
+  const seen = shownRatio(ratio).toFixed(1);
+  return {
+    is: 'should',
+    tab: 'look',
+    colour: front,
+    says: {
+      da: `${name.da} er svær at se: Kontrasten er ${seen.replace('.', ',')}, og kravet er ${String(needs).replace('.', ',')}.`,
+      en: `${name.en} is hard to see: the contrast is ${seen}, and ${needs} is required.`,
+    },
+  };
+}
 
 /** What is missing before the switch; what must be done first. Problems of the configuration come beside these. */
 export function checklist(checked: Checked, contrasts: readonly Judged[] = []): readonly Item[] {
-  const poor = contrasts
-    .filter(({ ratio, holds }) => ratio && !holds)
-    .map(({ name, ratio = 0, needs }): Item => ({
-      is: 'should',
-      tab: 'look',
-      says: {
-        da: `${name.da} er svær at se: Kontrasten er ${ratio.toFixed(1).replace('.', ',')}, og kravet er ${String(needs).replace('.', ',')}.`,
-        en: `${name.en} is hard to see: the contrast is ${ratio.toFixed(1)}, and ${needs} is required.`,
-      },
-    }));
+  const poor = contrasts.filter(({ ratio, holds }) => ratio && !holds).map(hardToSee);
   const all = [...CHECKS.flatMap((check) => check(checked)), ...poor];
   return [...all.filter(({ is }) => is === 'must'), ...all.filter(({ is }) => is === 'should')];
 }

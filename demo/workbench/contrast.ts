@@ -11,10 +11,28 @@ export interface Pair {
   readonly needs: 4.5 | 3;
 }
 
+/** The heading, the total and the introduction stand on the page itself; the debts stand in sections. */
 export const PAIRS: readonly Pair[] = [
-  { name: { da: 'Tekst', en: 'Text' }, front: 'text', behind: 'surface', needs: 4.5 },
   {
-    name: { da: 'Dæmpet tekst', en: 'Secondary text' },
+    name: { da: 'Tekst på siden', en: 'Text on the page' },
+    front: 'text',
+    behind: 'background',
+    needs: 4.5,
+  },
+  {
+    name: { da: 'Dæmpet tekst på siden', en: 'Secondary text on the page' },
+    front: 'muted',
+    behind: 'background',
+    needs: 4.5,
+  },
+  {
+    name: { da: 'Tekst i et afsnit', en: 'Text in a section' },
+    front: 'text',
+    behind: 'surface',
+    needs: 4.5,
+  },
+  {
+    name: { da: 'Dæmpet tekst i et afsnit', en: 'Secondary text in a section' },
     front: 'muted',
     behind: 'surface',
     needs: 4.5,
@@ -32,7 +50,7 @@ export const PAIRS: readonly Pair[] = [
     needs: 4.5,
   },
   {
-    name: { da: 'Knappen på siden', en: 'The button on the page' },
+    name: { da: 'Knappen i et afsnit', en: 'The button in a section' },
     front: 'action',
     behind: 'surface',
     needs: 3,
@@ -44,9 +62,15 @@ export const PAIRS: readonly Pair[] = [
     needs: 4.5,
   },
   {
-    name: { da: 'Fokusmarkering', en: 'Focus ring' },
+    name: { da: 'Fokusmarkering på siden', en: 'Focus ring on the page' },
     front: 'focus',
     behind: 'background',
+    needs: 3,
+  },
+  {
+    name: { da: 'Fokusmarkering i et afsnit', en: 'Focus ring in a section' },
+    front: 'focus',
+    behind: 'surface',
     needs: 3,
   },
 ];
@@ -75,7 +99,8 @@ export interface Judged extends Pair {
 
 /** How well what meets on the page can be told apart. `colours` are CSS colours by name. */
 export function judge(colours: Readonly<Record<string, string>>): readonly Judged[] {
-  const page = over(colourOf(colours.background) ?? WHITE, WHITE);
+  const canvas = over(colourOf(colours.canvas) ?? WHITE, WHITE);
+  const page = over(colourOf(colours.background) ?? canvas, canvas);
   const solid = (name: string, behind: Rgb): Rgb | undefined => {
     const colour = colourOf(colours[name]);
     return colour && over(colour, behind);
@@ -88,3 +113,6 @@ export function judge(colours: Readonly<Record<string, string>>): readonly Judge
     return { ...pair, ratio, holds: ratio >= pair.needs };
   });
 }
+
+/** The ratio with one decimal, rounded down: what does not hold must not look as if it did. */
+export const shownRatio = (ratio: number): number => Math.floor(ratio * 10) / 10;

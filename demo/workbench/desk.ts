@@ -1,10 +1,13 @@
+import type { Configuration } from '../../src/config/configuration.js';
 import type { TextKey } from '../../src/localization/localization.js';
-import type { CalendarDate } from '../../src/units/calendar-date.js';
+import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
 import type { Arrangement, Bench, Rehearsal, Sentence, Surroundings } from './bench.js';
 import { configured } from './configured.js';
-import { anchorOf, entriesOn, readAnswer, scenarioAnswer } from './debts.js';
+import { daysBetween } from './days.js';
+import { anchorOf, entriesOn, readAnswer, scenarioAnswer, type Answer } from './debts.js';
 import type { Place, Seen } from './preview/messages.js';
-import { timelineOf } from './timeline.js';
+import type { Line } from './take-over/take-over.js';
+import { timelineOf, type Timeline } from './timeline.js';
 
 export const TABS = ['setup', 'debts', 'words', 'look', 'check', 'out', 'in', 'stage'] as const;
 export type Tab = (typeof TABS)[number];
@@ -19,7 +22,53 @@ export interface View {
   readonly colours: Readonly<Record<string, string>>;
   /** What has happened, for everybody to know. */
   readonly news?: Sentence | undefined;
+  /** What was brought in last. */
+  readonly intake: Intake;
+  /** Where the code that is taken out is for. */
+  readonly out: { readonly channel: 'cms' | 'app'; readonly dated: boolean };
+  /** Of the texts only those that are on the screen are listed. */
+  readonly onlySeen: boolean;
 }
+
+export interface Intake {
+  readonly pasted: string;
+  readonly problem?: Sentence | undefined;
+  readonly says: readonly Sentence[];
+  readonly lines: readonly Line[];
+}
+
+const NOTHING_YET: Intake = { pasted: '', says: [], lines: [] };
+
+/** More days than this from the switch nobody wants to see. */
+const FAR = 400;
+
+/** The day that is shown, or the switch itself where that has been moved far away from it. */
+function dayToShow(
+  shown: CalendarDate,
+  { settings: before }: Arrangement,
+  { settings }: Arrangement,
+): CalendarDate {
+  const to = calendarDate(settings.switchDate?.trim());
+  const moved = to && settings.switchDate !== before.switchDate;
+  return moved && Math.abs(daysBetween(shown, to)) > FAR ? to : shown;
+}
+
+/** What follows from a bench. */
+interface Followed {
+  readonly bench: Bench;
+  readonly configuration: Configuration;
+  readonly answer: {
+    readonly entries: readonly unknown[];
+    /** Why what is typed is not shown, where it is not. */
+    readonly problem?: Sentence | undefined;
+  };
+  /** What the systems answer on the day that is shown. */
+  readonly entries: readonly unknown[];
+  readonly timeline: Timeline;
+}
+
+const same = (a: readonly unknown[], b: readonly unknown[] = []): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** Holds the bench, and what follows from it. */
 export class Desk {
@@ -29,10 +78,14 @@ export class Desk {
     finding: false,
     seen: { cms: [], app: [] },
     colours: {},
+    intake: NOTHING_YET,
+    out: { channel: 'cms', dated: false },
+    onlySeen: false,
   };
   readonly today: CalendarDate;
-  /** The answer that was last right: what is typed may be halfway. */
-  #answer: { readonly typed: string; readonly entries: readonly unknown[] } | undefined;
+  #followed: Followed | undefined;
+  /** What was typed last, and read. */
+  #typed: { readonly text: string; readonly answer: Answer } | undefined;
   #isDue = false;
   readonly #draw: () => void;
   readonly #keep: (bench: Bench) => void;
@@ -46,8 +99,10 @@ export class Desk {
   }
 
   arrange(change: Partial<Arrangement>): void {
-    const { arrangement } = this.bench;
-    this.replace({ ...this.bench, arrangement: { ...arrangement, ...change } });
+    const { arrangement, rehearsal } = this.bench;
+    const next = { ...arrangement, ...change };
+    const date = dayToShow(rehearsal.date, arrangement, next);
+    this.replace({ ...this.bench, arrangement: next, rehearsal: { ...rehearsal, date } });
   }
 
   rehearse(change: Partial<Rehearsal>): void {
@@ -76,6 +131,12 @@ export class Desk {
     this.replace(bench);
   }
 
+  /** The one of before, or of a link: what was brought in since is not in it. */
+  restore(bench: Bench): void {
+    this.look({ intake: NOTHING_YET });
+    this.replace(bench);
+  }
+
   /** Once for all that changes in one go. */
   #request(): void {
     if (this.#isDue) return;
@@ -86,35 +147,58 @@ export class Desk {
     });
   }
 
-  get configuration() {
-    return configured(this.bench.arrangement);
+  get configuration(): Configuration {
+    return this.#follow().configuration;
   }
 
-  get anchor(): CalendarDate {
-    return anchorOf(this.bench.arrangement.settings, this.today);
+  get answer(): Followed['answer'] {
+    return this.#follow().answer;
   }
 
-  /** All debts there ever are, and why those typed are not shown. */
-  get answer(): { readonly entries: readonly unknown[]; readonly problem?: Sentence | undefined } {
-    const { rehearsal } = this.bench;
-    const typed = rehearsal.answer;
-    if (typed === undefined) return { entries: scenarioAnswer(rehearsal, this.anchor) };
-    if (this.#answer?.typed === typed) return this.#answer;
-    const { entries, problem } = readAnswer(typed);
-    if (problem) {
-      return { entries: this.#answer?.entries ?? scenarioAnswer(rehearsal, this.anchor), problem };
-    }
-    this.#answer = { typed, entries };
-    return this.#answer;
-  }
-
-  /** What the systems answer on the day that is shown. */
   get entries(): readonly unknown[] {
-    return entriesOn(this.answer.entries, this.bench.rehearsal);
+    return this.#follow().entries;
   }
 
-  get timeline() {
-    const { settings } = this.configuration;
-    return timelineOf(this.answer.entries, settings, this.today, this.bench.rehearsal.date);
+  get timeline(): Timeline {
+    return this.#follow().timeline;
+  }
+
+  /** Worked out once for each bench. */
+  #follow(): Followed {
+    const { bench } = this;
+    const before = this.#followed;
+    if (before?.bench === bench) return before;
+    const { arrangement, rehearsal } = bench;
+    const configuration =
+      before?.bench.arrangement === arrangement ? before.configuration : configured(arrangement);
+    const answer = this.#answerTo(bench);
+    const now = entriesOn(answer.entries, rehearsal);
+    // The previews compare what they are given.
+    const entries = before && same(now, before.entries) ? before.entries : now;
+    const { date, leaveOutLater } = rehearsal;
+    const { settings } = configuration;
+    const timeline = timelineOf(answer.entries, settings, this.today, date, leaveOutLater);
+    this.#followed = { bench, configuration, answer, entries, timeline };
+    return this.#followed;
+  }
+
+  /** All debts there ever are. What is typed may be halfway: then what was last right stays. */
+  #answerTo({ arrangement, rehearsal }: Bench): Followed['answer'] {
+    const before = this.#followed;
+    const { answer: text } = rehearsal;
+    const from = anchorOf(arrangement.settings, this.today);
+    if (text === undefined) {
+      const entries = scenarioAnswer(rehearsal, from);
+      const known = before?.answer.entries;
+      const isSame = known && JSON.stringify(known) === JSON.stringify(entries);
+      return { entries: isSame ? known : entries };
+    }
+    if (this.#typed?.text !== text) this.#typed = { text, answer: readAnswer(text) };
+    const { answer } = this.#typed;
+    if (!answer.problem) return answer;
+    return {
+      entries: before?.answer.entries ?? scenarioAnswer(rehearsal, from),
+      ...(answer.problem && { problem: answer.problem }),
+    };
   }
 }

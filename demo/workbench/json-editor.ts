@@ -1,8 +1,8 @@
 import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { linter } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
-import { basicSetup } from 'codemirror';
+import { EditorView, lineNumbers } from '@codemirror/view';
+import { minimalSetup } from 'codemirror';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
@@ -17,6 +17,10 @@ export class JsonEditor extends LitElement {
   /** Its accessible name. */
   @property() name = '';
   @property() value = '';
+  /** What is said where it stops being JSON. */
+  @property() fault = '';
+  /** The id of what says more. */
+  @property() describedby = '';
   @property({ type: Boolean }) faulty = false;
   #editor: EditorView | undefined;
 
@@ -32,10 +36,18 @@ export class JsonEditor extends LitElement {
       state: EditorState.create({
         doc: this.value,
         extensions: [
-          basicSetup,
+          minimalSetup,
+          lineNumbers(),
           json(),
-          linter((view) => (view.state.doc.length > MOST_CHECKED ? [] : jsonParseLinter()(view))),
-          EditorView.contentAttributes.of({ 'aria-label': this.name }),
+          linter((view) =>
+            view.state.doc.length > MOST_CHECKED
+              ? []
+              : jsonParseLinter()(view).map((fault) => ({ ...fault, message: this.fault })),
+          ),
+          EditorView.contentAttributes.of({
+            'aria-label': this.name,
+            'aria-describedby': this.describedby,
+          }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             const typed = state.doc.toString();
             if (docChanged && typed !== this.value) this.#say(typed);

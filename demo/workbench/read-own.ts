@@ -113,8 +113,13 @@ export const withArrangement = (base: Bench, arrangement: Arrangement): Bench =>
   arrangement: { ...arrangement, tokens: base.arrangement.tokens },
 });
 
+export const RESTORED: Sentence = {
+  da: 'Opsætningen er hentet.',
+  en: 'The configuration has been restored.',
+};
+
 const report = (lost: readonly string[]): Sentence[] => [
-  { da: 'Opsætningen er hentet.', en: 'The configuration has been restored.' },
+  RESTORED,
   ...(lost.length
     ? [
         {

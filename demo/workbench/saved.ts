@@ -4,7 +4,7 @@ import { isTextKey } from '../../src/localization/localization.js';
 import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
 import { FAULTS, SCENARIOS, SLOTS, type Bench, type Sentence } from './bench.js';
 
-/** Of what is written. A new one, where an old workbench could not read it. */
+/** Of what is written. What another version has written is read as far as it is known. */
 export const VERSION = 1;
 
 export interface Saved {
@@ -32,7 +32,7 @@ const date = v.custom<CalendarDate>((value) => !!calendarDate(value));
 const REHEARSAL = {
   date,
   scenario: v.picklist(SCENARIOS),
-  answer: v.pipe(v.string(), v.maxLength(2_000_000)),
+  answer: v.pipe(v.string(), v.maxLength(500_000)),
   leaveOutLater: v.boolean(),
   pace: v.picklist(['fast', 'slow']),
   dibs: v.picklist(FAULTS),

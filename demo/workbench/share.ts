@@ -49,13 +49,15 @@ function unpack(packed: Uint8Array): string {
 }
 
 export interface Opened {
-  readonly bench: Bench;
+  /** Nothing, where it cannot be had. */
+  readonly bench?: Bench;
+  /** What is to be said of it. */
   readonly says?: Sentence | undefined;
 }
 
-/** The bench a link carries, on top of `base`; with a sentence where it cannot be had, or not all of it. */
+/** The bench a link carries; `base` stands where it says nothing. */
 export function openFragment(fragment: string, base: Bench): Opened {
-  if (!/^#\d/.test(fragment)) return { bench: base };
+  if (!/^#\d/.test(fragment)) return {};
   try {
     const [, version, packed = ''] = /^#(\d+)\.([\w-]+)$/.exec(fragment) ?? [];
     const restored = restore(JSON.parse(unpack(bytesOf(packed))), base);
@@ -64,10 +66,9 @@ export function openFragment(fragment: string, base: Bench): Opened {
     // Said below.
   }
   return {
-    bench: base,
     says: {
-      da: 'Linket er ikke helt: Noget af det mangler eller er ændret. Bed om at få det sendt igen. Her er et eksempel i stedet.',
-      en: 'The link is not whole: some of it is missing or changed. Ask for it again. Here is an example instead.',
+      da: 'Linket er ikke helt: Noget af det mangler eller er ændret. Bed om at få det sendt igen. Det, I ser her, er ikke linkets.',
+      en: 'The link is not whole: some of it is missing or changed. Ask for it again. What you see here is not the link’s.',
     },
   };
 }

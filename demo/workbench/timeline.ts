@@ -23,12 +23,16 @@ export interface Timeline {
   readonly phases: readonly { readonly from: CalendarDate; readonly phase: Phase }[];
 }
 
-type Dates = Pick<Settings, 'switchDate' | 'dibsEndDate'>;
+type Dates = Pick<Settings, 'switchDate' | 'dibsEndDate'> & Partial<Pick<Settings, 'systems'>>;
 
 const kroner = (ore: number, locale: string): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(ore / 100);
 
-function marksOf(entries: readonly unknown[], { switchDate, dibsEndDate }: Dates): Mark[] {
+function marksOf(
+  entries: readonly unknown[],
+  { switchDate, dibsEndDate, systems }: Dates,
+  comeWhenMade: boolean,
+): Mark[] {
   const marks: Mark[] = [];
   if (switchDate) {
     marks.push({
@@ -41,7 +45,7 @@ function marksOf(entries: readonly unknown[], { switchDate, dibsEndDate }: Dates
       },
     });
   }
-  if (dibsEndDate) {
+  if (dibsEndDate && systems !== 'oir') {
     marks.push({
       date: dibsEndDate,
       is: 'end',
@@ -52,15 +56,18 @@ function marksOf(entries: readonly unknown[], { switchDate, dibsEndDate }: Dates
       },
     });
   }
+  const told = new Set<string>();
   for (const entry of entries) {
     const debt = readEntry(entry);
-    if (debt.is !== 'debt') continue;
+    // While it is moved a debt stands there twice, and is one (CONTRACT 3.3).
+    if (debt.is !== 'debt' || told.has(debt.feeId)) continue;
+    told.add(debt.feeId);
     const { createdOn, dueOn, amount, reason } = debt;
     const what = {
       da: `${reason || 'Mellemværende'} på ${kroner(amount, 'da-DK')} kr.`,
       en: `${reason || 'Debt'}, DKK ${kroner(amount, 'en-GB')}`,
     };
-    if (createdOn) {
+    if (createdOn && comeWhenMade) {
       marks.push({
         date: createdOn,
         is: 'created',
@@ -83,17 +90,26 @@ function marksOf(entries: readonly unknown[], { switchDate, dibsEndDate }: Dates
 /** Days that a debt of long ago or an odd date may lie away from the others and still be reached. */
 const FAR = 800;
 
-/** From before the switch to after the end of DIBS. */
+/** As many days between the library's own dates: one that is mistyped by a century is not on the line. */
+const BEYOND = 3650;
+
+/**
+ * From before the switch to after the end of DIBS.
+ * @param comeWhenMade debts are not there before they are made
+ */
 export function timelineOf(
   entries: readonly unknown[],
   dates: Dates,
   today: CalendarDate,
   shown: CalendarDate,
+  comeWhenMade = true,
 ): Timeline {
-  const all = marksOf(entries, dates);
+  const all = marksOf(entries, dates, comeWhenMade);
   const main = all.filter(({ is }) => is === 'switch' || is === 'end').map(({ date }) => date);
   const middle = firstOf(main) ?? shown;
-  const near = (date: CalendarDate): boolean => Math.abs(daysBetween(middle, date)) <= FAR;
+  const within = (date: CalendarDate, days: number): boolean =>
+    Math.abs(daysBetween(middle, date)) <= days;
+  const near = (date: CalendarDate): boolean => within(date, FAR);
   const said = near(today)
     ? [
         ...all,
@@ -106,11 +122,13 @@ export function timelineOf(
       ]
     : all;
   const marks = said
-    .filter(({ date, is }) => is === 'switch' || is === 'end' || near(date))
+    .filter(({ date, is }) => (is === 'switch' || is === 'end' ? within(date, BEYOND) : near(date)))
     .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
-  const ends = [...marks.map(({ date }) => date), shown].sort();
-  const from = addDays(ends[0] ?? shown, -14);
-  const to = addDays(ends.at(-1) ?? shown, 30);
+  const before = addDays(marks[0]?.date ?? shown, -14);
+  const after = addDays(marks.at(-1)?.date ?? shown, 30);
+  // No further than the day that is shown: at an end each step would move the end.
+  const from = shown < before ? shown : before;
+  const to = shown > after ? shown : after;
   const turns = [from, ...main.filter((date) => date > from && date <= to).sort()];
   const phases = turns
     .map((turn) => ({ from: turn, phase: phaseOn(turn, dates) }))

@@ -41,19 +41,18 @@ const PANELS: Readonly<Record<Exclude<Tab, 'stage'>, (desk: Desk) => TemplateRes
 
 /** Arrow keys go from tab to tab, as the pattern for tabs has it. */
 function walk(event: KeyboardEvent, desk: Desk): void {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  const shown = [...document.querySelectorAll<HTMLElement>('[role=tab]')].filter(
+  const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')].filter(
     (tab) => tab.offsetParent,
   );
-  const at = shown.findIndex((tab) => tab.dataset.tab === desk.view.tab);
-  const to =
-    event.key === 'Home'
-      ? 0
-      : event.key === 'End'
-        ? shown.length - 1
-        : step && (at + step + shown.length) % shown.length;
-  if (to === undefined || (to === 0 && step === undefined && event.key !== 'Home')) return;
-  const next = shown[to];
+  const at = tabs.findIndex((tab) => tab.dataset.tab === desk.view.tab);
+  const next = {
+    ArrowRight: tabs[at + 1] ?? tabs[0],
+    ArrowDown: tabs[at + 1] ?? tabs[0],
+    ArrowLeft: tabs.at(at - 1),
+    ArrowUp: tabs.at(at - 1),
+    Home: tabs[0],
+    End: tabs.at(-1),
+  }[event.key];
   if (!next) return;
   event.preventDefault();
   desk.look({ tab: next.dataset.tab as Tab });
@@ -109,15 +108,36 @@ function pageView(desk: Desk): TemplateResult {
         <a href="./cms.html">${words('Betal på hjemmesiden', 'Pay on the website')}</a>
         <a href="./app.html">${words('Betal i appen', 'Pay in the app')}</a>
         <a href="./states.html">${words('Alle tilstande', 'All states')}</a>
-        <a href=${other.href} lang=${tongue === 'da' ? 'en' : 'da'}
+        <a
+          href=${other.href}
+          @click=${({ currentTarget }: Event) => {
+            // The address may be a little behind what has been typed.
+            (currentTarget as HTMLAnchorElement).hash = fragmentOf(desk.bench);
+          }}
+          lang=${tongue === 'da' ? 'en' : 'da'}
           >${tongue === 'da' ? 'English' : 'Dansk'}</a
         >
       </nav>
     </header>
-    <p class="news" role="status">${news ? say(news) : ''}</p>
+    <div class="news" role="status">
+      ${
+        news
+          ? html`<p>${say(news)}</p>
+              <button type="button" class="plain" @click=${() => desk.look({ news: undefined })}>
+                ${words('Luk', 'Close')}
+              </button>`
+          : ''
+      }
+    </div>
     <div class="bench ${tab === 'stage' ? 'at-stage' : ''}">
       ${tabsView(desk)}
-      <div class="panel" id="panel" role="tabpanel" tabindex="-1" aria-labelledby="tab-${tab}">
+      <div
+        class="panel"
+        id="panel"
+        role="tabpanel"
+        tabindex="-1"
+        aria-labelledby="tab-${tab === 'stage' ? 'setup' : tab}"
+      >
         ${panel?.(desk) ?? ''}
       </div>
       <main class="stage" id="stage">${stageView(desk)}</main>
@@ -131,22 +151,29 @@ document.title = words('Prøvebordet: mellemværender, ét sted', 'The workbench
 const today = dayInCopenhagen(Date.now());
 const root = document.body;
 let writing: ReturnType<typeof setTimeout>;
-let newsEnds: ReturnType<typeof setTimeout>;
 let lastTab: Tab | undefined;
 let lastPoint: TextKey | undefined;
+
+/** So often, in milliseconds: browsers refuse to write the address more than some two hundred times in half a minute. */
+const PACE = 200;
+let written = -Infinity;
+
+/** A reload, and Back, find the bench as it was. */
+function write(): void {
+  clearTimeout(writing);
+  written = performance.now();
+  history.replaceState(null, '', fragmentOf(desk.bench));
+}
 
 function draw(): void {
   render(pageView(desk), root);
   fitting.follow(document.querySelectorAll('iframe'));
   frames.show();
   clearTimeout(writing);
-  // A reload, and Back, find the bench as it was.
-  writing = setTimeout(() => history.replaceState(null, '', fragmentOf(desk.bench)), 400);
-  const { tab, news, point } = desk.view;
-  if (news) {
-    clearTimeout(newsEnds);
-    newsEnds = setTimeout(() => desk.look({ news: undefined }), 6000);
-  }
+  const wait = written + PACE - performance.now();
+  if (wait > 0) writing = setTimeout(write, wait);
+  else write();
+  const { tab, point } = desk.view;
   if (tab !== lastTab) document.getElementById('panel')?.scrollTo(0, 0);
   if (tab === 'words' && point && (point !== lastPoint || tab !== lastTab)) {
     const line = document.getElementById(`words-${point}`);
@@ -157,16 +184,25 @@ function draw(): void {
 }
 
 const opened = openFragment(location.hash, beginning(today));
-const desk = new Desk(opened.bench, today, draw, (bench) => {
+const desk = new Desk(opened.bench ?? beginning(today), today, draw, (bench) => {
   history.replaceState(null, '', fragmentOf(bench));
   history.pushState(null, '', location.href);
 });
 const frames = new Frames(desk);
 const fitting = new Fitting();
-desk.look({ news: opened.says });
-// A link that is pasted into the address bar of this page loads nothing: it is opened here.
+desk.look({});
+// What stands in a live region from the beginning is not read aloud.
+setTimeout(() => desk.look({ news: opened.says }), 100);
+// Back; and a link that is pasted into the address bar of this page, which loads nothing.
 addEventListener('popstate', () => {
-  const next = openFragment(location.hash, desk.bench);
-  desk.replace(next.bench);
-  desk.look({ news: next.says });
+  const { bench, says } = openFragment(location.hash, beginning(today));
+  if (bench) desk.restore(bench);
+  desk.look({ news: says });
+});
+addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && desk.view.finding) desk.look({ finding: false });
+});
+// Where there is room for both, the preview is no tab.
+matchMedia('(min-width: 62rem)').addEventListener('change', ({ matches }) => {
+  if (matches && desk.view.tab === 'stage') desk.look({ tab: 'setup' });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Arrangement, TypedSettings } from '../../demo/workbench/bench.js';
 import { checklist, type Item } from '../../demo/workbench/checklist.js';
 import { configured } from '../../demo/workbench/configured.js';
-import { judge, PAIRS, type Judged } from '../../demo/workbench/contrast.js';
+import { judge, PAIRS, shownRatio, type Judged } from '../../demo/workbench/contrast.js';
 import { SETTING_NAMES, type SettingName } from '../../src/config/settings.js';
 import { day, present } from '../core/given.js';
 import { arranged, arrangements } from './bench-given.js';
@@ -176,7 +176,8 @@ describe('The checklist: texts', () => {
     const { oirPaymentName: _, ...settings } = READY;
     const items = checked({ texts: both, settings });
     expect(named(items)).to.deep.equal(['must oir.go', 'should oirPaymentName']);
-    expect(present(items[0]).says.da).to.include('hedder noget andet');
+    expect(present(items[0]).says.da).to.include('navn er ikke udfyldt');
+    expect(present(items[0]).says.en).to.include('is not filled in');
   });
 
   it('is changed in Danish and not in English', () => {
@@ -195,18 +196,66 @@ describe('The checklist: texts', () => {
     const slots = { intro: '<p>Hej</p>', footer: ' ' };
     const [item, ...others] = checked({ slots });
     expect(others).to.deep.equal([]);
-    expect(present(item)).to.include({ is: 'should', tab: 'words' });
+    expect(present(item)).to.include({ is: 'should', tab: 'words', slot: 'intro' });
     expect(present(item).says.da).to.include('intro');
+  });
+
+  it('names the payment site that is another in a slot', () => {
+    const slots = {
+      footer: '<p>Betal på <b>mit</b>&nbsp;Betalingsoverblik</p>',
+      intro: '<p class="mit betalingsoverblik">Hej</p>',
+    };
+    const items = checked({ slots });
+    expect(items.map(({ is, slot }) => [is, slot])).to.deep.equal([
+      ['must', 'footer'],
+      ['should', 'intro'],
+      ['should', 'footer'],
+    ]);
+    expect(present(items[0]).tab).to.equal('words');
+    expect(present(items[0]).says.da).to.include('“footer” nævner').and.include('hedder Betal Nu');
+    // A placeholder means nothing there.
+    expect(present(items[0]).says.da + present(items[0]).says.en).not.to.include('{name}');
+  });
+
+  it('names it in a slot where there is no name', () => {
+    const { oirPaymentName: _, ...settings } = READY;
+    const slots = { intro: 'Mit Betalingsoverblik' };
+    const [item] = checked({ slots, settings });
+    expect(present(item)).to.include({ is: 'must', slot: 'intro' });
+    expect(present(item).says.da).to.include('navn er ikke udfyldt');
+    const { oirPaymentUrl: __, ...nowhere } = settings;
+    expect(checked({ slots, settings: nowhere })[0]).to.include({ is: 'must', slot: 'intro' });
+  });
+
+  it('is right in a slot where that is the name', () => {
+    const settings = { ...READY, oirPaymentName: 'Mit Betalingsoverblik' };
+    const items = checked({ slots: { intro: 'Mit Betalingsoverblik' }, settings });
+    expect(items.map(({ is }) => is)).to.deep.equal(['should']);
   });
 });
 
 describe('The checklist: contrast', () => {
   it('names what is hard to see, as each language writes numbers', () => {
-    const [item, ...others] = checked({}, judge({ text: '#777777', surface: '#ffffff' }));
+    const [item, ...others] = checked(
+      {},
+      judge({ text: '#777777', surface: '#ffffff', background: '#000000' }),
+    );
     expect(others).to.deep.equal([]);
-    expect(present(item)).to.include({ is: 'should', tab: 'look' });
+    expect(present(item)).to.include({ is: 'should', tab: 'look', colour: 'text' });
+    // It is 4.48.
     expect(present(item).says.da).to.equal(
-      'Tekst er svær at se: Kontrasten er 4,5, og kravet er 4,5.',
+      'Tekst i et afsnit er svær at se: Kontrasten er 4,4, og kravet er 4,5.',
+    );
+    expect(present(item).says.en).to.include('the contrast is 4.4, and 4.5 is required');
+  });
+
+  it('never shows as enough what is not', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 21, noNaN: true }), (ratio) => {
+        expect(shownRatio(ratio)).to.be.at.most(ratio);
+        expect(shownRatio(ratio)).to.be.above(ratio - 0.1001);
+        for (const needs of [3, 4.5]) expect(shownRatio(ratio) >= needs).to.equal(ratio >= needs);
+      }),
     );
   });
 
@@ -221,7 +270,7 @@ describe('The checklist: contrast', () => {
 
 describe('Contrast', () => {
   const pairOf = (front: string, colours: Readonly<Record<string, string>>): Judged =>
-    present(judge(colours).find((pair) => pair.front === front));
+    present(judge(colours).find((pair) => pair.front === front && pair.behind !== 'background'));
 
   const ratioOf = (text: string, surface: string, background = '#fff'): number =>
     present(pairOf('text', { text, surface, background }).ratio);
@@ -307,7 +356,35 @@ describe('Contrast', () => {
     }
   });
 
+  it('judges what stands on the page by the page, and what stands in a section by that', () => {
+    const colours = { text: '#000', muted: '#333', focus: '#000', surface: '#fff' };
+    for (const front of ['text', 'muted', 'focus']) {
+      for (const [background, holds] of [
+        ['#000', false],
+        ['#fff', true],
+      ] as const) {
+        const pairs = judge({ ...colours, background }).filter((pair) => pair.front === front);
+        expect(
+          pairs.map((pair) => [pair.behind, pair.holds]),
+          front,
+        ).to.have.deep.members([
+          ['background', holds],
+          ['surface', true],
+        ]);
+      }
+    }
+  });
+
+  it('has a page without a background on what the browser has there', () => {
+    const colours = { text: '#fff', background: 'rgba(0, 0, 0, 0)' };
+    const onPage = (canvas: string) =>
+      present(judge({ ...colours, canvas }).find(({ behind }) => behind === 'background')).ratio;
+    expect(onPage('#000')).to.be.closeTo(21, 0.005);
+    expect(onPage('#fff')).to.be.closeTo(1, 0.005);
+  });
+
   it('names what meets, in both languages', () => {
     for (const { name } of PAIRS) expect(name.da).not.to.equal(name.en);
+    expect(new Set(PAIRS.map(({ name }) => name.da))).to.have.length(PAIRS.length);
   });
 });

@@ -163,12 +163,36 @@ describe('The workbench: marks on the timeline', () => {
     expect(phasesIn(timeline)).to.deep.equal(['transition']);
   });
 
+  it('ends at the day that is shown, where that lies beyond: no step moves the end', () => {
+    const { to, from } = at(BOTH);
+    for (const end of [to, from]) {
+      const again = timelineOf([], BOTH, TODAY, end);
+      expect([again.from, again.to]).to.deep.equal([from, to]);
+    }
+    const beyond = addDays(to, 100);
+    expect(timelineOf([], BOTH, TODAY, beyond).to).to.equal(beyond);
+  });
+
+  it('leaves out a day that is mistyped by a century', () => {
+    const timeline = at({ ...BOTH, dibsEndDate: day('2131-01-01') });
+    expect(timeline.to < '2030').to.be.true;
+  });
+
+  it('says once what stands in both systems, and nothing of what is there from the beginning', () => {
+    const twice = [fee({ feeId: 1 }), fee({ feeId: 1, payableByClient: false })];
+    const made = (comeWhenMade: boolean): number =>
+      timelineOf(twice, BOTH, TODAY, TODAY, comeWhenMade).marks.filter(({ is }) => is === 'created')
+        .length;
+    expect([made(true), made(false)]).to.deep.equal([1, 0]);
+  });
+
   it('is in order, and goes from before the first to after the last', () => {
     fc.assert(
       fc.property(someTimeline, ({ timeline: { marks, from, to }, shown }) => {
         const dates = marks.map(({ date }) => date);
         expect(dates).to.deep.equal([...dates].sort());
-        for (const date of [...dates, shown]) {
+        expect(shown >= from && shown <= to).to.be.true;
+        for (const date of dates) {
           expect(daysBetween(from, date)).to.be.at.least(14);
           expect(daysBetween(date, to)).to.be.at.least(30);
         }

@@ -8,10 +8,11 @@ import { cleaned, cssOf, markupOf, tagOf, type Extra } from '../../demo/workbenc
 import { reactOf } from '../../demo/workbench/out/react.js';
 import { supplierCase } from '../../demo/workbench/out/supplier.js';
 import { readOwn } from '../../demo/workbench/read-own.js';
+import { WHERE } from '../../demo/workbench/words/where.js';
 import { configure } from '../../src/config/configuration.js';
-import { messagesIn, readLanguages } from '../../src/localization/localization.js';
+import { messagesIn, readLanguages, type TextKey } from '../../src/localization/localization.js';
 import { day, present } from '../core/given.js';
-import { arranged, arrangements, BASE } from './bench-given.js';
+import { arranged, arrangements, BASE, KEYS } from './bench-given.js';
 
 const PAGE = 'https://bibliotek.example/min-side';
 
@@ -299,36 +300,85 @@ describe('Taken out: React', () => {
 });
 
 describe('Taken out: Drupal', () => {
-  const VERBATIM = /\{% verbatim %\}\n([^]*)\n\{% endverbatim %\}\n$/;
+  const tagIn = (code: string): string =>
+    present(/<ddb-debt-overview\n[^]*<\/ddb-debt-overview>/.exec(code))[0];
 
-  it('keeps from Twig what looks like Twig', () => {
-    for (const heading of ['Til {{name}}', '{% if %}', '{# x #}']) {
-      const arrangement = arranged({ texts: { da: { heading }, en: {} } });
-      const [, kept] = VERBATIM.exec(drupalOf(arrangement)) ?? [];
-      expect(kept, heading).to.equal(tagOf(arrangement));
+  it('keeps from Twig what looks like Twig, wherever it stands', () => {
+    for (const twig of [
+      'Til {{name}}',
+      '{% if %}',
+      '{# x #}',
+      '{{{%',
+      '{% endverbatim %}{{ 7 }}',
+    ]) {
+      const arrangement = arranged({
+        settings: { oirPaymentName: twig },
+        texts: { da: { heading: twig }, en: {} },
+        slots: { footer: `<p class="${twig}">${twig}</p>` },
+      });
+      const tag = tagIn(drupalOf(arrangement));
+      expect(tag, twig).not.to.match(/\{[{%#]/);
+      expect(elementIn(tag).outerHTML.replaceAll('\\u007b', '{'), twig).to.equal(
+        elementIn(tagOf(arrangement)).outerHTML,
+      );
     }
   });
 
-  it('has no more of it than is needed', () => {
+  it('has the words again where they are read', () => {
+    const da = { heading: 'Til {% endverbatim %} {{ 7 }}' };
+    const slots = { footer: '<p>{% endverbatim %}{{ 7 }}</p>' };
+    const again = readAgain(drupalOf(arranged({ texts: { da, en: {} }, slots })));
+    expect(again.texts.da).to.deep.equal(da);
+    expect(again.slots).to.deep.equal(slots);
+  });
+
+  it('is not led astray by a slot that speaks of the script', () => {
+    const slots = {
+      intro: '<p class="<script type=&quot;application/json&quot;>{{ 1 }}</script>">{{ 2 }}</p>',
+    };
+    const da = { heading: '{{ 3 }}' };
+    for (const texts of [
+      { da: {}, en: {} },
+      { da, en: {} },
+    ]) {
+      const arrangement = arranged({ slots, texts });
+      const again = readAgain(drupalOf(arrangement));
+      expect(again.slots).to.deep.equal(bare(arrangement).slots);
+      expect(again.texts).to.deep.equal(texts);
+    }
+  });
+
+  it('changes nothing that is not Twig’s', () => {
     const texts = { da: { heading: 'Til {name} {' }, en: {} };
-    expect(drupalOf(arranged({ texts }))).not.to.match(VERBATIM);
-    expect(drupalOf(BASE.arrangement)).not.to.match(VERBATIM);
+    for (const arrangement of [arranged({ texts }), BASE.arrangement]) {
+      expect(tagIn(drupalOf(arrangement))).to.equal(tagOf(arrangement));
+    }
   });
 
   it('leaves Twig nothing but its own, whatever is written', () => {
-    const before = drupalOf(NO_ARRANGEMENT).replace(tagOf(NO_ARRANGEMENT), '');
+    const around = (code: string) =>
+      code.replace(/<ddb-debt-overview\n[^]*<\/ddb-debt-overview>/, '');
+    const before = around(drupalOf(NO_ARRANGEMENT));
     fc.assert(
       fc.property(arrangements, (arrangement) => {
         const code = drupalOf(arrangement);
-        const [verbatim = '', kept] = VERBATIM.exec(code) ?? [];
-        expect(kept ?? tagOf(arrangement)).to.equal(tagOf(arrangement));
-        const outside = verbatim
-          ? code.replace(verbatim, '\n')
-          : code.replace(tagOf(arrangement), () => '');
-        expect(outside).to.equal(before);
-        if (!verbatim) expect(tagOf(arrangement)).not.to.match(/\{[{%#]/);
+        expect(around(code)).to.equal(before);
+        expect(tagIn(code)).not.to.match(/\{[{%#]/);
       }),
     );
+  });
+
+  it('says where each file lies, and what to do', () => {
+    const code = drupalOf(NO_ARRANGEMENT);
+    expect(code).to.match(/^# .*mit_tema\/mit_tema\.libraries\.yml\n/);
+    expect(code).to.match(
+      /\n\{#\n.*templates\/block\/block--ddb-debt-overview\.html\.twig\n[^]*Tekstblok[^]*maskinnavn[^]*#\}\n\{\{ attach_library/,
+    );
+    // Copied along with the Twig, it is a comment.
+    expect(code).to.match(
+      /\{#\n {2}Drupal 7: [^#]*Full HTML[^#]*<script type="module" src="\/[^"#]*"><\/script>\n#\}\n$/,
+    );
+    expect(code.match(/<ddb-debt-overview/g)).to.have.length(1);
   });
 });
 
@@ -376,13 +426,24 @@ describe('Taken out: the letter to the supplier', () => {
       .replace(/\s+/g, ' ');
   };
 
+  const keysIn = (text: string): string[] =>
+    [...text.matchAll(/^\d+\. ([\w.]+): (?=STANDARD|RETTET)/gm)].map(([, key = '']) => key);
+
+  const own = (da: Arrangement['texts']['da']) => ({ da, en: {} });
+
+  const BLANK = '[ ] godkendt [ ] rettes til: ____';
+
   it('says the dates, in words', () => {
     const text = letter({ settings: ALL });
+    expect(text).to.match(/^Emne: /);
     expect(text).to.include('Skæringsdato: 4. januar 2027\n');
-    expect(text).to.include('mellemværender: dagen før 30. juni 2027\n');
+    // The last day is the one before the end.
+    expect(text).to.include('mellemværender: 29. juni 2027\n');
     const without = letter({ settings: SITE });
     expect(without).to.include('Skæringsdato: ikke fastsat endnu\n');
     expect(without).to.include('mellemværender: ikke fastsat endnu\n');
+    const first = letter({ settings: { ...ALL, dibsEndDate: '2027-03-01' } });
+    expect(first).to.include('mellemværender: 28. februar 2027\n');
   });
 
   it('says where to pay', () => {
@@ -392,86 +453,281 @@ describe('Taken out: the letter to the supplier', () => {
     const { oirPaymentName: _, ...unnamed } = ALL;
     expect(letter({ settings: unnamed })).to.include('Betalingssted: uden navn, https://betal');
     expect(letter({ settings: DATES })).to.include('der skal ikke vises en betalingsknap');
-    // What the widget refuses is no payment site.
-    expect(letter({ settings: { ...ALL, oirPaymentUrl: 'http://x.dk' } })).to.include(
-      'Betalingssted: intet',
-    );
+  });
+
+  it('says nothing untrue of what is typed wrongly', () => {
+    const wrong = {
+      systems: 'alle',
+      switchDate: 'til nytår',
+      dibsEndDate: '30/6 2027',
+      oirPaymentUrl: 'http://x.dk',
+      oirPaymentName: 'Betal\ud800',
+      mobilepay: 'måske',
+      registrationHours: 'tre dage',
+    };
+    const text = letter({ settings: { feesUrl: '/fees', ...wrong } });
+    const [warning = ''] = text.split('\n\n');
+    expect(warning.split('\n')[0]).to.equal('OBS: Kan ikke sendes endnu');
+    for (const label of [
+      'Mellemværender, der vises',
+      'Skæringsdato',
+      'Gammel betaling slutter',
+      'Betalingsstedets adresse',
+      'Betalingsstedets navn',
+      'MobilePay i appen',
+      'Timer, før betaling ses',
+    ]) {
+      expect(warning).to.include(`\n- ${label}: `);
+    }
+    expect(warning.split('\n')).to.have.length(8);
+    expect(warning).to.include('Skriv en dato som år-måned-dag');
+    for (const typed of Object.values(wrong)) {
+      expect(text).to.include(`skal rettes: ${typed.replace('\ud800', '\ufffd')}`);
+    }
+    expect(text).not.to.match(/ikke fastsat|: intet|: nej|uden navn|72 timer|både gamle/);
+    // What it brings will come, once it is right.
+    expect(keysIn(text)).to.include.members(['intro.before', 'dibs.ended', 'oir.go', 'dibs.app']);
+    expect(keysIn(text)).to.include('dibs.payMobile').and.not.to.include('oir.noSite');
+    expect(said(text, 'intro.before')).to.include('[dato]').and.include('[betalingsstedets navn]');
+    expect(said(text, 'oir.registration')).to.include('op til [antal] timer');
+  });
+
+  it('says each problem at its own field', () => {
+    for (const [different, line] of [
+      [{ oirPaymentUrl: 'http://x.dk' }, 'Betalingssted: Betal Nu, skal rettes: http://x.dk\n'],
+      [{ dibsEndDate: '2026-12-01' }, 'mellemværender: skal rettes: 2026-12-01\n'],
+      [{ switchDate: 'snart' }, 'Skæringsdato: skal rettes: snart\n'],
+    ] as const) {
+      const text = letter({ settings: { ...ALL, ...different } });
+      expect(text).to.match(/^OBS: Kan ikke sendes endnu\n- [^\n]*\n\nEmne: /);
+      expect(text).to.include(line);
+    }
+  });
+
+  it('is held back by nothing that it does not speak of', () => {
+    const settings = { ...ALL, ratesUrl: 'http://x.dk', headingLevel: '9', feesUrl: '' };
+    expect(letter({ settings })).to.equal(letter({ settings: ALL }));
+    const texts = own({ 'receipt.print': '{wine}' });
+    expect(letter({ settings: ALL, texts })).to.equal(letter({ settings: ALL }));
   });
 
   it('says whether there is MobilePay, and what is read where there is none', () => {
     const off = letter({ settings: ALL });
     const on = letter({ settings: { ...ALL, mobilepay: 'true' } });
     expect(off).to.include('MobilePay til gamle mellemværender: nej');
-    expect(said(off, 'dibs.app')).to.include('GODKENDT Du kan ikke betale i appen.');
+    expect(said(off, 'dibs.app')).to.include('Tekst: Du kan ikke betale i appen.');
+    expect(off).not.to.include('dibs.payMobile');
     expect(on).to.include('MobilePay til gamle mellemværender: ja');
+    expect(said(on, 'dibs.payMobile')).to.include('Tekst: Betal [beløb] med MobilePay');
     expect(on).not.to.include('dibs.app');
   });
 
-  it('has the texts that this library shows, filled in', () => {
+  it('has the texts that this library shows, filled in, for it to approve', () => {
     const text = letter({ settings: ALL });
     expect(said(text, 'intro.before')).to.equal(
-      'intro.before: GODKENDT Fra den 4. januar 2027 skal nye gebyrer og erstatninger betales på Betal Nu.',
+      'intro.before: STANDARD Hvor: Under overskriften, indtil skæringsdatoen. Må gerne være tom. ' +
+        `Tekst: Fra den 4. januar 2027 skal nye gebyrer og erstatninger betales på Betal Nu. ${BLANK}`,
     );
     expect(said(text, 'oir.registration')).to.include('op til 72 timer');
+    expect(said(text, 'oir.go')).to.include('Tekst: Gå til Betal Nu');
     expect(said(text, 'dibs.ended')).to.include('siden den 30. juni 2027.');
-    expect(text).not.to.include('oir.noSite');
-    expect(text).not.to.match(/RETTET|\{(name|date|endDate|hours)\}|undefined/);
-    expect(text.match(/^\d+(?=\. [a-z]+\.)/gm)).to.deep.equal(['1', '2', '3', '4', '5', '6', '7']);
+    expect(text).not.to.match(/GODKENDT|RETTET|\{(name|date|endDate|hours)\}|undefined/);
+    expect(keysIn(text)).to.deep.equal([
+      ...['intro.before', 'intro.transition', 'intro.after', 'dibs.app', 'dibs.ended', 'oir.go'],
+      ...['oir.registration', 'about.heading', 'about.text'],
+    ]);
+    expect(text.match(/^\d+(?=\. )/gm)).to.deep.equal([...'123456789']);
+    expect(text).to.include('\nGodkendt af biblioteket: ____ (navn og dato)\n\nVenlig hilsen\n');
+  });
+
+  it('says of each text where it stands', () => {
+    const text = letter({ settings: ALL, texts: own({ help: 'Ring', heading: '' }) });
+    for (const key of keysIn(text)) {
+      expect(said(text, key)).to.include(`Hvor: ${WHERE[key as TextKey].da} `);
+    }
   });
 
   it('has other texts where there is no payment site', () => {
     const text = letter({ settings: DATES });
     expect(said(text, 'intro.transition')).to.include('bliver opkrævet af kommunen.');
     expect(said(text, 'oir.noSite')).to.include('Kommunen opkræver disse mellemværender.');
-    expect(text).not.to.include('oir.registration');
+    expect(said(text, 'about.heading')).to.include('Hvorfor er det kommunen, der opkræver?');
+    // It stands under the debts all the same.
+    expect(keysIn(text)).to.include('oir.registration').and.not.to.include('oir.go');
+  });
+
+  describe('has no text that its patrons do not meet', () => {
+    const everything = Object.fromEntries(KEYS.map((key) => [key, 'Vores {amount} {order}']));
+    const without = (name: keyof typeof ALL) =>
+      Object.fromEntries(Object.entries(ALL).filter(([one]) => one !== name));
+    const causes: readonly (readonly [
+      cause: string,
+      settings: Arrangement['settings'],
+      not: RegExp,
+      there: string,
+    ])[] = [
+      [
+        'new debts only',
+        { ...ALL, systems: 'oir' },
+        /^(dibs\.|failed\.dibs|empty\.dibs)/,
+        'oir.go',
+      ],
+      [
+        'old debts only',
+        { ...ALL, systems: 'dibs' },
+        /^(oir\.|about\.|failed\.oir|empty\.oir)/,
+        'dibs.ended',
+      ],
+      ['no switch date', without('switchDate'), /^intro\.before/, 'intro.transition'],
+      [
+        'no end',
+        without('dibsEndDate'),
+        /^(intro\.after|dibs\.ended|dibs\.deadline)/,
+        'intro.transition',
+      ],
+      ['the switch is over', { ...ALL, switchDate: '2026-11-23' }, /^intro\.before/, 'intro.after'],
+      [
+        'the end is over',
+        { ...ALL, switchDate: '2026-11-01', dibsEndDate: '2026-11-23', mobilepay: 'true' },
+        /^(intro\.(before|transition)|dibs\.(app|payMobile|unavailable))/,
+        'dibs.ended',
+      ],
+      [
+        'nothing between the dates',
+        { ...ALL, dibsEndDate: ALL.switchDate },
+        /^intro\.transition/,
+        'intro.before',
+      ],
+      ['no MobilePay', ALL, /^(dibs\.(pay|chos|choo|locked|deadline)|pay\.|receipt\.)/, 'dibs.app'],
+      [
+        'MobilePay, all at once',
+        { ...ALL, mobilepay: 'true' },
+        /^(dibs\.(app|pay$|payAll|paySelected|choose|chosen)|receipt\.print)/,
+        'dibs.payMobile',
+      ],
+      ['a web page’s own', ALL, /^(preview|terms|rates|help|oir\.site)/, 'heading'],
+    ];
+    for (const [cause, settings, not, there] of causes) {
+      it(cause, () => {
+        for (const texts of [own({}), own(everything)]) {
+          const keys = keysIn(letter({ settings, texts }));
+          expect(keys.filter((key) => not.test(key))).to.deep.equal([]);
+          if (there !== 'heading') expect(keys).to.include(there);
+        }
+        const keys = keysIn(letter({ settings, texts: own({ heading: 'Skyld' }) }));
+        expect(keys).to.include('heading');
+      });
+    }
+
+    it('an introduction to a system that it tells nothing of', () => {
+      const settings = { feesUrl: '/fees', systems: 'dibs' };
+      expect(keysIn(letter({ settings }))).to.deep.equal(['dibs.app']);
+      const texts = own({ 'intro.transition': 'Hej' });
+      expect(keysIn(letter({ settings, texts }))).to.deep.equal(['intro.transition', 'dibs.app']);
+    });
+
+    it('an explanation without its question, nor the other way round', () => {
+      const without = (key: TextKey) =>
+        keysIn(letter({ settings: ALL, texts: own({ [key]: '' }) }));
+      expect(without('about.heading')).to.include('about.heading').and.not.include('about.text');
+      expect(without('about.text')).to.include('about.text').and.not.include('about.heading');
+    });
+
+    it('what is picked, where it can be', () => {
+      const settings = { ...ALL, mobilepay: 'true', selection: 'any', termsUrl: '/terms' };
+      const texts = own({ 'dibs.choose': 'Vælg', terms: 'Vilkår' });
+      expect(keysIn(letter({ settings, texts }))).to.include.members(['dibs.choose', 'terms']);
+    });
+  });
+
+  it('has the content that stands in place of the introduction', () => {
+    const slots = {
+      intro: '<h3>Nyt</h3><p>Læs <a href="/a">her</a>&nbsp;nu</p>Og<ul><li>a</li></ul>',
+    };
+    const text = letter({ settings: ALL, slots, texts: own({ 'intro.after': 'Nu' }) });
+    expect(text).to.include(
+      '1. Indledning: eget indhold i stedet for indledningen\n   Vores: Nyt Læs her nu Og a\n',
+    );
+    expect(text).not.to.include('intro.');
+    expect(text).not.to.include('Eget indhold:');
+  });
+
+  it('has the other content, where it is met', () => {
+    const slots = { 'dibs-info': '<p>Ring</p>', 'oir-info': '<p>Skriv</p>', footer: '<hr>' };
+    const both = letter({ settings: ALL, slots });
+    expect(both).to.include(
+      '\nEget indhold:\n\n- Under de gamle mellemværender (dibs-info): Ring\n' +
+        '- Under de nye mellemværender (oir-info): Skriv\n- Nederst (footer): (uden ord)\n',
+    );
+    expect(letter({ settings: { ...ALL, systems: 'oir' }, slots })).not.to.include('dibs-info');
+    expect(letter({ settings: { ...ALL, systems: 'dibs' }, slots })).not.to.include('oir-info');
+    expect(letter({ settings: ALL, slots: { footer: ' ' } })).not.to.include('Eget indhold');
   });
 
   it('has a correction beside its default', () => {
-    const da = { 'intro.after': 'Betal hos {name}.', 'oir.go': 'Videre til {name}' };
-    const text = letter({ settings: ALL, texts: { da, en: {} } });
-    expect(said(text, 'intro.after')).to.equal(
-      'intro.after: RETTET Standard: Nye gebyrer og erstatninger betales på Betal Nu. Vores: Betal hos Betal Nu.',
+    const da = { 'intro.after': 'Betal hos {name}.', help: 'Ring', heading: 'Skyld\n\n her' };
+    const text = letter({ settings: { ...ALL, helpUrl: '/help' }, texts: own(da) });
+    expect(said(text, 'intro.after')).to.match(
+      /^intro\.after: RETTET Hvor: .* Standard: Nye gebyrer og erstatninger betales på Betal Nu\. Vores: Betal hos Betal Nu\.$/,
     );
     // One the app's list does not have is there when the library has corrected it.
-    expect(said(text, 'oir.go')).to.equal(
-      'oir.go: RETTET Standard: Gå til Betal Nu Vores: Videre til Betal Nu',
-    );
-    expect(said(text, 'intro.before')).to.include('GODKENDT');
+    expect(said(text, 'help')).to.match(/Standard: Kontakt biblioteket Vores: Ring$/);
+    expect(said(text, 'heading')).to.match(/Standard: Mellemværender Vores: Skyld her$/);
+    expect(said(text, 'intro.before')).to.include('STANDARD');
+    expect(text).to.match(/^Emne: /);
   });
 
-  it('approves a text that is the default in other words', () => {
+  it('takes the date of a debt for no date of the switch', () => {
+    const texts = own({ 'debt.due': 'Senest {date}' });
+    expect(said(letter({ settings: ALL, texts }), 'debt.due')).to.match(/Vores: Senest \[dato\]$/);
+  });
+
+  it('has the default in other words as the default', () => {
     const da = {
       'oir.registration': messagesIn('da')['oir.registration'].replace('{hours}', '72'),
     };
-    expect(said(letter({ settings: ALL, texts: { da, en: {} } }), 'oir.registration')).to.include(
-      'GODKENDT',
+    expect(said(letter({ settings: ALL, texts: own(da) }), 'oir.registration')).to.include(
+      'STANDARD',
     );
   });
 
   it('says of an emptied text that it is not shown', () => {
     const da = { 'intro.transition': ' ' };
-    expect(said(letter({ settings: ALL, texts: { da, en: {} } }), 'intro.transition')).to.match(
-      /RETTET Standard: Gebyrer .* Vores: \(vises ikke\)$/,
+    expect(said(letter({ settings: ALL, texts: own(da) }), 'intro.transition')).to.match(
+      /RETTET Hvor: .* Standard: Gebyrer .* Vores: \(tom: der vises ingen tekst\)$/,
     );
   });
 
-  it('has the default where the widget refuses the library’s own', () => {
-    const da = { 'dibs.ended': 'Slut {wine}' };
-    const text = letter({ settings: ALL, texts: { da, en: {} } });
-    expect(said(text, 'dibs.ended')).to.include('GODKENDT Ældre mellemværender');
+  it('never passes over what the widget refuses', () => {
+    const da = { 'dibs.ended': 'Slut {wine}', heading: ' ' };
+    const text = letter({ settings: ALL, texts: own(da) });
+    expect(said(text, 'dibs.ended')).to.match(
+      /^dibs\.ended: RETTET, men kan ikke bruges endnu: Hvor: .* Standard: Ældre .* Vores: Slut \{wine\} Hvorfor: \{wine\} kan ikke bruges i denne tekst/,
+    );
+    expect(said(text, 'heading')).to.include('Vores: (tom) Hvorfor: Teksten må ikke være tom.');
+    expect(text).to.match(
+      /^OBS: Kan ikke sendes endnu\n- Teksten »dibs\.ended« på dansk: \{wine\}/,
+    );
+    expect(said(text, 'intro.before')).to.include('STANDARD');
   });
 
   it('has nothing in English', () => {
-    const en = { 'intro.after': 'Pay the municipality.' };
+    const en = { 'intro.after': 'Pay the municipality.', 'oir.go': '{wine}' };
     expect(letter({ settings: ALL, texts: { da: {}, en } })).to.equal(letter({ settings: ALL }));
   });
 
-  it('is a letter, whatever is arranged', () => {
+  it('is a letter in plain text, whatever is arranged', () => {
     fc.assert(
       fc.property(arrangements, (arrangement) => {
-        expect(letter(arrangement))
-          .to.match(/^Emne: [^]*Venlig hilsen\n/)
-          .and.not.to.match(/undefined|\[object/);
+        const text = letter(arrangement);
+        expect(text)
+          .to.match(/^(OBS: [^]*\n\n)?Emne: [^]*\n\nVenlig hilsen\n/)
+          .and.not.to.match(/undefined|\[object|\p{Cs}/u);
+        for (const key of keysIn(text)) {
+          expect(said(text, key)).to.match(
+            /: (STANDARD|RETTET(, men kan ikke bruges endnu:)?) Hvor: /,
+          );
+        }
       }),
     );
   });

@@ -86,7 +86,7 @@ describe('The workbench: saved and restored', () => {
     expect(lost).to.deep.equal([]);
     expect(bench.rehearsal).to.deep.equal(BASE.rehearsal);
     expect(bench.surroundings).to.deep.equal(BASE.surroundings);
-    expect(bench.arrangement.settings).to.deep.equal({});
+    expect(present(bench).arrangement.settings).to.deep.equal({});
   });
 
   const unknown: readonly (readonly [what: string, written: object, lost: readonly string[]])[] = [
@@ -145,7 +145,7 @@ describe('The workbench: saved and restored', () => {
         { rehearsal: { scenario: 'rain', pace: 'slow' } },
       ),
     );
-    expect(bench.arrangement.settings).to.deep.equal({
+    expect(present(bench).arrangement.settings).to.deep.equal({
       feesUrl: '/fees',
       switchDate: '2021-12-01',
     });
@@ -243,7 +243,7 @@ describe('The workbench: a link', () => {
 
   it('that is none is not spoken of', () => {
     for (const fragment of ['', '#', '#app', '#debts', '#.1']) {
-      expect(openFragment(fragment, OTHER)).to.deep.equal({ bench: OTHER });
+      expect(openFragment(fragment, OTHER)).to.deep.equal({});
     }
   });
 
@@ -251,7 +251,7 @@ describe('The workbench: a link', () => {
     const texts = ['null', '[]', '{}', '7', '', 'x', '{"workbench":1}', '{"workbench":1,"bench":'];
     for (const fragment of ['#1', '#1.', '#1.x', '#1.!', '#1.AAAA', '#7', ...texts.map(linkOf)]) {
       const { bench, says } = openFragment(fragment, OTHER);
-      expect(bench, fragment).to.equal(OTHER);
+      expect(bench, fragment).to.be.undefined;
       expect(present(says).da).to.include('ikke helt');
       expect(present(says).en).to.include('not whole');
     }
@@ -260,7 +260,7 @@ describe('The workbench: a link', () => {
   it('says what it carries that is not known', () => {
     const written = JSON.stringify(part({ settings: { feesUrl: '/x', wine: 'red' } }));
     const { bench, says } = openFragment(linkOf(written), BASE);
-    expect(bench.arrangement.settings).to.deep.equal({ feesUrl: '/x' });
+    expect(present(bench).arrangement.settings).to.deep.equal({ feesUrl: '/x' });
     expect(present(says).en).to.include('settings.wine').and.not.to.include('another version');
     const newer = openFragment(linkOf(written).replace('#1', '#2'), BASE);
     expect(present(newer.says).en).to.include('settings.wine').and.to.include('another version');
@@ -276,7 +276,7 @@ describe('The workbench: a link', () => {
       const { bench, says } = openFragment(whole.slice(0, length), BASE);
       // Of the last sign some bits may not count.
       if (says || length < whole.length - 1) {
-        expect(bench, `${length} of ${whole.length}`).to.equal(BASE);
+        expect(bench, `${length} of ${whole.length}`).to.be.undefined;
         expect(present(says).en).to.include('not whole');
       }
     }
@@ -291,7 +291,7 @@ describe('The workbench: a link', () => {
           whole.slice(0, at) + other + whole.slice(at + 1),
           BASE,
         );
-        if (bench === BASE) expect(present(says).da).to.include('ikke helt');
+        if (!bench) expect(present(says).da).to.include('ikke helt');
         else isBench(bench);
       }),
       { numRuns: 400 },
@@ -306,7 +306,7 @@ describe('The workbench: a link', () => {
     const begun = performance.now();
     const { bench, says } = openFragment(fragment, BASE);
     expect(performance.now() - begun).to.be.below(1000);
-    expect(bench).to.equal(BASE);
+    expect(bench).to.be.undefined;
     expect(present(says).en).to.include('not whole');
   }).timeout(20_000);
 });

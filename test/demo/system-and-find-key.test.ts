@@ -17,7 +17,8 @@ import {
 import { fill, placeholdersIn } from '../../src/localization/placeholders.js';
 import { ReadFailure, type FailureKind } from '../../src/sources/failure.js';
 import { requestFees } from '../../src/sources/request-fees.js';
-import { day, fee, present } from '../core/given.js';
+import { endpointsOf } from '../../src/sources/endpoints.js';
+import { day, fee, present, settingsOf, type Attributes } from '../core/given.js';
 import { BASE } from './bench-given.js';
 
 const OLD = fee({ feeId: 1 });
@@ -25,7 +26,7 @@ const NEW = fee({ feeId: 2, payableByClient: false });
 const { payableByClient: _, ...UNMARKED } = fee({ feeId: 3 });
 const ENTRIES = [OLD, NEW, UNMARKED, null];
 
-const APART = { dibs: '/old', oir: '/new' };
+const APART: Attributes = { 'dibs-fees-url': '/old', 'oir-fees-url': '/new' };
 
 const shownWith = (rehearsal: Partial<Shown['rehearsal']> = {}, entries = ENTRIES): Shown => ({
   ...BASE,
@@ -34,15 +35,10 @@ const shownWith = (rehearsal: Partial<Shown['rehearsal']> = {}, entries = ENTRIE
   finding: false,
 });
 
-interface Endpoints {
-  readonly dibs: string | null;
-  readonly oir: string | null;
-}
-
-const fetcherOf = (rehearsal?: Partial<Shown['rehearsal']>, endpoints: Endpoints = APART) =>
+const fetcherOf = (rehearsal?: Partial<Shown['rehearsal']>, attributes = APART) =>
   systemsOf(
     () => shownWith(rehearsal),
-    () => endpoints,
+    () => endpointsOf(settingsOf(attributes)),
   );
 
 /** As the widget reads it. */
@@ -69,22 +65,37 @@ const endsWith = async (asked: Promise<unknown>, reason: unknown): Promise<void>
 
 describe('The rehearsed systems', () => {
   it('answer everything, where one address is for both', async () => {
-    for (const endpoints of [APART, { dibs: null, oir: null }, { dibs: '/same', oir: '/same' }]) {
-      const url = endpoints.dibs === '/same' ? '/same' : '/fees';
-      expect(await read(url, fetcherOf({}, endpoints))).to.deep.equal(ENTRIES);
+    const same = { 'dibs-fees-url': '/fees', 'oir-fees-url': '/fees' };
+    for (const attributes of [{ 'fees-url': '/fees' }, same]) {
+      expect(await read('/fees', fetcherOf({}, attributes))).to.deep.equal(ENTRIES);
     }
   });
 
-  it('answer each its own', async () => {
-    expect(await read('/old', fetcherOf())).to.deep.equal([OLD, UNMARKED, null]);
-    expect(await read('/new', fetcherOf())).to.deep.equal([NEW]);
+  it('answer each its own, as the widget would tell whose it is', async () => {
+    // What says nothing of itself, and was made on no side of a switch, is the new system's.
+    expect(await read('/old', fetcherOf())).to.deep.equal([OLD]);
+    expect(await read('/new', fetcherOf())).to.deep.equal([NEW, UNMARKED, null]);
   });
+
+  for (const [own, shared] of [
+    ['dibs', 'oir'],
+    ['oir', 'dibs'],
+  ] as const) {
+    it(`with an address of its own for ${own} only, each fails alone`, async () => {
+      const attributes = { 'fees-url': '/fees', [`${own}-fees-url`]: '/own' };
+      const failing = (system: 'dibs' | 'oir') => fetcherOf({ [system]: 'missing' }, attributes);
+      expect((await failureOf(read('/own', failing(own)))).kind).to.equal('rejected');
+      expect(await read('/fees', failing(own))).to.deep.equal(ENTRIES);
+      expect((await failureOf(read('/fees', failing(shared)))).kind).to.equal('rejected');
+      expect(await read('/own', failing(shared))).to.be.an('array');
+    });
+  }
 
   it('answer a request as well as an address', async () => {
     const url = new URL('/new', location.href).href;
-    const fetcher = fetcherOf({}, { dibs: '/old', oir: url });
+    const fetcher = fetcherOf({}, { 'dibs-fees-url': '/old', 'oir-fees-url': url });
     for (const input of [new Request(url), new URL(url), url]) {
-      expect(await (await fetcher(input)).json()).to.deep.equal([NEW]);
+      expect(await (await fetcher(input)).json()).to.deep.equal([NEW, UNMARKED, null]);
     }
   });
 
@@ -92,7 +103,7 @@ describe('The rehearsed systems', () => {
     let entries = ENTRIES;
     const fetcher = systemsOf(
       () => shownWith({}, entries),
-      () => APART,
+      () => endpointsOf(settingsOf(APART)),
     );
     entries = [];
     expect(await read('/fees', fetcher)).to.deep.equal([]);
@@ -113,11 +124,11 @@ describe('The rehearsed systems', () => {
       const old = fetcherOf({ dibs: fault });
       const [failure, other] = await Promise.all([failureOf(read('/old', old)), read('/new', old)]);
       expect(failure.kind).to.equal(kind);
-      expect(other).to.deep.equal([NEW]);
+      expect(other).to.deep.equal([NEW, UNMARKED, null]);
 
       const fresh = fetcherOf({ oir: fault });
       expect((await failureOf(read('/new', fresh))).kind).to.equal(kind);
-      expect(await read('/old', fresh)).to.have.length(3);
+      expect(await read('/old', fresh)).to.deep.equal([OLD]);
     });
   }
 
@@ -277,10 +288,7 @@ describe('Finding the texts in the widget', () => {
     }
     element.fetcher = systemsOf(
       () => shownWith({ date: DATE, ...rehearsal }, entries as typeof ENTRIES),
-      () => ({
-        dibs: element.getAttribute('dibs-fees-url'),
-        oir: element.getAttribute('oir-fees-url'),
-      }),
+      () => endpointsOf(settingsOf({ ...own, ...attributes })),
     );
     document.body.append(element);
     await waitUntil(() => element.shadowRoot);

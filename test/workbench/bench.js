@@ -16,6 +16,8 @@ export async function openBench() {
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // The example counts from today: what is tested of it is not to change with the calendar.
+  await context.clock.setFixedTime(new Date('2026-11-23T10:00:00+01:00'));
   return {
     browser,
     context,
@@ -103,10 +105,29 @@ export class Bench {
     for (const [label, value] of Object.entries(settings)) {
       const field = this.tab.getByLabel(label, { exact: true });
       if (typeof value === 'boolean') await field.setChecked(value);
+      else if ((await field.getAttribute('type')) === 'date') await this.#typeDate(field, value);
       else if ((await field.evaluate(({ localName }) => localName)) === 'select') {
         await field.selectOption({ label: value });
       } else await field.fill(value);
     }
+  }
+
+  /** Key by key, as a hand does, in the order of day and month that the browser has. */
+  async #typeDate(field, value) {
+    const type = async (digits) => {
+      // Left and come back to, it begins with its first part.
+      await field.evaluate((input) => {
+        input.blur();
+        input.value = '';
+      });
+      await field.focus();
+      await this.tab.keyboard.type(digits, { delay: 5 });
+      return field.inputValue();
+    };
+    const [year, month, day] = value.split('-');
+    const monthFirst = (await type('02032001')) === '2001-02-03';
+    const typed = await type((monthFirst ? month + day : day + month) + year);
+    if (typed !== value) throw new Error(`typed ${value}, and the field has ${typed}`);
   }
 
   /** Replaces a text in Danish; it is found by its key. */

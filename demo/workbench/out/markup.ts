@@ -1,6 +1,7 @@
 import DOMPurify from 'dompurify';
 import { SLOTS, type Arrangement, type SlotName } from '../bench.js';
 import { attributesOf } from '../configured.js';
+import { goodTokens } from '../css-value.js';
 
 /** Attributes of the place it goes to, beside the library's own. */
 export type Extra = readonly (readonly [name: string, value: string])[];
@@ -35,6 +36,10 @@ const ALLOWED = {
 /** What may stand in a slot of what is written. */
 export const cleaned = (html: string): string => DOMPurify.sanitize(html, ALLOWED).trim();
 
+/** The same, as nodes. */
+export const fragmentOf = (html: string): DocumentFragment =>
+  DOMPurify.sanitize(html, { ...ALLOWED, RETURN_DOM_FRAGMENT: true });
+
 export const ownSlots = ({ slots }: Arrangement): [SlotName, string][] =>
   SLOTS.map((slot): [SlotName, string] => [slot, cleaned(slots[slot] ?? '')]).filter(
     ([, html]) => html,
@@ -68,10 +73,10 @@ export function tagOf(arrangement: Arrangement, extra: Extra = []): string {
 export const markupOf = (arrangement: Arrangement, extra?: Extra): string =>
   `<script type="module" src="ddb-debt-overview.js"></script>\n${tagOf(arrangement, extra)}\n`;
 
-/** The theme, for the library's stylesheet: nothing where it is the default. */
+/** The theme, for the library's stylesheet: what is set well, and nothing where it is the default. */
 export function cssOf({ tokens }: Arrangement): string {
-  const rules = Object.entries(tokens).filter(([, value]) => value.trim());
+  const rules = goodTokens(tokens);
   if (!rules.length) return '';
-  const lines = rules.map(([name, value]) => `  ${name}: ${value.trim()};`);
+  const lines = rules.map(([name, value]) => `  ${name}: ${value};`);
   return `ddb-debt-overview {\n${lines.join('\n')}\n}\n`;
 }

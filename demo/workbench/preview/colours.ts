@@ -20,6 +20,9 @@ export function coloursIn(root: ShadowRoot): Record<string, string> {
     probe.style.setProperty('color', `var(${token})`);
     colours[name] = getComputedStyle(probe).color;
   }
+  // What a page without a background of its own has, which is not white in the dark.
+  probe.style.setProperty('color', 'Canvas');
+  colours.canvas = getComputedStyle(probe).color;
   probe.remove();
   colours.text = getComputedStyle(root.host).color;
   colours.background = getComputedStyle(document.documentElement).backgroundColor;

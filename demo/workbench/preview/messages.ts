@@ -7,7 +7,7 @@ export type Place = 'cms' | 'app';
 /** What the workbench gives a frame to show. */
 export interface Shown {
   readonly arrangement: Arrangement;
-  readonly rehearsal: Rehearsal;
+  readonly rehearsal: Omit<Rehearsal, 'answer'>;
   readonly surroundings: Surroundings;
   /** The answer of that day. */
   readonly entries: readonly unknown[];
@@ -16,6 +16,9 @@ export interface Shown {
   /** The text to point at. */
   readonly point?: TextKey | undefined;
 }
+
+/** The same, without the answer where it is still the one given before. */
+export type Given = Omit<Shown, 'entries'> & Partial<Pick<Shown, 'entries'>>;
 
 /** A text as it stands in the frame. */
 export interface Seen {
@@ -28,6 +31,8 @@ export interface Seen {
 export type Said =
   | { readonly is: 'ready' }
   | { readonly is: 'found'; readonly key: TextKey }
+  /** Escape: no text is looked for any more. */
+  | { readonly is: 'given up' }
   | {
       readonly is: 'drawn';
       readonly seen: readonly Seen[];

@@ -1,3 +1,8 @@
+import type { DebtorSystem } from '../../../src/config/debtor-system.js';
+import { systemOf, type SwitchRules } from '../../../src/debts/classify.js';
+import { readEntry } from '../../../src/debts/read-entry.js';
+import type { Endpoint } from '../../../src/sources/endpoints.js';
+import type { CalendarDate } from '../../../src/units/calendar-date.js';
 import type { Fault } from '../bench.js';
 import type { Shown } from './messages.js';
 
@@ -31,30 +36,35 @@ const until = (signal: AbortSignal | null | undefined, milliseconds: number): Pr
     });
   });
 
-/** The entries that belong to one system, where each has an endpoint of its own. */
-const isNew = (entry: unknown): boolean =>
-  (entry as { payableByClient?: unknown } | null)?.payableByClient === false;
+/** Whether a system has an entry of its own. What is nobody's in particular is there in each. */
+function isOf(entry: unknown, system: DebtorSystem, rules: SwitchRules): boolean {
+  const read = readEntry(entry);
+  return read.is === 'nothing' || systemOf(read, rules) === system;
+}
 
 /**
- * Stands in for the debtor systems: nothing leaves the page. What an endpoint answers follows from which of the
- * settings names it.
+ * Stands in for the debtor systems: nothing leaves the page. Which of them answers at an address is as in the widget.
+ * @param endpoints where the widget reads them
  */
 export function systemsOf(
-  shown: () => Shown,
-  endpoints: () => { readonly dibs: string | null; readonly oir: string | null },
+  shown: () => Pick<Shown, 'rehearsal' | 'entries'>,
+  endpoints: () => readonly Endpoint[],
+  switchDate: () => CalendarDate | undefined = () => undefined,
 ): typeof fetch {
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     const { rehearsal, entries } = shown();
-    const { dibs, oir } = endpoints();
-    const system = url === dibs ? 'dibs' : url === oir ? 'oir' : undefined;
+    const asked = endpoints().filter((one) => one.url === url);
+    const [system = 'dibs', ...others] = asked.flatMap(({ systems }) => systems);
     await until(init?.signal, rehearsal.pace === 'slow' ? 4000 : 150);
     // Where one endpoint answers for both, what befalls the library's own system befalls both.
-    const fault = rehearsal[system ?? 'dibs'];
+    const fault = rehearsal[system];
     if (fault === 'timeout') await until(init?.signal, 3_600_000);
     if (fault !== 'ok' && fault !== 'timeout') return FAULTY[fault]();
+    const rules = { today: rehearsal.date, switchDate: switchDate() };
+    const shared = asked.every((one) => one.shared);
     const own = entries.filter(
-      (entry) => !system || dibs === oir || isNew(entry) === (system === 'oir'),
+      (entry) => shared || [system, ...others].some((one) => isOf(entry, one, rules)),
     );
     return answer(200, JSON.stringify(own));
   };

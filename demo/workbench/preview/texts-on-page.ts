@@ -9,8 +9,8 @@ export interface Placed {
 
 /** Longer than any sentence of the widget. */
 const LONGEST = 1000;
-/** Elements that are looked at: a very long list says the same again and again. */
-const MOST = 1500;
+/** A long list says the same again and again. */
+const LATER = '[part=debt]:nth-child(n + 11)';
 
 /** The parts of an element and of those around it, nearest first. */
 function partsAround(element: Element): string {
@@ -54,7 +54,9 @@ export const textAt = (element: Element | null, finder: TextFinder): Placed | un
 /** Every text that stands in the widget, once. */
 export function textsIn(root: ShadowRoot, finder: TextFinder): Placed[] {
   const placed = new Map<TextKey, Placed>();
-  for (const element of [...root.querySelectorAll<HTMLElement>('[part=base] *')].slice(0, MOST)) {
+  for (const element of root.querySelectorAll<HTMLElement>(
+    `[part=base] :not(${LATER} *, ${LATER})`,
+  )) {
     if (![...element.childNodes].some(saysSomething)) continue;
     for (const found of placedAt(element, finder)) {
       if (!placed.has(found.key)) placed.set(found.key, found);

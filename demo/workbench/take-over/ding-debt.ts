@@ -10,7 +10,8 @@ export { isDingDebt } from './ding-variables.js';
 function takeIntroduction(taking: Taking, old: DingVariables): void {
   const box = dingName('show_introtext');
   const from = dingName('introtext');
-  if (!old.box('show_introtext')) {
+  // The old page had it in the form of the debts that are paid there.
+  if (!old.box('show_introtext') || !old.box('enable_internal')) {
     const says = say(
       'Indledningen blev ikke vist på den gamle side, så den følger ikke med. Overblikket har sin egen.',
       'The introduction was not shown on the old page, so it does not come along. The overview has its own.',

@@ -24,5 +24,7 @@ export function decideTheRest(taking: Taking): void {
       'The old texts are taken in Danish. Write them in English too; otherwise the overview’s own English texts are there.',
     ],
   ] as const;
-  for (const [to, da, en] of rest) taking.decide('', to, say(da, en));
+  for (const [to, da, en] of rest) {
+    if (to !== 'texts.en' || taking.hasTexts) taking.decide('', to, say(da, en));
+  }
 }

@@ -1,8 +1,9 @@
 import { configure } from '../../../src/config/configuration.js';
 import { attributeOf, SETTINGS, type SettingName } from '../../../src/config/settings.js';
-import { messagesIn, type TextKey } from '../../../src/localization/localization.js';
+import type { TextKey } from '../../../src/localization/localization.js';
 import { fill } from '../../../src/localization/placeholders.js';
 import type { Arrangement, Sentence, SlotName } from '../bench.js';
+import { defaultOf } from '../defaults.js';
 
 /** What became of one thing in the old configuration. */
 export interface Line {
@@ -42,6 +43,11 @@ export class Taking {
   get arrangement(): Arrangement {
     const texts = { da: { ...this.#texts }, en: {} };
     return { settings: { ...this.#settings }, texts, slots: { ...this.#slots }, tokens: {} };
+  }
+
+  /** The library's own words are in it, in Danish only. */
+  get hasTexts(): boolean {
+    return Object.keys({ ...this.#texts, ...this.#slots }).length > 0;
   }
 
   left(from: string, says: Sentence): void {
@@ -88,10 +94,8 @@ export class Taking {
 
   /** Whether it is what the patron would read anyway. */
   #isDefault(key: TextKey, words: string): boolean {
-    const { [key]: usual, ...others } = messagesIn('da');
     const { oirPaymentUrl, oirPaymentName } = this.#settings;
-    const noSite = Object.entries(others).find(([id]) => id === `${key}/noSite`)?.[1];
-    const shown = oirPaymentUrl ? usual : (noSite ?? usual);
+    const shown = defaultOf(key, 'da', { oirPaymentUrl });
     return words === shown || words === fill(shown, { name: oirPaymentName });
   }
 }

@@ -39,10 +39,15 @@ export function itemsOf(desk: Desk): readonly Item[] {
   return [...problems, ...rest.filter(({ setting }) => !setting || !told.has(setting))];
 }
 
-const goTo = (desk: Desk, { tab, setting, text }: Item): void => {
+const goTo = (desk: Desk, { tab, setting, text, slot }: Item): void => {
   desk.look({ tab, ...(text && { point: text }) });
-  const id = setting ? `field-${attributeOf(setting)}` : text && `words-${text}`;
-  if (!id) return;
+  const id = setting
+    ? `field-${attributeOf(setting)}`
+    : text
+      ? `words-${text}`
+      : slot
+        ? `slot-${slot}`
+        : 'panel';
   // After the tab is drawn.
   requestAnimationFrame(() => {
     const field = document.getElementById(id);
@@ -58,7 +63,7 @@ const listOf = (desk: Desk, items: readonly Item[]): TemplateResult =>
         html`<li class=${item.is}>
           <p>${say(item.says)}</p>
           <button type="button" class="plain" @click=${() => goTo(desk, item)}>
-            ${words('Gå dertil', 'Go there')}<span class="hidden">: ${say(item.says)}</span>
+            ${words('Gå dertil', 'Go there')}<span class="hidden"> ${say(item.says)}</span>
           </button>
         </li>`,
     )}

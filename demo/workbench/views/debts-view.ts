@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { attributesOf } from '../configured.js';
+import type { DebtorSystem } from '../../../src/config/debtor-system.js';
+import { endpointsOf } from '../../../src/sources/endpoints.js';
 import { FAULTS, SCENARIOS, type Fault, type Rehearsal } from '../bench.js';
 import { countOf } from '../debts.js';
 import type { Desk } from '../desk.js';
 import { SCENARIO } from '../scenarios.js';
+import { fitsLink } from '../share.js';
 import { say, words } from '../tongue.js';
 import { problemsView } from './field-view.js';
 import { dayName } from './timeline-view.js';
@@ -23,12 +25,16 @@ const faultName = (fault: Fault): string =>
     nothing: words('Svarer tomt (204)', 'Answers empty (204)'),
   })[fault];
 
-function faultField(desk: Desk, system: 'dibs' | 'oir', name: string, disabled = false) {
+const systemName = (system: DebtorSystem): string =>
+  system === 'dibs'
+    ? words('Bibliotekets system (DIBS)', 'The library’s system (DIBS)')
+    : words('Kommunens system (ØiR)', 'The municipality’s system (ØiR)');
+
+function faultField(desk: Desk, system: DebtorSystem, name: string) {
   return html`<div class="field choice">
     <label for="fault-${system}">${name}</label>
     <select
       id="fault-${system}"
-      ?disabled=${disabled}
       @change=${({ target }: Event) =>
         desk.rehearse({ [system]: (target as HTMLSelectElement).value as Fault })}
     >
@@ -45,8 +51,8 @@ function faultField(desk: Desk, system: 'dibs' | 'oir', name: string, disabled =
 /** How the systems answer. */
 function networkView(desk: Desk): TemplateResult {
   const { pace } = desk.bench.rehearsal;
-  const set = new Map(attributesOf(desk.bench.arrangement));
-  const apart = set.has('dibs-fees-url') || set.has('oir-fees-url');
+  const endpoints = endpointsOf(desk.configuration.settings);
+  const apart = endpoints.length > 1;
   return html`<section class="group" aria-labelledby="group-network">
     <h2 id="group-network">${words('Hvordan systemerne svarer', 'How the systems answer')}</h2>
     <p class="lead">
@@ -75,8 +81,13 @@ function networkView(desk: Desk): TemplateResult {
         </option>
       </select>
     </div>
-    ${faultField(desk, 'dibs', apart ? words('Bibliotekets system (DIBS)', 'The library’s system (DIBS)') : words('Bibliotekssystemet', 'The library system'))}
-    ${apart ? faultField(desk, 'oir', words('Kommunens system (ØiR)', 'The municipality’s system (ØiR)')) : ''}
+    ${endpoints.map(({ systems: [system] }) =>
+      faultField(
+        desk,
+        system,
+        apart ? systemName(system) : words('Bibliotekssystemet', 'The library system'),
+      ),
+    )}
   </section>`;
 }
 
@@ -153,10 +164,22 @@ export function debtsView(desk: Desk): TemplateResult {
       <json-editor
         name=${words('FBS’ svar som JSON', 'The answer of FBS as JSON')}
         .value=${rehearsal.answer ?? JSON.stringify(answer.entries, null, 2)}
+        fault=${words('Her er det ikke længere JSON.', 'From here it is no JSON any more.')}
+        describedby="answer-problem"
         .faulty=${!!answer.problem}
         @typed=${({ detail }: CustomEvent<string>) => desk.rehearse({ answer: detail })}
       ></json-editor>
       ${problemsView('answer-problem', answer.problem ? [say(answer.problem)] : [])}
+      ${
+        fitsLink(desk.bench)
+          ? ''
+          : html`<p class="explains">
+              ${words(
+                'Svaret er for langt til at overleve, at siden hentes igen. Gem det som fil under Tag med.',
+                'The answer is too long to survive a reload of the page. Save it as a file under Take out.',
+              )}
+            </p>`
+      }
       <label class="check"
         ><input
           type="checkbox"

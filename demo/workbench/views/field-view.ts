@@ -49,8 +49,8 @@ function control(field: Field, desk: Desk, id: string, bad: boolean): TemplateRe
       @change=${({ target }: Event) => set((target as HTMLInputElement).checked ? 'true' : '')}
     />`;
   }
-  // A date field shows nothing of what is no date; and a URL field has opinions of its own.
-  const isDate = kind === 'date' && (!value || !bad);
+  // A date field shows nothing of what cannot be a date, but year 2 must stay in it: it may become 2027.
+  const isDate = kind === 'date' && (!value || !Number.isNaN(Date.parse(`${value}T00:00Z`)));
   return html`<input
     id=${id}
     type=${isDate ? 'date' : 'text'}

@@ -1,49 +1,72 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Sentence } from '../bench.js';
+import type { Bench, Sentence } from '../bench.js';
 import { beginning, empty } from '../beginning.js';
+import { configured } from '../configured.js';
 import type { Desk } from '../desk.js';
-import { readOwn, withArrangement } from '../read-own.js';
+import { readOwn, RESTORED, withArrangement } from '../read-own.js';
+import { openFragment } from '../share.js';
 import { takeOver, type Line } from '../take-over/take-over.js';
 import { say, words } from '../tongue.js';
 import { problemsView } from './field-view.js';
 
-/** What is in the field, and what became of it. */
-let pasted = '';
-let problem: Sentence | undefined;
-let said: readonly Sentence[] = [];
-let lines: readonly Line[] = [];
+const EMPTY: Sentence = {
+  da: 'Bordet er tomt. Begynd med skæringsdatoen.',
+  en: 'The bench is empty. Begin with the switch date.',
+};
 
-function take(desk: Desk): void {
-  problem = undefined;
-  said = [];
-  lines = [];
+const REACT: Sentence = {
+  da: 'Det er koden til React. Sæt JSON eller HTML ind i stedet; begge står under Tag med.',
+  en: 'That is the code for React. Paste JSON or HTML instead; both are under Take out.',
+};
+
+/** A link to a bench, as it is copied here. */
+const fragmentIn = (pasted: string): string =>
+  /^\s*https?:\S+(#\d+\.\S+)\s*$/.exec(pasted)?.[1] ?? '';
+
+function refuse(desk: Desk, pasted: string, problem: Sentence): void {
+  desk.look({ intake: { pasted, problem, says: [], lines: [] } });
+  document.getElementById('pasted')?.focus();
+}
+
+function take(desk: Desk, pasted: string): void {
+  const accept = (bench: Bench, says: readonly Sentence[], lines: readonly Line[] = []): void => {
+    desk.exchange(bench);
+    desk.look({ intake: { pasted, says, lines } });
+  };
+  const fragment = fragmentIn(pasted);
+  if (fragment) {
+    const { bench, says } = openFragment(fragment, beginning(desk.today));
+    if (bench) return accept(bench, [RESTORED, ...(says ? [says] : [])]);
+    if (says) return refuse(desk, pasted, says);
+  }
+  if (/<ddb-debt-overview[^>]*=\{/.test(pasted)) return refuse(desk, pasted, REACT);
   const own = readOwn(pasted, desk.bench);
   if (own) {
-    said = own.says;
-    return desk.exchange(own.bench);
+    const count = configured(own.bench.arrangement).problems.length;
+    return accept(own.bench, [...own.says, ...(count ? [faulty(count)] : [])]);
   }
   const taken = takeOver(pasted);
-  if ('problem' in taken) {
-    ({ problem } = taken);
-    return desk.look({});
-  }
-  said = [
-    {
-      da: `Opsætningen fra ${taken.from === 'ding_debt' ? 'DDB CMS' : 'DPL CMS'} er hentet. Se, hvad der blev af hver ting:`,
-      en: `The configuration of ${taken.from === 'ding_debt' ? 'DDB CMS' : 'DPL CMS'} has been taken over. See what became of each thing:`,
-    },
-  ];
-  ({ lines } = taken);
-  desk.exchange(withArrangement(desk.bench, taken.arrangement));
+  if ('problem' in taken) return refuse(desk, pasted, taken.problem);
+  const from = taken.from === 'ding_debt' ? 'DDB CMS' : 'DPL CMS';
+  const says = {
+    da: `Opsætningen fra ${from} er hentet. Se, hvad der blev af hver ting:`,
+    en: `The configuration of ${from} has been taken over. See what became of each thing:`,
+  };
+  accept(withArrangement(desk.bench, taken.arrangement), [says], taken.lines);
 }
+
+const faulty = (count: number): Sentence => ({
+  da: `${count === 1 ? 'Én ting' : `${count} ting`} i den skal rettes: Se tjeklisten.`,
+  en: `${count === 1 ? 'One thing' : `${count} things`} in it must be mended: see the checklist.`,
+});
 
 async function upload(desk: Desk, input: HTMLInputElement): Promise<void> {
   const [file] = input.files ?? [];
   if (!file) return;
-  pasted = await file.text();
+  const text = await file.text();
   input.value = '';
-  take(desk);
+  take(desk, text);
 }
 
 const kinds = (): readonly (readonly [Line['is'], string])[] => [
@@ -52,7 +75,7 @@ const kinds = (): readonly (readonly [Line['is'], string])[] => [
   ['left', words('Ikke taget med', 'Left out')],
 ];
 
-const linesView = (is: Line['is'], title: string): TemplateResult | '' => {
+const linesView = (lines: readonly Line[], is: Line['is'], title: string): TemplateResult | '' => {
   const own = lines.filter((line) => line.is === is);
   return own.length
     ? html`<h3>${title}</h3>
@@ -74,12 +97,13 @@ const linesView = (is: Line['is'], title: string): TemplateResult | '' => {
 
 /** A configuration from elsewhere, and two to begin with. */
 export function inView(desk: Desk): TemplateResult {
+  const { pasted, problem, says, lines } = desk.view.intake;
   return html`<section class="group" aria-labelledby="group-in">
       <h2 id="group-in">${words('Hent en opsætning', 'Take over a configuration')}</h2>
       <p class="lead">
         ${words(
-          'Sæt ind, hvad I har: koden fra jeres side, en gemt fil, eller opsætningen fra DDB CMS (drush vget ding_debt) eller DPL CMS (dpl_fees.settings).',
-          'Paste what you have: the code of your page, a saved file, or the configuration of DDB CMS (drush vget ding_debt) or DPL CMS (dpl_fees.settings).',
+          'Sæt ind, hvad I har: koden fra jeres side, en gemt fil, eller opsætningen fra DDB CMS (drush vget ding_debt) eller DPL CMS (dpl_fees.settings). Den træder i stedet for det, der ligger på bordet; browserens tilbageknap henter det igen.',
+          'Paste what you have: the code of your page, a saved file, or the configuration of DDB CMS (drush vget ding_debt) or DPL CMS (dpl_fees.settings). It takes the place of what is on the bench; the browser’s Back button restores that.',
         )}
       </p>
       <div class="field text">
@@ -91,14 +115,15 @@ export function inView(desk: Desk): TemplateResult {
           aria-describedby="pasted-problem"
           aria-invalid=${!!problem}
           .value=${live(pasted)}
-          @input=${({ target }: Event) => {
-            pasted = (target as HTMLTextAreaElement).value;
-          }}
+          @input=${({ target }: Event) =>
+            desk.look({
+              intake: { ...desk.view.intake, pasted: (target as HTMLTextAreaElement).value },
+            })}
         ></textarea>
         ${problemsView('pasted-problem', problem ? [say(problem)] : [])}
       </div>
       <p class="bar">
-        <button type="button" @click=${() => take(desk)}>
+        <button type="button" @click=${() => take(desk, pasted)}>
           ${words('Hent ind', 'Take it over')}
         </button>
         <label class="file secondary"
@@ -110,8 +135,8 @@ export function inView(desk: Desk): TemplateResult {
             @change=${({ target }: Event) => upload(desk, target as HTMLInputElement)}
         /></label>
       </p>
-      <div role="status">${said.map((sentence) => html`<p class="said">${say(sentence)}</p>`)}</div>
-      ${kinds().map(([is, title]) => linesView(is, title))}
+      <div role="status">${says.map((sentence) => html`<p class="said">${say(sentence)}</p>`)}</div>
+      ${kinds().map(([is, title]) => linesView(lines, is, title))}
     </section>
     <section class="group" aria-labelledby="group-anew">
       <h2 id="group-anew">${words('Begynd forfra', 'Begin anew')}</h2>
@@ -122,7 +147,15 @@ export function inView(desk: Desk): TemplateResult {
         )}
       </p>
       <p class="bar">
-        <button type="button" class="secondary" @click=${() => desk.exchange(empty(desk.today))}>
+        <button
+          type="button"
+          class="secondary"
+          @click=${() => {
+            desk.exchange(empty(desk.today));
+            desk.look({ tab: 'setup', news: EMPTY });
+            requestAnimationFrame(() => document.getElementById('field-switch-date')?.focus());
+          }}
+        >
           ${words('Et tomt bord', 'An empty bench')}
         </button>
         <button

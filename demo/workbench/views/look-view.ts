@@ -2,7 +2,8 @@ import { formatHex, parse } from 'culori';
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Surroundings } from '../bench.js';
-import { judge, type Judged } from '../contrast.js';
+import { judge, shownRatio, type Judged } from '../contrast.js';
+import { isGoodValue, propertyOf } from '../css-value.js';
 import type { Desk } from '../desk.js';
 import { THEMES } from '../themes.js';
 import { TOKENS, type Token } from '../tokens.js';
@@ -29,7 +30,7 @@ interface Value {
 
 function valueView(field: Value): TemplateResult {
   const { id, value, fallback, isColour, property } = field;
-  const bad = value.trim() !== '' && !CSS.supports(property, value.trim());
+  const bad = value.trim() !== '' && !isGoodValue(property, value);
   const set = ({ target }: Event): void => field.set((target as HTMLInputElement).value);
   return html`<div class="field token">
     <label for=${id}>${field.label}</label>
@@ -76,13 +77,6 @@ function valueView(field: Value): TemplateResult {
   </div>`;
 }
 
-const propertyOf = ({ name, isColour }: Token): string => {
-  if (isColour) return 'color';
-  if (name.endsWith('weight')) return 'font-weight';
-  if (name.endsWith('font')) return 'font-family';
-  return name.endsWith('radius') ? 'border-radius' : 'min-height';
-};
-
 /** The names that preview/colours.ts has for what a token colours. */
 const seenAs = (name: string): string =>
   name.replace('--ddb-debt-', '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -98,7 +92,7 @@ function tokenView(desk: Desk, token: Token): TemplateResult {
     fallback,
     now: desk.view.colours[seenAs(name)] ?? fallback,
     isColour,
-    property: propertyOf(token),
+    property: propertyOf(name),
     set: (value) => {
       const { [name]: _, ...others } = tokens;
       desk.arrange({ tokens: value.trim() ? { ...others, [name]: value } : others });
@@ -123,7 +117,7 @@ function pageView(desk: Desk, key: keyof Surroundings['page'], label: string): T
 }
 
 const ratioOf = ({ ratio }: Judged): string =>
-  ratio === undefined ? '?' : ratio.toLocaleString(tongue, { maximumFractionDigits: 1 });
+  ratio === undefined ? '?' : shownRatio(ratio).toLocaleString(tongue);
 
 /** How well everything can be read, in the colours that are really there. */
 function contrastsView(desk: Desk): TemplateResult {

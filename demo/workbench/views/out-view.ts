@@ -1,22 +1,21 @@
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { goodTokens } from '../css-value.js';
 import type { Desk } from '../desk.js';
 import { drupalOf } from '../out/drupal.js';
 import { jsonOf } from '../out/json.js';
-import { cssOf, markupOf, type Extra } from '../out/markup.js';
+import { cssOf, markupOf, ownSlots, type Extra } from '../out/markup.js';
 import { reactOf } from '../out/react.js';
 import { supplierCase } from '../out/supplier.js';
 import { saved } from '../saved.js';
 import { fitsLink, fragmentOf } from '../share.js';
 import { words } from '../tongue.js';
 
-/** Where the code is to be used; kept for as long as the page is open. */
-const out = { channel: 'cms' as 'cms' | 'app', dated: false };
-
 /** What the previews set beside the library's own. */
-function extraOf(desk: Desk): Extra {
+function extraOf({ bench, view: { out } }: Desk): Extra {
   return [
     ...(out.channel === 'app' ? [['channel', 'app'] as const] : []),
-    ...(out.dated ? [['preview-date', desk.bench.rehearsal.date] as const] : []),
+    ...(out.dated ? [['preview-date', bench.rehearsal.date] as const] : []),
   ];
 }
 
@@ -67,6 +66,8 @@ function download(desk: Desk): void {
 /** What the library takes along: for its page, its colleagues and its app. */
 export function outView(desk: Desk): TemplateResult {
   const { arrangement } = desk.bench;
+  const { out } = desk.view;
+  const bad = Object.keys(arrangement.tokens).length - goodTokens(arrangement.tokens).length;
   const extra = extraOf(desk);
   const css = cssOf(arrangement);
   const link = new URL(fragmentOf(desk.bench), location.href).href;
@@ -107,10 +108,10 @@ export function outView(desk: Desk): TemplateResult {
         <label class="check"
           ><input
             type="checkbox"
-            .checked=${out.channel === 'app'}
+            .checked=${live(out.channel === 'app')}
             @change=${({ target }: Event) => {
-              out.channel = (target as HTMLInputElement).checked ? 'app' : 'cms';
-              desk.look({});
+              const channel = (target as HTMLInputElement).checked ? 'app' : 'cms';
+              desk.look({ out: { ...out, channel } });
             }}
           />
           ${words('Til appen', 'For the app')} <code>channel</code></label
@@ -118,11 +119,9 @@ export function outView(desk: Desk): TemplateResult {
         <label class="check"
           ><input
             type="checkbox"
-            .checked=${out.dated}
-            @change=${({ target }: Event) => {
-              out.dated = (target as HTMLInputElement).checked;
-              desk.look({});
-            }}
+            .checked=${live(out.dated)}
+            @change=${({ target }: Event) =>
+              desk.look({ out: { ...out, dated: (target as HTMLInputElement).checked } })}
           />
           ${words('Til en testside: vis altid denne dag', 'For a test page: always show this day')}
           <code>preview-date</code></label
@@ -144,7 +143,13 @@ export function outView(desk: Desk): TemplateResult {
               desk,
               'css',
               'CSS',
-              words('Til temaets stylesheet.', 'For the theme’s stylesheet.'),
+              words('Til temaets stylesheet.', 'For the theme’s stylesheet.') +
+                (bad
+                  ? words(
+                      ` Det, der skal rettes under Udseende, er ikke med (${bad}).`,
+                      ` What must be mended under Look is left out (${bad}).`,
+                    )
+                  : ''),
               css,
             )
           : ''
@@ -154,8 +159,8 @@ export function outView(desk: Desk): TemplateResult {
         'drupal',
         'Drupal',
         words(
-          'To filer til jeres tema i Drupal 10 eller 11. Skriv temaets eget navn i stedet for mit_tema.',
-          'Two files for your Drupal 10 or 11 theme. Write the theme’s own name in place of mit_tema.',
+          'To filer til jeres tema i Drupal 10 eller 11, og hvad I gør i Drupal 7. Skriv temaets eget navn i stedet for mit_tema.',
+          'Two files for your Drupal 10 or 11 theme, and what to do in Drupal 7. Write the theme’s own name in place of mit_tema.',
         ),
         drupalOf(arrangement, extra),
       )}
@@ -176,7 +181,13 @@ export function outView(desk: Desk): TemplateResult {
         words(
           'Til egenskaben config, eller til et system, der selv skriver HTML.',
           'For the config property, or for a system that writes the HTML itself.',
-        ),
+        ) +
+          (ownSlots(arrangement).length
+            ? words(
+                ' Jeres eget indhold (HTML i pladserne) er ikke med: Det skal stå i tagget.',
+                ' Your own content (HTML in slots) is not in it: it belongs in the tag.',
+              )
+            : ''),
         jsonOf(arrangement, extra),
       )}
     </section>
@@ -195,8 +206,8 @@ export function outView(desk: Desk): TemplateResult {
         'supplier',
         words('Brev', 'Letter'),
         words(
-          'Standardtekster, I ikke har ændret, står som godkendt.',
-          'Defaults you have not changed stand as approved.',
+          'Standardtekster står som STANDARD, til I godkender dem. Er der noget, der skal rettes, står det øverst.',
+          'Defaults stand as STANDARD until you approve them. What must be mended first stands at the top.',
         ),
         supplierCase(arrangement, desk.configuration, desk.today),
       )}

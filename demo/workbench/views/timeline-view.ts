@@ -41,8 +41,13 @@ const phaseBands = (timeline: Timeline): TemplateResult[] =>
     >`;
   });
 
+/** The last of each day: what is more important comes last. */
 const ticks = (timeline: Timeline): TemplateResult[] =>
-  timeline.marks.map(
+  [
+    ...new Map(
+      [...timeline.marks].sort((a, b) => +isMain(a) - +isMain(b)).map((mark) => [mark.date, mark]),
+    ).values(),
+  ].map(
     (mark) =>
       html`<i
         class="tick ${isMain(mark) ? 'main' : ''}"
@@ -51,20 +56,30 @@ const ticks = (timeline: Timeline): TemplateResult[] =>
       ></i>`,
   );
 
+/** Not more than a sentence's worth. */
+const listed = (marks: readonly Mark[]): string =>
+  marks
+    .slice(0, 3)
+    .map(({ says }) => say(says))
+    .join(' · ') + (marks.length > 3 ? ' …' : '');
+
+/** The slider says its own day at each step: then nothing else does. */
+const isSliding = (): boolean => document.activeElement?.matches('input[type=range]') ?? false;
+
 /** What happens on the day, or what happens next. */
 function happens(timeline: Timeline, date: CalendarDate): string {
   const today = timeline.marks.filter((mark) => mark.date === date);
-  if (today.length) return today.map(({ says }) => say(says)).join(' · ');
+  if (today.length) return listed(today);
   const next = nextChange(timeline, date);
   if (!next)
     return words('Herefter ændrer siden sig ikke mere.', 'After this the page does not change.');
   const days = daysBetween(date, next);
-  const what = timeline.marks.filter((mark) => mark.date === next).map(({ says }) => say(says));
+  const what = listed(timeline.marks.filter((mark) => mark.date === next));
   const when = words(
     days === 1 ? 'I morgen' : `Om ${days} dage`,
     days === 1 ? 'Tomorrow' : `In ${days} days`,
   );
-  return `${when}: ${what.join(' · ')}`;
+  return `${when}: ${what}`;
 }
 
 /** The day that is shown, and the way to any other. */
@@ -86,7 +101,7 @@ export function timelineView(desk: Desk): TemplateResult {
         <button
           type="button"
           class="plain"
-          ?disabled=${!before}
+          aria-disabled=${!before}
           @click=${() => go(before)}
           aria-label=${words('Forrige ændring', 'Previous change')}
           title=${words('Forrige ændring', 'Previous change')}
@@ -104,7 +119,7 @@ export function timelineView(desk: Desk): TemplateResult {
         <button
           type="button"
           class="plain"
-          ?disabled=${!after}
+          aria-disabled=${!after}
           @click=${() => go(after)}
           aria-label=${words('Næste ændring', 'Next change')}
           title=${words('Næste ændring', 'Next change')}
@@ -137,6 +152,8 @@ export function timelineView(desk: Desk): TemplateResult {
           </li>`,
       )}
     </ul>
-    <p class="happens" role="status">${happens(timeline, date) || nothing}</p>
+    <p class="happens" aria-live=${isSliding() ? 'off' : 'polite'}>
+      ${happens(timeline, date) || nothing}
+    </p>
   </section>`;
 }

@@ -7,10 +7,13 @@ import {
   type Locale,
   type TextKey,
 } from '../../../src/localization/localization.js';
-import { placeholdersIn } from '../../../src/localization/placeholders.js';
+import { formatsOf } from '../../../src/localization/formats.js';
+import { fill, placeholdersIn } from '../../../src/localization/placeholders.js';
+import type { CalendarDate } from '../../../src/units/calendar-date.js';
 import { SLOTS, type SlotName } from '../bench.js';
 import type { Desk } from '../desk.js';
 import { cleaned } from '../out/markup.js';
+import { defaultOf } from '../defaults.js';
 import { linesOnPhone } from '../phone-length.js';
 import { say, tongue, words } from '../tongue.js';
 import { problemIn } from '../words/problems.js';
@@ -28,20 +31,31 @@ const defaults = (key: TextKey, locale: Locale): readonly string[] =>
     .filter(([id]) => id === key || id.startsWith(`${key}/`))
     .map(([, text]) => text);
 
-/** The default that this library's patrons read. */
-function defaultNow(key: TextKey, locale: Locale, desk: Desk): string {
-  const messages: Readonly<Record<string, string>> = messagesIn(locale);
-  const { oirPaymentUrl } = desk.configuration.settings;
-  return (!oirPaymentUrl && messages[`${key}/noSite`]) || (messages[key] ?? '');
-}
+/** What may stand for the placeholders that only the patron's debts fill. */
+const SAMPLES = { amount: '1.234,50 kr.', count: '2', time: '14.35', order: 'FJORD-1001' };
 
-const lengthOf = (text: string): string => {
-  const lines = linesOnPhone(text);
+/** How much room a text takes: measured, where it stands on the phone now. */
+function lengthOf(desk: Desk, key: TextKey, locale: Locale, text: string): string {
+  const { bench, configuration, view } = desk;
+  const measured =
+    locale === bench.surroundings.lang ? view.seen.app.find((one) => one.key === key) : undefined;
+  const { settings } = configuration;
+  const day = (date: CalendarDate | undefined): string =>
+    date ? formatsOf(locale).date(date) : '';
+  const filled = fill(text, {
+    ...SAMPLES,
+    name: settings.oirPaymentName ?? defaultOf('oir.site', locale, settings),
+    hours: String(settings.registrationHours),
+    date: day(settings.switchDate),
+    endDate: day(settings.dibsEndDate),
+  });
+  const lines = measured?.lines ?? linesOnPhone(filled);
+  const about = measured ? '' : words('ca. ', 'about ');
   return words(
-    `${text.length} tegn, ca. ${lines} ${lines === 1 ? 'linje' : 'linjer'} på telefonen`,
-    `${text.length} characters, about ${lines} ${lines === 1 ? 'line' : 'lines'} on the phone`,
+    `${filled.length} tegn, ${about}${lines} ${lines === 1 ? 'linje' : 'linjer'} på telefonen`,
+    `${filled.length} characters, ${about}${lines} ${lines === 1 ? 'line' : 'lines'} on the phone`,
   );
-};
+}
 
 function set(desk: Desk, locale: Locale, key: TextKey, text: string | undefined): void {
   const { texts } = desk.bench.arrangement;
@@ -58,7 +72,7 @@ function editorOf(
 ): TemplateResult {
   const id = `text-${locale}-${key}`;
   const own = desk.bench.arrangement.texts[locale][key];
-  const standard = defaultNow(key, locale, desk);
+  const standard = defaultOf(key, locale, desk.configuration.settings);
   const faults = problems.filter(({ setting }) => setting === `texts.${locale}.${key}`);
   const others = defaults(key, locale).filter((text) => text !== standard);
   return html`<div class="field text">
@@ -77,14 +91,17 @@ function editorOf(
       }}
     ></textarea>
     <p class="explains" id="${id}-length">
-      ${lengthOf(own ?? standard)}
+      ${lengthOf(desk, key, locale, own ?? standard)}
       ${
         own === undefined
           ? ''
           : html`<button
               type="button"
               class="plain"
-              @click=${() => set(desk, locale, key, undefined)}
+              @click=${() => {
+                set(desk, locale, key, undefined);
+                document.getElementById(id)?.focus();
+              }}
             >
               ${words('Tilbage til standard', 'Back to the default')}
               <span class="hidden">: ${key}, ${languageName(locale)}</span>
@@ -105,13 +122,16 @@ const placeholdersOf = (key: TextKey): readonly string[] => [
   ...new Set([...placeholdersIn(defaultsOf(key).join()), 'name', 'date', 'endDate', 'hours']),
 ];
 
+const isSeen = ({ view }: Desk, key: TextKey): boolean =>
+  [...view.seen.cms, ...view.seen.app].some((one) => one.key === key);
+
 function textView(desk: Desk, key: TextKey, problems: readonly Problem[]): TemplateResult {
   const { arrangement, surroundings } = desk.bench;
-  const { seen, point } = desk.view;
+  const { point } = desk.view;
   const isChanged = LANGUAGES.some((locale) => arrangement.texts[locale][key] !== undefined);
-  const isSeen = [...seen.cms, ...seen.app].some((one) => one.key === key);
   const shown =
-    arrangement.texts[surroundings.lang][key] ?? defaultNow(key, surroundings.lang, desk);
+    arrangement.texts[surroundings.lang][key] ??
+    defaultOf(key, surroundings.lang, desk.configuration.settings);
   const bad = problems.some(({ setting }) => setting.endsWith(`.${key}`));
   return html`<details
     class="words"
@@ -130,7 +150,7 @@ function textView(desk: Desk, key: TextKey, problems: readonly Problem[]): Templ
       <span class="signs">
         ${bad ? html`<span class="sign bad">${words('fejl', 'error')}</span>` : ''}
         ${isChanged ? html`<span class="sign changed">${words('ændret', 'changed')}</span>` : ''}
-        ${isSeen ? html`<span class="sign seen">${words('ses nu', 'on screen')}</span>` : ''}
+        ${isSeen(desk, key) ? html`<span class="sign seen">${words('ses nu', 'on screen')}</span>` : ''}
       </span>
     </summary>
     ${
@@ -191,7 +211,7 @@ function slotView(desk: Desk, slot: SlotName): TemplateResult {
 /** Every sentence the widget can say, and the library's own in their place. */
 export function wordsView(desk: Desk): TemplateResult {
   const { problems } = desk.configuration;
-  const { finding } = desk.view;
+  const { finding, onlySeen, point } = desk.view;
   const { texts } = desk.bench.arrangement;
   const changed = new Set(LANGUAGES.flatMap((locale) => Object.keys(texts[locale]))).size;
   return html`<section class="group" aria-labelledby="group-words">
@@ -223,16 +243,30 @@ export function wordsView(desk: Desk): TemplateResult {
         <span role="status"
           >${
             finding
-              ? words('Klik på teksten i prøven.', 'Click the text in the preview.')
+              ? words(
+                  'Klik på teksten i prøven. Escape fortryder.',
+                  'Click the text in the preview. Escape cancels.',
+                )
               : words(`${changed} ændret`, `${changed} changed`)
           }</span
         >
       </p>
-      ${TEXT_GROUPS.map(
-        ({ title, keys }) =>
-          html`<h3>${say(title)}</h3>
-            ${keys.map((key) => textView(desk, key, problems))}`,
-      )}
+      <label class="check"
+        ><input
+          type="checkbox"
+          .checked=${live(onlySeen)}
+          @change=${({ target }: Event) =>
+            desk.look({ onlySeen: (target as HTMLInputElement).checked })}
+        />
+        ${words('Vis kun dem, der ses i prøven nu', 'List only those on the screen now')}</label
+      >
+      ${TEXT_GROUPS.map(({ title, keys }) => {
+        const listed = onlySeen ? keys.filter((key) => key === point || isSeen(desk, key)) : keys;
+        return listed.length
+          ? html`<h3>${say(title)}</h3>
+              ${listed.map((key) => textView(desk, key, problems))}`
+          : '';
+      })}
     </section>
     <section class="group" aria-labelledby="group-slots">
       <h2 id="group-slots">${words('Eget indhold', 'Your own content')}</h2>
