@@ -1,6 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import { readLanguages, type TextKey } from '../../src/localization/localization.js';
 import { dayInCopenhagen } from '../../src/units/copenhagen.js';
+import { Address } from './address.js';
 import { beginning } from './beginning.js';
 import { Desk, TABS, type Tab } from './desk.js';
 import { Fitting } from './fit.js';
@@ -150,29 +151,14 @@ document.documentElement.lang = tongue;
 document.title = words('Prøvebordet: mellemværender, ét sted', 'The workbench: debts in one place');
 const today = dayInCopenhagen(Date.now());
 const root = document.body;
-let writing: ReturnType<typeof setTimeout>;
+const address = new Address();
 let lastTab: Tab | undefined;
 let lastPoint: TextKey | undefined;
-
-/** So often, in milliseconds: browsers refuse to write the address more than some two hundred times in half a minute. */
-const PACE = 200;
-let written = -Infinity;
-
-/** A reload, and Back, find the bench as it was. */
-function write(): void {
-  clearTimeout(writing);
-  written = performance.now();
-  history.replaceState(null, '', fragmentOf(desk.bench));
-}
 
 function draw(): void {
   render(pageView(desk), root);
   fitting.follow(document.querySelectorAll('iframe'));
   frames.show();
-  clearTimeout(writing);
-  const wait = written + PACE - performance.now();
-  if (wait > 0) writing = setTimeout(write, wait);
-  else write();
   const { tab, point } = desk.view;
   if (tab !== lastTab) document.getElementById('panel')?.scrollTo(0, 0);
   if (tab === 'words' && point && (point !== lastPoint || tab !== lastTab)) {
@@ -181,6 +167,7 @@ function draw(): void {
   }
   lastTab = tab;
   lastPoint = point;
+  address.follow(desk.bench);
 }
 
 const opened = openFragment(location.hash, beginning(today));
@@ -197,6 +184,7 @@ setTimeout(() => desk.look({ news: opened.says }), 100);
 addEventListener('popstate', () => {
   const { bench, says } = openFragment(location.hash, beginning(today));
   if (bench) desk.restore(bench);
+  else address.forget();
   desk.look({ news: says });
 });
 addEventListener('keydown', ({ key }) => {

@@ -90,11 +90,14 @@ export class Bench {
   async said(place) {
     const base = this.preview(place).locator('[part=base]');
     let before = '';
-    for (let tries = 0; tries < 60; tries++) {
+    let since = 0;
+    for (let tries = 0; tries < 80; tries++) {
       const now = await base.evaluate(words).catch(() => '');
-      if (now && now === before && !now.includes('Henter dine')) return now;
+      since = now && now === before && !now.includes('Henter dine') ? since + 1 : 0;
+      // An answer takes 150 ms: so long nothing may have changed.
+      if (since === 3) return now;
       before = now;
-      await this.tab.waitForTimeout(120);
+      await this.tab.waitForTimeout(100);
     }
     throw new Error(`the preview does not come to rest: ${before}`);
   }
