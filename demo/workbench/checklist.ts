@@ -1,11 +1,11 @@
 import type { Configuration } from '../../src/config/configuration.js';
 import type { SettingName } from '../../src/config/settings.js';
-import { attributeOf } from '../../src/config/settings.js';
 import type { TextKey } from '../../src/localization/localization.js';
 import type { CalendarDate } from '../../src/units/calendar-date.js';
 import { SLOTS, type Arrangement, type Sentence, type SlotName } from './bench.js';
 import { shownRatio, type Judged } from './contrast.js';
 import type { Tab } from './desk.js';
+import { FIELDS } from './words/fields.js';
 import { cleaned } from './take-over/html.js';
 
 /** Something to do before the switch. */
@@ -100,8 +100,9 @@ const endpoints: Check = ({ configuration: { settings } }) => {
       ];
 };
 
-const paying: Check = ({ configuration: { settings } }) => {
-  const { systems, oirPaymentUrl, oirPaymentName, dibsPaymentUrl, termsUrl, helpUrl } = settings;
+const paying: Check = ({ arrangement, configuration: { settings } }) => {
+  const { systems, oirPaymentUrl, oirPaymentName, dibsPaymentUrl, termsUrl, helpUrl, mobilepay } =
+    settings;
   const items: Item[] = [];
   if (systems !== 'dibs' && !oirPaymentUrl) {
     items.push(
@@ -118,7 +119,7 @@ const paying: Check = ({ configuration: { settings } }) => {
       item(
         'should',
         'oirPaymentName',
-        'Betalingsstedet har ikke noget navn og kaldes “kommunens betalingsside”.',
+        'Betalingsstedet har ikke noget navn og kaldes »kommunens betalingsside«.',
         'The payment site has no name and is called “the municipality’s payment site”.',
       ),
     );
@@ -132,6 +133,17 @@ const paying: Check = ({ configuration: { settings } }) => {
         'Old debts cannot be paid on the page. Patrons are told to contact the library.',
       ),
     );
+  }
+  if (systems !== 'oir' && !dibsPaymentUrl && !mobilepay && !arrangement.texts.da['dibs.app']) {
+    items.push({
+      is: 'should',
+      tab: 'words',
+      text: 'dibs.app',
+      says: {
+        da: 'Appen siger, at man kan betale på hjemmesiden, men det kan man ikke. Ret teksten »dibs.app«, hvis I har en app.',
+        en: 'The app says that one can pay on the website, but one cannot. Change the text “dibs.app” if you have an app.',
+      },
+    });
   }
   if (systems !== 'oir' && dibsPaymentUrl && !termsUrl) {
     items.push(
@@ -148,7 +160,7 @@ const paying: Check = ({ configuration: { settings } }) => {
       item(
         'should',
         'helpUrl',
-        'Flere tekster siger “Kontakt biblioteket”, men der er intet link dertil.',
+        'Flere tekster siger »Kontakt biblioteket«, men der er intet link dertil.',
         'Several texts say “Contact the library”, but there is no link.',
       ),
     );
@@ -169,6 +181,9 @@ const ADDRESSES = [
   'fbiUrl',
 ] as const;
 
+const labelOf = (name: SettingName): Sentence =>
+  FIELDS.find((field) => field.name === name)?.label ?? { da: name, en: name };
+
 const addresses: Check = ({ arrangement: { settings } }) =>
   ADDRESSES.flatMap((name) => {
     const url = settings[name]?.trim() ?? '';
@@ -178,8 +193,8 @@ const addresses: Check = ({ arrangement: { settings } }) =>
         item(
           'must',
           name,
-          `${attributeOf(name)} er ikke https. Skriv https:// i stedet for http://.`,
-          `${attributeOf(name)} is not https. Write https:// in place of http://.`,
+          `Adressen i »${labelOf(name).da}« er ikke https. Skriv https:// i stedet for http://.`,
+          `The address in “${labelOf(name).en}” is not https. Write https:// in place of http://.`,
         ),
       ];
     }
@@ -188,8 +203,8 @@ const addresses: Check = ({ arrangement: { settings } }) =>
           item(
             'must',
             name,
-            `${attributeOf(name)} er et eksempel (${host}). Skriv jeres egen adresse.`,
-            `${attributeOf(name)} is an example (${host}). Write your own address.`,
+            `Adressen i »${labelOf(name).da}« er et eksempel (${host}). Skriv jeres egen adresse.`,
+            `The address in “${labelOf(name).en}” is an example (${host}). Write your own address.`,
           ),
         ]
       : [];
@@ -224,7 +239,7 @@ const siteInTexts: Check = ({ arrangement, configuration }) => {
     text: key,
     says: wrongSite(
       name,
-      { da: `Teksten “${key}”`, en: `The text “${key}”` },
+      { da: `Teksten »${key}«`, en: `The text “${key}”` },
       { da: 'Skriv {name} i stedet.', en: 'Write {name} instead.' },
     ),
   }));
@@ -246,7 +261,7 @@ const siteInSlots: Check = ({ arrangement, configuration }) => {
       slot,
       says: wrongSite(
         name,
-        { da: `Jeres eget indhold i “${slot}”`, en: `Your own content in “${slot}”` },
+        { da: `Jeres eget indhold i »${slot}«`, en: `Your own content in “${slot}”` },
         name
           ? { da: `Skriv ${name} i stedet.`, en: `Write ${name} instead.` }
           : {
@@ -265,7 +280,7 @@ const inOneLanguage: Check = ({ arrangement: { texts } }) =>
       tab: 'words',
       text: key,
       says: {
-        da: `Teksten “${key}” er ændret på dansk, men ikke på engelsk. Passer standardteksten stadig?`,
+        da: `Teksten »${key}« er ændret på dansk, men ikke på engelsk. Passer standardteksten stadig?`,
         en: `The text “${key}” is changed in Danish but not in English. Does the default still fit?`,
       },
     }));
@@ -276,7 +291,7 @@ const inEveryLanguage: Check = ({ arrangement }) =>
     tab: 'words',
     slot,
     says: {
-      da: `Jeres eget indhold i “${slot}” er det samme på alle sprog.`,
+      da: `Jeres eget indhold i »${slot}« er det samme på alle sprog.`,
       en: `Your own content in “${slot}” is the same in every language.`,
     },
   }));

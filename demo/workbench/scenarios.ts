@@ -75,7 +75,12 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
       da: 'Det samme gebyr står i begge systemer, mens det flyttes. Det vises og tælles én gang.',
       en: 'The same fee is in both systems while it is moved. It is shown and counted once.',
     },
-    fees: (from) => [late(from), { ...late(from), payableByClient: false }, lost(from)],
+    // The new system's has not come before there is one.
+    fees: (from) => [
+      late(from),
+      { ...late(from), payableByClient: false, creationDate: addDays(from, 3) },
+      lost(from),
+    ],
   },
   overdue: {
     name: { da: 'Forfaldne', en: 'Overdue' },

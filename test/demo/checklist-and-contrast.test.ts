@@ -84,10 +84,22 @@ describe('The checklist', () => {
     ['no payment site', ['should oirPaymentUrl'], {}, 'oirPaymentUrl'],
     ['no payment site, and no new system', [], { systems: 'dibs' }, 'oirPaymentUrl'],
     ['a payment site without a name', ['should oirPaymentName'], {}, 'oirPaymentName'],
-    ['no payment here', ['should dibsPaymentUrl'], {}, 'dibsPaymentUrl'],
+    ['no payment here', ['should dibsPaymentUrl', 'should dibs.app'], {}, 'dibsPaymentUrl'],
+    [
+      'no payment here, but in the app',
+      ['should dibsPaymentUrl'],
+      { mobilepay: 'true' },
+      'dibsPaymentUrl',
+    ],
     ['no payment here, and no DIBS', [], { systems: 'oir' }, 'dibsPaymentUrl'],
     ['no terms', ['should termsUrl'], {}, 'termsUrl'],
-    ['no terms, and no payment here', ['should dibsPaymentUrl'], {}, 'termsUrl', 'dibsPaymentUrl'],
+    [
+      'no terms, and no payment here',
+      ['should dibsPaymentUrl', 'should dibs.app'],
+      {},
+      'termsUrl',
+      'dibsPaymentUrl',
+    ],
     ['no terms, and no DIBS', [], { systems: 'oir' }, 'termsUrl'],
     ['no help', ['should helpUrl'], {}, 'helpUrl'],
     ['an example', ['must ratesUrl'], { ratesUrl: 'https://www.example.com/x' }],
@@ -126,6 +138,7 @@ describe('The checklist', () => {
       'should dibsEndDate',
       'should oirPaymentName',
       'should dibsPaymentUrl',
+      'should dibs.app',
       'should helpUrl',
     ]);
     fc.assert(
@@ -212,7 +225,7 @@ describe('The checklist: texts', () => {
       ['should', 'footer'],
     ]);
     expect(present(items[0]).tab).to.equal('words');
-    expect(present(items[0]).says.da).to.include('“footer” nævner').and.include('hedder Betal Nu');
+    expect(present(items[0]).says.da).to.include('»footer« nævner').and.include('hedder Betal Nu');
     // A placeholder means nothing there.
     expect(present(items[0]).says.da + present(items[0]).says.en).not.to.include('{name}');
   });

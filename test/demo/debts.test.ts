@@ -62,7 +62,7 @@ describe('The workbench: scenarios', () => {
     },
     transfer: {
       [-1]: 'dibs: 800001 800002 | oir:',
-      0: 'dibs: 800002 | oir: 800001',
+      0: 'dibs: 800001 800002 | oir:',
       30: 'dibs: 800002 | oir: 800001',
     },
     overdue: {

@@ -20,8 +20,8 @@ export interface NotTaken {
 }
 
 const HOW = say(
-  'Indsæt det, som kommandoen »drush vget ding_debt« (DDB CMS) eller »drush config:get dpl_fees.settings« (DPL CMS) skriver.',
-  'Paste what the command “drush vget ding_debt” (DDB CMS) or “drush config:get dpl_fees.settings” (DPL CMS) prints.',
+  'Indsæt koden fra jeres side, en gemt fil, eller det, som kommandoen »drush vget ding_debt« (DDB CMS) eller »drush config:get dpl_fees.settings« (DPL CMS) skriver.',
+  'Paste the code of your page, a saved file, or what the command “drush vget ding_debt” (DDB CMS) or “drush config:get dpl_fees.settings” (DPL CMS) prints.',
 );
 
 const not = (da: string, en: string): NotTaken => ({
@@ -42,8 +42,8 @@ const NOT_ALL = not(
   'Some of the text is missing. Copy all of it, from the first character to the last.',
 );
 const UNKNOWN = not(
-  'Der er ingen af de navne i teksten, som vi kender fra den gamle opsætning.',
-  'There are none of the names in the text that we know from the old configuration.',
+  'Der er ingen af de navne i teksten, som vi kender.',
+  'There are none of the names in the text that we know.',
 );
 const TROUBLE = not('Teksten kan ikke læses.', 'The text cannot be read.');
 
