@@ -177,7 +177,6 @@ after(() => stage?.close());
 describe('DOMAIN: how real libraries arranged it, typed in as a new user would', () => {
   for (const { library, settings, texts, slots, scenario, days, place = 'cms' } of ARRANGEMENTS) {
     test(`${library}: the previews show it, and so does an empty page into which it is pasted`, async () => {
-      const started = Date.now();
       const bench = await stage.open();
       await bench.go('Hent ind');
       await bench.tab.getByRole('button', { name: 'Et tomt bord' }).click();
@@ -196,7 +195,6 @@ describe('DOMAIN: how real libraries arranged it, typed in as a new user would',
       }
       assert.equal(await bench.tab.locator('.problems p').count(), 0);
       assert.deepEqual([bench.faults, bench.foreign], [[], []]);
-      assert.ok(Date.now() - started < 120_000);
       await bench.tab.close();
     });
   }

@@ -172,13 +172,14 @@ export class Bench {
 }
 
 /** An empty page of the library's own, with what was pasted in it, and what its systems answer. */
-export async function pasted(context, html, entries, { lang = 'da' } = {}) {
+export async function pasted(context, html, entries, { look } = {}) {
   const routes = {
-    '/page': page(
-      `<!doctype html><html lang="${lang}"><title>Side</title><body>${html}</body></html>`,
-    ),
+    '/page': page(`<!doctype html><html lang="da"><title>Side</title><body>${html}</body></html>`),
   };
-  for (const [, path] of html.matchAll(/fees-url="(\/[^"?]*)/g)) routes[path] = json(entries);
+  // As an attribute, and as JSON.
+  for (const [, path] of html.matchAll(/(?:fees-url=|feesUrl": )"(\/[^"?]*)/g)) {
+    routes[path] = json(entries);
+  }
   const server = await serve(routes, { folder: root('dist'), under: '/' });
   const tab = await context.newPage();
   try {
@@ -189,7 +190,7 @@ export async function pasted(context, html, entries, { lang = 'da' } = {}) {
       )
       .first()
       .waitFor();
-    return await tab.locator('ddb-debt-overview [part=base]').evaluate(words);
+    return await tab.locator('ddb-debt-overview [part=base]').evaluate(look ?? words);
   } finally {
     await tab.close();
     await server.close();

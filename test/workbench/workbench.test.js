@@ -237,6 +237,53 @@ describe('a link, and a file', () => {
     });
 });
 
+describe('out', () => {
+  const FEES = '"feesUrl": "/min-side/mellemvaerender.json"';
+
+  test('each way out, put into an empty page, shows what the preview shows', async () => {
+    await bench.say('oir.go', 'Betal "i" <{name}> {% hvis %} & smil');
+    await bench.say('intro.transition', 'Nyt: {name}');
+    const said = await bench.said('cms');
+    const entries = await bench.entries('2026-12-24');
+    const json = await bench.code('json');
+    assert.ok(json.includes(FEES));
+    const inTag = `<script type="module" src="ddb-debt-overview.js"></script>
+      <ddb-debt-overview><script type="application/json">${json.replaceAll('<', '\\u003c')}</script></ddb-debt-overview>`;
+    const drupal = await bench.code('drupal');
+    const template = drupal.slice(drupal.indexOf('<ddb-debt-overview'));
+    // What Twig would do of it: nothing but take its comments away.
+    assert.doesNotMatch(template.replace(/\{#[^]*?#\}/g, ''), /\{[{%#]/);
+    const inBlock = `<script type="module" src="ddb-debt-overview.js"></script>${template.replace(/\{#[^]*?#\}/g, '')}`;
+    for (const html of [await bench.code('html'), inTag, inBlock]) {
+      assert.equal(await pasted(stage.context, html, entries), said);
+    }
+  });
+
+  test('without a day of its own it is shown as on the day it is', async () => {
+    await bench.tab.getByRole('button', { name: /^I dag/ }).click();
+    const said = await bench.said('cms');
+    const html = await bench.code('html', { dated: false });
+    assert.doesNotMatch(html, /preview-date/);
+    // Only there one can pay.
+    assert.equal(await pasted(stage.context, html, await bench.entries('2026-11-23')), said);
+  });
+
+  test('the theme’s CSS makes the page look as the preview does', async () => {
+    await bench.go('Udseende');
+    await bench.tab.locator('[data-theme=ddbasic]').click();
+    const colour = (link) => getComputedStyle(link).backgroundColor;
+    await bench.tab.waitForTimeout(300);
+    const inPreview = await bench.preview('cms').locator('[part~=go-link]').evaluate(colour);
+    const html = await bench.code('html');
+    const css = await bench.code('css');
+    const look = (root) => getComputedStyle(root.querySelector('[part~=go-link]')).backgroundColor;
+    const entries = await bench.entries('2026-12-24');
+    const there = await pasted(stage.context, `<style>${css}</style>${html}`, entries, { look });
+    assert.equal(there, inPreview);
+    assert.equal(inPreview, 'rgb(47, 111, 62)');
+  });
+});
+
 describe('in', () => {
   test('a full ding_debt configuration, with what was taken, what is to decide, and what was left', async () => {
     await paste(DING_DEBT);
