@@ -1,12 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Bench, Sentence } from '../bench.js';
+import type { Sentence } from '../bench.js';
 import { beginning, empty } from '../beginning.js';
-import { configured } from '../configured.js';
+import { bringIn } from '../bring-in.js';
 import type { Desk } from '../desk.js';
-import { readOwn, RESTORED, withArrangement } from '../read-own.js';
-import { openFragment } from '../share.js';
-import { takeOver, type Line } from '../take-over/take-over.js';
+import type { Line } from '../take-over/take-over.js';
 import { say, words } from '../tongue.js';
 import { problemsView } from './field-view.js';
 
@@ -15,51 +13,17 @@ const EMPTY: Sentence = {
   en: 'The bench is empty. Begin with the switch date.',
 };
 
-const REACT: Sentence = {
-  da: 'Det er koden til React. Sæt JSON eller HTML ind i stedet; begge står under Tag med.',
-  en: 'That is the code for React. Paste JSON or HTML instead; both are under Take out.',
-};
-
-/** A link to a bench, as it is copied here. */
-const fragmentIn = (pasted: string): string =>
-  /^\s*https?:\S+(#\d+\.\S+)\s*$/.exec(pasted)?.[1] ?? '';
-
-function refuse(desk: Desk, pasted: string, problem: Sentence): void {
-  desk.look({ intake: { pasted, problem, says: [], lines: [] } });
-  document.getElementById('pasted')?.focus();
-}
-
 function take(desk: Desk, pasted: string): void {
-  const accept = (bench: Bench, says: readonly Sentence[], lines: readonly Line[] = []): void => {
-    desk.exchange(bench);
-    desk.look({ intake: { pasted, says, lines } });
-  };
-  const fragment = fragmentIn(pasted);
-  if (fragment) {
-    const { bench, says } = openFragment(fragment, beginning(desk.today));
-    if (bench) return accept(bench, [RESTORED, ...(says ? [says] : [])]);
-    if (says) return refuse(desk, pasted, says);
+  const brought = bringIn(pasted, desk.bench, desk.today);
+  if ('problem' in brought) {
+    desk.look({ intake: { pasted, problem: brought.problem, says: [], lines: [] } });
+    document.getElementById('pasted')?.focus();
+    return;
   }
-  if (/<ddb-debt-overview[^>]*=\{/.test(pasted)) return refuse(desk, pasted, REACT);
-  const own = readOwn(pasted, desk.bench);
-  if (own) {
-    const count = configured(own.bench.arrangement).problems.length;
-    return accept(own.bench, [...own.says, ...(count ? [faulty(count)] : [])]);
-  }
-  const taken = takeOver(pasted);
-  if ('problem' in taken) return refuse(desk, pasted, taken.problem);
-  const from = taken.from === 'ding_debt' ? 'DDB CMS' : 'DPL CMS';
-  const says = {
-    da: `Opsætningen fra ${from} er hentet. Se, hvad der blev af hver ting:`,
-    en: `The configuration of ${from} has been taken over. See what became of each thing:`,
-  };
-  accept(withArrangement(desk.bench, taken.arrangement), [says], taken.lines);
+  const { bench, says, lines } = brought;
+  desk.exchange(bench);
+  desk.look({ intake: { pasted, says, lines } });
 }
-
-const faulty = (count: number): Sentence => ({
-  da: `${count === 1 ? 'Én ting' : `${count} ting`} i den skal rettes: Se tjeklisten.`,
-  en: `${count === 1 ? 'One thing' : `${count} things`} in it must be mended: see the checklist.`,
-});
 
 async function upload(desk: Desk, input: HTMLInputElement): Promise<void> {
   const [file] = input.files ?? [];
