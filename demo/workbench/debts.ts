@@ -1,3 +1,4 @@
+import { jsonLanguage } from '@codemirror/lang-json';
 import { readEntry } from '../../src/debts/read-entry.js';
 import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
 import type { Rehearsal, Sentence, TypedSettings } from './bench.js';
@@ -44,8 +45,8 @@ export function readAnswer(typed: string): Answer {
         en: 'FBS answers a list. Begin with [ and end with ].',
       },
     };
-  } catch (error) {
-    return { entries: [], problem: unreadable(typed, error) };
+  } catch {
+    return { entries: [], problem: unreadable(typed) };
   }
 }
 
@@ -61,16 +62,18 @@ function isTooDeep(json: string): boolean {
   return false;
 }
 
-/** Where it stops being JSON, where the browser says. */
-function unreadable(typed: string, error: unknown): Sentence {
-  // At the end: what is typed is quoted before it.
-  const end =
-    /(?: at position (\d+))?(?: \(?(?:at )?line (\d+) column \d+(?:\)| of the JSON data))?$/;
-  const [, position, line] = end.exec(String(error)) ?? [];
-  const at = line ?? (position && String(typed.slice(0, +position).split('\n').length));
+/** Where it stops being JSON. Not every browser says it, so the editor's own parser is asked. */
+function unreadable(typed: string): Sentence {
+  let at: number | undefined;
+  jsonLanguage.parser.parse(typed).iterate({
+    enter: ({ type, from }) => {
+      if (type.isError) at ??= from;
+    },
+  });
+  const line = at === undefined ? undefined : typed.slice(0, at).split('\n').length;
   return {
-    da: `Det er ikke JSON${at ? `: Se på linje ${at}` : ''}. Det, der sidst var rigtigt, bliver stående.`,
-    en: `That is not JSON${at ? `: look at line ${at}` : ''}. What was last right stays.`,
+    da: `Det er ikke JSON${line ? `: Se på linje ${line}` : ''}. Det, der sidst var rigtigt, bliver stående.`,
+    en: `That is not JSON${line ? `: look at line ${line}` : ''}. What was last right stays.`,
   };
 }
 

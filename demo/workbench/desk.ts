@@ -9,7 +9,8 @@ import type { Place, Seen } from './preview/messages.js';
 import type { Line } from './take-over/take-over.js';
 import { timelineOf, type Timeline } from './timeline.js';
 
-export const TABS = ['setup', 'debts', 'words', 'look', 'check', 'out', 'in', 'stage'] as const;
+/** The preview is a tab only where there is no room for it beside the others. */
+export const TABS = ['stage', 'setup', 'debts', 'words', 'look', 'check', 'out', 'in'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Beside the bench: what is open, and what the previews have said. Nothing of it is saved. */
