@@ -1,12 +1,7 @@
-import type { Settings } from '../../src/config/settings.js';
 import { messagesIn, type Locale, type TextKey } from '../../src/localization/localization.js';
 
 /** The default of a text that a library's patrons read: there may be another one where it has no payment site. */
-export function defaultOf(
-  key: TextKey,
-  locale: Locale,
-  { oirPaymentUrl }: Partial<Pick<Settings, 'oirPaymentUrl'>>,
-): string {
+export function defaultOf(key: TextKey, locale: Locale, hasSite: boolean): string {
   const messages: Readonly<Record<string, string>> = messagesIn(locale);
-  return (!oirPaymentUrl && messages[`${key}/noSite`]) || (messages[key] ?? '');
+  return (!hasSite && messages[`${key}/noSite`]) || (messages[key] ?? '');
 }

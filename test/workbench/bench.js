@@ -117,19 +117,27 @@ export class Bench {
 
   /** Key by key, as a hand does, in the order of day and month that the browser has. */
   async #typeDate(field, value) {
-    const type = async (digits) => {
-      // Left and come back to, it begins with its first part.
-      await field.evaluate((input) => {
+    const type = async (into, digits) => {
+      // Emptied as by hand, so that the bench knows of it; left and come back to, it begins with its first part.
+      await into.evaluate((input) => {
         input.blur();
         input.value = '';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
       });
-      await field.focus();
+      await into.focus();
       await this.tab.keyboard.type(digits, { delay: 5 });
-      return field.inputValue();
+      return into.inputValue();
     };
     const [year, month, day] = value.split('-');
-    const monthFirst = (await type('02032001')) === '2001-02-03';
-    const typed = await type((monthFirst ? month + day : day + month) + year);
+    // Another field, which is nobody's, tells the order.
+    await this.tab.evaluate(() => {
+      const probe = Object.assign(document.createElement('input'), { type: 'date', id: 'probe' });
+      document.documentElement.append(probe);
+    });
+    const probe = this.tab.locator('#probe');
+    const monthFirst = (await type(probe, '02032001')) === '2001-02-03';
+    await probe.evaluate((input) => input.remove());
+    const typed = await type(field, (monthFirst ? month + day : day + month) + year);
     if (typed !== value) throw new Error(`typed ${value}, and the field has ${typed}`);
   }
 

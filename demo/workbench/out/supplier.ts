@@ -8,6 +8,7 @@ import { fill, placeholdersIn } from '../../../src/localization/placeholders.js'
 import type { CalendarDate } from '../../../src/units/calendar-date.js';
 import type { Arrangement, SlotName } from '../bench.js';
 import { addDays } from '../days.js';
+import { defaultOf } from '../defaults.js';
 import { cleaned } from '../take-over/html.js';
 import { problemIn, subjectIn } from '../words/problems.js';
 import { WHERE } from '../words/where.js';
@@ -152,12 +153,6 @@ const MEETS: readonly Rule[] = [
 const meets = (of: Case, key: TextKey): boolean =>
   MEETS.every(([keys, holds]) => !keys.test(key) || holds(of, key));
 
-/** The default of a text in Danish, as this configuration has it. */
-function defaultOf(of: Case, key: TextKey): string {
-  const messages: Readonly<Record<string, string>> = messagesIn('da');
-  return (!hasSite(of) && messages[`${key}/noSite`]) || (messages[key] ?? '');
-}
-
 /** What stands where only the day itself will tell. */
 const LATER: Readonly<Record<string, string>> = {
   amount: '[beløb]',
@@ -195,7 +190,7 @@ const refusalOf = ({ configuration }: Case, key: TextKey): Problem | undefined =
 
 /** One text, for the library to answer for: nobody has approved what nobody has touched. */
 function textLines(of: Case, key: TextKey): readonly string[] {
-  const standard = filled(of, key, defaultOf(of, key));
+  const standard = filled(of, key, defaultOf(key, 'da', hasSite(of)));
   const where = `Hvor: ${WHERE[key].da}`;
   const refused = refusalOf(of, key);
   if (refused) {

@@ -2,7 +2,7 @@ import { configure } from '../../../src/config/configuration.js';
 import type { DdbDebtOverview } from '../../../src/index.js';
 import { endpointsOf, type Endpoint } from '../../../src/sources/endpoints.js';
 import { SLOTS } from '../bench.js';
-import { attributesOf } from '../configured.js';
+import { attributesOf, configured } from '../configured.js';
 import { fragmentOf } from '../out/markup.js';
 import type { Place, Shown } from './messages.js';
 import { systemsOf } from './system.js';
@@ -76,9 +76,7 @@ export class OverviewElement {
   /** An address of the rehearsal, where the library has none that can be used. */
   #standIn(): [string, string][] {
     const { arrangement } = this.#shown();
-    const typed = new Map(attributesOf(arrangement));
-    const attribute = (name: string): string | null => typed.get(name) ?? null;
-    const endpoints = endpointsOf(configure({ attribute }, document.baseURI).settings);
+    const endpoints = endpointsOf(configured(arrangement).settings);
     return endpoints.every(({ url }) => url) ? [] : [['fees-url', REHEARSED]];
   }
 }

@@ -95,7 +95,7 @@ export class Taking {
   /** Whether it is what the patron would read anyway. */
   #isDefault(key: TextKey, words: string): boolean {
     const { oirPaymentUrl, oirPaymentName } = this.#settings;
-    const shown = defaultOf(key, 'da', { oirPaymentUrl });
+    const shown = defaultOf(key, 'da', !!oirPaymentUrl);
     return words === shown || words === fill(shown, { name: oirPaymentName });
   }
 }

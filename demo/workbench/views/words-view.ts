@@ -31,6 +31,8 @@ const defaults = (key: TextKey, locale: Locale): readonly string[] =>
     .filter(([id]) => id === key || id.startsWith(`${key}/`))
     .map(([, text]) => text);
 
+const hasSite = ({ configuration }: Desk): boolean => !!configuration.settings.oirPaymentUrl;
+
 /** What may stand for the placeholders that only the patron's debts fill. */
 const SAMPLES = { amount: '1.234,50 kr.', count: '2', time: '14.35', order: 'FJORD-1001' };
 
@@ -44,7 +46,7 @@ function lengthOf(desk: Desk, key: TextKey, locale: Locale, text: string): strin
     date ? formatsOf(locale).date(date) : '';
   const filled = fill(text, {
     ...SAMPLES,
-    name: settings.oirPaymentName ?? defaultOf('oir.site', locale, settings),
+    name: settings.oirPaymentName ?? defaultOf('oir.site', locale, true),
     hours: String(settings.registrationHours),
     date: day(settings.switchDate),
     endDate: day(settings.dibsEndDate),
@@ -72,7 +74,7 @@ function editorOf(
 ): TemplateResult {
   const id = `text-${locale}-${key}`;
   const own = desk.bench.arrangement.texts[locale][key];
-  const standard = defaultOf(key, locale, desk.configuration.settings);
+  const standard = defaultOf(key, locale, hasSite(desk));
   const faults = problems.filter(({ setting }) => setting === `texts.${locale}.${key}`);
   const others = defaults(key, locale).filter((text) => text !== standard);
   return html`<div class="field text">
@@ -130,8 +132,7 @@ function textView(desk: Desk, key: TextKey, problems: readonly Problem[]): Templ
   const { point } = desk.view;
   const isChanged = LANGUAGES.some((locale) => arrangement.texts[locale][key] !== undefined);
   const shown =
-    arrangement.texts[surroundings.lang][key] ??
-    defaultOf(key, surroundings.lang, desk.configuration.settings);
+    arrangement.texts[surroundings.lang][key] ?? defaultOf(key, surroundings.lang, hasSite(desk));
   const bad = problems.some(({ setting }) => setting.endsWith(`.${key}`));
   return html`<details
     class="words"
