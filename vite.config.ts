@@ -1,8 +1,8 @@
 import { defineConfig, type UserConfig } from 'vite';
+import { compiledViews } from './.ci/build/compiled-views.js';
 import { finish } from './.ci/build/finish.js';
 import { inPage } from './.ci/build/in-page.js';
 import { lean } from './.ci/build/lean.js';
-import { leanLit } from './.ci/build/lean-lit.js';
 import { path } from './.ci/build/path.js';
 import { plainMessages } from './.ci/build/plain-messages.js';
 
@@ -10,7 +10,7 @@ import { plainMessages } from './.ci/build/plain-messages.js';
 const TARGET = 'es2022';
 /** One file with everything in it, for a classic or a module script. */
 const singleFile: UserConfig = {
-  plugins: [leanLit(), plainMessages(), lean(), finish()],
+  plugins: [compiledViews(), plainMessages(), lean(), finish()],
   build: {
     lib: {
       entry: path('src/define.ts'),
@@ -27,7 +27,7 @@ const singleFile: UserConfig = {
 
 /** The page for an app's webview: one file, with everything in it. */
 const webview: UserConfig = {
-  plugins: [leanLit(), plainMessages(), lean(), finish(), inPage()],
+  plugins: [compiledViews(), plainMessages(), lean(), finish(), inPage()],
   build: {
     emptyOutDir: false,
     lib: {

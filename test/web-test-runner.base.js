@@ -1,27 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { leanLitSource } from '../.ci/build/lean-lit-source.js';
+import { compileTemplates } from '../.ci/build/compile-templates.js';
 import { countReporter } from '../.ci/count-reporter.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const LEAN_LIT = '/lean-lit.js';
+const COMPILED_HTML = '/src/views/compiled-html.ts';
 
-/** The element is tested with the Lit that the single file has. */
-const leanLit = () => ({
-  name: 'lean-lit',
-  resolveImport: ({ source, context }) =>
-    source === 'lit/html.js' && context.path.startsWith('/src/') ? LEAN_LIT : undefined,
-  serve: ({ path }) => (path === LEAN_LIT ? { body: leanLitSource(), type: 'js' } : undefined),
+/** The element is tested as the single file has it: with compiled templates, and without lit-html; but for `?lit`. */
+const compiledViews = () => ({
+  name: 'compiled-views',
+  resolveImport: ({ source, context: { path, url } }) =>
+    source === 'lit/html.js' && hasTemplates(path, url) ? COMPILED_HTML : undefined,
+  transform: ({ path, url, body }) =>
+    hasTemplates(path, url) ? { body: compileTemplates(body, path).toString() } : undefined,
 });
+
+const hasTemplates = (path, url) =>
+  /^\/src\/views\/.*\.ts$|-templates\.ts$/.test(path) && !url.endsWith('?lit');
 
 /** What every browser's run has in common. */
 export const base = {
   rootDir: root,
-  files: ['test/{core,demo,element,fleet,fuzz}/**/*.test.ts'],
+  files: ['test/{core,demo,element,fleet,fuzz,views}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser'] },
-  plugins: [leanLit(), esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` })],
+  plugins: [compiledViews(), esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` })],
   reporters: [defaultReporter(), countReporter()],
   testFramework: { config: { timeout: 20_000 } },
   // The widget says in the console what is wrong; the tests look there themselves.

@@ -4,8 +4,13 @@ import type { Plugin } from 'vite';
 import { path } from './path.js';
 import { smallest } from './smallest.js';
 
-/** Ours, and those of what is built into the single file. */
-const LICENCES = ['LICENSE', 'node_modules/lit/LICENSE'];
+/** Our licence, and that of each package that is built into the file. */
+function licencesOf(modules: readonly string[]): string {
+  const packages = modules.flatMap((id) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+  return ['.', ...new Set(packages)]
+    .map((folder) => readFileSync(path(`${folder}/LICENSE`), 'utf8'))
+    .join('\n');
+}
 
 /** Minifies what is minified once more (300 B less than either alone), and writes its hash and the licences beside it. */
 export const finish = (): Plugin => ({
@@ -26,7 +31,7 @@ export const finish = (): Plugin => ({
       this.emitFile({
         type: 'asset',
         fileName: `${file.fileName}.LICENSE.txt`,
-        source: LICENCES.map((licence) => readFileSync(path(licence), 'utf8')).join('\n'),
+        source: licencesOf(file.moduleIds),
       });
     }
   },

@@ -2,6 +2,7 @@ import { Features, transform as minifyCss } from 'lightningcss';
 import MagicString from 'magic-string';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
+import { withoutAir } from './compile-templates.js';
 
 const CSS_TARGETS = { safari: (15 << 16) | (4 << 8), chrome: 94 << 16, firefox: 93 << 16 };
 
@@ -33,16 +34,9 @@ export function lean(): Plugin {
             }).code.toString();
             out.overwrite(template.getStart() + 1, template.end - 1, css);
           } else if (tag === 'html') {
-            // The single file's Lit knows only whole attributes, and no comments (lean-lit-source.js).
-            if (/<!--|=("[^"]+\$\{|'[^']+\$\{|"\$\{[^}]*\}[^"])/.test(template.getText())) {
-              throw new Error(
-                `${id}: a comment, or an attribute that is in part a value: ${template.getText()}`,
-              );
-            }
             for (const piece of pieces(template)) {
               const loose = code.slice(piece.getStart(), piece.end);
-              // Air that a line break makes beside a tag is none that a patron sees.
-              const tight = loose.replace(/(?<=>)\s*\n\s*|\s*\n\s*(?=<)/g, '').replace(/\s+/g, ' ');
+              const tight = withoutAir(loose);
               if (tight !== loose) out.overwrite(piece.getStart(), piece.end, tight);
             }
           }

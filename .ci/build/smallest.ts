@@ -1,9 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { minify, type CompressOptions, type MinifyOptions, type MinifyOutput } from 'terser';
 
-const BANNER = '/*! MIT, BSD-3-Clause: ddb-debt-overview.js.LICENSE.txt */';
+const BANNER = '/*! MIT: ddb-debt-overview.js.LICENSE.txt */';
 
-/** Names of src that nobody outside a page's one script ever sees: in no event, message, storage or answer. */
+/** Names of src that nobody outside a page's one script ever sees: in no event, message, storage, answer or snapshot. */
 const OWN = [
   ...[
     'till',
@@ -17,7 +17,10 @@ const OWN = [
     'voice',
     'counted',
   ],
-  ...['reading', 'readings', 'readAt', 'outdate', 'atLeast'],
+  ...['reading', 'readings', 'outdate'],
+  ...['configuration', 'settings', 'endpoint', 'transport', 'reader', 'announce', 'resume', 'slow'],
+  ...['onSurroundings', 'onOutcome', 'onChange', 'onPatron', 'onReturn', 'onSeen', 'onHour'],
+  ...['fallback', 'takes', 'places', 'put', 'mark', 'fill', 'fragment', 'html', 'given'],
 ];
 
 /** Which of these brotli likes best nobody can foretell: up to 100 B lie between them. */
@@ -47,9 +50,9 @@ const options = (way: CompressOptions, map: unknown): MinifyOptions => ({
   mangle: {
     toplevel: true,
     properties: {
-      // Lit's own names, too; what it keeps on a node stays.
-      regex: new RegExp(`^(_(\\$|_|[a-z])|(${OWN.join('|')})$)`),
-      reserved: ['_$litPart$'],
+      regex: new RegExp(`^(${OWN.join('|')})$`),
+      // Some of these are names of the platform's, too; nothing of the platform's is called by them here.
+      builtins: true,
       keep_quoted: true,
     },
   },

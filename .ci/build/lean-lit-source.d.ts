@@ -1,2 +1,0 @@
-export const SOURCE: string;
-export function leanLitSource(): string;
