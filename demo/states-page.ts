@@ -1,3 +1,4 @@
+import { catalogue } from './network/library.js';
 import { answering, networkOf } from './network/network.js';
 import { pathOf, states, type State } from './states.js';
 
@@ -10,7 +11,7 @@ const handlers = shown.flatMap((state) =>
     answering(pathOf(state, attribute), () => answer),
   ),
 );
-await networkOf(...handlers).enable();
+await networkOf(catalogue(), ...handlers).enable();
 await import('../src/define.js');
 
 function cardOf(state: State): HTMLElement {

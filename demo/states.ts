@@ -33,6 +33,9 @@ export const library = (over: Attributes = {}): Attributes => ({
 const without = (names: readonly string[], over: Attributes = {}): Attributes =>
   Object.fromEntries(Object.entries(library(over)).filter(([name]) => !names.includes(name)));
 
+/** The one line of a profile page. */
+const line = (): Attributes => library({ view: 'summary', 'overview-url': '#oversigt' });
+
 const SITE = ['oir-payment-url', 'oir-payment-name'];
 
 /** Refused, with a wish for so much patience that the widget leaves the next try to the patron. */
@@ -124,6 +127,10 @@ export const states = (): readonly State[] => [
     { texts: { da: { 'oir.go': 'Betal {beløb}', 'intro.after': 'Nu betaler du på {name}.' } } },
   ),
   shared('many', 'Mange', { body: many(24) }),
+  shared('titles', 'Med titler', { body: both() }, library({ 'fbi-url': 'demo-api/fbi' })),
+  shared('summary', 'Én linje', { body: both() }, line()),
+  shared('summary-empty', 'Én linje, ingen', { body: [] }, line()),
+  shared('summary-failed', 'Én linje, ingen svarer', broken, line()),
 ];
 
 /** Where a state's endpoint is, relative to the page. */

@@ -6,6 +6,7 @@ import { AppLine } from './host/app-line.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
 import { LiveConfiguration } from './host/live-configuration.js';
 import { LiveOverview, type Ways } from './host/live-overview.js';
+import { LiveTitles } from './host/live-titles.js';
 import { followPage, LONG } from './host/page-life.js';
 import { adoptEarly, SettableElement } from './host/setting-properties.js';
 import { inheritedLang } from './host/surroundings.js';
@@ -78,12 +79,14 @@ export class DdbDebtOverview extends SettableElement {
     onOutcome: async (reading) => {
       this.#customer.see(reading);
       await this.updateComplete;
+      this.#askTitles();
       for (const event of eventsOf(reading, this.overview)) this.#app.announce(event);
     },
     inApp: () => this.#app.isOpen,
     onPatron: (patron, named, changed) => this.#customer.meet(patron, named, changed),
   });
   readonly #reader = this.#debts.reader;
+  readonly #titles = new LiveTitles();
   readonly #customer = new Customer({
     settings: () => this.#settings,
     transport: () => this.#debts.transport(),
@@ -95,7 +98,7 @@ export class DdbDebtOverview extends SettableElement {
 
   constructor() {
     super();
-    adoptEarly(this, [...SETTING_NAMES, 'config', 'fetcher', 'getToken']);
+    adoptEarly(this, [...SETTING_NAMES, 'config', 'fetcher', 'getToken', 'materialResolver']);
   }
 
   /** Settings in camelCase, and `texts`; attributes go before it, the JSON child comes after. */
@@ -121,6 +124,15 @@ export class DdbDebtOverview extends SettableElement {
   }
   set getToken(getToken: Ways['getToken']) {
     this.#debts.askBy('getToken', getToken);
+  }
+
+  /** Brings the titles of what the debts are for, by FAUST number, in place of `fbi-url`. */
+  get materialResolver(): LiveTitles['materialResolver'] {
+    return this.#titles.materialResolver;
+  }
+  set materialResolver(materialResolver: LiveTitles['materialResolver']) {
+    this.#titles.materialResolver = materialResolver;
+    this.#updates.request();
   }
 
   /** What does not hold in the configuration. */
@@ -183,19 +195,25 @@ export class DdbDebtOverview extends SettableElement {
     this.#customer.follow();
     if (endpoints) void this.#reader.follow(endpoints);
     this.#debts.compose();
+    const otherTitles = this.#titles.find(this.#settings, this.#debts.ways);
     drawInto(this, overviewView(this.#scene()));
+    if (otherTitles) this.#askTitles();
+  }
+
+  #askTitles(): void {
+    this.#titles.ask(this.overview, () => this.#updates.request());
   }
 
   #scene(): Scene {
     const known = {
-      configuration: this.#configuration.current,
       overview: this.overview,
       readings: this.#reader.readings,
       till: this.#customer.till,
       picked: this.#customer.picked,
+      shelf: this.#titles.shelf,
       now: Date.now(),
     };
-    const scene = sceneOf(known, inheritedLang(this) ?? '', {
+    const scene = sceneOf(known, this.#configuration.current, inheritedLang(this) ?? '', {
       pay: (debts) => this.#pay(debts, scene.voice.locale),
       pick: (feeId, chosen) => this.#customer.pick(feeId, chosen),
       resume: () => this.#customer.resume(),

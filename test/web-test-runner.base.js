@@ -23,7 +23,7 @@ const hasTemplates = (path, url) =>
 /** What every browser's run has in common. */
 export const base = {
   rootDir: root,
-  files: ['test/{core,demo,element,fleet,fuzz,views}/**/*.test.ts'],
+  files: ['test/{core,demo,element,fleet,fuzz,titles,views}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [compiledViews(), esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` })],
   reporters: [defaultReporter(), countReporter()],

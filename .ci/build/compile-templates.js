@@ -2,7 +2,7 @@ import MagicString from 'magic-string';
 import ts from 'typescript';
 
 /** An attribute whose value is what follows: its name, and the quote that was opened. */
-const ATTRIBUTE = /([.?@]?[\w-]+)=("?)$/;
+const ATTRIBUTE = /([.@]?[\w-]+)=("?)$/;
 
 /**
  * Air that a line break makes beside a tag is none that a patron sees, but for the space between two words' tags.

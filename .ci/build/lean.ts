@@ -32,7 +32,8 @@ export function lean(): Plugin {
               // light-dark() would need the page's colour scheme in the same sheet; prefixes only serve hyphens.
               exclude: Features.LightDark | Features.VendorPrefixes,
             }).code.toString();
-            out.overwrite(template.getStart() + 1, template.end - 1, css);
+            // Without the tag, so that the sheets become one string.
+            out.overwrite(node.getStart(), node.end, JSON.stringify(css));
           } else if (tag === 'html') {
             for (const piece of pieces(template)) {
               const loose = code.slice(piece.getStart(), piece.end);

@@ -1,4 +1,5 @@
 import { delay, http, HttpResponse, type RequestHandler } from 'msw';
+import { catalogueAnswer } from '../catalogue.js';
 import type { Fee } from '../fixtures.js';
 
 /** How the library answers when a payment is to be started. */
@@ -119,10 +120,17 @@ const at = (path: string): string => new URL(path, document.baseURI).href;
 export const paidAt = ({ id, channel }: Order): string =>
   channel === 'app' ? `https://mobilepay.example/${id}` : at(`gateway.html#${id}`);
 
+/** The FBI API, or the library's proxy of it (CONTRACT 8). */
+export const catalogue = (): RequestHandler =>
+  http.post(at('demo-api/fbi'), async ({ request }) => {
+    await delay(700);
+    return HttpResponse.json(catalogueAnswer(await request.json()));
+  });
+
 /** The debts of whoever asks; none where the library does not know them. */
 export type FeesOf = (request: Request) => readonly Fee[] | undefined;
 
-/** The library's server: the debts that are left, and the start of a payment (CONTRACT 6). */
+/** The library's server: the debts that are left, what they are for, and the start of a payment (CONTRACT 6 and 8). */
 export function libraryOf(fees: readonly Fee[] | FeesOf): RequestHandler[] {
   const feesOf: FeesOf = typeof fees === 'function' ? fees : () => fees;
   return [
@@ -136,6 +144,7 @@ export function libraryOf(fees: readonly Fee[] | FeesOf): RequestHandler[] {
         );
       return left ? HttpResponse.json(left as never) : REFUSALS.login();
     }),
+    catalogue(),
     http.post(at('demo-api/payment'), async ({ request }) => {
       await delay(500);
       const { start } = books();

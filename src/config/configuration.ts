@@ -46,33 +46,28 @@ export function configure(written: Written, page: string): Configuration {
     problems.push({ setting, value, message });
   };
 
-  const objectOf = (value: unknown, source: string): Json => {
-    if (value === undefined || value === null) return {};
-    if (typeof value !== 'object' || Array.isArray(value)) {
-      complain(source, value, 'takes an object of settings; it is ignored');
-      return {};
-    }
-    // Copied once, so that a getter that throws is heard of here and nowhere later.
-    const own = Object.entries(value).filter(([name]) => {
-      const known = name === 'texts' || SETTING_NAMES.includes(name as SettingName);
-      if (!known) complain(source, name, 'there is no such setting; it is ignored');
-      return known;
-    });
-    return Object.fromEntries(own);
-  };
-
-  const attempt = (read: () => unknown, source: string, value: unknown): Json => {
+  const objectOf = (parse: () => unknown, source: string, value: unknown): Json => {
     try {
-      return objectOf(read(), source);
+      const json = parse() ?? {};
+      if (typeof json === 'object' && !Array.isArray(json)) {
+        // Copied once, so that a getter that throws is heard of here and nowhere later.
+        const own = Object.entries(json).filter(([name]) => {
+          const known = name === 'texts' || SETTING_NAMES.includes(name as SettingName);
+          if (!known) complain(source, name, 'there is no such setting; it is ignored');
+          return known;
+        });
+        return Object.fromEntries(own);
+      }
+      complain(source, value, 'takes an object of settings; it is ignored');
     } catch {
       complain(source, value, 'cannot be read; it is ignored');
-      return {};
     }
+    return {};
   };
 
   const { config, json } = written;
-  const property = attempt(() => config, 'config', config);
-  const child = attempt(() => (json?.trim() ? JSON.parse(json) : undefined), 'JSON child', json);
+  const property = objectOf(() => config, 'config', config);
+  const child = objectOf(() => (json?.trim() ? JSON.parse(json) : {}), 'JSON child', json);
 
   const read = (name: SettingName): unknown => {
     const setting = SETTINGS[name];
@@ -106,6 +101,9 @@ export function configure(written: Written, page: string): Configuration {
       dibsEndDate,
       'is before switch-date; nothing can be paid here from that day on',
     );
+  }
+  if (settings.view === 'summary' && !settings.overviewUrl) {
+    complain('overview-url', null, 'is not set; the summary leads nowhere');
   }
   const own = { dibs: settings.dibsFeesUrl, oir: settings.oirFeesUrl };
   for (const system of ['dibs', 'oir'] as const) {

@@ -24,13 +24,17 @@ type Counted = TextKey extends infer Key
 export interface Voice extends Formats {
   readonly locale: Locale;
   /** The text of that key; `variant` picks the default that fits, which the library's own words stand over. */
-  text<Key extends TextKey>(key: Key, values?: Values, variant?: Variant<Key> | false): string;
+  say<Key extends TextKey>(
+    key: Key,
+    values?: Values,
+    variant?: Variant<Key> | false | undefined,
+  ): string;
   /** The library has its own words for that text. */
   has(key: TextKey): boolean;
   /** The text with the right plural for `count`. */
   counted(key: Counted, count: number, values?: Values): string;
   /** A day, in short where it is in this year. */
-  day(date: CalendarDate): string;
+  shortDay(date: CalendarDate): string;
 }
 
 export function voiceOf(
@@ -42,7 +46,7 @@ export function voiceOf(
   const messages: Readonly<Record<string, string>> = messagesIn(locale);
   const own: Readonly<Record<string, string>> = texts[locale] ?? {};
   const { switchDate, dibsEndDate, oirPaymentName, registrationHours } = settings;
-  const day = (date: CalendarDate): string => formats.date(date, today);
+  const shortDay = (date: CalendarDate): string => formats.dayOf(date, today);
 
   const words = (key: string, variant: string | false = ''): string =>
     own[key] ?? messages[`${key}/${variant}`] ?? messages[key] ?? '';
@@ -50,20 +54,20 @@ export function voiceOf(
     name: oirPaymentName ?? words('oir.site'),
     hours: formats.number(registrationHours),
   };
-  if (switchDate) everywhere.date = day(switchDate);
-  if (dibsEndDate) everywhere.endDate = day(dibsEndDate);
+  if (switchDate) everywhere.date = shortDay(switchDate);
+  if (dibsEndDate) everywhere.endDate = shortDay(dibsEndDate);
 
-  const text = (key: string, values?: Values, variant?: string | false): string =>
+  const say = (key: string, values?: Values, variant?: string | false): string =>
     fill(words(key, variant), { ...everywhere, ...values });
   return {
     ...formats,
     locale,
-    day,
-    text,
+    shortDay,
+    say,
     has: (key) => key in own,
     counted: (key, count, values) => {
       const form = `${key}.${formats.plural(count)}`;
-      return text(words(form) ? form : `${key}.other`, {
+      return say(words(form) ? form : `${key}.other`, {
         count: formats.number(count),
         ...values,
       });

@@ -45,19 +45,18 @@ export function followPage(element: Element, life: PageLife): () => void {
   // A parser may still be writing the JSON child when the element is already connected.
   document.addEventListener('DOMContentLoaded', life.onSurroundings, { signal });
 
-  const children = new MutationObserver(life.onSurroundings);
-  children.observe(element, { childList: true, characterData: true, subtree: true });
-  const languages = new MutationObserver(life.onSurroundings);
-  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
-    languages.observe(root, { subtree: true, attributeFilter: ['lang'] });
-    if (!(root instanceof ShadowRoot)) break;
+  const changes = new MutationObserver(life.onSurroundings);
+  changes.observe(element, { childList: true, characterData: true, subtree: true });
+  for (let at: Element | undefined = element; at;) {
+    const root = at.getRootNode();
+    changes.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    at = (root as ShadowRoot).host;
   }
 
   const stopHours = everyHour(life.onHour);
   return () => {
     listening.abort();
-    children.disconnect();
-    languages.disconnect();
+    changes.disconnect();
     stopHours();
   };
 }

@@ -1,43 +1,11 @@
-import { configureLocalization } from '@lit/localize';
 import { sourceLocale, targetLocales } from './generated/locale-codes.js';
-import { templates as en } from './generated/en.js';
-import { messages, type MessageId, type Messages, type TextKey } from './messages.js';
+import type { MessageId, TextKey } from './messages.js';
+import { messagesIn, type Locale } from './tables.js';
 
 export type { TextKey } from './messages.js';
-
-/** A language the widget speaks. */
-export type Locale = typeof sourceLocale | (typeof targetLocales)[number];
+export { messagesIn, readLanguages, type Locale } from './tables.js';
 
 export const LOCALES: readonly Locale[] = [sourceLocale, ...targetLocales];
-
-/** Inlined: a language that failed to load would never be asked for again. */
-const TEMPLATES: Record<(typeof targetLocales)[number], typeof en> = { en };
-
-const { setLocale } = configureLocalization({
-  sourceLocale,
-  targetLocales,
-  loadLocale: (locale) => Promise.resolve({ templates: TEMPLATES[locale as 'en'] }),
-});
-
-/** The source language can be read at once; it also says which texts there are. */
-const SOURCE: Messages = messages();
-const tables = new Map<Locale, Messages>([[sourceLocale, SOURCE]]);
-
-let reading: Promise<void> | undefined;
-
-/**
- * Reads every language into a table, once for the page. @lit/localize has one active language, but each element has the
- * `lang` of its own place; with the tables two elements side by side can speak two languages.
- */
-export const readLanguages = (): Promise<void> =>
-  (reading ??= (async () => {
-    for (const locale of targetLocales) {
-      await setLocale(locale);
-      tables.set(locale, messages());
-    }
-  })());
-
-export const messagesIn = (locale: Locale): Messages => tables.get(locale) ?? SOURCE;
 
 export const isLocale = (value: string): value is Locale =>
   (LOCALES as readonly string[]).includes(value);
@@ -47,6 +15,9 @@ export const localeFor = (tag: string): Locale => {
   const [language = ''] = tag.toLowerCase().split(/[-_]/);
   return isLocale(language) ? language : sourceLocale;
 };
+
+/** The source language, which says which texts there are. */
+const SOURCE = messagesIn(sourceLocale);
 
 const IDS = Object.keys(SOURCE) as readonly MessageId[];
 

@@ -5,7 +5,7 @@ import { endpointsOf } from '../sources/endpoints.js';
 import type { Reading } from '../sources/reading.js';
 import { pause, visible } from '../sources/waiting.js';
 import { randomKey } from '../units/random-key.js';
-import { cashier, LEAVING } from './cashier.js';
+import * as cashier from './cashier.js';
 import { lineOf, type Order } from './order.js';
 import type { Payer } from './payer.js';
 import { withoutReturn } from './return-address.js';
@@ -32,7 +32,7 @@ export class Customer {
   get till(): Till {
     if (this.#handed) return { ...NOTHING, current: { is: 'starting', order: this.#handed } };
     // What the tab remembers is shown to nobody before it is known who it is.
-    return this.#here && cashier.isKnown ? cashier.till : NOTHING;
+    return this.#here && cashier.isKnown() ? cashier.currentTill() : NOTHING;
   }
 
   /** The debts that are chosen, by id. */
@@ -73,7 +73,7 @@ export class Customer {
   handOver(debts: readonly Debt[], language: string): void {
     const order = (this.#handed = this.#orderOf(debts, language));
     const { signal } = new AbortController();
-    void pause(LEAVING, signal)
+    void pause(cashier.LEAVING, signal)
       .then(() => visible(signal))
       .then(() => {
         if (this.#handed === order) this.#takeBack();

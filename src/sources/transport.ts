@@ -34,13 +34,59 @@ async function authorization(
 
 type Request = RequestInit & { readonly headers: Readonly<Record<string, string>> };
 
+/** An answer may be two elements', and has but one body. */
+const bodies = new WeakMap<Response, Promise<string>>();
+
 /** The whole body of an answer. @throws {ReadFailure} `offline`, where it breaks off */
 export async function textOf(response: Response): Promise<string> {
   try {
-    return await response.text();
+    const body = bodies.get(response) ?? response.text();
+    bodies.set(response, body);
+    return await body;
   } catch {
     throw new ReadFailure('offline');
   }
+}
+
+/** A request that has just begun, for all who ask the same. */
+interface Begun {
+  readonly fetcher: typeof fetch;
+  readonly answer: Promise<Response>;
+  readonly abort: AbortController;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+  sharers: number;
+}
+
+/** By what is asked: address, token, and all. */
+const begun = new Map<string, Begun>();
+/** So long, in milliseconds, whoever asks the same gets the same answer: a page's elements come one after the other. */
+const TOGETHER = 100;
+
+/** Fetches, or shares what another element of the page has just begun to fetch. */
+function fetchTogether(
+  url: string,
+  request: RequestInit,
+  fetcher: typeof fetch,
+  signal: AbortSignal,
+): Promise<Response> {
+  const what = JSON.stringify([url, request]);
+  const at = Date.now();
+  let one = begun.get(what);
+  if (one?.fetcher !== fetcher || at - one.at > TOGETHER) {
+    const abort = new AbortController();
+    const answer = fetcher(url, { ...request, signal: abort.signal });
+    begun.set(what, (one = { fetcher, answer, abort, at, sharers: 0 }));
+  }
+  const shared = one;
+  shared.sharers++;
+  // Each ends by aborting, however it has ended.
+  signal.addEventListener('abort', () => {
+    if (--shared.sharers) return;
+    shared.abort.abort();
+    if (begun.get(what) === shared) begun.delete(what);
+  });
+  return shared.answer;
 }
 
 async function exchange<T>(
@@ -56,13 +102,16 @@ async function exchange<T>(
     // A token that came too late is not sent after all.
     if (signal.aborted) throw new ReadFailure('timeout');
     try {
-      return await fetcher(url, {
+      const whole: RequestInit = {
         ...request,
         headers: { ...request.headers, ...token },
         credentials,
         cache: 'no-store',
-        signal,
-      });
+      };
+      // What a payment asks for is nobody else's.
+      return await (request.method
+        ? fetcher(url, { ...whole, signal })
+        : fetchTogether(url, whole, fetcher, signal));
     } catch {
       throw new ReadFailure('offline');
     }

@@ -25,21 +25,23 @@ interface Template {
 }
 
 /** Pages with `require-trusted-types-for 'script'` allow this name (README), which is Lit's. */
-const policy = (
-  globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): typeof noPolicy } }
-).trustedTypes?.createPolicy('lit-html', { createHTML: (html: string) => html });
-const noPolicy = { createHTML: (html: string): string => html };
+const rules = { createHTML: (html: string): string => html };
+const policy =
+  (
+    globalThis as { trustedTypes?: { createPolicy(name: string, of: typeof rules): typeof rules } }
+  ).trustedTypes?.createPolicy('lit-html', rules) ?? rules;
 
 const templates = new Map<string, Template>();
 
-const walk = (root: Node): TreeWalker =>
-  document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+/** Elements and comments. */
+const SHOWN = 129;
+const walk = (root: Node): TreeWalker => document.createTreeWalker(root, SHOWN);
 
 function templateOf(html: string): Template {
   const known = templates.get(html);
   if (known) return known;
   const element = document.createElement('template');
-  element.innerHTML = (policy ?? noPolicy).createHTML(html);
+  element.innerHTML = policy.createHTML(html);
   const { content } = element;
   const places: Place[] = [];
   const nodes = walk(content);
@@ -61,7 +63,7 @@ function templateOf(html: string): Template {
   return template;
 }
 
-/** `name`, `.property`, `?boolean` or `@event`, as Lit writes them. */
+/** `name`, `.property` or `@event`, as Lit writes them. */
 function attributeHole(element: Element, name: string): Hole {
   let now: unknown;
   const rest = name.slice(1);
@@ -73,7 +75,6 @@ function attributeHole(element: Element, name: string): Hole {
     now = value;
     if (kind === '@') return;
     if (kind === '.') Object.assign(element, { [rest]: value });
-    else if (kind === '?') element.toggleAttribute(rest, !!value);
     else if (value === nothing) element.removeAttribute(name);
     else element.setAttribute(name, value as string);
   };

@@ -38,8 +38,53 @@ export const debtStyles = css`
   [part='not-payable'],
   [part~='note'],
   [part='about'],
+  [part='summary'],
   [part='footer'] {
     font-size: 0.9375em;
+  }
+  [part='material'] {
+    column-gap: 0.75em;
+    display: grid;
+    grid-template-columns: auto 1fr;
+  }
+  [part='material'] + [part='material'],
+  [part='cover'],
+  [part='record'] {
+    margin-block-start: 0.25em;
+  }
+  [part='cover'] {
+    background: var(--_border);
+    block-size: 4.5em;
+    border-radius: 2px;
+    grid-row: span 2;
+    inline-size: 3em;
+    overflow: hidden;
+  }
+  img {
+    block-size: 100%;
+    inline-size: 100%;
+    object-fit: cover;
+  }
+  [part='record'] {
+    /* Room for two lines of title and one of who, when and what: nothing moves when they come. */
+    align-content: center;
+    block-size: 4.5em;
+    display: grid;
+    overflow: hidden;
+  }
+  [part='title'] {
+    -webkit-box-orient: vertical;
+    display: -webkit-box;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  [part='byline'] {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  [part='number'] {
+    grid-column: 1 / -1;
   }
   [part~='overdue'] {
     color: var(--_overdue);
@@ -95,7 +140,7 @@ export const debtStyles = css`
     gap: 0.5em;
     inline-size: 100%;
     justify-content: center;
-    min-block-size: max(var(--_control), 44px);
+    min-block-size: max(var(--_control-height), 44px);
     padding: 0.25em min(1em, 5%);
     text-align: center;
     text-decoration: none;
@@ -126,7 +171,8 @@ export const debtStyles = css`
       display: grid;
       grid-template-columns: 1fr auto minmax(7.5em, auto);
     }
-    [part='debt'] > p {
+    [part='debt'] > p,
+    [part='materials'] {
       grid-column: 1 / -1;
     }
     [part='debt'] > [part='reason'] {

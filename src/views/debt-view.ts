@@ -3,33 +3,22 @@ import type { Voice } from '../config/voice.js';
 import type { Debt } from '../debts/debt.js';
 import { isBusy, type Lock } from '../payment/till.js';
 import type { CalendarDate } from '../units/calendar-date.js';
+import { materialsView } from './material-view.js';
 import type { Scene } from './scene.js';
 
 /** When it is, or was, to be paid; where nobody says, when it came to be; and else nothing. */
 function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate, id: string) {
   if (dueOn && dueOn < today) {
     return html`<p part="date overdue" id=${id}>
-      ${voice.text('debt.overdue', { date: voice.day(dueOn) })}
+      ${voice.say('debt.overdue', { date: voice.shortDay(dueOn) })}
     </p>`;
   }
   const day = dueOn ?? createdOn;
   return day
     ? html`<p part="date" id=${id}>
-        ${voice.text(dueOn ? 'debt.due' : 'debt.created', { date: voice.day(day) })}
+        ${voice.say(dueOn ? 'debt.due' : 'debt.created', { date: voice.shortDay(day) })}
       </p>`
     : nothing;
-}
-
-/** The first thing the debt is for that has a name or a number, and how many more there are. */
-function materialsView({ materials }: Debt, voice: Voice, id: string) {
-  const first = materials.find(({ itemNumber, periodical }) => itemNumber || periodical);
-  if (!first) return nothing;
-  const pieces = [
-    first.periodical,
-    first.itemNumber && `${voice.text('debt.material')} ${first.itemNumber}`,
-    materials.length > 1 && voice.counted('debt.more', materials.length - 1),
-  ];
-  return html`<p part="materials" id=${id}>${pieces.filter(Boolean).join(' · ')}</p>`;
 }
 
 /** How a debt stands among those beside it. */
@@ -59,7 +48,7 @@ function boxView(debt: Debt, { index, picked }: Standing, { pick, till }: Scene)
     aria-labelledby=${['reason', 'date', 'amount'].map(idOf).join(' ')}
     .checked=${picked}
     aria-describedby=${idOf('what')}
-    ?disabled=${isBusy(till)}
+    .disabled=${isBusy(till)}
     @change=${({ target }: Event) => pick(debt.feeId, (target as HTMLInputElement).checked)}
   />`;
 }
@@ -68,7 +57,7 @@ function boxView(debt: Debt, { index, picked }: Standing, { pick, till }: Scene)
 export function debtView(debt: Debt, standing: Standing, scene: Scene): TemplateResult {
   const { voice, overview } = scene;
   const { index, payable, lock, picked } = standing;
-  const reason = debt.reason || voice.text(`debt.${debt.type}`);
+  const reason = debt.reason || voice.say(`debt.${debt.type}`);
   const idOf = idsOf(debt, index);
   return html`<li part="debt">
     ${boxView(debt, standing, scene)}
@@ -83,13 +72,13 @@ export function debtView(debt: Debt, standing: Standing, scene: Scene): Template
       ${picked === undefined ? reason : html`<label for=${idOf('pick')}>${reason}</label>`}
     </p>
     ${dateView(debt, voice, overview.today, idOf('date'))}
-    ${materialsView(debt, voice, idOf('what'))}
-    ${lock ? html`<p part="locked">${voice.text(`debt.${lock}`)}</p>` : nothing}
+    ${materialsView(debt, scene, idOf('what'))}
+    ${lock ? html`<p part="locked">${voice.say(`debt.${lock}`)}</p>` : nothing}
     ${
       payable && !debt.payableByClient
-        ? html`<p part="not-payable">${voice.text('debt.notPayable')}</p>`
+        ? html`<p part="not-payable">${voice.say('debt.notPayable')}</p>`
         : nothing
     }
-    <p part="amount" id=${idOf('amount')}>${voice.amount(debt.amount)}</p>
+    <p part="amount" id=${idOf('amount')}>${voice.money(debt.amount)}</p>
   </li>`;
 }

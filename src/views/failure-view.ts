@@ -12,11 +12,11 @@ function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene
   const systems = failed.flatMap((reading) => reading.endpoint.systems);
   const whole = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
   // Beside debts that are shown; where none are, there is nothing that could be taken for all.
-  const more = overview.systems.some(({ debts }) => debts.length) && voice.text('failed.more');
-  const shown = readAt ? voice.text('failed.stale', { date: voice.time(readAt) }) : more || '';
+  const more = overview.systems.some(({ debts }) => debts.length) && voice.say('failed.more');
+  const shown = readAt ? voice.say('failed.stale', { date: voice.time(readAt) }) : more || '';
   return html`<div part="failure" role="alert">
-    <p part="failure-heading">${voice.text(whole)}</p>
-    <p part="failure-text">${voice.text(busy ? 'loading' : `failed.${failure}`)} ${shown}</p>
+    <p part="failure-heading">${voice.say(whole)}</p>
+    <p part="failure-text">${voice.say(busy ? 'loading' : `failed.${failure}`)} ${shown}</p>
     ${failure === 'unauthorized' ? html`<slot name="login"></slot>` : nothing}
     ${
       endpoint.url
@@ -27,7 +27,7 @@ function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene
               aria-disabled=${busy ? 'true' : 'false'}
               @click=${retry}
             >
-              ${voice.text('retry')}
+              ${voice.say('retry')}
             </button>
           </div>`
         : nothing

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { printed } from '../config/problem.js';
+import { emptyText } from './empty-text.js';
 import { failuresView } from './failure-view.js';
 import { heading } from './heading.js';
 import { resultsView, startingView } from './payment-view.js';
 import { linkView } from './link-view.js';
 import type { Scene } from './scene.js';
 import { sectionView } from './section-view.js';
+import { summaryView } from './summary-view.js';
 
 const isLoading = ({ readings }: Scene): boolean =>
   readings.some(({ state }) => state === 'loading');
@@ -14,34 +16,24 @@ function totalOf({ overview, voice }: Scene): string {
   const { total, atLeast } = overview;
   // "At least 0,00 kr." says nothing.
   if (!total) return '';
-  return voice.text(atLeast ? 'total.atLeast' : 'total', { amount: voice.amount(total) });
+  return voice.say(atLeast ? 'total.atLeast' : 'total', { amount: voice.money(total) });
 }
 
-/** That nothing is owed, in words that reach no further than what is shown (CONTRACT 4, Scoped words). */
-function emptyText({ voice, configuration }: Scene): string {
-  const { systems, oirPaymentUrl } = configuration.settings;
-  if (systems === 'both') return voice.text('empty');
-  return systems === 'dibs'
-    ? voice.text('empty.dibs')
-    : voice.text('empty.oir', {}, !oirPaymentUrl && 'noSite');
-}
-
-function introText({ voice, phase, configuration }: Scene): string {
-  const { systems, switchDate, oirPaymentUrl } = configuration.settings;
+function introText({ voice, phase, settings }: Scene): string {
+  const { systems, switchDate, oirPaymentUrl } = settings;
   const key = `intro.${phase}` as const;
   // A library that shows the old system only, and has no date, has told of no new one.
   if (systems === 'dibs' && !switchDate && !voice.has(key)) return '';
-  return voice.text(key, {}, !oirPaymentUrl && 'noSite');
+  return voice.say(key, {}, !oirPaymentUrl && 'noSite');
 }
 
-function previewView({ voice, configuration, overview }: Scene) {
-  const { settings, problems } = configuration;
+function previewView({ voice, settings, problems, overview }: Scene) {
   if (!settings.previewDate) return nothing;
   return html`<div part="preview">
-    <p>${voice.text('preview', { date: voice.date(overview.today) })}</p>
+    <p>${voice.say('preview', { date: voice.dayOf(overview.today) })}</p>
     ${
       problems.length
-        ? html`<p>${voice.text('preview.problems')}</p>
+        ? html`<p>${voice.say('preview.problems')}</p>
             <ul part="problems" lang="en">
               ${problems.map(
                 ({ setting, value, message }) =>
@@ -61,7 +53,7 @@ const placeholderView = () =>
 function loadingView(scene: Scene) {
   const slow = scene.readings.some((reading) => reading.slow && reading.state === 'loading');
   return isLoading(scene)
-    ? html`<span part="loading">${scene.voice.text(slow ? 'loading.slow' : 'loading')}</span>`
+    ? html`<span part="loading">${scene.voice.say(slow ? 'loading.slow' : 'loading')}</span>`
     : nothing;
 }
 
@@ -86,14 +78,14 @@ function totalView(scene: Scene) {
 
 /** What comes after the debts; it comes with them, so that it does not move. */
 function footerView(scene: Scene) {
-  const { voice, configuration } = scene;
-  const { ratesUrl, helpUrl } = configuration.settings;
+  const { voice, settings } = scene;
+  const { ratesUrl, helpUrl } = settings;
   if (isLoading(scene)) return nothing;
   return html`${
       ratesUrl || helpUrl
         ? html`<p part="footer">
-            ${linkView(ratesUrl, voice.text('rates'), scene)}
-            ${linkView(helpUrl, voice.text('help'), scene)}
+            ${linkView(ratesUrl, voice.say('rates'), scene)}
+            ${linkView(helpUrl, voice.say('help'), scene)}
           </p>`
         : nothing
     }<slot name="footer"></slot>`;
@@ -101,8 +93,13 @@ function footerView(scene: Scene) {
 
 /** The whole widget. */
 export function overviewView(scene: Scene): TemplateResult {
-  const { voice, overview, configuration, till } = scene;
-  const { headingLevel, channel } = configuration.settings;
+  const { voice, overview, settings, till } = scene;
+  const { headingLevel, channel, view } = settings;
+  if (view === 'summary') {
+    return html`<div part="base" lang=${voice.locale}>
+      ${previewView(scene)} ${summaryView(scene)}
+    </div>`;
+  }
   const intro = introText(scene);
   const receipt = till.told.some(({ is }) => is === 'receipt' || is === 'partly');
   // Where there is a list of what is paid here, it has its place there.
@@ -114,7 +111,7 @@ export function overviewView(scene: Scene): TemplateResult {
   >
     ${previewView(scene)}
     <div part="header">
-      ${heading(headingLevel, 'heading', voice.text('heading'))} ${totalView(scene)}
+      ${heading(headingLevel, 'heading', voice.say('heading'))} ${totalView(scene)}
     </div>
     <slot name="intro">${intro ? html`<p part="intro">${intro}</p>` : nothing}</slot>
     ${resultsView(scene)} ${payable || isLoading(scene) ? nothing : startingView(scene)}

@@ -31,10 +31,10 @@ function openView(scene: Scene): TemplateResult | undefined {
   const refused = till.told.find((told) => !('order' in told))?.is;
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
-  const text = voice.text(
+  const text = voice.say(
     'pay.open',
     {
-      amount: voice.amount(amountOf(order)),
+      amount: voice.money(amountOf(order)),
       time: voice.clock(order.at + OPEN_FOR),
       order: order.id,
     },
@@ -50,7 +50,7 @@ function openView(scene: Scene): TemplateResult | undefined {
         aria-disabled=${going ? 'true' : 'false'}
         @click=${scene.resume}
       >
-        ${voice.text(going ? 'pay.starting' : 'pay.continue')}
+        ${voice.say(going ? 'pay.starting' : 'pay.continue')}
       </button>
     </div>`;
   return box('open', text, button);
@@ -61,14 +61,14 @@ function elsewhereView({ till, now, voice }: Scene): TemplateResult | undefined 
   const claim = elsewhereAt(till, now);
   if (!claim && !till.told.some(({ is }) => is === 'elsewhere')) return undefined;
   const time = voice.clock(claim?.until ?? now + OPEN_FOR);
-  return box('elsewhere', voice.text('pay.elsewhere', { time }));
+  return box('elsewhere', voice.say('pay.elsewhere', { time }));
 }
 
 function refusedView({ till, voice }: Scene): TemplateResult | undefined {
   const told = till.told.find((one) => !('order' in one));
   if (!told || 'order' in told || told.is === 'elsewhere') return undefined;
   const login = told.is === 'login' ? html`<slot name="login"></slot>` : nothing;
-  return box(told.is, voice.text(`pay.${told.is}`), login);
+  return box(told.is, voice.say(`pay.${told.is}`), login);
 }
 
 /** What the patron must know of starting a payment, where the pay button is or would be (CONTRACT 6). */
@@ -82,14 +82,14 @@ function toldView(told: Told, scene: Scene): unknown {
   if (!('order' in told)) return nothing;
   const { is, order } = told;
   if (is === 'receipt') return receiptView(told, scene);
-  const said = box(is, scene.voice.text(`pay.${is}`, { order: order.id }));
+  const said = box(is, scene.voice.say(`pay.${is}`, { order: order.id }));
   return is === 'partly' ? [said, receiptView(told, scene)] : said;
 }
 
 function acceptedView({ order, watched }: Accepted, { voice }: Scene): TemplateResult {
   const kind = watched ? 'registering' : 'received';
-  const values = { amount: voice.amount(amountOf(order)), order: order.id };
-  return box(kind, voice.text(`pay.${kind}`, values));
+  const values = { amount: voice.money(amountOf(order)), order: order.id };
+  return box(kind, voice.say(`pay.${kind}`, values));
 }
 
 /** What has become of payments, before everything else: whether the patron has paid. */

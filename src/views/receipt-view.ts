@@ -4,35 +4,36 @@ import type { Outcome } from '../payment/till.js';
 import { dayInCopenhagen } from '../units/copenhagen.js';
 import { heading } from './heading.js';
 import type { Scene } from './scene.js';
+import { sentence } from './sentence.js';
 
 function lineView({ type, createdOn, amount }: Line, { voice }: Scene): TemplateResult {
-  const created = createdOn && voice.text('debt.created', { date: voice.date(createdOn) });
+  const created = createdOn && voice.say('debt.created', { date: voice.dayOf(createdOn) });
   return html`<li part="receipt-line">
-    <span>${[voice.text(`debt.${type}`), created].filter(Boolean).join(' · ')}</span>
-    <span>${voice.amount(amount)}</span>
+    <span>${sentence(voice.say(`debt.${type}`), created)}</span>
+    <span>${voice.money(amount)}</span>
   </li>`;
 }
 
 /** What was paid, when and by which order; it can be printed, from a web page. */
 export function receiptView({ order, amount, at }: Outcome, scene: Scene): TemplateResult {
-  const { voice, configuration, print } = scene;
-  const { headingLevel, channel } = configuration.settings;
-  const day = voice.date(dayInCopenhagen(at));
+  const { voice, settings, print } = scene;
+  const { headingLevel, channel } = settings;
+  const day = voice.dayOf(dayInCopenhagen(at));
   const id = `receipt-${order.key}`;
   return html`<section part="receipt" aria-labelledby=${id}>
-    ${heading(headingLevel + 1, 'section-heading', html`<span id=${id}>${voice.text('receipt.heading')}</span>`)}
-    <p part="receipt-text">${voice.text('receipt.paid', { amount: voice.amount(amount) })}</p>
-    <p part="receipt-fact">${voice.text('receipt.order')}: <b>${order.id}</b></p>
-    <p part="receipt-fact">${voice.text('receipt.date')}: <b>${day}</b></p>
+    ${heading(headingLevel + 1, 'section-heading', html`<span id=${id}>${voice.say('receipt.heading')}</span>`)}
+    <p part="receipt-text">${voice.say('receipt.paid', { amount: voice.money(amount) })}</p>
+    <p part="receipt-fact">${voice.say('receipt.order')}: <b>${order.id}</b></p>
+    <p part="receipt-fact">${voice.say('receipt.date')}: <b>${day}</b></p>
     <ul part="receipt-list" role="list">
       ${order.lines.map((line) => lineView(line, scene))}
     </ul>
-    <p part="subtotal">${voice.text('subtotal', { amount: voice.amount(amount) })}</p>
+    <p part="subtotal">${voice.say('subtotal', { amount: voice.money(amount) })}</p>
     ${
       channel === 'cms'
         ? html`<div part="actions">
             <button type="button" part="action print-button" @click=${print}>
-              ${voice.text('receipt.print')}
+              ${voice.say('receipt.print')}
             </button>
           </div>`
         : nothing

@@ -1,4 +1,6 @@
 import type { Configuration } from '../config/configuration.js';
+import type { Problem } from '../config/problem.js';
+import type { Settings } from '../config/settings.js';
 import { phaseOn, type Phase } from '../config/phase.js';
 import { voiceOf, type Voice } from '../config/voice.js';
 import type { Overview } from '../debts/overview.js';
@@ -6,6 +8,7 @@ import { localeFor } from '../localization/localization.js';
 import type { Debt } from '../debts/debt.js';
 import type { Till } from '../payment/till.js';
 import type { Reading } from '../sources/reading.js';
+import type { Shelf } from '../titles/shelf.js';
 
 /** What the patron can do. */
 export interface Actions {
@@ -24,30 +27,39 @@ export interface Actions {
 
 /** What is known. */
 export interface Known {
-  readonly configuration: Configuration;
   readonly overview: Overview;
   readonly readings: readonly Reading[];
   readonly till: Till;
   /** The debts that are chosen, by id. */
   readonly picked: ReadonlySet<string>;
+  /** The titles of what they are for, where there is a way to them. */
+  readonly shelf: Shelf | undefined;
   /** In milliseconds since 1970. */
   readonly now: number;
 }
 
 /** All that is shown now. The views are functions of it. */
 export interface Scene extends Known, Actions {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
   readonly voice: Voice;
   readonly phase: Phase;
 }
 
 /** @param lang the language tag of the element's place, where it has none of its own */
-export function sceneOf(known: Known, lang: string, actions: Actions): Scene {
-  const { configuration, overview } = known;
-  const { settings } = configuration;
+export function sceneOf(
+  known: Known,
+  { settings, problems, texts }: Configuration,
+  lang: string,
+  actions: Actions,
+): Scene {
+  const { today } = known.overview;
   return {
     ...known,
     ...actions,
-    voice: voiceOf(localeFor(settings.lang ?? lang), configuration, overview.today),
-    phase: phaseOn(overview.today, settings),
+    settings,
+    problems,
+    voice: voiceOf(localeFor(settings.lang ?? lang), { settings, texts }, today),
+    phase: phaseOn(today, settings),
   };
 }

@@ -10,33 +10,33 @@ import { actionView, insteadView } from './way-view.js';
 function titleOf(
   { system, debts }: SystemOverview,
   way: WayToPay,
-  { voice, configuration }: Scene,
+  { voice, settings }: Scene,
 ): string {
   // Of what could not be read nobody knows where it is paid.
-  if (!debts.length) return voice.text('heading');
-  if (system === 'oir') return voice.text('oir.heading', {}, way.is === 'none' && 'noSite');
+  if (!debts.length) return voice.say('heading');
+  if (system === 'oir') return voice.say('oir.heading', {}, way.is === 'none' && 'noSite');
   // It promises no more than what holds for every debt in it.
   const pays =
     way.is === 'pay' ||
     way.is === 'under way' ||
     (way.is === 'none' && way.because === 'dibs.locked');
   const all = pays && debts.every(({ payableByClient }) => payableByClient);
-  const mobilepay = configuration.settings.channel === 'app' && 'mobilepay';
-  return voice.text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
+  const mobilepay = settings.channel === 'app' && 'mobilepay';
+  return voice.say('dibs.heading', {}, all ? mobilepay : 'elsewhere');
 }
 
 /** What a section says under its list, beside what to do. */
 function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene) {
-  const { voice, configuration } = scene;
-  const { oirPaymentUrl, dibsEndDate } = configuration.settings;
+  const { voice, settings } = scene;
+  const { oirPaymentUrl, dibsEndDate } = settings;
   if (system === 'dibs') {
     return way.is === 'pay' && dibsEndDate
-      ? html`<p part="note">${voice.text('dibs.deadline')}</p>`
+      ? html`<p part="note">${voice.say('dibs.deadline')}</p>`
       : nothing;
   }
-  const about = voice.text('about.heading', {}, !oirPaymentUrl && 'noSite');
-  const text = voice.text('about.text');
-  return html`<p part="note">${voice.text('oir.registration')}</p>
+  const about = voice.say('about.heading', {}, !oirPaymentUrl && 'noSite');
+  const text = voice.say('about.text');
+  return html`<p part="note">${voice.say('oir.registration')}</p>
     ${
       about && text
         ? html`<details part="about">
@@ -69,11 +69,11 @@ function listView({ system, debts }: SystemOverview, way: WayToPay, scene: Scene
 export function sectionView(known: SystemOverview, scene: Scene): TemplateResult | typeof nothing {
   const { system, debts, unreadable, amount } = known;
   if (!debts.length && !unreadable) return nothing;
-  const { voice, phase, configuration, overview } = scene;
-  const way = wayToPay(known, phase, configuration.settings, scene.till, scene.now);
-  const level = configuration.settings.headingLevel + 1;
-  const sum = voice.text(unreadable ? 'subtotal.atLeast' : 'subtotal', {
-    amount: voice.amount(amount),
+  const { voice, phase, settings, overview } = scene;
+  const way = wayToPay(known, phase, settings, scene.till, scene.now);
+  const level = settings.headingLevel + 1;
+  const sum = voice.say(unreadable ? 'subtotal.atLeast' : 'subtotal', {
+    amount: voice.money(amount),
   });
   return html`<section part=${`section section-${system}`} aria-labelledby=${system}>
     <div part="section-header">

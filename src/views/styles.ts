@@ -1,7 +1,7 @@
 import { css } from './css.js';
-import { darkStyles } from './dark-styles.js';
 import { debtStyles } from './debt-styles.js';
 import { paymentStyles } from './payment-styles.js';
+import { tokens } from './tokens.js';
 
 /**
  * Everything follows the page's own font and colour; what the page sets as `--ddb-debt-…` goes before the defaults.
@@ -9,18 +9,6 @@ import { paymentStyles } from './payment-styles.js';
  */
 const frameStyles = css`
   :host {
-    --_muted: var(--ddb-debt-muted, #525252);
-    --_border: var(--ddb-debt-border, #d4d4d4);
-    --_surface: var(--ddb-debt-surface, transparent);
-    --_action: var(--ddb-debt-action, #12504a);
-    --_on-action: var(--ddb-debt-on-action, #fff);
-    --_overdue: var(--ddb-debt-overdue, #a3142c);
-    --_notice: var(--ddb-debt-notice, #f2b30033);
-    --_on-notice: var(--ddb-debt-on-notice, currentColor);
-    --_radius: var(--ddb-debt-radius, 0.5em);
-    --_space: var(--ddb-debt-space, 1em);
-    --_control: var(--ddb-debt-control-height, 3em);
-    --_focus: var(--ddb-debt-focus, currentColor);
     container-type: inline-size;
     display: block;
     /* A container has no width of its own: where a page shrinks it to its content, it is as wide as a phone. */
@@ -96,7 +84,9 @@ const frameStyles = css`
   [part='count'],
   [part='loading'],
   [part~='date'],
-  [part='materials'],
+  [part='byline'],
+  [part='number'],
+  summary,
   [part~='note'],
   [part='about'] {
     color: var(--_muted);
@@ -170,4 +160,4 @@ const frameStyles = css`
 `;
 
 /** All of them, as one sheet. */
-export const styles = frameStyles + debtStyles + paymentStyles + darkStyles;
+export const styles = tokens + frameStyles + debtStyles + paymentStyles;

@@ -13,12 +13,12 @@ export function insteadView(way: WayToPay, { debts }: SystemOverview, { voice }:
   // Nobody is sent from the app to a site where it cannot be paid either.
   const nowhere = way.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
   const key = nowhere ? 'dibs.unavailable' : way.because;
-  return html`<p part="note no-action">${voice.text(key, {}, way.variant)}</p>`;
+  return html`<p part="note no-action">${voice.say(key, {}, way.variant)}</p>`;
 }
 
 /** The link to the payment site. */
-function goView({ url }: WayToPay & { is: 'go' }, { configuration, voice, leave }: Scene) {
-  const { channel } = configuration.settings;
+function goView({ url }: WayToPay & { is: 'go' }, { settings, voice, leave }: Scene) {
+  const { channel } = settings;
   return html`<div part="actions">
     <a
       part="action go-link"
@@ -26,8 +26,8 @@ function goView({ url }: WayToPay & { is: 'go' }, { configuration, voice, leave 
       target="_blank"
       rel="noopener noreferrer"
       @click=${(click: Event) => leave(click, url)}
-      >${voice.text('oir.go')}<span class="hidden"
-        >${` (${voice.text('oir.opens', {}, channel === 'app' && 'app')})`}</span
+      >${voice.say('oir.go')}<span class="hidden"
+        >${` (${voice.say('oir.opens', {}, channel === 'app' && 'app')})`}</span
       ><svg aria-hidden="true" viewBox="0 0 16 16"><path d="M5 3h8v8M13 3 3 13" /></svg
     ></a>
   </div>`;
@@ -47,8 +47,8 @@ function payButton(
   scene: Scene,
   pressed = isAsked(debts, scene),
 ) {
-  const { till, voice, configuration, pay } = scene;
-  const off = isBusy(till) || !debts.length || !!configuration.settings.previewDate;
+  const { till, voice, settings, pay } = scene;
+  const off = isBusy(till) || !debts.length || !!settings.previewDate;
   return html`<button
     type="button"
     part=${`action pay-button ${part}`}
@@ -57,14 +57,14 @@ function payButton(
       if (!off) pay(debts);
     }}
   >
-    ${pressed ? voice.text('pay.starting') : words}
+    ${pressed ? voice.say('pay.starting') : words}
   </button>`;
 }
 
 /** For those who do not see the button change. */
 const busyView = (scene: Scene) =>
   html`<span class="hidden" role="status"
-    >${isBusy(scene.till) ? scene.voice.text('pay.starting') : nothing}</span
+    >${isBusy(scene.till) ? scene.voice.say('pay.starting') : nothing}</span
   >`;
 
 function payView(
@@ -72,11 +72,11 @@ function payView(
   { debts, unreadable }: SystemOverview,
   scene: Scene,
 ) {
-  const { voice, picked, configuration } = scene;
-  const amountOf = (some: readonly Debt[]) => ({ amount: voice.amount(sumOfDebts(some)) });
+  const { voice, picked, settings } = scene;
+  const amountOf = (some: readonly Debt[]) => ({ amount: voice.money(sumOfDebts(some)) });
   // "All" is said only where it is all there is.
   const whole = way.debts.length === debts.length && !unreadable;
-  const terms = linkView(configuration.settings.termsUrl, voice.text('terms'), scene);
+  const terms = linkView(settings.termsUrl, voice.say('terms'), scene);
   if (!way.choice) {
     const key =
       way.by === 'mobilepay'
@@ -86,27 +86,27 @@ function payView(
           : 'dibs.pay';
     return html`<div part="actions">
       ${terms} ${busyView(scene)}
-      ${payButton('', way.debts, voice.text(key, amountOf(way.debts)), scene)}
+      ${payButton('', way.debts, voice.say(key, amountOf(way.debts)), scene)}
     </div>`;
   }
   const chosen = way.debts.filter(({ feeId }) => picked.has(feeId));
   const quiet = (yes: boolean) => (yes ? ' quiet' : '');
   const count = voice.counted('count', chosen.length);
-  const sum = chosen.length && voice.text('dibs.chosen', { count, ...amountOf(chosen) });
-  return html`${sum ? nothing : html`<p part="note">${voice.text('dibs.choose')}</p>`}
+  const sum = chosen.length && voice.say('dibs.chosen', { count, ...amountOf(chosen) });
+  return html`${sum ? nothing : html`<p part="note">${voice.say('dibs.choose')}</p>`}
     <p part="note chosen" role="status">${sum || nothing}</p>
     <div part="actions">
       ${terms} ${busyView(scene)}
       ${payButton(
         'pay-selected' + quiet(!chosen.length),
         chosen,
-        voice.text('dibs.paySelected', amountOf(chosen)),
+        voice.say('dibs.paySelected', amountOf(chosen)),
         scene,
       )}
       ${payButton(
         'pay-all' + quiet(!!chosen.length),
         way.debts,
-        voice.text('dibs.payAll', amountOf(way.debts), !whole && 'some'),
+        voice.say('dibs.payAll', amountOf(way.debts), !whole && 'some'),
         scene,
         // With all of them chosen, one button is busy.
         isAsked(way.debts, scene) && !isAsked(chosen, scene),

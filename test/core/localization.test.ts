@@ -130,24 +130,24 @@ describe('CONTRACT 4: amounts and days as the language writes them', () => {
       [1e10, '100.000.000,00\u00a0kr.', 'DKK\u00a0100,000,000.00'],
     ];
     for (const [ore, danish, english] of rows) {
-      expect(da.amount(ore as Ore)).to.equal(danish);
-      expect(en.amount(ore as Ore)).to.equal(english);
+      expect(da.money(ore as Ore)).to.equal(danish);
+      expect(en.money(ore as Ore)).to.equal(english);
     }
   });
 
   it('days have their year, but for this year’s', () => {
     const may = day('2022-05-08');
-    expect(da.date(may, day('2022-12-31'))).to.equal('8. maj');
-    expect(da.date(may, day('2023-01-01'))).to.equal('8. maj 2022');
-    expect(da.date(may, day('2021-12-31'))).to.equal('8. maj 2022');
-    expect(en.date(may, day('2022-12-31'))).to.equal('8 May');
-    expect(en.date(may, day('2023-01-01'))).to.equal('8 May 2022');
+    expect(da.dayOf(may, day('2022-12-31'))).to.equal('8. maj');
+    expect(da.dayOf(may, day('2023-01-01'))).to.equal('8. maj 2022');
+    expect(da.dayOf(may, day('2021-12-31'))).to.equal('8. maj 2022');
+    expect(en.dayOf(may, day('2022-12-31'))).to.equal('8 May');
+    expect(en.dayOf(may, day('2023-01-01'))).to.equal('8 May 2022');
   });
 
   it('days are the same east and west of Greenwich', () => {
     const newYear = day('2022-01-01');
-    expect(da.date(newYear, day('2021-01-01'))).to.equal('1. januar 2022');
-    expect(da.date(day('2021-12-31'), day('2021-01-01'))).to.equal('31. december');
+    expect(da.dayOf(newYear, day('2021-01-01'))).to.equal('1. januar 2022');
+    expect(da.dayOf(day('2021-12-31'), day('2021-01-01'))).to.equal('31. december');
   });
 
   it('times are Copenhagen’s', () => {

@@ -14,7 +14,11 @@ const served = { 'fees-url': '/fees' };
 /** What becomes of a value: what is set, or `!` where it is a problem. */
 function taken(name: SettingName, written: string): unknown {
   const attribute = attributeOf(name);
-  const { settings, problems } = configured({ ...served, [attribute]: written });
+  const { settings, problems } = configured({
+    ...served,
+    ...(name === 'view' && { 'overview-url': '/debts' }),
+    [attribute]: written,
+  });
   if (!problems.length) return settings[name];
   expect(settings[name], 'the safe default').to.deep.equal(configured(served).settings[name]);
   expect(problems).to.have.length(1);

@@ -20,7 +20,7 @@ before(readLanguages);
 describe('CONTRACT 5, Texts: what the widget says', () => {
   it('in both languages at once', () => {
     const [da, en] = [voice(), voice({}, undefined, 'en')];
-    expect([da.text('retry'), en.text('retry'), da.text('retry')]).to.deep.equal([
+    expect([da.say('retry'), en.say('retry'), da.say('retry')]).to.deep.equal([
       ...['Prøv igen', 'Try again', 'Prøv igen'],
     ]);
     expect([da.locale, en.locale]).to.deep.equal(['da', 'en']);
@@ -28,36 +28,36 @@ describe('CONTRACT 5, Texts: what the widget says', () => {
 
   it('with the payment site’s name, or words for it', () => {
     const named = { 'oir-payment-name': 'Mit Betalingsoverblik' };
-    expect(voice(named).text('oir.go')).to.equal('Gå til Mit Betalingsoverblik');
-    expect(voice().text('oir.go')).to.equal('Gå til kommunens betalingsside');
-    expect(voice({}, { 'oir.site': 'Borgerbetaling' }).text('oir.go')).to.equal(
+    expect(voice(named).say('oir.go')).to.equal('Gå til Mit Betalingsoverblik');
+    expect(voice().say('oir.go')).to.equal('Gå til kommunens betalingsside');
+    expect(voice({}, { 'oir.site': 'Borgerbetaling' }).say('oir.go')).to.equal(
       'Gå til Borgerbetaling',
     );
-    expect(voice(named, { 'oir.site': 'x' }).text('oir.go'), 'the name stands over it').to.equal(
+    expect(voice(named, { 'oir.site': 'x' }).say('oir.go'), 'the name stands over it').to.equal(
       'Gå til Mit Betalingsoverblik',
     );
   });
 
   it('with a name as it is, whatever stands in it', () => {
     const named = { 'oir-payment-name': '<b>$& {hours}</b>' };
-    expect(voice(named).text('oir.go')).to.equal('Gå til <b>$& {hours}</b>');
+    expect(voice(named).say('oir.go')).to.equal('Gå til <b>$& {hours}</b>');
   });
 
   it('with the days of the configuration, and of the debt where it has its own', () => {
     const dates = { 'switch-date': '2021-12-01', 'dibs-end-date': '2022-07-01' };
     const texts = { heading: '{date} {endDate}' };
-    expect(voice(dates, texts).text('heading')).to.equal('1. december 2021 1. juli');
-    expect(voice(dates).text('debt.due', { date: '8. maj' })).to.equal('Betales senest 8. maj');
-    expect(voice(dates, undefined, 'en').text('dibs.deadline')).to.equal(
+    expect(voice(dates, texts).say('heading')).to.equal('1. december 2021 1. juli');
+    expect(voice(dates).say('debt.due', { date: '8. maj' })).to.equal('Betales senest 8. maj');
+    expect(voice(dates, undefined, 'en').say('dibs.deadline')).to.equal(
       'Can only be paid here before 1 July.',
     );
   });
 
   it('with the hours as the language writes them', () => {
-    expect(voice().text('oir.registration')).to.include('op til 72 timer');
-    expect(voice({ 'registration-hours': '1.5' }).text('oir.registration')).to.include('1,5 timer');
+    expect(voice().say('oir.registration')).to.include('op til 72 timer');
+    expect(voice({ 'registration-hours': '1.5' }).say('oir.registration')).to.include('1,5 timer');
     const english = voice({ 'registration-hours': '1.5' }, undefined, 'en');
-    expect(english.text('oir.registration')).to.include('1.5');
+    expect(english.say('oir.registration')).to.include('1.5');
   });
 
   it('with the plural of the language and the library’s own words', () => {
@@ -75,23 +75,23 @@ describe('CONTRACT 5, Texts: what the widget says', () => {
   });
 
   it('with a day in short where it is in this year', () => {
-    expect(voice().day(day('2022-05-08'))).to.equal('8. maj');
-    expect(voice().day(day('2021-05-08'))).to.equal('8. maj 2021');
+    expect(voice().shortDay(day('2022-05-08'))).to.equal('8. maj');
+    expect(voice().shortDay(day('2021-05-08'))).to.equal('8. maj 2021');
   });
 
   it('by the variant that fits, over which the library’s own words stand', () => {
-    expect(voice().text('oir.heading', {}, 'noSite')).to.equal('Opkræves af kommunen');
-    expect(voice().text('oir.heading', {}, false)).to.include('Betales på');
+    expect(voice().say('oir.heading', {}, 'noSite')).to.equal('Opkræves af kommunen');
+    expect(voice().say('oir.heading', {}, false)).to.include('Betales på');
     const own = voice({}, { 'oir.heading': 'Hos kommunen' });
     for (const variant of ['noSite', false] as const) {
-      expect(own.text('oir.heading', {}, variant)).to.equal('Hos kommunen');
+      expect(own.say('oir.heading', {}, variant)).to.equal('Hos kommunen');
     }
   });
 
   it('knows where the library has words of its own', () => {
     const own = voice({}, { da: { 'intro.transition': '' } });
     expect(own.has('intro.transition')).to.be.true;
-    expect(own.text('intro.transition')).to.equal('');
+    expect(own.say('intro.transition')).to.equal('');
     expect(own.has('heading')).to.be.false;
     expect(voice({}, { da: { heading: 'x' } }, 'en').has('heading')).to.be.false;
   });
@@ -108,7 +108,7 @@ describe('CONTRACT 5, Texts: nobody reads a placeholder', () => {
   it('in any default', () => {
     for (const locale of LOCALES) {
       for (const key of keys) {
-        const said = voice(dates, undefined, locale).text(key as TextKey, own);
+        const said = voice(dates, undefined, locale).say(key as TextKey, own);
         expect(placeholdersIn(said), key).to.deep.equal([]);
       }
     }
@@ -120,7 +120,7 @@ describe('CONTRACT 5, Texts: nobody reads a placeholder', () => {
       const configuration = configured({ 'fees-url': '/fees', ...dates }, { texts });
       if (configuration.problems.length) continue;
       const speaking = voiceOf('da', configuration, TODAY);
-      for (const said of [speaking.text(key as TextKey), speaking.text('oir.go')]) {
+      for (const said of [speaking.say(key as TextKey), speaking.say('oir.go')]) {
         expect(placeholdersIn(said), key).to.deep.equal([]);
       }
     }

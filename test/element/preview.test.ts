@@ -28,7 +28,7 @@ describe('CONTRACT 2: preview-date', () => {
 
   it('is marked, with its day', async () => {
     const element = await showing(both(), library({ 'preview-date': '2022-07-01' }));
-    expect(words(part(element, 'preview'))).to.match(/Forhåndsvisning.*1\. juli.*ikke betales/);
+    expect(words(part(element, 'preview'))).to.match(/Forhåndsvisning.*1\. juli.*ikke betale/);
     element.previewDate = null;
     await element.updateComplete;
     expect(has(element, 'preview')).to.be.false;

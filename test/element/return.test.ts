@@ -380,7 +380,7 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
     server.fees = withStatus({ 2: 'failed' }).slice(1);
     await element.refresh();
     expect(words(part(element, 'payment-partly'))).to.match(
-      /^Kun en del .* kunne registreres\. Resten er ikke betalt/,
+      /^Kun en del er betalt\. Der er ikke trukket penge for resten\./,
     );
     expect(readAll(element, 'receipt-line')).to.have.length(1);
     expect(has(element, 'payment-registering', 'payment-failed')).to.be.false;
@@ -392,7 +392,7 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
     server.fees = withStatus({ 2: 'failed' }).slice(1);
     await element.refresh();
     expect(words(part(element, 'payment-partly'))).to.match(
-      /^Only a part .* registered\. The rest is not paid/,
+      /^Only a part is paid\. You have not been charged for the rest\./,
     );
   });
 

@@ -29,7 +29,7 @@ export function pieceView(piece: Piece): unknown {
       return html`<input
         type="checkbox"
         .checked=${piece.checked}
-        ?disabled=${piece.off}
+        .disabled=${piece.off}
         @click=${piece.press}
       />`;
     case 'bare':

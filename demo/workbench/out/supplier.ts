@@ -170,9 +170,9 @@ function everywhere(of: Case): Record<string, string> {
   const { settings, configuration, today } = of;
   const { switchDate, dibsEndDate, oirPaymentName, registrationHours } = settings;
   const voice = voiceOf('da', configuration, today);
-  const { date, number } = formatsOf('da');
+  const { dayOf: date, number } = formatsOf('da');
   const known: Record<string, string> = { ...LATER };
-  if (!isBad(of, 'oirPaymentName')) known.name = oirPaymentName ?? voice.text('oir.site');
+  if (!isBad(of, 'oirPaymentName')) known.name = oirPaymentName ?? voice.say('oir.site');
   if (!isBad(of, 'registrationHours')) known.hours = number(registrationHours);
   if (switchDate && !isBad(of, 'switchDate')) known.date = date(switchDate);
   if (dibsEndDate && !isBad(of, 'dibsEndDate')) known.endDate = date(dibsEndDate);
@@ -277,7 +277,7 @@ const SYSTEMS: Readonly<Record<Settings['systems'], string>> = {
 
 function lastDay(of: Case): string {
   const { dibsEndDate } = of.settings;
-  if (dibsEndDate) return formatsOf('da').date(addDays(dibsEndDate, -1));
+  if (dibsEndDate) return formatsOf('da').dayOf(addDays(dibsEndDate, -1));
   return shows(of, 'dibs') ? 'ikke fastsat endnu' : 'ikke aktuelt, biblioteket viser kun nye';
 }
 
@@ -305,7 +305,7 @@ function factsPart(of: Case): string {
     [
       'Skæringsdato',
       orMended(of, 'switchDate', () =>
-        switchDate ? formatsOf('da').date(switchDate) : 'ikke fastsat endnu',
+        switchDate ? formatsOf('da').dayOf(switchDate) : 'ikke fastsat endnu',
       ),
     ],
     [

@@ -3,6 +3,7 @@ import { systemOf, type SwitchRules } from '../../../src/debts/classify.js';
 import { readEntry } from '../../../src/debts/read-entry.js';
 import type { Endpoint } from '../../../src/sources/endpoints.js';
 import type { CalendarDate } from '../../../src/units/calendar-date.js';
+import { catalogueAnswer } from '../../catalogue.js';
 import type { Fault } from '../bench.js';
 import type { Shown } from './messages.js';
 
@@ -43,7 +44,7 @@ function isOf(entry: unknown, system: DebtorSystem, rules: SwitchRules): boolean
 }
 
 /**
- * Stands in for the debtor systems: nothing leaves the page. Which of them answers at an address is as in the widget.
+ * Stands in for the debtor systems, and for the catalogue, which is asked by POST: nothing leaves the page. Which of them answers at an address is as in the widget.
  * @param endpoints where the widget reads them
  */
 export function systemsOf(
@@ -54,6 +55,10 @@ export function systemsOf(
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     const { rehearsal, entries } = shown();
+    if (init?.method) {
+      await until(init.signal, 400);
+      return answer(200, JSON.stringify(catalogueAnswer(JSON.parse(String(init.body)))));
+    }
     const asked = endpoints().filter((one) => one.url === url);
     const [system = 'dibs', ...others] = asked.flatMap(({ systems }) => systems);
     await until(init?.signal, rehearsal.pace === 'slow' ? 4000 : 150);

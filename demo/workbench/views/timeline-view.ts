@@ -24,7 +24,7 @@ const short = new Intl.DateTimeFormat(tongue === 'da' ? 'da-DK' : 'en-GB', {
 
 const shortDay = (date: CalendarDate): string => short.format(instantOf(date));
 
-export const dayName = (date: CalendarDate): string => formatsOf(tongue).date(date);
+export const dayName = (date: CalendarDate): string => formatsOf(tongue).dayOf(date);
 
 const part = (timeline: Timeline, date: CalendarDate): number =>
   daysBetween(timeline.from, date) / daysBetween(timeline.from, timeline.to);

@@ -43,7 +43,7 @@ function lengthOf(desk: Desk, key: TextKey, locale: Locale, text: string): strin
     locale === bench.surroundings.lang ? view.seen.app.find((one) => one.key === key) : undefined;
   const { settings } = configuration;
   const day = (date: CalendarDate | undefined): string =>
-    date ? formatsOf(locale).date(date) : '';
+    date ? formatsOf(locale).dayOf(date) : '';
   const filled = fill(text, {
     ...SAMPLES,
     name: settings.oirPaymentName ?? defaultOf('oir.site', locale, true),

@@ -184,20 +184,20 @@ const SHOWN: Group = {
       name: 'view',
       label: { da: 'Hel eller kort visning', en: 'Full or short view' },
       explains: {
-        da: 'Hele oversigten eller én linje med antal, beløb og link. Den korte visning kommer i en senere version; i dag vises altid hele oversigten.',
-        en: 'The whole overview, or one line with number, amount and a link. The short view comes in a later version; today the whole overview is always shown.',
+        da: 'Hele oversigten eller én linje med antal, beløb og et link til den: til en forside.',
+        en: 'The whole overview, or one line with number, amount and a link to it: for a front page.',
       },
       ...aChoice(
         ['full', 'Hele oversigten', 'The whole overview'],
-        ['summary', 'Én linje (kommer senere)', 'One line (coming later)'],
+        ['summary', 'Én linje', 'One line'],
       ),
     },
     {
       name: 'overviewUrl',
       label: { da: 'Link til hele oversigten', en: 'Link to the whole overview' },
       explains: {
-        da: 'Siden, som den korte visning skal føre til. Den kommer i en senere version; i dag bliver adressen kun kontrolleret.',
-        en: 'The page that the short view will lead to. It comes in a later version; today the address is only checked.',
+        da: 'Siden, som den korte visning fører til.',
+        en: 'The page that the short view leads to.',
       },
       ...anAddress('https://bibliotek.example/mellemvaerender', '/mellemvaerender'),
     },
@@ -205,8 +205,8 @@ const SHOWN: Group = {
       name: 'fbiUrl',
       label: { da: 'Adresse for titler', en: 'Address for titles' },
       explains: {
-        da: 'Herfra skal titler og forsider hentes, så låneren kan se, hvad et gebyr gælder. Det kommer i en senere version; i dag bliver adressen kun kontrolleret.',
-        en: 'Titles and covers will be fetched from here, so that patrons see what a fee is for. That comes in a later version; today the address is only checked.',
+        da: 'Herfra hentes titler og forsider, så låneren kan se, hvad et gebyr gælder. På prøvebordet er de opdigtede.',
+        en: 'Titles and covers are fetched from here, so that patrons see what a fee is for. On the bench they are invented.',
       },
       ...anAddress('https://fbi.example/graphql', '/titler'),
     },

@@ -46,15 +46,18 @@ export const WHERE: Readonly<Record<TextKey, Sentence>> = {
   'unreadable.one': { da: 'Under en liste, når ét mellemværende ikke kunne læses.', en: 'Under a list, when one debt could not be read.' },
   'unreadable.other': { da: 'Under en liste, når flere mellemværender ikke kunne læses.', en: 'Under a list, when several debts could not be read.' },
 
+  'summary.overdue.one': { da: 'I linjen (view="summary"), når fristen er overskredet for ét mellemværende.', en: 'In the one line (view="summary"), when one debt is overdue.' },
+  'summary.overdue.other': { da: 'I linjen (view="summary"), når fristen er overskredet for flere mellemværender.', en: 'In the one line (view="summary"), when several debts are overdue.' },
+
   'debt.fee': { da: 'Navnet på et gebyr på kvitteringen, og på listen, når der ingen årsag er.', en: 'What a fee is called on the receipt, and in the list when it has no reason.' },
   'debt.compensation': { da: 'Navnet på en erstatning på kvitteringen, og på listen, når der ingen årsag er.', en: 'What a compensation is called on the receipt, and in the list when it has no reason.' },
   'debt.other': { da: 'Navnet på andre mellemværender på kvitteringen, og på listen, når der ingen årsag er.', en: 'What other debts are called on the receipt, and in the list when they have no reason.' },
   'debt.overdue': { da: 'På et mellemværende, når fristen er overskredet.', en: 'On a debt, when its due date has passed.' },
   'debt.due': { da: 'På et mellemværende, når fristen ikke er overskredet endnu.', en: 'On a debt, when its due date has not passed yet.' },
-  'debt.created': { da: 'På et mellemværende uden frist, og på kvitteringen.', en: 'On a debt without a due date, and on the receipt.' },
+  'debt.created': { da: 'På et mellemværende: ved beløbet, når der ingen frist er, ellers nedenunder; og på kvitteringen.', en: 'On a debt: by the amount when it has no due date, else below; and on the receipt.' },
   'debt.material': { da: 'På et mellemværende, foran nummeret på det, det gælder.', en: 'On a debt, before the number of the item it is for.' },
-  'debt.more.one': { da: 'På et mellemværende, der gælder to materialer: efter det første.', en: 'On a debt that is for two items: after the first.' },
-  'debt.more.other': { da: 'På et mellemværende, der gælder tre eller flere materialer: efter det første.', en: 'On a debt that is for three or more items: after the first.' },
+  'debt.more.one': { da: 'På et mellemværende, der gælder to materialer: folder det andet ud.', en: 'On a debt that is for two items: opens the other.' },
+  'debt.more.other': { da: 'På et mellemværende, der gælder tre eller flere materialer: folder de andre ud.', en: 'On a debt that is for three or more items: opens the others.' },
   'debt.notPayable': { da: 'På et mellemværende, der ikke kan betales her, når andre på listen kan.', en: 'On a debt that cannot be paid here, when others in the list can.' },
   'debt.paying': { da: 'På et mellemværende, mens det er ved at blive betalt.', en: 'On a debt, while it is being paid.' },
   'debt.registering': { da: 'På et mellemværende, der er betalt, men stadig står på listen.', en: 'On a debt that is paid, but still in the list.' },
@@ -226,6 +229,10 @@ export const TEXT_GROUPS: readonly {
       'failed.more',
       'retry',
     ],
+  },
+  {
+    title: { da: 'På én linje', en: 'On one line' },
+    keys: ['summary.overdue.one', 'summary.overdue.other'],
   },
   {
     title: { da: 'Nederst og andet', en: 'At the bottom, and the rest' },

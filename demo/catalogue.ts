@@ -1,0 +1,71 @@
+import cover1 from './covers/48724101.svg?no-inline';
+import cover2 from './covers/52518017.svg?no-inline';
+import cover3 from './covers/38540942.svg?no-inline';
+import cover4 from './covers/23790318.svg?no-inline';
+
+interface Work {
+  readonly title: string;
+  readonly creator: string;
+  readonly year: string;
+  readonly type: string;
+  readonly cover?: string;
+}
+
+/** What the demo's debts are for, by FAUST number. Invented; the covers are ours. One has no cover, others are unknown. */
+const WORKS: Readonly<Record<string, Work>> = {
+  48724101: {
+    title: 'Vinterlys over fjorden',
+    creator: 'Karen Holm',
+    year: '2019',
+    type: 'bog',
+    cover: cover1,
+  },
+  52518017: {
+    title: 'Den lange vej til Nordby',
+    creator: 'Anders Lund',
+    year: '2021',
+    type: 'bog',
+    cover: cover2,
+  },
+  38540942: {
+    title: 'Hvem tog ugleæggene?',
+    creator: 'Mette Krag',
+    year: '2016',
+    type: 'lydbog (cd)',
+    cover: cover3,
+  },
+  23790318: {
+    title: 'Køkkenhaven året rundt',
+    creator: 'Signe Bak',
+    year: '2008',
+    type: 'bog',
+    cover: cover4,
+  },
+  45951170: {
+    title: 'Tal og tårne. En fortælling om byer, broer og de mennesker, der byggede dem',
+    creator: 'Peter Sø',
+    year: '2015',
+    type: 'bog',
+  },
+};
+
+const manifestationOf = ({ title, creator, year, type, cover }: Work) => ({
+  titles: { full: [title] },
+  creators: [{ display: creator }],
+  materialTypes: [{ materialTypeSpecific: { display: type } }],
+  edition: { publicationYear: { display: year } },
+  cover: {
+    thumbnail: null,
+    xSmall: cover ? { url: new URL(cover, document.baseURI).href } : null,
+  },
+});
+
+/** What the FBI API answers to the widget's question. */
+export function catalogueAnswer(question: unknown): object {
+  const { variables } = question as { variables: { faust: readonly string[] } };
+  const manifestations = variables.faust.map((id) => {
+    const work = WORKS[id];
+    return work ? manifestationOf(work) : null;
+  });
+  return { data: { manifestations } };
+}

@@ -1,0 +1,3 @@
+import { showAstrid } from './astrid.js';
+
+await showAstrid();

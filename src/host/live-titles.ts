@@ -1,0 +1,36 @@
+import type { Settings } from '../config/settings.js';
+import type { Overview } from '../debts/overview.js';
+import type { Ways } from './live-overview.js';
+import { askFbi } from '../titles/fbi.js';
+import { Shelf } from '../titles/shelf.js';
+import type { MaterialResolver } from '../titles/title.js';
+
+/** One for the page for each way of asking: its elements do not ask twice. */
+const shelves = new Map<string | MaterialResolver, Shelf>();
+
+/** What the debts of an element are for: asked for when they are on screen. */
+export class LiveTitles {
+  /** The host's own way to titles, in place of `fbi-url`. */
+  materialResolver: MaterialResolver | undefined;
+  shelf: Shelf | undefined;
+  /** There may be another way to titles now: answers whether there is. */
+  find({ fbiUrl }: Settings, ways: Ways): boolean {
+    const before = this.shelf;
+    const way = this.materialResolver ?? fbiUrl;
+    if (way && !shelves.has(way)) {
+      shelves.set(way, new Shelf(typeof way === 'string' ? askFbi(way, ways) : way));
+    }
+    this.shelf = way ? shelves.get(way) : undefined;
+    return this.shelf !== before;
+  }
+
+  /** Asks for the titles behind the debts, once they can be seen: the debts do not wait for them. */
+  ask({ systems }: Overview, show: () => void): void {
+    const { shelf } = this;
+    if (!shelf) return;
+    const recordIds = systems.flatMap(({ debts }) =>
+      debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
+    );
+    requestAnimationFrame(() => setTimeout(() => shelf.ask(recordIds, show)));
+  }
+}

@@ -1,0 +1,62 @@
+import { html, nothing } from 'lit/html.js';
+import type { Debt, Material } from '../debts/debt.js';
+import type { Title } from '../titles/title.js';
+import type { Scene } from './scene.js';
+import { sentence } from './sentence.js';
+
+/** Something of it can be shown: a record alone is a number of the catalogue's, until it has a title. */
+const isNamed =
+  ({ shelf }: Scene) =>
+  ({ itemNumber, periodical, recordId }: Material): boolean =>
+    !!(itemNumber || periodical || (shelf && recordId));
+
+/** Room for a title is there from the start, so that nothing moves when it comes. */
+function titleView(title: Title | undefined) {
+  const { coverUrl, creators = [], year, type } = title ?? {};
+  return html`<div part="cover">
+      ${coverUrl ? html`<img alt="" loading="lazy" referrerpolicy="no-referrer" src=${coverUrl} />` : nothing}
+    </div>
+    <div part="record">
+      <p part="title">${title?.title}</p>
+      <p part="byline">${sentence(creators.join(', '), year, type)}</p>
+    </div>`;
+}
+
+/** One thing a debt is for, with what else is said beside its number. */
+function materialView(
+  material: Material,
+  { shelf, voice }: Scene,
+  id = '',
+  before = '',
+  after = '',
+) {
+  const { itemNumber, periodical, recordId } = material;
+  const number = itemNumber && `${voice.say('debt.material')} ${itemNumber}`;
+  const words = sentence(before, periodical, number, after);
+  return html`<div part="material" id=${id || nothing}>
+    ${shelf && recordId ? titleView(shelf.titleOf(recordId)) : nothing}
+    ${words ? html`<p part="number">${words}</p>` : nothing}
+  </div>`;
+}
+
+/** What the debt is for, as far as it has a name or a number: the first thing, and the others on demand. */
+export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scene, id: string) {
+  const { voice } = scene;
+  // Where it does not stand beside the amount.
+  const since =
+    dueOn && createdOn ? voice.say('debt.created', { date: voice.shortDay(createdOn) }) : '';
+  const [first, ...others] = materials.filter(isNamed(scene));
+  if (!first && !since) return nothing;
+  const more = materials.length > 1 ? voice.counted('debt.more', materials.length - 1) : '';
+  return html`<div part="materials">
+    ${materialView(first ?? {}, scene, id, since, first && !others.length ? more : '')}
+    ${
+      others.length
+        ? html`<details part="more">
+            <summary part="more-toggle">${more}</summary>
+            ${others.map((material) => materialView(material, scene))}
+          </details>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { sumOf } from '../units/ore.js';
+import { emptyText } from './empty-text.js';
+import type { Scene } from './scene.js';
+import { sentence } from './sentence.js';
+
+/** How many debts, how much, how many of them overdue; or why that is not known (CONTRACT 2, `view`). */
+function summaryOf(scene: Scene): string {
+  const { overview, readings, voice } = scene;
+  const { systems, atLeast, empty, today } = overview;
+  const failed = readings.filter(({ failure }) => failure);
+  const debts = systems.flatMap((system) => system.debts);
+  if (empty) return emptyText(scene, 'short');
+  if (failed.some(({ failure }) => failure === 'unauthorized')) {
+    return voice.say('failed.unauthorized');
+  }
+  if (readings.some(({ state }) => state === 'loading')) return voice.say('loading');
+  // What was read before a failure may have been paid since: the overview says when it was.
+  if (!debts.length || failed.some(({ readAt }) => readAt)) return voice.say('failed');
+  const amount = voice.money(sumOf(systems.map((system) => system.amount)));
+  const overdue = debts.filter(({ dueOn }) => dueOn && dueOn < today).length;
+  return sentence(
+    voice.counted('count', debts.length),
+    atLeast || failed.length ? voice.say('subtotal.atLeast', { amount }) : amount,
+    overdue && voice.counted('summary.overdue', overdue),
+  );
+}
+
+/** The whole widget as one line, which leads to the overview. */
+export function summaryView(scene: Scene): TemplateResult {
+  const { overviewUrl } = scene.settings;
+  const words = summaryOf(scene);
+  return html`<p part="summary" role="status">
+    ${overviewUrl ? html`<a part="summary-link" href=${overviewUrl}>${words}</a>` : words || nothing}
+  </p>`;
+}
