@@ -1,3 +1,4 @@
+import { isObject, type Json } from '../units/json.js';
 import type { Problem } from './problem.js';
 import { safeOriginOf } from './setting.js';
 import {
@@ -25,8 +26,6 @@ export interface Configuration {
   readonly problems: readonly Problem[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 /** The defaults that follow from other settings (CONTRACT 2). */
 function defaultsFollowing(
   { selection, channel, paymentOrigins, dibsPaymentUrl }: Partial<Settings>,
@@ -49,7 +48,7 @@ export function configure(written: Written, page: string): Configuration {
   const objectOf = (parse: () => unknown, source: string, value: unknown): Json => {
     try {
       const json = parse() ?? {};
-      if (typeof json === 'object' && !Array.isArray(json)) {
+      if (isObject(json)) {
         // Copied once, so that a getter that throws is heard of here and nowhere later.
         const own = Object.entries(json).filter(([name]) => {
           const known = name === 'texts' || SETTING_NAMES.includes(name as SettingName);

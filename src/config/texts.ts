@@ -7,6 +7,7 @@ import {
   type TextKey,
 } from '../localization/localization.js';
 import { placeholdersIn } from '../localization/placeholders.js';
+import { isObject } from '../units/json.js';
 import type { Problem } from './problem.js';
 import type { Settings } from './settings.js';
 
@@ -24,8 +25,6 @@ const REQUIRED: readonly (readonly [keys: RegExp, placeholder: string])[] = [
   [/^dibs\.pay/, 'amount'],
   [/^pay\.(gone|registering|received)$/, 'order'],
 ];
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Why `words` cannot stand in for the text `key`, or nothing where they can. */
 function objection(key: string, words: unknown, { switchDate, dibsEndDate }: Settings): string {
@@ -77,7 +76,7 @@ export function readTexts(
 
   for (const texts of written) {
     if (texts === undefined || texts === null) continue;
-    if (!isObject(texts) || Array.isArray(texts)) {
+    if (!isObject(texts)) {
       problems.push({ setting: 'texts', value: texts, message: 'takes an object of texts by key' });
       continue;
     }

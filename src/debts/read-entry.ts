@@ -2,6 +2,7 @@ import { calendarDate, type CalendarDate } from '../units/calendar-date.js';
 import { dayInCopenhagen } from '../units/copenhagen.js';
 import type { SystemSigns } from './classify.js';
 import type { Debt, Material, PaymentStatus } from './debt.js';
+import { isObject, textIn, type Json } from '../units/json.js';
 import { oreFromKroner } from '../units/ore.js';
 
 /**
@@ -13,16 +14,9 @@ export type ReadEntry =
   | ({ readonly is: 'unreadable'; readonly feeId: string | undefined } & SystemSigns)
   | { readonly is: 'nothing' };
 
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value.trim() || undefined : undefined;
-
 /** A day, also where a system adds a time to it: with a zone it is an instant, and has a day in Copenhagen. */
 function dayOf(value: unknown): CalendarDate | undefined {
-  const written = text(value) ?? '';
+  const written = textIn(value) ?? '';
   const [, day, rest = ''] = /^(\d{4}-\d\d-\d\d)([T ].*|Z|[+-]\d\d:?\d\d)?$/i.exec(written) ?? [];
   const instant = /^[T ].*(Z|[+-]\d\d(:?\d\d)?)$/i.test(rest) ? Date.parse(written) : NaN;
   return calendarDate(Number.isNaN(instant) ? day : dayInCopenhagen(instant));
@@ -37,15 +31,15 @@ const isPaid = (value: unknown): boolean =>
 
 /** JSON has already rounded an integer beyond 2^53: it may be another patron's fee by now. */
 const idOf = (value: unknown): string | undefined =>
-  Number.isSafeInteger(value) ? String(value) : text(value);
+  Number.isSafeInteger(value) ? String(value) : textIn(value);
 
 const STATUSES: readonly unknown[] = ['reserved', 'pending', 'completed', 'failed'];
 
 const materialOf = (value: unknown): Material | undefined => {
   if (!isObject(value)) return undefined;
-  const itemNumber = text(value.materialItemNumber);
-  const recordId = text(value.recordId);
-  const periodical = isObject(value.periodical) ? text(value.periodical.displayText) : undefined;
+  const itemNumber = textIn(value.materialItemNumber);
+  const recordId = textIn(value.recordId);
+  const periodical = isObject(value.periodical) ? textIn(value.periodical.displayText) : undefined;
   return itemNumber || recordId || periodical
     ? Object.freeze({ itemNumber, recordId, periodical })
     : undefined;
@@ -67,7 +61,7 @@ export function readEntry(json: unknown): ReadEntry {
     is: 'debt',
     feeId,
     type: fee.type === 'fee' || fee.type === 'compensation' ? fee.type : 'other',
-    reason: text(fee.reasonMessage) ?? '',
+    reason: textIn(fee.reasonMessage) ?? '',
     amount,
     createdOn,
     dueOn: dayOf(fee.dueDate),

@@ -1,3 +1,4 @@
+import { isObject, type Json } from '../units/json.js';
 import { printed } from '../config/problem.js';
 
 /** Where a payment sends the browser, checked and as it will be used. */
@@ -8,11 +9,6 @@ export type Destination =
       readonly action: string;
       readonly fields: readonly (readonly [name: string, value: string])[];
     };
-
-type Json = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * The URL as the browser reads it, where a payment may lead there: https, or http on a loopback address, on one of the

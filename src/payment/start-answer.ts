@@ -1,4 +1,5 @@
-import { destinationOf, isObject, type Destination } from './destination.js';
+import { isObject } from '../units/json.js';
+import { destinationOf, type Destination } from './destination.js';
 import type { Refusal } from './till.js';
 
 /** What the host has answered to a start. */

@@ -1,4 +1,5 @@
 import { safeOriginOf } from '../config/setting.js';
+import { textIn, type Json } from '../units/json.js';
 
 /** What a debt is for, as a catalogue knows it (CONTRACT 8). */
 export interface Title {
@@ -17,24 +18,17 @@ export interface Title {
  */
 export type MaterialResolver = (recordIds: string[]) => Promise<ReadonlyMap<string, Title>>;
 
-type Json = Readonly<Record<string, unknown>>;
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number'
-    ? String(value).trim() || undefined
-    : undefined;
-
 /** A title, where `value` is one: whatever else is in it is left out. Takes anything. */
 export function titleIn(value: unknown): Title | undefined {
   const { title, creators, year, type, coverUrl } = Object(value) as Json;
-  const words = text(title);
-  const cover = text(coverUrl);
+  const words = textIn(title);
+  const cover = textIn(coverUrl);
   return words
     ? {
         title: words,
-        creators: [creators].flat().flatMap((creator) => text(creator) ?? []),
-        year: text(year),
-        type: text(type),
+        creators: [creators].flat().flatMap((creator) => textIn(creator) ?? []),
+        year: textIn(String(year ?? '')),
+        type: textIn(type),
         // A picture is a request: it goes where links may go (CONTRACT 2), and never to the page's own site by a slip.
         coverUrl: cover && safeOriginOf(cover, cover) ? cover : undefined,
       }

@@ -24,7 +24,7 @@ function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene
             <button
               type="button"
               part="action retry-button"
-              aria-disabled=${busy ? 'true' : 'false'}
+              aria-disabled=${String(busy)}
               @click=${retry}
             >
               ${voice.say('retry')}

@@ -47,7 +47,7 @@ function openView(scene: Scene): TemplateResult | undefined {
       <button
         type="button"
         part="action continue-button"
-        aria-disabled=${going ? 'true' : 'false'}
+        aria-disabled=${String(!!going)}
         @click=${scene.resume}
       >
         ${voice.say(going ? 'pay.starting' : 'pay.continue')}

@@ -52,7 +52,7 @@ function payButton(
   return html`<button
     type="button"
     part=${`action pay-button ${part}`}
-    aria-disabled=${off ? 'true' : 'false'}
+    aria-disabled=${String(off)}
     @click=${() => {
       if (!off) pay(debts);
     }}
