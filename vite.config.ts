@@ -66,6 +66,7 @@ const demo: UserConfig = {
   build: {
     emptyOutDir: true,
     outDir: path('dist-demo'),
+    license: { fileName: 'LICENSES.md' },
     target: TARGET,
     // Colours that follow an element's own `color-scheme` cannot be written in older CSS.
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],

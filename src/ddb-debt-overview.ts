@@ -19,6 +19,7 @@ import { VERSION } from './version.js';
 import { overviewView } from './views/overview-view.js';
 import { sceneOf, type Scene } from './views/scene.js';
 import { drawInto } from './views/shadow.js';
+import { now } from './units/now.js';
 
 /**
  * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
@@ -98,6 +99,8 @@ export class DdbDebtOverview extends SettableElement {
 
   constructor() {
     super();
+    // What a server has declared in its place is cleared by this.
+    this.attachShadow({ mode: 'open' });
     adoptEarly(this, [...SETTING_NAMES, 'config', 'fetcher', 'getToken', 'materialResolver']);
   }
 
@@ -170,7 +173,7 @@ export class DdbDebtOverview extends SettableElement {
     this.#app.start();
     this.#configuration.outdate();
     // Put back into a page after a while: what it shows may have been paid.
-    void this.#reader.read(({ readAt = Infinity }) => Date.now() - readAt >= LONG);
+    void this.#reader.read(({ readAt = Infinity }) => now() - readAt >= LONG);
   }
 
   disconnectedCallback(): void {
@@ -211,7 +214,7 @@ export class DdbDebtOverview extends SettableElement {
       till: this.#customer.till,
       picked: this.#customer.picked,
       shelf: this.#titles.shelf,
-      now: Date.now(),
+      now: now(),
     };
     const scene = sceneOf(known, this.#configuration.current, inheritedLang(this) ?? '', {
       pay: (debts) => this.#pay(debts, scene.voice.locale),

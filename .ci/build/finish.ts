@@ -21,7 +21,11 @@ export const finish = (): Plugin => ({
       if (file.type !== 'chunk') continue;
       const { code = '', map } = await smallest(file.code, file.map);
       file.code = code;
-      if (file.map) Object.assign(file.map, map);
+      // The map that is written is not the chunk's own: it is a file of its own in the bundle, and was there before.
+      const written = bundle[file.sourcemapFileName ?? ''];
+      if (written?.type === 'asset' && typeof map === 'object') {
+        written.source = JSON.stringify({ ...map, file: file.fileName });
+      }
       const hash = createHash('sha384').update(code).digest('base64');
       this.emitFile({
         type: 'asset',

@@ -26,7 +26,7 @@ export function lean(): Plugin {
           if (tag === 'css' && ts.isNoSubstitutionTemplateLiteral(template)) {
             const css = minifyCss({
               filename: id,
-              code: Buffer.from(template.text),
+              code: Buffer.from(template.rawText ?? template.text),
               minify: true,
               targets: CSS_TARGETS,
               // light-dark() would need the page's colour scheme in the same sheet; prefixes only serve hyphens.

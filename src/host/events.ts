@@ -3,17 +3,20 @@ import type { Overview } from '../debts/overview.js';
 import type { FailureKind } from '../sources/failure.js';
 import type { Reading } from '../sources/reading.js';
 
+/** The browser's own: a script of the page may have put something else in its place. */
+const PageEvent: typeof Event = Object.getPrototypeOf(CustomEvent);
+
 const options = { bubbles: true, composed: true };
 
 /** Debts have been read: what is shown now. */
-export class DebtLoadEvent extends Event {
+export class DebtLoadEvent extends PageEvent {
   constructor(readonly overview: Overview) {
     super('ddb-debt-load', options);
   }
 }
 
 /** The debts of these systems could not be read. */
-export class DebtErrorEvent extends Event {
+export class DebtErrorEvent extends PageEvent {
   constructor(
     readonly systems: readonly DebtorSystem[],
     readonly kind: FailureKind,
@@ -23,14 +26,14 @@ export class DebtErrorEvent extends Event {
 }
 
 /** The patron must log in (again). */
-export class DebtAuthEvent extends Event {
+export class DebtAuthEvent extends PageEvent {
   constructor() {
     super('ddb-debt-auth', options);
   }
 }
 
 /** The patron wants to pay these debts here. `preventDefault()`: the host does it. */
-export class DebtPayEvent extends Event {
+export class DebtPayEvent extends PageEvent {
   readonly currency = 'DKK';
   constructor(
     readonly feeIds: readonly string[],
@@ -43,7 +46,7 @@ export class DebtPayEvent extends Event {
 }
 
 /** The patron goes to the payment site. `preventDefault()`: the host opens `url`. */
-export class DebtLeaveEvent extends Event {
+export class DebtLeaveEvent extends PageEvent {
   constructor(readonly url: string) {
     super('ddb-debt-leave', { ...options, cancelable: true });
   }

@@ -6,6 +6,7 @@ import type { Transport } from '../sources/transport.js';
 import { checksumOf } from '../units/checksum.js';
 import { dayInCopenhagen } from '../units/copenhagen.js';
 import { askToken, type Token } from './ask-token.js';
+import { now } from '../units/now.js';
 
 /** Whom it is known for. */
 export interface LiveOverviewOwner {
@@ -32,7 +33,7 @@ export interface Ways {
 
 /** What is known of the debts now, read in the way that the page has set. */
 export class LiveOverview {
-  overview: Overview = overviewOf([], { today: dayInCopenhagen(Date.now()) });
+  overview: Overview = overviewOf([], { today: dayInCopenhagen(now()) });
   readonly reader: FeesReader;
   readonly #owner: LiveOverviewOwner;
   readonly ways: Ways = {};
@@ -119,7 +120,7 @@ export class LiveOverview {
   /** The overview of today, or of the day that is previewed, from what has been read. */
   compose(): Overview {
     const { switchDate, previewDate } = this.#owner.settings();
-    const today = previewDate ?? dayInCopenhagen(Date.now());
+    const today = previewDate ?? dayInCopenhagen(now());
     return (this.overview = overviewOf(this.reader.readings, { today, switchDate }));
   }
 }

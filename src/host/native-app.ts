@@ -1,3 +1,4 @@
+import { jsonOf } from '../units/json-of.js';
 import { complain } from '../units/complain.js';
 import { randomKey } from '../units/random-key.js';
 
@@ -62,7 +63,7 @@ export function tellApp(type: MessageType, fields: object): boolean {
   try {
     const send = sideOf();
     // Some answer with a promise. What it gives is nobody's answer, but it may fail late.
-    if (send) Promise.resolve(send(JSON.stringify({ version: 1, type, ...fields }))).catch(failed);
+    if (send) Promise.resolve(send(jsonOf({ version: 1, type, ...fields }))).catch(failed);
     return !!send;
   } catch {
     failed();

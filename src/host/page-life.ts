@@ -1,4 +1,5 @@
 import { everyHour } from '../units/copenhagen.js';
+import { now } from '../units/now.js';
 
 /** What the page lives through while the element is in it. */
 export interface PageLife {
@@ -19,16 +20,16 @@ export const LONG = 5 * 60_000;
 export function followPage(element: Element, life: PageLife): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  let hiddenAt = document.hidden ? Date.now() : Infinity;
+  let hiddenAt = document.hidden ? now() : Infinity;
 
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (document.hidden) hiddenAt = Date.now();
+      if (document.hidden) hiddenAt = now();
       else {
         // Timers sleep with the device; the day is looked at before anything else.
         life.onHour();
-        life.onSeen(Date.now() - hiddenAt);
+        life.onSeen(now() - hiddenAt);
         hiddenAt = Infinity;
       }
     },

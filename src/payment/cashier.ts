@@ -11,6 +11,7 @@ import type { Payer } from './payer.js';
 import { recall, remember } from './tab-memory.js';
 import { TillKeeper, type Hands } from './till-keeper.js';
 import { claimsOf, NOTHING, rememberedOf, resumed, type Seen, type Till } from './till.js';
+import { now } from '../units/now.js';
 
 /** So long the browser, or an app, takes at most to leave, in milliseconds; after that the patron can go on here. */
 export const LEAVING = 20_000;
@@ -36,7 +37,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const others = new OtherTabs((message) => hear(message));
 
 const hands: Hands = {
-  now: () => Date.now(),
+  now: () => now(),
   remember: (till) => remember(rememberedOf(till)),
   tellOthers: (message) => others.tell(message),
   ask: () => void ask(),
@@ -63,7 +64,7 @@ export function part(payer: Payer): void {
   freeLock?.();
   clearTimeout(timer);
   others.leave();
-  keeper = lastMet = undefined;
+  keeper = lastMet = lastAsker = undefined;
 }
 
 export function start(order: Order, payer: Payer): void {
@@ -141,7 +142,7 @@ function open(): void {
 /** A page of the tab has come: it knows what the tab remembers, and what its address says. */
 function arrive(): void {
   try {
-    keeper = new TillKeeper(resumed(recall() ?? NOTHING, Date.now()), hands);
+    keeper = new TillKeeper(resumed(recall() ?? NOTHING, now()), hands);
   } catch {
     // It is not what this version writes.
     keeper = new TillKeeper(NOTHING, hands);
@@ -216,7 +217,7 @@ function show(): void {
     freeLock?.();
   }
   const ends = [...claimsOf(till), ...till.others]
-    .map(({ until }) => until - Date.now())
+    .map(({ until }) => until - now())
     .filter((left) => left > 0);
   clearTimeout(timer);
   if (ends.length) {

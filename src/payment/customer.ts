@@ -10,6 +10,7 @@ import { lineOf, type Order } from './order.js';
 import type { Payer } from './payer.js';
 import { withoutReturn } from './return-address.js';
 import { NOTHING, type Till } from './till.js';
+import { now } from '../units/now.js';
 
 /** The path of the endpoint that answers the old debts: the query may change from page to page. */
 function sourceOf(settings: Settings): string {
@@ -108,7 +109,7 @@ export class Customer {
       returnUrl: withoutReturn(location.href),
       language,
       channel: settings.channel,
-      at: Date.now(),
+      at: now(),
     };
   }
 

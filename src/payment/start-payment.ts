@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import type { ReadFailure } from '../sources/failure.js';
 import { send, textOf, type Transport } from '../sources/transport.js';
+import { jsonOf } from '../units/json-of.js';
 import { amountOf, feeIdsOf, type Order } from './order.js';
 import { readStart, type StartAnswer } from './start-answer.js';
 
@@ -19,7 +20,7 @@ export async function startPayment(
       'Content-Type': 'application/json',
       'Idempotency-Key': key,
     },
-    body: JSON.stringify({
+    body: jsonOf({
       feeIds: feeIdsOf(order),
       amount: amountOf(order),
       currency: 'DKK',

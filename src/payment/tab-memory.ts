@@ -1,3 +1,4 @@
+import { jsonOf } from '../units/json-of.js';
 import type { Remembered } from './till.js';
 
 const KEY = 'ddb-debt-payment';
@@ -17,7 +18,7 @@ export function recall(): Remembered | undefined {
 /** Writes it down for the next page of this tab, or forgets what was written; answers whether that could be done. */
 export function remember(what: Remembered | undefined): boolean {
   try {
-    if (what) sessionStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...what }));
+    if (what) sessionStorage.setItem(KEY, jsonOf({ version: VERSION, ...what }));
     else sessionStorage.removeItem(KEY);
     return true;
   } catch {

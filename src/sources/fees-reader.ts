@@ -3,6 +3,7 @@ import type { ReadFailure } from './failure.js';
 import type { Reading } from './reading.js';
 import { readWithRetry } from './read-with-retry.js';
 import type { Transport } from './transport.js';
+import { now } from '../units/now.js';
 
 /** One endpoint, what is known of it, and the read under way, if any. */
 interface Slot {
@@ -112,7 +113,7 @@ export class FeesReader {
       const entries = await readWithRetry(url, this.#owner.transport(signal), signal, () =>
         this.#update(slot, { slow: true }),
       );
-      outcome = { state: 'ready', entries, readAt: Date.now(), failure: undefined };
+      outcome = { state: 'ready', entries, readAt: now(), failure: undefined };
     } catch (error) {
       const { kind } = error as ReadFailure;
       const { state } = slot.reading;

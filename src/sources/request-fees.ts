@@ -1,11 +1,12 @@
 import { failureOfStatus, ReadFailure } from './failure.js';
 import { send, textOf, type Transport } from './transport.js';
+import { now } from '../units/now.js';
 
 /** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3). */
 function retryAfterOf(response: Response): number {
   const written = response.headers.get('Retry-After');
   if (!written) return 0;
-  const milliseconds = /^\d+$/.test(written) ? +written * 1000 : Date.parse(written) - Date.now();
+  const milliseconds = /^\d+$/.test(written) ? +written * 1000 : +new Date(written) - now();
   return Math.max(0, milliseconds || 0);
 }
 

@@ -1,5 +1,6 @@
 import { complain } from '../units/complain.js';
 import { ReadFailure } from './failure.js';
+import { now } from '../units/now.js';
 
 /** How requests leave the page. */
 export interface Transport {
@@ -71,7 +72,7 @@ function fetchTogether(
   signal: AbortSignal,
 ): Promise<Response> {
   const what = JSON.stringify([url, request]);
-  const at = Date.now();
+  const at = now();
   let one = begun.get(what);
   if (one?.fetcher !== fetcher || at - one.at > TOGETHER) {
     const abort = new AbortController();
@@ -145,7 +146,9 @@ export function send<T>(
     };
     const fail = (failure: unknown): void => {
       end();
-      reject(failure instanceof ReadFailure ? failure : new ReadFailure('invalid'));
+      if (failure instanceof ReadFailure) return reject(failure);
+      complain(`${url}: ${failure}`);
+      reject(new ReadFailure('invalid'));
     };
     const leave = (): void => fail(new ReadFailure('offline'));
     let timer: ReturnType<typeof setTimeout>;

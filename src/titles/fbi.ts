@@ -1,4 +1,5 @@
 import { send, textOf, type Transport } from '../sources/transport.js';
+import { jsonOf } from '../units/json-of.js';
 import type { MaterialResolver, Title } from './title.js';
 
 /** The titles behind FAUST numbers, as the FBI API's schema has them (DOMAIN, titles). */
@@ -37,7 +38,7 @@ export const askFbi =
       {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ query: QUERY, variables: { faust } }),
+        body: jsonOf({ query: QUERY, variables: { faust } }),
       },
       { credentials: 'same-origin', fetcher: ways.fetcher },
       new AbortController().signal,

@@ -11,7 +11,7 @@ export function calendarDate(value: unknown): CalendarDate | undefined {
   return typeof value === 'string' &&
     /^(19|2\d)\d\d-\d\d-\d\d$/.test(value) &&
     // The round trip refuses the 30th of February, which Date reads as a day in March.
-    new Date(value).toJSON()?.startsWith(value)
+    new Date(value).getUTCDate() === +value.slice(8)
     ? (value as CalendarDate)
     : undefined;
 }

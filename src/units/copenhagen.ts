@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.js';
+import { now } from './now.js';
 
 /** Swedish writes a date as ISO does; the zone makes it the day in Copenhagen. */
 const isoDay = new Intl.DateTimeFormat('sv-SE', {
@@ -25,7 +26,7 @@ export function everyHour(callback: () => void): () => void {
         next();
         callback();
       },
-      hour - (Date.now() % hour),
+      hour - (now() % hour),
     );
   };
   next();

@@ -47,17 +47,17 @@ function templateOf(html: string): Template {
   const nodes = walk(content);
   for (let at = 0; nodes.nextNode(); at++) {
     const node = nodes.currentNode;
-    if (!(node instanceof Element)) places.push([at]);
+    if (node.nodeType !== 1) places.push([at]);
     else {
-      for (const name of node.getAttributeNames()) {
+      for (const name of (node as Element).getAttributeNames()) {
         if (!name.startsWith('$')) continue;
-        node.removeAttribute(name);
+        (node as Element).removeAttribute(name);
         places.push([at, name.slice(1)]);
       }
     }
   }
   // What follows the template in the page is not the last hole's.
-  content.append(new Comment());
+  content.append(document.createComment(''));
   const template = { content, places };
   templates.set(html, template);
   return template;
@@ -110,7 +110,7 @@ function childHole(start: Node, end: Node | null): Hole {
       const list = (items ??= []);
       value.forEach((one, index) => {
         if (!list[index]) {
-          const mark = insert(new Comment());
+          const mark = insert(document.createComment(''));
           list[index] = { mark, put: childHole(list[index - 1]?.mark ?? start, mark) };
         }
         list[index]?.put(one);
@@ -131,7 +131,7 @@ function childHole(start: Node, end: Node | null): Hole {
     } else if (value === nothing || value === '') empty();
     else if (!text) {
       empty();
-      text = insert(new Text(value as string));
+      text = insert(document.createTextNode(value as string));
     } else if (text.data !== value) text.data = value as string;
   };
 }
@@ -158,7 +158,7 @@ const roots = new WeakMap<Node, Hole>();
 export function render(view: TemplateResult, root: ShadowRoot): void {
   let put = roots.get(root);
   if (!put) {
-    put = childHole(root.appendChild(new Comment()), null);
+    put = childHole(root.appendChild(document.createComment('')), null);
     roots.set(root, put);
   }
   put(view);

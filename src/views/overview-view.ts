@@ -64,7 +64,7 @@ function loadingView(scene: Scene) {
 function totalView(scene: Scene) {
   const { overview, voice, readings } = scene;
   const total = totalOf(scene);
-  const count = overview.systems.reduce((sum, { debts }) => sum + debts.length, 0);
+  const count = overview.systems.flatMap(({ debts }) => debts).length;
   // Of a part of the debts neither is said.
   const known = readings.every(({ state, failure }) => state === 'ready' && !failure);
   const number =

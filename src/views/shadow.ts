@@ -28,7 +28,7 @@ function dress(root: ShadowRoot): void {
 
 /** Shows a view in an element's shadow root. */
 export function drawInto(element: HTMLElement, view: TemplateResult): void {
-  const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  const root = element.shadowRoot as ShadowRoot;
   dress(root);
   render(view, root);
 }

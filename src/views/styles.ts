@@ -19,6 +19,8 @@ const frameStyles = css`
     line-height: 1.5;
     overflow-wrap: anywhere;
     text-align: start;
+    white-space: normal;
+    direction: ltr;
   }
   :host([hidden]) {
     display: none;
@@ -102,13 +104,6 @@ const frameStyles = css`
     border-radius: var(--_radius);
     margin-block-start: calc(var(--_space) * 1.5);
     padding: min(calc(var(--_space) * 1.25), 5%);
-  }
-  svg {
-    block-size: 0.75em;
-    fill: none;
-    inline-size: 0.75em;
-    stroke: currentColor;
-    stroke-width: 2;
   }
   :focus-visible {
     outline: 3px solid var(--_focus);

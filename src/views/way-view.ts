@@ -28,8 +28,8 @@ function goView({ url }: WayToPay & { is: 'go' }, { settings, voice, leave }: Sc
       @click=${(click: Event) => leave(click, url)}
       >${voice.say('oir.go')}<span class="hidden"
         >${` (${voice.say('oir.opens', {}, channel === 'app' && 'app')})`}</span
-      ><svg aria-hidden="true" viewBox="0 0 16 16"><path d="M5 3h8v8M13 3 3 13" /></svg
-    ></a>
+      ></a
+    >
   </div>`;
 }
 

@@ -105,7 +105,7 @@ describe('CONTRACT 5: who pays where, in the app', () => {
   }
 
   const APP_TEXT = /^Du kan ikke betale i appen\./;
-  const ENDED = /^Ældre mellemværender har ikke kunnet betales her siden den \d/;
+  const ENDED = /^Ældre mellemværender kunne kun betales her før den \d/;
 
   for (const [phase, dates] of Object.entries({
     before: { 'switch-date': inDays(30) },

@@ -60,7 +60,7 @@ const ARRANGEMENTS = [
         says: [/I alt 262,56/, /Betales her 1/, /Mit Betalingsoverblik 1/, /MasterCard kan ikke/],
       },
       '2021-12-01': {
-        says: [/har ikke kunnet betales her siden den 1\. december/],
+        says: [/kunne kun betales her før den 1\. december/],
         not: [/Betal alle/],
       },
     },

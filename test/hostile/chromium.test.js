@@ -1,0 +1,3 @@
+import { judgeIn } from './stage.js';
+
+judgeIn('Chromium');

@@ -1,0 +1,77 @@
+import { json, page, serve } from '../pages/server.js';
+
+const FEES = [
+  { feeId: 1, type: 'fee', amount: 70, dueDate: '2026-05-08', payableByClient: true },
+  { feeId: 2, type: 'compensation', amount: 192.56, dueDate: '2026-12-24', payableByClient: true },
+  { feeId: 3, type: 'fee', amount: 230, creationDate: '2026-10-30', payableByClient: false },
+  { feeId: 4, type: 'fee', amount: 20, creationDate: '2026-11-02', payableByClient: false },
+].map((fee) => ({
+  creationDate: '2026-04-06',
+  materials: [{ materialItemNumber: '52', recordId: '48724101' }],
+  ...fee,
+}));
+
+/** The sentence that tells each phase apart, whatever the words of the day are. */
+const TEXTS = Object.fromEntries(
+  ['before', 'transition', 'after'].map((it) => [`intro.${it}`, it]),
+);
+
+const HTML = `<!doctype html><html lang="da"><meta charset="utf-8"><title>soak</title><body>
+  <script src="/ddb-debt-overview.js"></script>
+  <div id="here"><ddb-debt-overview fees-url="/fees" fbi-url="/fbi" dibs-payment-url="/pay" help-url="/help"
+    payment-origins="mobilepay:" oir-payment-url="https://example.org/" oir-payment-name="A">
+    <script type="application/json">${JSON.stringify({ texts: TEXTS })}</script>
+    <a slot="login" href="/login">Log ind</a></ddb-debt-overview></div><div id="there"></div></body></html>`;
+
+const refuse =
+  (status, headers = {}) =>
+  (_, response) =>
+    void response
+      .writeHead(status, { 'Content-Type': 'application/problem+json', ...headers })
+      .end();
+
+/** How the endpoints can be. */
+const MOODS = {
+  well: undefined,
+  failing: refuse(503),
+  busy: refuse(429, { 'Retry-After': '60' }),
+  'logged out': refuse(401),
+  refusing: refuse(409),
+  hanging: (_, response) => void response.writeHead(200).flushHeaders(),
+};
+
+/**
+ * A library's site with its page, its debts and its payment, on a real server.
+ * @param {string} folder where the built file is
+ */
+export async function openSite(folder) {
+  const site = {
+    /** @type {keyof typeof MOODS} */
+    mood: 'well',
+    /** These are not listed any more. @type {number[]} */
+    paid: [],
+    /** So often debts have been asked for. */
+    reads: 0,
+    orders: 0,
+    close: () => server.close(),
+  };
+  const as = (answer) => (request, response) =>
+    (MOODS[site.mood] ?? json(answer))(request, response);
+  const server = await serve(
+    {
+      '/': page(HTML),
+      '/fees': (...way) => {
+        site.reads++;
+        as(FEES.filter(({ feeId }) => !site.paid.includes(feeId)))(...way);
+      },
+      '/fbi': json({ data: { manifestations: [{ titles: { full: ['En titel'] } }] } }),
+      // An app link: the page stays while the patron is away.
+      '/pay': (...way) => {
+        site.orders++;
+        as({ orderId: `order-${site.orders}`, redirectUrl: 'mobilepay:pay' })(...way);
+      },
+    },
+    { folder },
+  );
+  return Object.assign(site, { origin: server.origin });
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { DIST, filesIn, jsonOf, SINGLE_FILE, textOf } from './project.js';
+import { textsIn } from './texts-in.js';
+
+/** Minifiers leave a text as it was; its source is known where one source only has it. */
+function* landmarks(code, { sources, sourcesContent }) {
+  for (const found of textsIn(code)) {
+    const holders = sources.filter((_, at) => sourcesContent[at].includes(found.text));
+    if (holders.length === 1) yield { ...found, source: holders[0] };
+  }
+}
+
+for (const file of filesIn(DIST).filter((name) => name.endsWith('.js'))) {
+  if (!existsSync(join(DIST, `${file}.map`))) continue;
+  test(`the source map of ${file} leads to where each text was written`, () => {
+    const map = jsonOf(`${file}.map`, DIST);
+    const found = new SourceMap(map);
+    const wrong = [];
+    let right = 0;
+    for (const { text, line, column, source } of landmarks(textOf(file, DIST), map)) {
+      const { originalSource, originalLine } = found.findEntry(line, column);
+      const written = map.sourcesContent[map.sources.indexOf(originalSource)]?.split('\n');
+      if (originalSource === source && written?.[originalLine]?.includes(text)) right++;
+      else wrong.push(`${text}: ${originalSource}:${originalLine}, and stands in ${source}`);
+    }
+    assert.deepEqual(wrong, []);
+    if (file === SINGLE_FILE) assert.ok(right > 30, `${right} texts looked up`);
+  });
+}
+
+test('the source map has the text of each source, and each of ours is there', () => {
+  const { sources, sourcesContent } = jsonOf(`${SINGLE_FILE}.map`, DIST);
+  assert.equal(sources.length, sourcesContent.filter(Boolean).length);
+  const missing = sources.filter(
+    (source) => source.startsWith('../src/') && !existsSync(join(DIST, source)),
+  );
+  assert.deepEqual(missing, []);
+});

@@ -1,0 +1,14 @@
+import ts from 'typescript';
+
+/** The texts in a script that are longer than a word, and where each begins; not those in templates. */
+export function* textsIn(code) {
+  const script = ts.createSourceFile('a.js', code, ts.ScriptTarget.Latest);
+  const nodes = [script];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (ts.isStringLiteral(node) && node.text.length > 9) {
+      const { line, character } = script.getLineAndCharacterOfPosition(node.getStart(script));
+      yield { text: node.text, line, column: character };
+    }
+    ts.forEachChild(node, (child) => void nodes.push(child));
+  }
+}
