@@ -14,9 +14,9 @@ export class LiveTitles {
   materialResolver: MaterialResolver | undefined;
   shelf: Shelf | undefined;
   /** There may be another way to titles now: answers whether there is. */
-  find({ fbiUrl }: Settings, ways: Ways): boolean {
+  find({ fbiUrl, view }: Settings, ways: Ways): boolean {
     const before = this.shelf;
-    const way = this.materialResolver ?? fbiUrl;
+    const way = view === 'full' ? (this.materialResolver ?? fbiUrl) : undefined;
     if (way && !shelves.has(way)) {
       shelves.set(way, new Shelf(typeof way === 'string' ? askFbi(way, ways) : way));
     }

@@ -81,11 +81,10 @@ function fetchTogether(
   }
   const shared = one;
   shared.sharers++;
-  // Each ends by aborting, however it has ended.
+  // Each ends by aborting, however it has ended; and whoever asks once more wants another answer.
   signal.addEventListener('abort', () => {
-    if (--shared.sharers) return;
-    shared.abort.abort();
     if (begun.get(what) === shared) begun.delete(what);
+    if (!--shared.sharers) shared.abort.abort();
   });
   return shared.answer;
 }

@@ -25,6 +25,11 @@ export const debtStyles = css`
     white-space: nowrap;
     text-align: end;
   }
+  [part='debt']:nth-child(n + 50) {
+    /* Far down a list that nobody has: laid out when it is come to. */
+    contain-intrinsic-block-size: auto 9em;
+    content-visibility: auto;
+  }
   [part~='date'],
   [part='materials'],
   [part='locked'],
@@ -38,38 +43,35 @@ export const debtStyles = css`
   [part='not-payable'],
   [part~='note'],
   [part='about'],
-  [part='summary'],
   [part='footer'] {
     font-size: 0.9375em;
   }
-  [part='material'] {
-    column-gap: 0.75em;
-    display: grid;
-    grid-template-columns: auto 1fr;
+  .titled {
+    /* Room for a cover and beside it two lines of title and one of who, when and what. */
+    padding-block-start: 5em;
+    position: relative;
   }
-  [part='material'] + [part='material'],
+  .titled::before,
   [part='cover'],
   [part='record'] {
-    margin-block-start: 0.25em;
+    block-size: 4.5em;
+    inline-size: 3em;
+    inset-block-start: 0.25em;
+    inset-inline-start: 0;
+    position: absolute;
+  }
+  .titled::before {
+    background: var(--_border);
+    content: '';
   }
   [part='cover'] {
-    background: var(--_border);
-    block-size: 4.5em;
-    border-radius: 2px;
-    grid-row: span 2;
-    inline-size: 3em;
-    overflow: hidden;
-  }
-  img {
-    block-size: 100%;
-    inline-size: 100%;
     object-fit: cover;
   }
   [part='record'] {
-    /* Room for two lines of title and one of who, when and what: nothing moves when they come. */
     align-content: center;
-    block-size: 4.5em;
     display: grid;
+    inline-size: auto;
+    inset-inline: 3.75em 0;
     overflow: hidden;
   }
   [part='title'] {
@@ -83,8 +85,9 @@ export const debtStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [part='number'] {
-    grid-column: 1 / -1;
+  [part='summary'] {
+    /* On one line of a phone, also where it is much. */
+    font-size: 0.875em;
   }
   [part~='overdue'] {
     color: var(--_overdue);

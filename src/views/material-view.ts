@@ -10,14 +10,21 @@ const isNamed =
   ({ itemNumber, periodical, recordId }: Material): boolean =>
     !!(itemNumber || periodical || (shelf && recordId));
 
-/** Room for a title is there from the start, so that nothing moves when it comes. */
-function titleView(title: Title | undefined) {
-  const { coverUrl, creators = [], year, type } = title ?? {};
-  return html`<div part="cover">
-      ${coverUrl ? html`<img alt="" loading="lazy" referrerpolicy="no-referrer" src=${coverUrl} />` : nothing}
-    </div>
+/** In the room that is kept for it, so that nothing moves when it comes. */
+function titleView({ title, coverUrl, creators = [], year, type }: Title) {
+  return html`${
+      coverUrl
+        ? html`<img
+            part="cover"
+            alt=""
+            loading="lazy"
+            referrerpolicy="no-referrer"
+            src=${coverUrl}
+          />`
+        : nothing
+    }
     <div part="record">
-      <p part="title">${title?.title}</p>
+      <p part="title">${title}</p>
       <p part="byline">${sentence(creators.join(', '), year, type)}</p>
     </div>`;
 }
@@ -33,9 +40,9 @@ function materialView(
   const { itemNumber, periodical, recordId } = material;
   const number = itemNumber && `${voice.say('debt.material')} ${itemNumber}`;
   const words = sentence(before, periodical, number, after);
-  return html`<div part="material" id=${id || nothing}>
-    ${shelf && recordId ? titleView(shelf.titleOf(recordId)) : nothing}
-    ${words ? html`<p part="number">${words}</p>` : nothing}
+  const title = recordId && shelf?.titleOf(recordId);
+  return html`<div part="material" class=${shelf && recordId ? 'titled' : ''} id=${id || nothing}>
+    ${title ? titleView(title) : nothing} ${words ? html`<p part="number">${words}</p>` : nothing}
   </div>`;
 }
 

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../pages/open-browser.js';
 import { json, page, serve } from '../pages/server.js';
+import { titleRoutes, titles } from './titles.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const SIZES = { '390×844': { width: 390, height: 844 }, '1280×800': { width: 1280, height: 800 } };
@@ -69,7 +70,7 @@ const routes = Object.fromEntries(
   ]),
 );
 
-const server = await serve(routes, { folder: DIST });
+const server = await serve({ ...routes, ...titleRoutes }, { folder: DIST });
 const browser = await openBrowser(['--js-flags=--expose-gc']);
 
 async function measure(count, viewport) {
@@ -146,6 +147,8 @@ try {
     }
   }
   console.table(rows);
+  console.log('With titles and without, in turns:');
+  console.table(await titles(browser, server.origin));
   const { before, after } = await memory();
   console.log(`${REFRESHES} refreshes with 6 debts, after garbage collection:`);
   console.table({ before, after });

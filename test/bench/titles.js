@@ -1,0 +1,120 @@
+import { json, page } from '../pages/server.js';
+
+const ROUNDS = 9;
+export const COUNTS = [6, 1000];
+
+const fees = (count) =>
+  Array.from({ length: count }, (_, index) => ({
+    feeId: 700_001 + index,
+    type: 'fee',
+    reasonMessage: 'Gebyr (for sent)',
+    amount: 70,
+    dueDate: '2026-05-15',
+    creationDate: '2026-04-01',
+    payableByClient: index % 2 === 0,
+    materials: [{ materialItemNumber: '5237104417', recordId: `${40_000_000 + index}` }],
+  }));
+
+const manifestation = (faust) => ({
+  titles: { full: [`En bog, der har nummer ${faust}`] },
+  creators: [{ display: 'Karen Holm' }],
+  materialTypes: [{ materialTypeSpecific: { display: 'bog' } }],
+  edition: { publicationYear: { display: '2019' } },
+  cover: null,
+});
+
+const html = (count, fbi) => `<!doctype html><html lang="da"><meta charset="utf-8">
+  <meta name="viewport" content="width=device-width"><title>bench</title>
+  <body style="margin:16px;font-family:sans-serif"><script src="/ddb-debt-overview.js" defer></script>
+  <ddb-debt-overview fees-url="/titled-fees-${count}" dibs-payment-url="/pay" ${fbi}></ddb-debt-overview></body></html>`;
+
+let asked = 0;
+
+/** The pages with and without `fbi-url`, and what answers them. */
+export const titleRoutes = Object.fromEntries([
+  ...COUNTS.flatMap((count) => [
+    [`/untitled-${count}`, page(html(count, ''))],
+    [`/titled-${count}`, page(html(count, 'fbi-url="/fbi"'))],
+    [
+      `/titled-fees-${count}`,
+      (request, response) => setTimeout(() => json(fees(count))(request, response), 100),
+    ],
+  ]),
+  [
+    '/fbi',
+    async (request, response) => {
+      asked++;
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const { faust } = JSON.parse(Buffer.concat(chunks).toString()).variables;
+      json({ data: { manifestations: faust.map(manifestation) } })(request, response);
+    },
+  ],
+]);
+
+/** Before the page's own scripts: when the rows came, how far things moved, and how long the longest task was. */
+const watch = () => {
+  window.shift = 0;
+  window.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) window.shift += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      if (startTime > window.paintedAt) window.longest = Math.max(window.longest, duration);
+    }
+  }).observe({ type: 'longtask', buffered: true });
+  document.addEventListener('DOMContentLoaded', () => {
+    const host = document.querySelector('ddb-debt-overview');
+    new MutationObserver(() => {
+      if (window.rowsAt || !host.shadowRoot.querySelector('li')) return;
+      window.rowsAt = performance.now();
+      requestAnimationFrame(() => setTimeout(() => (window.paintedAt = performance.now())));
+    }).observe(host.shadowRoot, { childList: true, subtree: true });
+  });
+};
+
+async function measure(browser, origin, count, titled) {
+  asked = 0;
+  const tab = await browser.newPage();
+  await tab.addInitScript(watch);
+  await tab.goto(`${origin}/${titled ? 'titled' : 'untitled'}-${count}`);
+  await tab.locator('li').first().waitFor();
+  const last = tab.locator('li [part=title]').last();
+  if (titled) await last.filter({ hasText: 'En bog' }).waitFor();
+  await tab.waitForTimeout(300);
+  const figures = await tab.evaluate(() => {
+    const fees = performance.getEntriesByType('resource').find(({ name }) => /fees/.test(name));
+    return { rows: window.rowsAt - fees.responseEnd, longest: window.longest, shift: window.shift };
+  });
+  await tab.close();
+  return { ...figures, asked };
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const spread = (values) => `${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}`;
+
+/** The debts' time to screen with titles and without, in turns; and what the titles cost after that. */
+export async function titles(browser, origin) {
+  const table = {};
+  for (const count of COUNTS) {
+    const runs = { without: [], with: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      runs.without.push(await measure(browser, origin, count, false));
+      runs.with.push(await measure(browser, origin, count, true));
+    }
+    for (const [name, all] of Object.entries(runs)) {
+      const rows = all.map((run) => run.rows);
+      table[`${count} debts, ${name} titles`] = {
+        'ms from answer to rows': +median(rows).toFixed(1),
+        'from–to': spread(rows),
+        'requests for titles': median(all.map((run) => run.asked)),
+        'longest task after the first paint of the rows, ms': +Math.max(
+          ...all.map((run) => run.longest),
+        ).toFixed(0),
+        'layout shift': +Math.max(...all.map((run) => run.shift)).toFixed(4),
+      };
+    }
+  }
+  return table;
+}
