@@ -198,13 +198,14 @@ export class DdbDebtOverview extends SettableElement {
     this.#customer.follow();
     if (endpoints) void this.#reader.follow(endpoints);
     this.#debts.compose();
-    const otherTitles = this.#titles.find(this.#settings, this.#debts.ways);
+    const otherTitles = this.#titles.find(this.#settings);
     drawInto(this, overviewView(this.#scene()));
     if (otherTitles) this.#askTitles();
   }
 
   #askTitles(): void {
-    this.#titles.ask(this.overview, () => this.#updates.request());
+    const show = (): void => this.#updates.request();
+    this.#titles.ask(this.overview, this.#settings, this.#debts.ways, show);
   }
 
   #scene(): Scene {
@@ -213,12 +214,14 @@ export class DdbDebtOverview extends SettableElement {
       readings: this.#reader.readings,
       till: this.#customer.till,
       picked: this.#customer.picked,
+      unfolded: this.#customer.unfolded,
       shelf: this.#titles.shelf,
       now: now(),
     };
     const scene = sceneOf(known, this.#configuration.current, inheritedLang(this) ?? '', {
       pay: (debts) => this.#pay(debts, scene.voice.locale),
-      pick: (feeId, chosen) => this.#customer.pick(feeId, chosen),
+      pick: (feeId, chosen) => this.#mark(this.#customer.picked, feeId, chosen),
+      unfold: (feeId, open) => this.#mark(this.#customer.unfolded, feeId, open),
       resume: () => this.#customer.resume(),
       print: () => print(),
       leave: (click, url) => {
@@ -230,6 +233,11 @@ export class DdbDebtOverview extends SettableElement {
       retry: () => void this.#reader.read(({ failure, busy }) => !!failure && !busy),
     });
     return scene;
+  }
+
+  #mark(marked: Set<string>, feeId: string, on: boolean): void {
+    marked[on ? 'add' : 'delete'](feeId);
+    this.#updates.request();
   }
 
   #pay(debts: readonly Debt[], language: string): void {

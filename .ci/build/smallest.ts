@@ -6,7 +6,7 @@ const BANNER = '/*! MIT: ddb-debt-overview.js.LICENSE.txt */';
 /** Names of src that nobody outside a page's one script ever sees: in no event, message, storage, answer or snapshot. */
 const OWN = `
   till told deed because tellOthers busy ways picked voice counted reading readings outdate configuration settings endpoint transport reader announce resume slow onSurroundings onOutcome onChange onPatron onReturn onSeen onHour fallback takes places put mark fill fragment html given shelf say money dayOf shortDay clock titleOf lock index payable
-  locale choice retry isOpen askBy compose tellAll sharers inApp overrides isAway startOver meet fault shared attribute phase happen tell hear follow listen see seen complete what answer leave stop show due login variant handOver pick print
+  locale choice retry isOpen askBy compose tellAll sharers inApp overrides isAway startOver meet fault shared attribute phase happen tell hear follow listen see seen complete what answer leave stop show due login variant handOver pick print unfold unfolded sharers
 `;
 
 /** Which of these brotli likes best nobody can foretell: up to 100 B lie between them. */
@@ -19,6 +19,15 @@ const WAYS: readonly CompressOptions[] = [
   { sequences: false },
   { join_vars: false },
   { passes: 3 },
+  { conditionals: false },
+  { conditionals: false, booleans: false },
+  { conditionals: false, comparisons: false },
+  { booleans: false, comparisons: false },
+  { booleans: false, if_return: false },
+  { booleans: false, join_vars: false },
+  { passes: 3, booleans: false },
+  { passes: 3, conditionals: false },
+  { passes: 2 },
 ];
 
 const options = (way: CompressOptions, map: unknown): MinifyOptions => ({

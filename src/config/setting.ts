@@ -52,7 +52,7 @@ const isLoopback = ({ hostname }: URL): boolean =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** An absolute URL whose scheme and slashes are written out, without user name or password. */
-function absoluteUrl(written: string): URL | undefined {
+export function absoluteUrl(written: string): URL | undefined {
   if (!/^https?:\/\/[^/\\]/i.test(written)) return undefined;
   try {
     const url = new URL(written);

@@ -18,8 +18,8 @@ export type ReadEntry =
 function dayOf(value: unknown): CalendarDate | undefined {
   const written = textIn(value) ?? '';
   const [, day, rest = ''] = /^(\d{4}-\d\d-\d\d)([T ].*|Z|[+-]\d\d:?\d\d)?$/i.exec(written) ?? [];
-  const instant = /^[T ].*(Z|[+-]\d\d(:?\d\d)?)$/i.test(rest) ? +new Date(written) : NaN;
-  return calendarDate(Number.isNaN(instant) ? day : dayInCopenhagen(instant));
+  const instant = /^[T ].*(Z|[+-]\d\d(:?\d\d)?)$/i.test(rest) && +new Date(written);
+  return calendarDate(instant ? dayInCopenhagen(instant) : day);
 }
 
 /**

@@ -13,24 +13,23 @@ export class LiveTitles {
   /** The host's own way to titles, in place of `fbi-url`. */
   materialResolver: MaterialResolver | undefined;
   shelf: Shelf | undefined;
-  /** There may be another way to titles now: answers whether there is. */
-  find({ fbiUrl, view }: Settings, ways: Ways): boolean {
+
+  /** There may be another way to titles now: answers whether there is. The one line has no room for them. */
+  find({ fbiUrl, view }: Settings): boolean {
     const before = this.shelf;
-    const way = view === 'full' ? (this.materialResolver ?? fbiUrl) : undefined;
-    if (way && !shelves.has(way)) {
-      shelves.set(way, new Shelf(typeof way === 'string' ? askFbi(way, ways) : way));
-    }
-    this.shelf = way ? shelves.get(way) : undefined;
+    const way = view === 'full' && (this.materialResolver ?? fbiUrl);
+    this.shelf = way ? (shelves.get(way) ?? new Shelf()) : undefined;
+    if (way && this.shelf) shelves.set(way, this.shelf);
     return this.shelf !== before;
   }
 
   /** Asks for the titles behind the debts, once they can be seen: the debts do not wait for them. */
-  ask({ systems }: Overview, show: () => void): void {
-    const { shelf } = this;
+  ask({ systems }: Overview, { fbiUrl = '' }: Settings, ways: Ways, show: () => void): void {
+    const { shelf, materialResolver = askFbi(fbiUrl, ways) } = this;
     if (!shelf) return;
     const recordIds = systems.flatMap(({ debts }) =>
       debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
     );
-    requestAnimationFrame(() => setTimeout(() => shelf.ask(recordIds, show)));
+    requestAnimationFrame(() => setTimeout(() => shelf.ask(recordIds, materialResolver, show)));
   }
 }

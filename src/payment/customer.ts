@@ -21,7 +21,10 @@ function sourceOf(settings: Settings): string {
 /** One element at the till: what is chosen in it, and what it asks to be paid. */
 export class Customer {
   readonly #owner: Payer;
-  readonly #picked = new Set<string>();
+  /** The debts that are chosen, by id. */
+  readonly picked = new Set<string>();
+  /** Those of which all that they are for is shown. */
+  readonly unfolded = new Set<string>();
   #here = false;
   /** What the app is paying, where it does that by itself. */
   #handed: Order | undefined;
@@ -34,17 +37,6 @@ export class Customer {
     if (this.#handed) return { ...NOTHING, current: { is: 'starting', order: this.#handed } };
     // What the tab remembers is shown to nobody before it is known who it is.
     return this.#here && cashier.isKnown() ? cashier.currentTill() : NOTHING;
-  }
-
-  /** The debts that are chosen, by id. */
-  get picked(): ReadonlySet<string> {
-    return this.#picked;
-  }
-
-  pick(feeId: string, chosen: boolean): void {
-    if (chosen) this.#picked.add(feeId);
-    else this.#picked.delete(feeId);
-    this.#owner.show();
   }
 
   /** Comes to the till where its settings let it pay there, and leaves it where they do not. */
@@ -90,7 +82,8 @@ export class Customer {
   /** A token has come: see `cashier.meet`. */
   meet(patron: number, named: boolean, changed: boolean): void {
     if (changed) {
-      this.#picked.clear();
+      this.picked.clear();
+      this.unfolded.clear();
       this.#takeBack();
     }
     if (this.#here) cashier.meet(patron, named, changed);

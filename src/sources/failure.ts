@@ -13,8 +13,7 @@ export class ReadFailure extends Error {
 }
 
 /** The failures that may pass by themselves. */
-export const mayPass = (kind: FailureKind): boolean =>
-  kind === 'offline' || kind === 'timeout' || kind === 'busy' || kind === 'server';
+export const mayPass = (kind: FailureKind): boolean => /^(offline|timeout|busy|server)$/.test(kind);
 
 /** What a status says, where it is no success. */
 export function failureOfStatus(status: number): FailureKind {

@@ -9,8 +9,10 @@ export const QUERY =
 /** What the query answers of one record. All of it may be missing. */
 interface Manifestation {
   readonly titles?: { readonly full?: readonly string[] };
-  readonly creators?: readonly { readonly display?: string }[];
-  readonly materialTypes?: readonly { readonly materialTypeSpecific?: { display?: string } }[];
+  readonly creators?: readonly ({ readonly display?: string } | null)[];
+  readonly materialTypes?: readonly ({
+    readonly materialTypeSpecific?: { display?: string };
+  } | null)[];
   readonly edition?: { readonly publicationYear?: { readonly display?: string } };
   readonly cover?: { readonly thumbnail?: string; readonly xSmall?: { readonly url?: string } };
 }
@@ -18,7 +20,7 @@ interface Manifestation {
 const titleOf = (found: Manifestation): Partial<Title> =>
   ({
     title: found.titles?.full?.[0],
-    creators: found.creators?.map(({ display }) => display),
+    creators: [found.creators].flat().map((creator) => creator?.display),
     year: found.edition?.publicationYear?.display,
     type: found.materialTypes?.[0]?.materialTypeSpecific?.display,
     coverUrl: found.cover?.xSmall?.url ?? found.cover?.thumbnail,

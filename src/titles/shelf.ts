@@ -8,11 +8,6 @@ const BATCH = 50;
 export class Shelf {
   /** What has been asked for: under way, or its title, where it has one. */
   readonly #records = new Map<string, Promise<void> | Title | undefined>();
-  readonly #resolve: MaterialResolver;
-
-  constructor(resolve: MaterialResolver) {
-    this.#resolve = resolve;
-  }
 
   titleOf(recordId: string): Title | undefined {
     const known = this.#records.get(recordId);
@@ -23,12 +18,12 @@ export class Shelf {
    * Asks for what has not been asked for, side by side. What fails may be asked for again; nothing is thrown.
    * @param show called after each answer that is waited for here, whoever has asked for it
    */
-  ask(recordIds: readonly string[], show: () => void): void {
+  ask(recordIds: readonly string[], resolve: MaterialResolver, show: () => void): void {
     const records = this.#records;
     const fresh = [...new Set(recordIds)].filter((id) => !records.has(id));
     while (fresh.length) {
       const batch = fresh.splice(0, BATCH);
-      const asked = this.#fetch(batch);
+      const asked = this.#fetch(batch, resolve);
       for (const id of batch) records.set(id, asked);
     }
     for (const known of new Set(recordIds.map((id) => records.get(id)))) {
@@ -36,9 +31,9 @@ export class Shelf {
     }
   }
 
-  async #fetch(batch: string[]): Promise<void> {
+  async #fetch(batch: string[], resolve: MaterialResolver): Promise<void> {
     try {
-      const found = await this.#resolve([...batch]);
+      const found = await resolve([...batch]);
       for (const id of batch) this.#records.set(id, titleIn(found.get(id)));
     } catch {
       for (const id of batch) this.#records.delete(id);

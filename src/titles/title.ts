@@ -1,4 +1,4 @@
-import { safeOriginOf } from '../config/setting.js';
+import { absoluteUrl } from '../config/setting.js';
 import { textIn, type Json } from '../units/json.js';
 
 /** What a debt is for, as a catalogue knows it (CONTRACT 8). */
@@ -30,7 +30,7 @@ export function titleIn(value: unknown): Title | undefined {
         year: textIn(String(year ?? '')),
         type: textIn(type),
         // A picture is a request: it goes where links may go (CONTRACT 2), and never to the page's own site by a slip.
-        coverUrl: cover && safeOriginOf(cover, cover) ? cover : undefined,
+        coverUrl: cover && absoluteUrl(cover) ? cover : undefined,
       }
     : undefined;
 }

@@ -43,6 +43,7 @@ export const debtStyles = css`
   [part='not-payable'],
   [part~='note'],
   [part='about'],
+  [part='summary'],
   [part='footer'] {
     font-size: 0.9375em;
   }
@@ -85,10 +86,6 @@ export const debtStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  [part='summary'] {
-    /* On one line of a phone, also where it is much. */
-    font-size: 0.875em;
-  }
   [part~='overdue'] {
     color: var(--_overdue);
     font-weight: 600;
@@ -115,6 +112,8 @@ export const debtStyles = css`
   }
   summary {
     cursor: pointer;
+    position: relative;
+    z-index: 1;
     inline-size: fit-content;
     text-decoration: underline;
     text-underline-offset: 0.2em;

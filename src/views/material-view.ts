@@ -47,7 +47,11 @@ function materialView(
 }
 
 /** What the debt is for, as far as it has a name or a number: the first thing, and the others on demand. */
-export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scene, id: string) {
+export function materialsView(
+  { feeId, dueOn, createdOn, materials }: Debt,
+  scene: Scene,
+  id: string,
+) {
   const { voice } = scene;
   // Where it does not stand beside the amount.
   const since =
@@ -59,7 +63,11 @@ export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scen
     ${materialView(first ?? {}, scene, id, since, first && !others.length ? more : '')}
     ${
       others.length
-        ? html`<details part="more">
+        ? html`<details
+            part="more"
+            .open=${scene.unfolded.has(feeId)}
+            @toggle=${({ target }: Event) => scene.unfold(feeId, (target as HTMLDetailsElement).open)}
+          >
             <summary part="more-toggle">${more}</summary>
             ${others.map((material) => materialView(material, scene))}
           </details>`

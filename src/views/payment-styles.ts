@@ -18,7 +18,7 @@ export const paymentStyles = css`
     inset-block-start: calc(var(--_space) * 0.75 + 0.0625em);
     inset-inline-start: 0.125em;
     position: absolute;
-    z-index: 1;
+    z-index: 2;
   }
   label {
     cursor: pointer;
@@ -28,15 +28,13 @@ export const paymentStyles = css`
     content: '';
     inset: 0;
     position: absolute;
+    z-index: 1;
   }
   [part='locked'] {
     font-weight: 600;
   }
   [part~='payment'] > p {
     max-inline-size: 44em;
-  }
-  [part='section section-dibs'] [part~='payment'] {
-    margin-block-start: var(--_space);
   }
   [part='receipt-text'] {
     font-size: 1.1875em;

@@ -17,12 +17,13 @@ function summaryOf(scene: Scene): string {
   if (readings.some(({ state }) => state === 'loading')) return voice.say('loading');
   // What was read before a failure may have been paid since: the overview says when it was.
   if (!debts.length || failed.some(({ readAt }) => readAt)) return voice.say('failed');
+  const lower = atLeast || failed.length;
   const amount = voice.money(sumOf(systems.map((system) => system.amount)));
   const overdue = debts.filter(({ dueOn }) => dueOn && dueOn < today).length;
   return sentence(
     voice.counted('count', debts.length),
-    atLeast || failed.length ? voice.say('subtotal.atLeast', { amount }) : amount,
-    overdue && voice.counted('summary.overdue', overdue),
+    lower ? voice.say('subtotal.atLeast', { amount }) : amount,
+    !lower && overdue && voice.counted('summary.overdue', overdue),
   );
 }
 
