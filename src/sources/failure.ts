@@ -13,7 +13,8 @@ export class ReadFailure extends Error {
 }
 
 /** The failures that may pass by themselves. */
-export const mayPass = (kind: FailureKind): boolean => /^(offline|timeout|busy|server)$/.test(kind);
+export const mayPass = (kind: FailureKind): boolean =>
+  kind === 'offline' || kind === 'timeout' || kind === 'busy' || kind === 'server';
 
 /** What a status says, where it is no success. */
 export function failureOfStatus(status: number): FailureKind {
