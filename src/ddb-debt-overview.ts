@@ -214,14 +214,12 @@ export class DdbDebtOverview extends SettableElement {
       readings: this.#reader.readings,
       till: this.#customer.till,
       picked: this.#customer.picked,
-      unfolded: this.#customer.unfolded,
       shelf: this.#titles.shelf,
       now: now(),
     };
     const scene = sceneOf(known, this.#configuration.current, inheritedLang(this) ?? '', {
       pay: (debts) => this.#pay(debts, scene.voice.locale),
-      pick: (feeId, chosen) => this.#mark(this.#customer.picked, feeId, chosen),
-      unfold: (feeId, open) => this.#mark(this.#customer.unfolded, feeId, open),
+      pick: (feeId, chosen) => this.#pick(feeId, chosen),
       resume: () => this.#customer.resume(),
       print: () => print(),
       leave: (click, url) => {
@@ -235,8 +233,8 @@ export class DdbDebtOverview extends SettableElement {
     return scene;
   }
 
-  #mark(marked: Set<string>, feeId: string, on: boolean): void {
-    marked[on ? 'add' : 'delete'](feeId);
+  #pick(feeId: string, chosen: boolean): void {
+    this.#customer.picked[chosen ? 'add' : 'delete'](feeId);
     this.#updates.request();
   }
 

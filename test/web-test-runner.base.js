@@ -6,13 +6,16 @@ import { countReporter } from '../.ci/count-reporter.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const COMPILED_HTML = '/src/views/compiled-html.ts';
+const INSTEAD = {
+  'lit/html.js': '/src/views/compiled-html.ts',
+  './heading.js': '/src/views/compiled-heading.ts',
+};
 
 /** The element is tested as the single file has it: with compiled templates, and without lit-html; but for `?lit`. */
 const compiledViews = () => ({
   name: 'compiled-views',
   resolveImport: ({ source, context: { path, url } }) =>
-    source === 'lit/html.js' && hasTemplates(path, url) ? COMPILED_HTML : undefined,
+    hasTemplates(path, url) ? INSTEAD[source] : undefined,
   transform: ({ path, url, body }) =>
     hasTemplates(path, url) ? { body: compileTemplates(body, path).toString() } : undefined,
 });

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../units/json.js';
+import { isObject } from '../units/json.js';
 import type { Problem } from './problem.js';
 import { safeOriginOf } from './setting.js';
 import {
@@ -45,7 +45,11 @@ export function configure(written: Written, page: string): Configuration {
     problems.push({ setting, value, message });
   };
 
-  const objectOf = (parse: () => unknown, source: string, value: unknown): Json => {
+  const objectOf = (
+    parse: () => unknown,
+    source: string,
+    value: unknown,
+  ): ReadonlyMap<string, unknown> => {
     try {
       const json = parse() ?? {};
       if (isObject(json)) {
@@ -55,13 +59,13 @@ export function configure(written: Written, page: string): Configuration {
           if (!known) complain(source, name, 'there is no such setting; it is ignored');
           return known;
         });
-        return Object.fromEntries(own);
+        return new Map(own);
       }
       complain(source, value, 'takes an object of settings; it is ignored');
     } catch {
       complain(source, value, 'cannot be read; it is ignored');
     }
-    return {};
+    return new Map();
   };
 
   const { config, json } = written;
@@ -71,7 +75,7 @@ export function configure(written: Written, page: string): Configuration {
   const read = (name: SettingName): unknown => {
     const setting = SETTINGS[name];
     const attribute = written.attribute(attributeOf(name));
-    for (const value of [attribute, property[name], child[name]]) {
+    for (const value of [attribute, property.get(name), child.get(name)]) {
       if (value === null || value === undefined) continue;
       if (value === false) return setting.fallback;
       const scalar = !/^(object|function|symbol)$/.test(typeof value);
@@ -102,7 +106,7 @@ export function configure(written: Written, page: string): Configuration {
     );
   }
   if (settings.view === 'summary' && !settings.overviewUrl) {
-    complain('overview-url', null, 'is not set; the summary leads nowhere');
+    complain('overview-url', null, 'is not set');
   }
   const own = { dibs: settings.dibsFeesUrl, oir: settings.oirFeesUrl };
   for (const system of ['dibs', 'oir'] as const) {
@@ -119,10 +123,10 @@ export function configure(written: Written, page: string): Configuration {
     }
   }
   try {
-    const texts = readTexts([child.texts, property.texts], settings);
+    const texts = readTexts([child.get('texts'), property.get('texts')], settings);
     return { settings, texts: texts.overrides, problems: [...problems, ...texts.problems] };
   } catch {
-    complain('texts', property.texts, 'cannot be read; the defaults are shown');
+    complain('texts', property.get('texts'), 'cannot be read; the defaults are shown');
     return { settings, texts: {}, problems };
   }
 }

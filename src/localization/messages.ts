@@ -24,7 +24,6 @@ export const messages = () => ({
   'loading.slow': msg('Det tager længere tid end normalt …', { id: 'loading.slow', desc: 'The first try failed and it is tried again.' }),
   empty: msg('Du har ingen mellemværender.', { id: 'empty', desc: 'Both systems have answered and have none.' }),
   'empty.dibs': msg('Du har ingen mellemværender, der betales her.', { id: 'empty.dibs', desc: 'Only the old system is shown, and has none.' }),
-  'empty.dibs/short': msg('Ingen mellemværender, der betales her', { id: 'empty.dibs/short', desc: 'As empty.dibs, in the one-line summary.' }),
   'empty.oir': msg('Du har ingen mellemværender, der betales på {name}.', { id: 'empty.oir', desc: 'Only the new system is shown, and has none.' }),
   'empty.oir/noSite': msg('Du har ingen mellemværender, der opkræves af kommunen.', { id: 'empty.oir/noSite', desc: 'As empty.oir, no payment site.' }),
   'empty.oir/short': msg('Intet at betale på {name}', { id: 'empty.oir/short', desc: 'As empty.oir, in the one-line summary.' }),

@@ -2,6 +2,12 @@
 export const placeholdersIn = (words: string): string[] =>
   [...words.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name as string);
 
+/** Without what turns the direction of all that comes after it: nobody here writes from right to left by hand. */
+export const straight = (words: string): string =>
+  words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+
 /** Puts the values in. A placeholder without a value stays as it is: it was complained of when it was configured. */
 export const fill = (words: string, values: Readonly<Record<string, string | undefined>>): string =>
-  words.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  straight(
+    words.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => values[name] ?? placeholder),
+  );

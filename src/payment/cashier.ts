@@ -10,7 +10,16 @@ import type { Happening } from './step.js';
 import type { Payer } from './payer.js';
 import { recall, remember } from './tab-memory.js';
 import { TillKeeper, type Hands } from './till-keeper.js';
-import { claimsOf, NOTHING, rememberedOf, resumed, type Seen, type Till } from './till.js';
+import {
+  ACCEPTED_FOR,
+  type Claim,
+  claimsOf,
+  NOTHING,
+  rememberedOf,
+  resumed,
+  type Seen,
+  type Till,
+} from './till.js';
 import { now } from '../units/now.js';
 
 /** So long the browser, or an app, takes at most to leave, in milliseconds; after that the patron can go on here. */
@@ -155,10 +164,14 @@ function arrive(): void {
   others.tell({ hello: true });
 }
 
+/** It is kept and drawn: it must be one. None is for longer than a day. */
+const isClaim = (claim?: Partial<Claim>): claim is Claim =>
+  !!(claim?.failed?.map && claim.feeIds?.map) && (claim.until as number) <= now() + ACCEPTED_FOR;
+
 /** Whatever else is said on the channel is not for us. */
 function hear({ hello, claim, released }: Message): void {
   if (hello) keeper?.tellAll();
-  else if (claim?.feeIds && claim.failed) keeper?.hear(claim);
+  else if (isClaim(claim)) keeper?.hear(claim);
   else if (released) happen({ is: 'released', key: released });
 }
 

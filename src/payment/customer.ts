@@ -23,8 +23,6 @@ export class Customer {
   readonly #owner: Payer;
   /** The debts that are chosen, by id. */
   readonly picked = new Set<string>();
-  /** Those of which all that they are for is shown. */
-  readonly unfolded = new Set<string>();
   #here = false;
   /** What the app is paying, where it does that by itself. */
   #handed: Order | undefined;
@@ -83,7 +81,6 @@ export class Customer {
   meet(patron: number, named: boolean, changed: boolean): void {
     if (changed) {
       this.picked.clear();
-      this.unfolded.clear();
       this.#takeBack();
     }
     if (this.#here) cashier.meet(patron, named, changed);

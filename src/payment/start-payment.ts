@@ -29,7 +29,6 @@ export async function startPayment(
       language,
     }),
     // A login page that a redirect leads to would look like an answer.
-    redirect: 'manual',
   } as const;
   try {
     return await send(dibsPaymentUrl, request, transport, signal, async (response) => {

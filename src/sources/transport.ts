@@ -107,6 +107,7 @@ async function exchange<T>(
         headers: { ...request.headers, ...token },
         credentials,
         cache: 'no-store',
+        redirect: 'manual',
       };
       // What a payment asks for is nobody else's.
       return await (request.method

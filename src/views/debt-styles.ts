@@ -14,6 +14,10 @@ export const debtStyles = css`
     padding-block: calc(var(--_space) * 0.75);
   }
   [part='reason'],
+  [part='number'] {
+    overflow: hidden;
+  }
+  [part='reason'],
   [part='amount'] {
     font-weight: 600;
     /* Beside each other; where letters are large and room is little, below. */
@@ -46,6 +50,9 @@ export const debtStyles = css`
   [part='summary'],
   [part='footer'] {
     font-size: 0.9375em;
+  }
+  [part='materials'] {
+    min-inline-size: 0;
   }
   .titled {
     /* Room for a cover and beside it two lines of title and one of who, when and what. */
@@ -106,7 +113,7 @@ export const debtStyles = css`
     color: inherit;
   }
   summary,
-  [part='link'] {
+  [part~='link'] {
     /* As high as a finger: 44 px, where lines are 1.5em, less what engines round off. */
     padding-block: max(0.25em, 22.5px - 0.75em);
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { straight } from '../localization/placeholders.js';
 import type { Voice } from '../config/voice.js';
 import type { Debt } from '../debts/debt.js';
 import { isBusy, type Lock } from '../payment/till.js';
@@ -57,7 +58,7 @@ function boxView(debt: Debt, { index, picked }: Standing, { pick, till }: Scene)
 export function debtView(debt: Debt, standing: Standing, scene: Scene): TemplateResult {
   const { voice, overview } = scene;
   const { index, payable, lock, picked } = standing;
-  const reason = debt.reason || voice.say(`debt.${debt.type}`);
+  const reason = straight(debt.reason) || voice.say(`debt.${debt.type}`);
   const idOf = idsOf(debt, index);
   return html`<li part="debt">
     ${boxView(debt, standing, scene)}

@@ -4,6 +4,6 @@ import type { Scene } from './scene.js';
 export function emptyText({ voice, settings }: Scene, short?: 'short'): string {
   const { systems, oirPaymentUrl } = settings;
   if (systems === 'both') return voice.say('empty');
-  if (systems === 'dibs') return voice.say('empty.dibs', {}, short);
+  if (systems === 'dibs') return voice.say('empty.dibs');
   return voice.say('empty.oir', {}, oirPaymentUrl ? short : short ? 'short/noSite' : 'noSite');
 }

@@ -47,11 +47,7 @@ function materialView(
 }
 
 /** What the debt is for, as far as it has a name or a number: the first thing, and the others on demand. */
-export function materialsView(
-  { feeId, dueOn, createdOn, materials }: Debt,
-  scene: Scene,
-  id: string,
-) {
+export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scene, id: string) {
   const { voice } = scene;
   // Where it does not stand beside the amount.
   const since =
@@ -63,11 +59,7 @@ export function materialsView(
     ${materialView(first ?? {}, scene, id, since, first && !others.length ? more : '')}
     ${
       others.length
-        ? html`<details
-            part="more"
-            .open=${scene.unfolded.has(feeId)}
-            @toggle=${({ target }: Event) => scene.unfold(feeId, (target as HTMLDetailsElement).open)}
-          >
+        ? html`<details part="more">
             <summary part="more-toggle">${more}</summary>
             ${others.map((material) => materialView(material, scene))}
           </details>`

@@ -26,6 +26,14 @@
  * @csspart date - when it is due
  * @csspart overdue - that date, where it has passed
  * @csspart materials - what it is for
+ * @csspart material - one thing that it is for
+ * @csspart cover - its cover
+ * @csspart record - its title, and the line below that
+ * @csspart title - its title
+ * @csspart byline - who, when, what
+ * @csspart number - its number, and the day the debt was made
+ * @csspart more - the others
+ * @csspart more-toggle - what opens them
  * @csspart choice - its check box
  * @csspart locked - that it is being paid, or registered
  * @csspart not-payable - that it cannot be paid here
@@ -53,6 +61,8 @@
  * @csspart go-link - go to the payment site
  * @csspart retry-button - read again
  * @csspart link - a quiet link
+ * @csspart summary - the whole as one line
+ * @csspart summary-link - that line, where it leads to the overview
  * @csspart footer - rates and contact
  *
  * @cssprop [--ddb-debt-font=inherit] - font of everything

@@ -15,8 +15,6 @@ export interface Actions {
   /** Exactly these. */
   pay(debts: readonly Debt[]): void;
   pick(feeId: string, chosen: boolean): void;
-  /** All that the debt is for is shown, or not. */
-  unfold(feeId: string, open: boolean): void;
   /** Goes on with the payment that was left. */
   resume(): void;
   print(): void;
@@ -34,8 +32,6 @@ export interface Known {
   readonly till: Till;
   /** The debts that are chosen, by id. */
   readonly picked: ReadonlySet<string>;
-  /** The debts of which all that they are for is shown. */
-  readonly unfolded: ReadonlySet<string>;
   /** The titles of what they are for, where there is a way to them. */
   readonly shelf: Shelf | undefined;
   /** In milliseconds since 1970. */

@@ -32,6 +32,6 @@ export function summaryView(scene: Scene): TemplateResult {
   const { overviewUrl } = scene.settings;
   const words = summaryOf(scene);
   return html`<p part="summary" role="status">
-    ${overviewUrl ? html`<a part="summary-link" href=${overviewUrl}>${words}</a>` : words || nothing}
+    ${overviewUrl ? html`<a part="summary-link link" href=${overviewUrl}>${words}</a>` : words || nothing}
   </p>`;
 }

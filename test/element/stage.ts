@@ -175,7 +175,7 @@ export const count = (element: Element, name: string): number => parts(element, 
 
 /** The words of a node, with every run of white space as one space. */
 export const words = (node: Node | null | undefined): string =>
-  node?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  node?.textContent?.replace(/[\s\u200e]+/g, ' ').trim() ?? '';
 
 /** All words of the view, without its styles. */
 export const read = (element: Element): string => words(part(element, 'base'));

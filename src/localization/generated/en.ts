@@ -44,7 +44,6 @@
 'dibs.unavailable': `You cannot pay here. Contact the library to hear how to pay.`,
 'empty': `You have no debts.`,
 'empty.dibs': `You have no debts to pay here.`,
-'empty.dibs/short': `No debts to pay here`,
 'empty.oir': `You have no debts to pay on {name}.`,
 'empty.oir/noSite': `You have no debts collected by the municipality.`,
 'empty.oir/short': `Nothing to pay on {name}`,

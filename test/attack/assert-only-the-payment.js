@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+
+const isText = (value) => typeof value === 'string';
+const isNumber = (value) => typeof value === 'number';
+const isFlag = (value) => typeof value === 'boolean';
+const isOneOf =
+  (...words) =>
+  (value) =>
+    words.includes(value);
+const isLike = (pattern) => (value) => isText(value) && pattern.test(value);
+const isListOf = (holds) => (value) => Array.isArray(value) && value.every(holds);
+const isOptional = (holds) => (value) => value === undefined || holds(value);
+
+/** An object of exactly these. */
+const has = (shape) => (value) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).every((name) => name in shape) &&
+  Object.entries(shape).every(([name, holds]) => holds(value[name]));
+
+const isFeeId = isLike(/^\d{1,16}$/);
+const isKey = isLike(/^[\d-]{10,50}$/);
+
+const isLine = has({
+  feeId: isFeeId,
+  amount: isNumber,
+  type: isOneOf('fee', 'compensation', 'other'),
+  createdOn: isOptional(isLike(/^\d{4}-\d\d-\d\d$/)),
+  failed: isOptional(isFlag),
+});
+
+const isOrder = has({
+  key: isKey,
+  lines: isListOf(isLine),
+  source: isLike(/^\/[\w/.-]*$/),
+  returnUrl: isLike(/^https?:\/\/\S+$/),
+  language: isOneOf('da', 'en'),
+  channel: isOneOf('cms', 'app'),
+  at: isNumber,
+  id: isOptional(isText),
+});
+
+const isClaim = has({
+  key: isKey,
+  feeIds: isListOf(isFeeId),
+  until: isNumber,
+  going: isFlag,
+  sent: isFlag,
+  failed: isListOf(isFeeId),
+  left: isOptional(isOneOf('paying', 'registering')),
+});
+
+const isPayment = has({
+  version: isNumber,
+  current: has({
+    is: isOneOf('free', 'starting', 'asked', 'away', 'open'),
+    order: isOptional(isOrder),
+    again: isOptional(isFlag),
+  }),
+  accepted: isListOf(
+    has({ order: isOrder, at: isNumber, watched: isFlag, pending: isListOf(isFeeId) }),
+  ),
+  others: isListOf(isClaim),
+  ended: isListOf(isKey),
+  patron: isOptional(isNumber),
+});
+
+/** What README says is remembered while a payment is under way, and no more: no names, no titles, no token. */
+export function assertOnlyThePayment(written) {
+  const payment = JSON.parse(written);
+  assert.ok(isPayment(payment), `more is kept than a payment needs: ${written}`);
+  const { current, accepted, others } = payment;
+  assert.ok(
+    current.is !== 'free' || accepted.length || others.length,
+    `nothing is under way, and this is kept: ${written}`,
+  );
+}

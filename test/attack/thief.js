@@ -1,0 +1,79 @@
+/*
+ * Runs in a page of the library before everything else, as a script would that somebody has got into it. It listens
+ * wherever something can be heard and hands on what it hears by `steal`. It puts nothing in the place of the page's own
+ * functions: who can do that is the page (README).
+ */
+export const thief = () => {
+  const EVENTS = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-${name}`);
+
+  /** All that hangs on an event, also what it has inherited, and on the element that it comes from. */
+  const all = (event) => {
+    const own = {};
+    for (const name in event) {
+      const value = event[name];
+      if (!/^(function|object)$/.test(typeof value)) own[name] = value;
+    }
+    const [from] = event.composedPath();
+    const { overview, problems, config } = from;
+    return { ...own, ...event, overview, problems, config, attributes: from.outerHTML };
+  };
+
+  const take = (from, what) => window.steal?.(JSON.stringify([from, what]));
+
+  for (const type of EVENTS) {
+    for (const target of [window, document, document.documentElement]) {
+      target?.addEventListener(type, (event) => take(type, all(event)), true);
+    }
+  }
+  for (const type of [
+    'message',
+    'storage',
+    'securitypolicyviolation',
+    'unhandledrejection',
+    'error',
+  ]) {
+    addEventListener(type, (event) => take(type, { ...all(event), data: event.data }), true);
+  }
+  for (const name of ['ddb-debt-payment', 'ddb-debt', 'ddb-debt-overview']) {
+    new BroadcastChannel(name).onmessage = ({ data }) => take(`channel ${name}`, data);
+  }
+  // As an app puts it there: what the widget tells its app.
+  window.told = [];
+  window.DdbDebtOverview = {
+    postMessage(json) {
+      window.told.push(json);
+      take('native', json);
+    },
+  };
+  new PerformanceObserver((list) => take('performance', list.getEntries())).observe({
+    entryTypes: ['resource', 'navigation', 'mark', 'measure'],
+  });
+};
+
+/** All that lies about in the page now: what it shows, what it keeps, what can be read off the element. */
+export const lyingAbout = async () => {
+  const element = document.querySelector('ddb-debt-overview');
+  const { overview, problems, config, version } = element ?? {};
+  const names = element ? Object.getOwnPropertyNames(element) : [];
+  const own = names.filter((name) => !['getToken', 'fetcher'].includes(name));
+  return JSON.stringify({
+    html: document.documentElement.outerHTML,
+    shadow: element?.shadowRoot.innerHTML,
+    overview,
+    problems,
+    config,
+    version,
+    own: own.map((name) => [name, String(element[name])]),
+    globals: Object.keys(window),
+    href: location.href,
+    history: history.state,
+    name: window.name,
+    cookie: document.cookie,
+    session: { ...sessionStorage },
+    local: { ...localStorage },
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    requests: performance.getEntries(),
+    locks: await navigator.locks.query(),
+  });
+};

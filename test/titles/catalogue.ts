@@ -1,0 +1,82 @@
+import { fee, type Fee } from '../../demo/fixtures.js';
+import { fetcherOf, json } from '../element/stage.js';
+import { answerOf, record, type FbiRecord } from './fbi-schema.js';
+
+/** A request for titles. */
+export interface Asked {
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly body: string;
+  /** The FAUST numbers. */
+  readonly faust: readonly string[];
+}
+
+/** A library's two servers: what is owed, and what for. */
+export interface Catalogue {
+  /** Its own in each test: what has been read is known for the page's life. */
+  readonly fbiUrl: string;
+  /** What is owed, whatever the address. */
+  fees: readonly (object | null)[];
+  /** How the debts are answered. */
+  list: (url: string, init: RequestInit) => Response | Promise<Response>;
+  readonly records: Map<string, FbiRecord>;
+  /** How the titles are answered: by graphql-js, from the records, where a test does not say. */
+  answer: (asked: Asked) => Response | Promise<Response>;
+  /** The requests for titles so far. */
+  readonly asked: Asked[];
+  /** How often debts were read. */
+  reads: number;
+  readonly fetcher: typeof fetch;
+}
+
+let catalogues = 0;
+
+export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
+  const asked: Asked[] = [];
+  const catalogue: Catalogue = {
+    fbiUrl: `/fbi-${++catalogues}`,
+    fees,
+    list: () => json(catalogue.fees),
+    records: new Map(),
+    answer: async ({ body }) =>
+      json(await answerOf(body, (number) => catalogue.records.get(number))),
+    asked,
+    reads: 0,
+    fetcher: fetcherOf((url, init) => {
+      if (url !== catalogue.fbiUrl) {
+        catalogue.reads++;
+        return catalogue.list(url, init);
+      }
+      const body = String(init.body);
+      const request = { url, init, body, faust: JSON.parse(body).variables.faust };
+      asked.push(request);
+      return catalogue.answer(request);
+    }),
+  };
+  return catalogue;
+}
+
+let numbers = 10_000_000;
+
+/** A FAUST number that no other test has asked for. */
+export const faust = (): string => String(++numbers);
+
+/** Something a debt is for, as FBS answers it: with the number on the item, and a record where it has one. */
+export const item = (recordId?: string, over: object = {}) => ({
+  materialItemNumber: recordId ? `5${recordId}` : '5100000000',
+  recordId: recordId ?? null,
+  periodical: null,
+  ...over,
+});
+
+/** A debt for these records. */
+export const owing = (...recordIds: string[]): Fee =>
+  fee({ materials: recordIds.map((recordId) => item(recordId)) });
+
+/** A library with so many debts, each for a record of its own that has a title: "Titel 1", "Titel 2" … */
+export function libraryOf(count: number): Catalogue & { readonly numbers: readonly string[] } {
+  const numbers = Array.from({ length: count }, faust);
+  const catalogue = catalogueOf(numbers.map((number) => owing(number)));
+  numbers.forEach((number, index) => catalogue.records.set(number, record(`Titel ${index + 1}`)));
+  return Object.assign(catalogue, { numbers });
+}

@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import { fee } from '../../demo/fixtures.js';
+import { clear, gate, parts, stage, until } from '../element/stage.js';
+import { catalogueOf, faust, item } from './catalogue.js';
+import { record, type FbiRecord } from './fbi-schema.js';
+import { opened, placesIn, titles } from './page.js';
+
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const SENTENCE =
+  'En meget lang titel, der fortsætter, som titler på rapporter gør, linje efter linje, ';
+
+/** What may come: each has a debt of its own, and the last ones several. */
+const RECORDS: Record<string, FbiRecord | null> = {
+  'a title of one word': record('Det'),
+  'a title that does not end': record(SENTENCE.repeat(8), {
+    creators: [{ display: SENTENCE.repeat(8) }],
+  }),
+  'a title that cannot be broken': record(LONG.repeat(3)),
+  'many creators': record('Antologi', {
+    creators: Array.from({ length: 40 }, (_, at) => ({ display: `Forfatter Nummer ${at}` })),
+  }),
+  'a creator that cannot be broken': record('Det', { creators: [{ display: LONG.repeat(4) }] }),
+  'nothing but a title': { titles: { full: ['Det'] } },
+  'no title': record(''),
+  'a cover': record('Lys', {
+    cover: { xSmall: { url: `${location.origin}/demo/pictures/cms.png` } },
+  }),
+  'letters of another script': record('ศาสตร์แห่งการอ่าน แผ่นดินของเรา ཀློག་པ ﷽', {
+    creators: [{ display: 'ཀློག་པ ﷽' }],
+  }),
+  'lines of its own': record('Et\n\n\nTo\r\nTre\u2028Fire'),
+  unknown: null,
+};
+
+/** Debts of both systems, so that there are rows with a check box and rows without. */
+function libraryOfAll() {
+  const numbers = Object.keys(RECORDS).map(faust);
+  const due = { dueDate: '2022-05-08', creationDate: '2022-04-06' };
+  const library = catalogueOf([
+    ...numbers.map((number) => fee({ materials: [item(number)], ...due })),
+    fee({ materials: [], ...due }),
+    fee({ materials: [item()], ...due }),
+    fee({ materials: numbers.slice(0, 4).map((number) => item(number)), ...due }),
+    fee({ materials: [item(numbers[1], { materialItemNumber: null })], ...due }),
+    fee({
+      materials: [item(numbers[1], { periodical: { displayText: '2021:11' } })],
+      payableByClient: false,
+      ...due,
+    }),
+  ]);
+  Object.values(RECORDS).forEach((each, index) => {
+    if (each) library.records.set(numbers[index] as string, each);
+  });
+  return library;
+}
+
+describe('CONTRACT 8: titles come without moving anything', () => {
+  afterEach(() => {
+    clear();
+    stage.removeAttribute('style');
+  });
+
+  /** All but what comes. */
+  const STAYS = ':not([part=record], [part=title], [part=byline], img)';
+
+  for (const width of [280, 390, 768, 1280])
+    for (const lang of ['da', 'en'])
+      for (const size of ['100%', '200%']) {
+        it(`at ${width} px, ${lang}, letters of ${size}: no row, and nothing in a row`, async () => {
+          Object.assign(stage.style, { inlineSize: `${width}px`, fontSize: size });
+          const library = libraryOfAll();
+          const coming = gate();
+          const { answer } = library;
+          library.answer = (asked) => coming.passed.then(() => answer(asked));
+          const element = await opened(library, { lang });
+          for (const details of parts(element, 'more').slice(0, 1))
+            (details as HTMLDetailsElement).open = true;
+          await until(() => library.asked.length);
+          const base = element.shadowRoot?.querySelector('[part=base]') as HTMLElement;
+          const rows = () => placesIn(base, '[part=debt]');
+          const all = () => placesIn(base, STAYS).filter((place) => !/^i /.test(place));
+          const before = [rows(), all(), String(element.getBoundingClientRect().bottom)];
+          expect(titles(element)).to.have.length(0);
+          coming.open();
+          await until(() => titles(element).length);
+          await element.updateComplete;
+          expect(titles(element).length).to.be.above(Object.keys(RECORDS).length);
+          expect([rows(), all(), String(element.getBoundingClientRect().bottom)]).to.deep.equal(
+            before,
+          );
+        });
+
+        it(`at ${width} px, ${lang}, letters of ${size}: no title runs out of its room`, async () => {
+          Object.assign(stage.style, { inlineSize: `${width}px`, fontSize: size });
+          const library = libraryOfAll();
+          const element = await opened(library, { lang });
+          await until(() => titles(element).length);
+          await element.updateComplete;
+          for (const material of parts(element, 'material')) {
+            const box = material.getBoundingClientRect();
+            for (const each of material.querySelectorAll('[part=title], [part=byline], img')) {
+              if (each.closest('details:not([open])')) continue;
+              const { left, right, bottom } = each.getBoundingClientRect();
+              expect(right, each.outerHTML).to.be.at.most(box.right + 1);
+              expect(left, each.outerHTML).to.be.at.least(box.left - 1);
+              expect(bottom, each.outerHTML).to.be.at.most(box.bottom + 1);
+            }
+          }
+          expect(element.shadowRoot?.querySelector('[part=base]')?.scrollWidth).to.be.at.most(
+            width,
+          );
+        });
+      }
+
+  it('focus, choice and the place in the page stay', async () => {
+    const library = libraryOfAll();
+    const coming = gate();
+    const { answer } = library;
+    library.answer = (asked) => coming.passed.then(() => answer(asked));
+    const element = await opened(library);
+    const boxes = parts(element, 'choice') as HTMLInputElement[];
+    boxes.at(-1)?.click();
+    boxes.at(-1)?.focus();
+    await element.updateComplete;
+    await until(() => library.asked.length);
+    const before = [scrollY, boxes.map(({ checked }) => checked).join()];
+    coming.open();
+    await until(() => titles(element).length);
+    expect([scrollY, boxes.map(({ checked }) => checked).join()]).to.deep.equal(before);
+    expect(element.shadowRoot?.activeElement === boxes.at(-1)).to.be.true;
+    expect(boxes.every(({ isConnected }) => isConnected)).to.be.true;
+  });
+
+  it('a title has two lines and what is beside it one, and an ellipsis says where there is more', async () => {
+    stage.style.inlineSize = '390px';
+    const library = libraryOfAll();
+    const element = await opened(library, {});
+    await until(() => titles(element).length);
+    const linesOf = (node: Element) =>
+      node.getBoundingClientRect().height / parseFloat(getComputedStyle(node).lineHeight);
+    const shown = parts(element, 'record').filter((room) => room.textContent?.trim());
+    const [title, byline] = ['title', 'byline'].map((name) =>
+      shown.map((room) => room.querySelector(`[part=${name}]`) as Element),
+    ) as [Element[], Element[]];
+    expect(Math.max(...title.map(linesOf))).to.be.within(1.9, 2.05);
+    expect(Math.max(...byline.map(linesOf))).to.be.within(0.95, 1.05);
+    const long = shown.find((room) => room.textContent?.includes(SENTENCE + SENTENCE));
+    expect([...(long?.children ?? [])].map((line) => Math.round(linesOf(line)))).to.deep.equal([
+      2, 1,
+    ]);
+    expect(title.every((line) => getComputedStyle(line).webkitLineClamp === '2')).to.be.true;
+    expect(byline.every((line) => getComputedStyle(line).textOverflow === 'ellipsis')).to.be.true;
+  });
+
+  it('the page’s own text, in another font, is its room too: long lines are cut, not laid over', async () => {
+    Object.assign(stage.style, { inlineSize: '390px', fontFamily: 'monospace', lineHeight: '3' });
+    const element = await opened(libraryOfAll(), {});
+    await until(() => titles(element).length);
+    for (const material of parts(element, 'material')) {
+      const [record, number] = ['record', 'number'].map((name) =>
+        material.querySelector(`[part=${name}]`)?.getBoundingClientRect(),
+      );
+      if (record?.width && number?.width) expect(record.bottom).to.be.at.most(number.top + 1);
+    }
+  });
+});

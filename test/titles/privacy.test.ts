@@ -1,0 +1,139 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { clear, json, until } from '../element/stage.js';
+import { libraryOf, type Catalogue } from './catalogue.js';
+import { open, opened, titled, titles } from './page.js';
+
+const headersOf = ({ asked }: Catalogue) =>
+  asked.map(({ init }) => [...new Headers(init.headers).keys()].sort());
+
+describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
+  afterEach(clear);
+
+  it('not the token, which goes to the debts alone', async () => {
+    const library = libraryOf(60);
+    const getToken = sinon.fake(() => 'very-secret-token');
+    const bearers: (string | null)[] = [];
+    library.list = (_, { headers }) => {
+      bearers.push(new Headers(headers).get('Authorization'));
+      return json(library.fees);
+    };
+    await titled(60, library, {}, { getToken });
+    expect(bearers).to.deep.equal(['Bearer very-secret-token']);
+    expect(getToken.callCount).to.equal(1);
+    expect(headersOf(library)).to.deep.equal([['content-type'], ['content-type']]);
+    for (const { url, init, body } of library.asked)
+      expect(`${url}${body}${JSON.stringify(init)}`).not.to.include('secret');
+  });
+
+  it('not where the catalogue answers 401: no token is asked for, none is sent', async () => {
+    const warn = sinon.stub(console, 'warn');
+    const library = libraryOf(1);
+    const getToken = sinon.fake(() => 'very-secret-token');
+    library.answer = () => json({}, { status: 401 });
+    await opened(library, {}, { getToken });
+    await until(() => warn.callCount);
+    expect(library.asked).to.have.length(1);
+    expect(getToken.callCount).to.equal(1);
+  });
+
+  it('not what is owed, why, when, or on which copy: FAUST numbers and nothing else', async () => {
+    const library = libraryOf(2);
+    await titled(2, library);
+    const [asked] = library.asked;
+    const { variables } = JSON.parse(String(asked?.body));
+    expect(Object.keys(variables)).to.deep.equal(['faust']);
+    for (const fee of library.fees as {
+      feeId: number;
+      materials: { materialItemNumber: string }[];
+    }[]) {
+      expect(asked?.body).not.to.include(fee.feeId);
+      expect(asked?.body).not.to.include(fee.materials[0]?.materialItemNumber);
+    }
+  });
+
+  for (const credentials of ['omit', 'same-origin', 'include'])
+    it(`no cookie of another site, whatever the debts are read with (${credentials})`, async () => {
+      const library = libraryOf(1);
+      let ofDebts: RequestInit = {};
+      library.list = (_, init) => {
+        ofDebts = init;
+        return json(library.fees);
+      };
+      await titled(1, library, { credentials });
+      expect(ofDebts.credentials).to.equal(credentials);
+      expect(library.asked[0]?.init.credentials).to.equal('same-origin');
+    });
+
+  it('titles are in no store of the browser, and the browser’s cache is passed by', async () => {
+    const writes = [
+      sinon.spy(Storage.prototype, 'setItem'),
+      sinon.spy(IDBFactory.prototype, 'open'),
+      ...(globalThis.caches ? [sinon.spy(CacheStorage.prototype, 'open')] : []),
+    ];
+    const cookie = document.cookie;
+    const library = libraryOf(2);
+    const element = await titled(2, library);
+    await element.refresh();
+    expect(writes.map(({ callCount }) => callCount)).to.deep.equal(writes.map(() => 0));
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.include('Titel');
+    expect(document.cookie).to.equal(cookie);
+    expect(library.asked[0]?.init.cache).to.equal('no-store');
+  });
+
+  it('titles are not in the overview or an event, which leave the page for an app', async () => {
+    const library = libraryOf(1);
+    const element = open(library);
+    const events: string[] = [];
+    for (const type of ['load', 'error', 'auth'])
+      element.addEventListener(`ddb-debt-${type}`, (event) =>
+        events.push(JSON.stringify({ ...event })),
+      );
+    await until(() => titles(element).length);
+    await element.refresh();
+    expect(events).to.have.length(2);
+    expect(events.join() + JSON.stringify(element.overview)).not.to.include('Titel');
+  });
+});
+
+describe('CONTRACT 2, 8: fetcher brings the titles too', () => {
+  afterEach(clear);
+
+  it('and the browser’s own fetch is not used', async () => {
+    const fetch = sinon.stub(globalThis, 'fetch').rejects(new Error('not this way'));
+    await titled(2, libraryOf(2));
+    expect(fetch.callCount).to.equal(0);
+  });
+
+  it('without one the browser’s own is', async () => {
+    const library = libraryOf(2);
+    const fetch = sinon.stub(globalThis, 'fetch').callsFake(library.fetcher);
+    await titled(2, library, {}, { fetcher: undefined });
+    expect(fetch.callCount).to.equal(2);
+  });
+
+  it('changed in between, the new one is asked', async () => {
+    const library = libraryOf(1);
+    const more = libraryOf(1);
+    const element = await titled(1, library);
+    library.fees = [...library.fees, ...more.fees];
+    const fetcher = sinon.fake(library.fetcher);
+    for (const [number, record] of more.records) library.records.set(number, record);
+    element.fetcher = fetcher;
+    await element.refresh();
+    await until(() => titles(element).length === 2);
+    expect(fetcher.args.map(([url]) => url)).to.deep.equal(['/fees', library.fbiUrl]);
+  });
+
+  it('each element’s own: one that has left the page is not asked for another', async () => {
+    const library = libraryOf(1);
+    const gone = sinon.fake(library.fetcher);
+    (await titled(1, library, {}, { fetcher: gone })).remove();
+    const more = libraryOf(1);
+    library.fees = more.fees;
+    for (const [number, record] of more.records) library.records.set(number, record);
+    const fetcher = sinon.fake(library.fetcher);
+    await titled(1, library, {}, { fetcher });
+    expect([gone.callCount, fetcher.callCount]).to.deep.equal([2, 2]);
+  });
+});

@@ -1,0 +1,176 @@
+import { expect } from '@open-wc/testing';
+import { both, fee, inDays, newDebts, oldDebts } from '../../demo/fixtures.js';
+import { present } from '../core/given.js';
+import {
+  clear,
+  count,
+  gate,
+  has,
+  json,
+  part,
+  settled,
+  until,
+  warnings,
+  words,
+} from '../element/stage.js';
+import { catalogueOf, libraryOf } from './catalogue.js';
+import { afterAsking, open, opened } from './page.js';
+import { summarized, summaryStates } from './summary-states.js';
+
+const line = (element: Element) => words(part(element, 'summary'));
+
+describe('CONTRACT 2, 4: view="summary" says in one line', () => {
+  afterEach(clear);
+
+  for (const what of Object.keys(summaryStates()))
+    for (const lang of ['da', 'en'] as const)
+      it(`${what} (${lang})`, async () => {
+        warnings();
+        const { library, attributes, loading, [lang]: said } = present(summaryStates()[what]);
+        const element = open(library, { ...attributes, lang });
+        if (loading) await until(() => has(element, 'summary'));
+        else await settled(element);
+        expect(line(element)).to.equal(said);
+      });
+
+  it('what a later read could not confirm is not said', async () => {
+    const library = catalogueOf(both());
+    const element = await opened(library, summarized());
+    expect(line(element)).to.include('512,56 kr.');
+    library.list = () => json({}, { status: 404 });
+    await element.refresh();
+    expect(line(element)).to.equal('Dine mellemværender kunne ikke hentes');
+    library.list = () => json(library.fees);
+    await element.refresh();
+    expect(line(element)).to.include('512,56 kr.');
+  });
+
+  it('nor that nothing is owed, where a later read failed', async () => {
+    const library = catalogueOf([]);
+    const element = await opened(library, summarized());
+    library.list = () => json({}, { status: 404 });
+    await element.refresh();
+    expect(line(element)).to.equal('Dine mellemværender kunne ikke hentes');
+  });
+
+  it('the last that was read, while it is read again', async () => {
+    const library = catalogueOf(oldDebts());
+    const element = await opened(library, summarized());
+    const next = gate<Response>();
+    library.list = () => next.passed;
+    const done = element.refresh();
+    await until(() => library.reads === 2);
+    await element.updateComplete;
+    expect(line(element)).to.include('262,56 kr.');
+    next.open(json([]));
+    await done;
+    expect(line(element)).to.equal('Du har ingen mellemværender.');
+  });
+
+  it('no sum of one half while the other is read', async () => {
+    const library = catalogueOf([]);
+    const oir = gate<Response>();
+    library.list = (url) => (url === '/dibs' ? json(oldDebts()) : oir.passed);
+    const apart = { 'fees-url': undefined, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
+    const element = open(library, summarized(apart));
+    await until(() => element.overview.systems[0]?.state === 'ready');
+    await element.updateComplete;
+    expect(line(element)).to.equal('Henter dine mellemværender …');
+    oir.open(json(newDebts()));
+    await settled(element);
+    expect(line(element)).to.equal('4 mellemværender · 512,56 kr. · 1 forfaldent');
+  });
+
+  it('a debt under transfer once', async () => {
+    const library = catalogueOf([]);
+    library.list = (url) => json([fee({ feeId: 77, payableByClient: url === '/dibs' })]);
+    const apart = { 'fees-url': undefined, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
+    expect(line(await opened(library, summarized(apart)))).to.equal('1 mellemværende · 70,00 kr.');
+  });
+
+  it('in a preview what is overdue on that day, under the banner', async () => {
+    const library = catalogueOf([fee({ dueDate: inDays(12) })]);
+    const element = await opened(library, summarized({ 'preview-date': inDays(20) }));
+    expect(line(element)).to.equal('1 mellemværende · 70,00 kr. · 1 forfaldent');
+    expect(words(part(element, 'preview'))).to.match(/^Forhåndsvisning af den /);
+  });
+
+  it('in the library’s own words, where it has some', async () => {
+    const texts = { empty: 'Intet skyldes.', 'count.other': '{count} poster' };
+    const [none, some] = [catalogueOf([]), catalogueOf(oldDebts())];
+    const properties = { config: { texts } };
+    expect(line(await opened(none, summarized(), properties))).to.equal('Intet skyldes.');
+    const element = await opened(some, summarized(), properties);
+    expect(line(element)).to.equal('2 poster · 262,56 kr. · 1 forfaldent');
+  });
+
+  it('and asks for no titles: it shows none', async () => {
+    const library = libraryOf(3);
+    await opened(library, summarized({ 'fbi-url': library.fbiUrl }));
+    await afterAsking();
+    expect(library.asked).to.have.length(0);
+  });
+
+  it('the whole overview, and back, when view is changed', async () => {
+    const library = catalogueOf(both());
+    const element = await opened(library, summarized());
+    element.view = 'full';
+    await element.updateComplete;
+    expect([has(element, 'summary'), count(element, 'debt')]).to.deep.equal([false, 4]);
+    element.view = 'summary';
+    await element.updateComplete;
+    expect([has(element, 'summary'), count(element, 'debt')]).to.deep.equal([true, 0]);
+    expect(library.reads).to.equal(1);
+  });
+});
+
+describe('CONTRACT 2: the summary leads to overview-url', () => {
+  afterEach(clear);
+
+  for (const url of ['/user/me/debts', 'debts?x=1#y', 'https://library.example/debts']) {
+    it(`as it is written: ${url}`, async () => {
+      const element = await opened(catalogueOf(both()), summarized({ 'overview-url': url }));
+      const link = part(element, 'summary-link');
+      expect(link?.localName).to.equal('a');
+      expect(link?.getAttribute('href')).to.equal(url);
+      expect(link?.hasAttribute('target')).to.be.false;
+      expect(words(link)).to.equal('4 mellemværender · 512,56 kr. · 1 forfaldent');
+      expect(element.problems).to.deep.equal([]);
+    });
+  }
+
+  it('in every situation: there it is said what to do', async () => {
+    warnings();
+    for (const [what, { library, attributes, loading }] of Object.entries(summaryStates())) {
+      const element = open(library, attributes);
+      if (loading) await until(() => has(element, 'summary'));
+      else await settled(element);
+      expect(part(element, 'summary-link')?.getAttribute('href'), what).to.equal('/debts');
+      element.remove();
+    }
+  });
+
+  for (const url of [
+    undefined,
+    '',
+    'javascript:alert(1)',
+    'http://library.example/',
+    '//x.example/',
+  ])
+    it(`not where it is ${url === undefined ? 'not set' : `"${url}"`}: text, and a problem that names it`, async () => {
+      const lines = warnings();
+      const element = await opened(catalogueOf(both()), summarized({ 'overview-url': url }));
+      expect(has(element, 'summary-link')).to.be.false;
+      expect(element.shadowRoot?.querySelectorAll('a').length).to.equal(0);
+      expect(line(element)).to.equal('4 mellemværender · 512,56 kr. · 1 forfaldent');
+      expect(element.problems.every(({ setting }) => setting === 'overview-url')).to.be.true;
+      expect(element.problems.length).to.be.at.least(1);
+      expect(lines.length).to.equal(element.problems.length);
+      expect(lines[0]).to.include('overview-url');
+    });
+
+  it('which the whole overview does not ask for', async () => {
+    const element = await opened(catalogueOf(both()), { 'overview-url': undefined });
+    expect(element.problems).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,215 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { both, oldDebts } from '../../demo/fixtures.js';
+import { send } from '../../src/sources/transport.js';
+import {
+  clear,
+  clockAt,
+  count,
+  fetcherOf,
+  gate,
+  json,
+  part,
+  pause,
+  settled,
+  until,
+  words,
+} from '../element/stage.js';
+import { catalogueOf, type Catalogue } from './catalogue.js';
+import { open } from './page.js';
+import { summarized } from './summary-states.js';
+
+const WITHOUT = { 'fbi-url': undefined };
+
+/** The whole overview and the one line, put into a page one after the other. */
+const pair = (
+  library: Catalogue,
+  ...more: Parameters<typeof open> extends [unknown, ...infer Rest] ? Rest : never
+) => {
+  const [attributes, properties] = more;
+  return [
+    open(library, { ...WITHOUT, ...attributes }, properties),
+    open(library, { ...summarized(), ...attributes }, properties),
+  ] as const;
+};
+
+const line = (element: Element) => words(part(element, 'summary'));
+
+describe('two elements with the same source share one request', () => {
+  afterEach(clear);
+
+  it('the whole overview and the one line: both have the answer', async () => {
+    const library = catalogueOf(both());
+    const [full, summary] = pair(library);
+    await Promise.all([full, summary].map(settled));
+    expect(library.reads).to.equal(1);
+    expect(count(full, 'debt')).to.equal(4);
+    expect(line(summary)).to.equal('4 mellemværender · 512,56 kr. · 1 forfaldent');
+  });
+
+  it('with the browser’s own fetch too', async () => {
+    const library = catalogueOf(both());
+    const fetch = sinon.stub(globalThis, 'fetch').callsFake(library.fetcher);
+    const [full, summary] = pair(library, {}, { fetcher: undefined });
+    await Promise.all([full, summary].map(settled));
+    expect(fetch.callCount).to.equal(1);
+    expect(count(full, 'debt')).to.equal(4);
+  });
+
+  it('with the same token, which each of them is asked for', async () => {
+    const library = catalogueOf(both());
+    const getToken = sinon.fake(async () => 'astrid');
+    const [full, summary] = pair(library, {}, { getToken });
+    await Promise.all([full, summary].map(settled));
+    expect([library.reads, getToken.callCount]).to.deep.equal([1, 2]);
+    expect(line(summary)).to.include('512,56');
+  });
+
+  it('with two endpoints, one for each', async () => {
+    const library = catalogueOf(oldDebts());
+    const apart = { 'fees-url': undefined, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
+    await Promise.all(pair(library, apart).map(settled));
+    expect(library.reads).to.equal(2);
+  });
+
+  for (const [what, answer] of Object.entries({
+    'a refusal': () => json({}, { status: 404 }),
+    'an expired login': () => json({}, { status: 401 }),
+    'an answer that makes no sense': () => new Response('<html>'),
+  })) {
+    it(`${what} is both’s`, async () => {
+      const library = catalogueOf([]);
+      library.list = answer;
+      const [full, summary] = pair(library);
+      await Promise.all([full, summary].map(settled));
+      expect(library.reads).to.equal(1);
+      expect(count(full, 'failure')).to.equal(1);
+      expect(line(summary)).to.match(/kunne ikke hentes|Log ind/);
+    });
+  }
+
+  it('one that leaves does not take the answer from the other', async () => {
+    for (const leaving of [0, 1]) {
+      const library = catalogueOf(both());
+      const answer = gate<Response>();
+      let signal: AbortSignal | null | undefined;
+      library.list = (_, init) => ((signal = init.signal), answer.passed);
+      const elements = pair(library);
+      await until(() => library.reads);
+      await pause();
+      elements[leaving]?.remove();
+      expect(signal?.aborted).to.be.false;
+      answer.open(json(both()));
+      const stays = elements[1 - leaving] as Element;
+      await settled(stays as never);
+      expect(words(part(stays, 'base'))).to.include('512,56');
+      expect(library.reads).to.equal(1);
+    }
+  });
+
+  it('when both have left, it is broken off', async () => {
+    const library = catalogueOf([]);
+    let signal: AbortSignal | null | undefined;
+    library.list = (_, init) => ((signal = init.signal), new Promise(() => undefined));
+    const elements = pair(library);
+    await until(() => library.reads);
+    await pause();
+    for (const element of elements) element.remove();
+    expect(signal?.aborted).to.be.true;
+  });
+});
+
+describe('what is not the same request is not shared', () => {
+  afterEach(clear);
+
+  it('another token: each patron’s element shows their own debts', async () => {
+    const library = catalogueOf([]);
+    library.list = (_, { headers }) =>
+      json(new Headers(headers).get('Authorization') === 'Bearer bo' ? oldDebts() : both());
+    const first = open(library, WITHOUT, { getToken: () => 'astrid' });
+    const second = open(library, WITHOUT, { getToken: () => 'bo' });
+    await Promise.all([first, second].map(settled));
+    expect(library.reads).to.equal(2);
+    expect([count(first, 'debt'), count(second, 'debt')]).to.deep.equal([4, 2]);
+  });
+
+  it('none and one', async () => {
+    const library = catalogueOf(both());
+    const elements = [open(library, WITHOUT), open(library, WITHOUT, { getToken: () => 'bo' })];
+    await Promise.all(elements.map(settled));
+    expect(library.reads).to.equal(2);
+  });
+
+  for (const other of [{ 'fees-url': '/others' }, { credentials: 'include' }]) {
+    it(`another ${Object.keys(other).join()}`, async () => {
+      const library = catalogueOf(both());
+      await Promise.all(
+        [open(library, WITHOUT), open(library, { ...WITHOUT, ...other })].map(settled),
+      );
+      expect(library.reads).to.equal(2);
+    });
+  }
+
+  it('another fetcher', async () => {
+    const library = catalogueOf(both());
+    const fetcher = sinon.fake(library.fetcher);
+    await Promise.all([open(library, WITHOUT), open(library, WITHOUT, { fetcher })].map(settled));
+    expect([library.reads, fetcher.callCount]).to.deep.equal([2, 1]);
+  });
+
+  it('a refresh asks anew, however soon, and shows what is owed then', async () => {
+    const library = catalogueOf(both());
+    const [full, summary] = pair(library);
+    await Promise.all([full, summary].map(settled));
+    library.fees = oldDebts();
+    await full.refresh();
+    expect(library.reads).to.equal(2);
+    expect(count(full, 'debt')).to.equal(2);
+    expect(line(summary)).to.include('512,56');
+  });
+
+  it('a refresh while both still wait asks anew: what is owed now may be another thing', async () => {
+    const library = catalogueOf([]);
+    const first = gate<Response>();
+    library.list = () => (library.reads === 1 ? first.passed : json(oldDebts()));
+    const [full, summary] = pair(library);
+    await until(() => library.reads);
+    await pause();
+    const done = full.refresh();
+    await pause(20);
+    expect(library.reads).to.equal(2);
+    first.open(json(both()));
+    await done;
+    await settled(summary);
+    expect([count(full, 'debt'), line(summary).slice(0, 1)]).to.deep.equal([2, '4']);
+  });
+
+  it('an element that comes half a second later asks anew, though the first has no answer yet', async () => {
+    const clock = clockAt('2026-11-27T10:00:00Z');
+    const library = catalogueOf([]);
+    library.list = () => new Promise(() => undefined);
+    open(library, WITHOUT);
+    await until(() => library.reads === 1);
+    clock.tick(50);
+    open(library, WITHOUT);
+    await pause(20);
+    expect(library.reads).to.equal(1);
+    clock.tick(450);
+    open(library, WITHOUT);
+    await until(() => library.reads === 2);
+  });
+
+  it('what asks for a payment: each is sent by itself', async () => {
+    const fetcher = fetcherOf(() => json({ orderId: 'order-1' }));
+    const post = () =>
+      send(
+        '/pay',
+        { method: 'POST', headers: { 'Idempotency-Key': 'same' }, body: '{}' },
+        { credentials: 'same-origin', fetcher },
+        new AbortController().signal,
+        async (response) => response.json(),
+      );
+    expect(await Promise.all([post(), post()])).to.have.length(2);
+    expect(fetcher.callCount).to.equal(2);
+  });
+});
