@@ -70,7 +70,9 @@ const demo: UserConfig = {
     target: TARGET,
     // Colours that follow an element's own `color-scheme` cannot be written in older CSS.
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
-    rolldownOptions: { input: ['index', 'preview', 'cms', 'profile', 'gateway', 'app', 'states'].map(page) },
+    rolldownOptions: {
+      input: ['index', 'preview', 'cms', 'profile', 'gateway', 'app', 'states'].map(page),
+    },
   },
 };
 

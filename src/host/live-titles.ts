@@ -30,6 +30,6 @@ export class LiveTitles {
     const recordIds = systems.flatMap(({ debts }) =>
       debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
     );
-    requestAnimationFrame(() => shelf.ask(recordIds, materialResolver, show));
+    requestAnimationFrame(() => setTimeout(() => shelf.ask(recordIds, materialResolver, show)));
   }
 }

@@ -27,7 +27,8 @@ export class Shelf {
       for (const id of batch) records.set(id, asked);
     }
     for (const known of new Set(recordIds.map((id) => records.get(id)))) {
-      if (known instanceof Promise) void known.then(show);
+      // Also what is known by now: it may not have been when its debt was drawn.
+      if (known) void Promise.resolve(known).then(show);
     }
   }
 
