@@ -24,7 +24,7 @@ function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene
             <button
               type="button"
               part="action retry-button"
-              aria-disabled=${String(busy)}
+              aria-disabled=${`${busy}` as const}
               @click=${retry}
             >
               ${voice.say('retry')}

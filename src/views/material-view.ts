@@ -33,7 +33,7 @@ function titleView({ title, coverUrl, creators = [], year, type }: Title) {
 function materialView(
   material: Material,
   { shelf, voice }: Scene,
-  id = '',
+  id: string,
   before = '',
   after = '',
 ) {
@@ -41,7 +41,7 @@ function materialView(
   const number = itemNumber && `${voice.say('debt.material')} ${itemNumber}`;
   const words = sentence(before, periodical, number, after);
   const title = recordId && shelf?.titleOf(recordId);
-  return html`<div part="material" class=${shelf && recordId ? 'titled' : ''} id=${id || nothing}>
+  return html`<div part="material" class=${shelf && recordId ? 'titled' : ''} id=${id}>
     ${title ? titleView(title) : nothing} ${words ? html`<p part="number">${words}</p>` : nothing}
   </div>`;
 }
@@ -61,7 +61,7 @@ export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scen
       others.length
         ? html`<details part="more">
             <summary part="more-toggle">${more}</summary>
-            ${others.map((material) => materialView(material, scene))}
+            ${others.map((material, index) => materialView(material, scene, `${id}-${index}`))}
           </details>`
         : nothing
     }

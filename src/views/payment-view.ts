@@ -47,7 +47,7 @@ function openView(scene: Scene): TemplateResult | undefined {
       <button
         type="button"
         part="action continue-button"
-        aria-disabled=${String(!!going)}
+        aria-disabled=${`${!!going}` as const}
         @click=${scene.resume}
       >
         ${voice.say(going ? 'pay.starting' : 'pay.continue')}

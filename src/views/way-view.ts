@@ -52,7 +52,7 @@ function payButton(
   return html`<button
     type="button"
     part=${`action pay-button ${part}`}
-    aria-disabled=${String(off)}
+    aria-disabled=${`${off}` as const}
     @click=${() => {
       if (!off) pay(debts);
     }}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
+import { assertNothingKept } from '../attack/assert-nothing-kept.js';
 import { PATRONS } from '../host/astrid.js';
 import { assertFair } from '../host/assert-fair.js';
 import { startHost } from '../host/host.js';
@@ -34,8 +35,14 @@ export function stage() {
   });
 
   afterEach(async () => {
-    await on.astrid.leave();
-    await on.host.close();
+    try {
+      // What a payment that is still under way needs is all that may be left in the tab.
+      const { page } = on.astrid;
+      if (page) await assertNothingKept(page, { origin: on.host.origin, mayBeOpen: true });
+    } finally {
+      await on.astrid.leave();
+      await on.host.close();
+    }
     assertFair(on.host);
     for (const { feeId, ore } of PATRONS.astrid) {
       const charges = on.host.chargesOf(String(feeId));
