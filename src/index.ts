@@ -5,6 +5,7 @@ export type { DebtorSystem } from './config/debtor-system.js';
 export type { Debt, DebtType, Material } from './debts/debt.js';
 export type { Overview, SystemOverview } from './debts/overview.js';
 export type { FailureKind } from './sources/failure.js';
+export type { MaterialResolver, Title } from './titles/title.js';
 export type { CalendarDate } from './units/calendar-date.js';
 export type { Ore } from './units/ore.js';
 export {
