@@ -23,12 +23,25 @@ const compiledViews = () => ({
 const hasTemplates = (path, url) =>
   /^\/src\/views\/.*\.ts$|-templates\.ts$/.test(path) && !url.endsWith('?lit');
 
+/** A picture's address, as Vite gives it to the demo. */
+const addresses = () => ({
+  name: 'addresses',
+  serve: ({ path, querystring }) =>
+    querystring === 'no-inline'
+      ? { body: `export default ${JSON.stringify(path)};`, type: 'js' }
+      : undefined,
+});
+
 /** What every browser's run has in common. */
 export const base = {
   rootDir: root,
   files: ['test/{core,demo,element,fleet,fuzz,titles,views}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser'] },
-  plugins: [compiledViews(), esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` })],
+  plugins: [
+    addresses(),
+    compiledViews(),
+    esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` }),
+  ],
   reporters: [defaultReporter(), countReporter()],
   testFramework: { config: { timeout: 20_000 } },
   // The widget says in the console what is wrong; the tests look there themselves.

@@ -530,7 +530,7 @@ describe('Taken out: the letter to the supplier', () => {
     );
     expect(said(text, 'oir.registration')).to.include('op til 72 timer');
     expect(said(text, 'oir.go')).to.include('Tekst: Gå til Betal Nu');
-    expect(said(text, 'dibs.ended')).to.include('siden den 30. juni 2027.');
+    expect(said(text, 'dibs.ended')).to.include('før den 30. juni 2027.');
     expect(text).not.to.match(/GODKENDT|RETTET|\{(name|date|endDate|hours)\}|undefined/);
     expect(keysIn(text)).to.deep.equal([
       ...['intro.before', 'intro.transition', 'intro.after', 'dibs.app', 'dibs.ended', 'oir.go'],

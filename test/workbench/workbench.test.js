@@ -452,14 +452,14 @@ describe('debts', () => {
     });
     await bench.go('Mellemværender');
     const why = {
-      offline: /få forbindelse/,
+      offline: /ingen forbindelse/,
       login: /Log ind for at se/,
       forbidden: /Log ind for at se/,
       missing: /afviste at svare/,
-      busy: /meget travlt/,
+      busy: /travlt lige nu/,
       server: /problemer lige nu/,
-      nonsense: /ikke selv kan rette/,
-      nothing: /ikke selv kan rette/,
+      nonsense: /svarede forkert/,
+      nothing: /svarede forkert/,
     };
     for (const [system, failed, other] of [
       ['dibs', /hos biblioteket kunne ikke hentes/, /Betales på Mit Betalingsoverblik 1/],
