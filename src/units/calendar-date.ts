@@ -9,7 +9,7 @@ export type CalendarDate = string & { readonly [brand]: 'CalendarDate' };
  */
 export function calendarDate(value: unknown): CalendarDate | undefined {
   return typeof value === 'string' &&
-    /^(19|2\d)\d\d-\d\d-\d\d$/.test(value) &&
+    /^(19|2\d)\d\d-(0[1-9]|1[0-2])-\d\d$/.test(value) &&
     // The round trip refuses the 30th of February, which Date reads as a day in March.
     new Date(value).getUTCDate() === +value.slice(8)
     ? (value as CalendarDate)
