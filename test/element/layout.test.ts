@@ -106,8 +106,11 @@ describe('CONTRACT 4: one obvious action per section, amounts aligned', () => {
         const reason = inkOf(row.querySelector('[part=reason]') as Element);
         expect(Math.abs(box.top - reason.top)).to.be.below(12);
         expect(box.left).to.be.at.least(row.getBoundingClientRect().left);
-        for (const other of row.querySelectorAll('[part]:not([part=choice])'))
-          expect(inkOf(other).left).to.be.above(box.right);
+        for (const other of row.querySelectorAll('[part]:not([part=choice])')) {
+          const ink = inkOf(other);
+          // What is folded away has none.
+          if (ink.width) expect(ink.left).to.be.above(box.right);
+        }
       }
     });
   }
