@@ -109,8 +109,8 @@ async function exchange<T>(
         cache: 'no-store',
         redirect: 'manual',
       };
-      // What a payment asks for is nobody else's.
-      return await (request.method
+      // What a payment asks for is nobody else's; and what was refused is asked anew, not answered by the refusal.
+      return await (request.method || refused
         ? fetcher(url, { ...whole, signal })
         : fetchTogether(url, whole, fetcher, signal));
     } catch {

@@ -144,9 +144,6 @@ const frameStyles = css`
     margin-block: 1.25em;
     opacity: 0.5;
   }
-  i:first-child {
-    inline-size: 40%;
-  }
   @media print {
     .cms {
       min-block-size: 0;
