@@ -27,20 +27,26 @@ const IN_A_FORM = async ({ settled, look, tell, until, partIn, cameBack }) => {
 /** Shown late. */
 const OPENED = async ({ settled, look, tell }) => {
   const element = document.querySelector('ddb-debt-overview');
+  // Nobody presses what has not been painted.
+  const painted = () =>
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await settled(element);
   document.querySelector('details').open = true;
+  await painted();
   const opened = look(element);
   document.querySelector('details').open = false;
   const dialog = document.querySelector('dialog');
   dialog.append(element);
   dialog.showModal();
   await element.updateComplete;
+  await painted();
   const inDialog = look(element);
   dialog.close();
   const hidden = document.querySelector('div');
   hidden.append(element);
   await element.updateComplete;
   hidden.style.display = 'block';
+  await painted();
   await tell({ seen: [opened, inDialog, look(element)] });
 };
 
