@@ -28,8 +28,8 @@ const browser = await playwright.launch({ executablePath, args });
 async function shoot(viewport, name, to) {
   const page = await browser.newPage({ viewport, locale: 'da-DK' });
   await page.goto(new URL(name, base).href);
-  // Debts answer within a second; what hangs is a state of its own.
-  await page.waitForTimeout(1200);
+  // Debts answer within a second, titles within another; what hangs is a state of its own.
+  await page.waitForTimeout(2500);
   await page.screenshot({ path: to, fullPage: true });
   const links = page.locator('article > h2 a');
   const states = await links.evaluateAll((all) => all.map(({ hash }) => hash.slice(1)));
