@@ -87,7 +87,7 @@ export class DdbDebtOverview extends SettableElement {
     onPatron: (patron, named, changed) => this.#customer.meet(patron, named, changed),
   });
   readonly #reader = this.#debts.reader;
-  readonly #titles = new LiveTitles();
+  readonly #titles = new LiveTitles(() => this.#updates.request());
   readonly #customer = new Customer({
     settings: () => this.#settings,
     transport: () => this.#debts.transport(),
@@ -204,8 +204,7 @@ export class DdbDebtOverview extends SettableElement {
   }
 
   #askTitles(): void {
-    const show = (): void => this.#updates.request();
-    this.#titles.ask(this.overview, this.#settings, this.#debts.ways, show);
+    this.#titles.ask(this.overview, this.#settings, this.#debts.ways);
   }
 
   #scene(): Scene {

@@ -13,6 +13,12 @@ export class LiveTitles {
   /** The host's own way to titles, in place of `fbi-url`. */
   materialResolver: MaterialResolver | undefined;
   shelf: Shelf | undefined;
+  readonly #show: () => void;
+
+  /** @param show called when there are titles that have not been drawn */
+  constructor(show: () => void) {
+    this.#show = show;
+  }
 
   /** There may be another way to titles now: answers whether there is. The one line has no room for them. */
   find({ fbiUrl, view }: Settings): boolean {
@@ -24,12 +30,14 @@ export class LiveTitles {
   }
 
   /** Asks for the titles behind the debts, once they can be seen: the debts do not wait for them. */
-  ask({ systems }: Overview, { fbiUrl = '' }: Settings, ways: Ways, show: () => void): void {
+  ask({ systems }: Overview, { fbiUrl = '' }: Settings, ways: Ways): void {
     const { shelf, materialResolver = askFbi(fbiUrl, ways) } = this;
     if (!shelf) return;
     const recordIds = systems.flatMap(({ debts }) =>
       debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
     );
-    requestAnimationFrame(() => setTimeout(() => shelf.ask(recordIds, materialResolver, show)));
+    requestAnimationFrame(() =>
+      setTimeout(() => shelf.ask(recordIds, materialResolver, this.#show)),
+    );
   }
 }

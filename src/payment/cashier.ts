@@ -2,6 +2,7 @@ import { pause, visible } from '../sources/waiting.js';
 import { complain } from '../units/complain.js';
 import type { Destination } from './destination.js';
 import { handOver } from './hand-over.js';
+import { isClaim } from './is-claim.js';
 import type { Order } from './order.js';
 import { OtherTabs, withLock, type Message } from './other-tabs.js';
 import { startPayment } from './start-payment.js';
@@ -10,16 +11,7 @@ import type { Happening } from './step.js';
 import type { Payer } from './payer.js';
 import { recall, remember } from './tab-memory.js';
 import { TillKeeper, type Hands } from './till-keeper.js';
-import {
-  ACCEPTED_FOR,
-  type Claim,
-  claimsOf,
-  NOTHING,
-  rememberedOf,
-  resumed,
-  type Seen,
-  type Till,
-} from './till.js';
+import { claimsOf, NOTHING, rememberedOf, resumed, type Seen, type Till } from './till.js';
 import { now } from '../units/now.js';
 
 /** So long the browser, or an app, takes at most to leave, in milliseconds; after that the patron can go on here. */
@@ -163,10 +155,6 @@ function arrive(): void {
   // After what has ended: otherwise the others would tell of it once more.
   others.tell({ hello: true });
 }
-
-/** It is kept and drawn: it must be one. None is for longer than a day. */
-const isClaim = (claim?: Partial<Claim>): claim is Claim =>
-  !!(claim?.failed?.map && claim.feeIds?.map) && (claim.until as number) <= now() + ACCEPTED_FOR;
 
 /** Whatever else is said on the channel is not for us. */
 function hear({ hello, claim, released }: Message): void {
