@@ -1,33 +1,45 @@
 import { defineConfig, type UserConfig } from 'vite';
+import { closures } from './.ci/build/closures.js';
 import { compiledViews } from './.ci/build/compiled-views.js';
 import { finish } from './.ci/build/finish.js';
 import { inPage } from './.ci/build/in-page.js';
 import { lean } from './.ci/build/lean.js';
 import { path } from './.ci/build/path.js';
-import { plainMessages } from './.ci/build/plain-messages.js';
+import { LANGUAGES, plainMessages } from './.ci/build/plain-messages.js';
 
 /** Private fields and methods, optional chaining; no static blocks. README says so. */
 const TARGET = 'es2022';
+
+const MAIN = 'ddb-debt-overview';
+
 /** One file with everything in it, for a classic or a module script. */
-const singleFile: UserConfig = {
-  plugins: [compiledViews(), plainMessages(), lean(), finish()],
+const singleFile = (name: string, languages: readonly string[], ways?: number): UserConfig => ({
+  plugins: [compiledViews(), closures(), plainMessages(languages), lean(), finish(ways)],
   build: {
     lib: {
       entry: path('src/define.ts'),
       formats: ['iife'],
       name: 'ddbDebtOverview',
-      fileName: () => 'ddb-debt-overview.js',
+      fileName: () => `${name}.js`,
     },
     minify: true,
     // Named in no comment, so that the hash is the file's own; tools find it by its name.
     sourcemap: 'hidden',
     target: TARGET,
+    // It is built first.
+    emptyOutDir: name === MAIN,
   },
-};
+});
+
+/** In Danish and English. */
+const main = singleFile(MAIN, ['da', 'en']);
+
+/** In every language there is. */
+const intl = singleFile(`${MAIN}.intl`, LANGUAGES, 1);
 
 /** The page for an app's webview: one file, with everything in it. */
 const webview: UserConfig = {
-  plugins: [compiledViews(), plainMessages(), lean(), finish(), inPage()],
+  plugins: [compiledViews(), closures(), plainMessages(LANGUAGES), lean(), finish(1), inPage()],
   build: {
     emptyOutDir: false,
     lib: {
@@ -43,7 +55,7 @@ const webview: UserConfig = {
 
 /** For bundlers: Lit is theirs to share; @lit/localize is ours, since a page can configure only one. */
 const modules: UserConfig = {
-  plugins: [plainMessages(), lean()],
+  plugins: [plainMessages(LANGUAGES), lean()],
   build: {
     emptyOutDir: false,
     lib: {
@@ -76,4 +88,4 @@ const demo: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ modules, webview, demo })[mode] ?? singleFile);
+export default defineConfig(({ mode }) => ({ intl, modules, webview, demo })[mode] ?? main);

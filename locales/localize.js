@@ -1,12 +1,21 @@
 /**
- * `npm run localize`: takes new and changed texts into the XLIFF files and the generated modules.
+ * `npm run localize`: takes new and changed texts into the XLIFF files and the generated modules. Every XLIFF file here is
+ * a language of the widget's: a new one begins as an empty file, `de.xlf`.
  * `npm run localize -- --check`: fails where a translation is missing, stale or not generated.
  *
  * @lit/localize only warns of a missing translation, and keeps the old one where the source text has changed under the
  * same id. Here a changed source text takes its translation away, so that somebody has to look at it.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +25,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const locales = join(root, 'locales');
 const generated = join(root, 'src/localization/generated');
 const settings = JSON.parse(readFileSync(join(locales, 'lit-localize.json'), 'utf8'));
-const targets = settings.targetLocales;
+const targets = readdirSync(locales)
+  .filter((name) => name.endsWith('.xlf'))
+  .map((name) => name.slice(0, -'.xlf'.length))
+  .sort();
 
 /** Runs a command of lit-localize, writing where `folders` say. */
 function litLocalize(command, folders = { xliff: locales, output: generated }) {
@@ -27,6 +39,7 @@ function litLocalize(command, folders = { xliff: locales, output: generated }) {
     JSON.stringify({
       ...settings,
       $schema: undefined,
+      targetLocales: targets,
       tsConfig: join(root, 'tsconfig.json'),
       output: {
         mode: 'runtime',
@@ -55,13 +68,27 @@ const unitsOf = (document) =>
     [...document.getElementsByTagName('trans-unit')].map((unit) => [unit.getAttribute('id'), unit]),
   );
 
+/** All translations by their language, for src/localization/tables.ts. */
+function gather(folder) {
+  const lines = targets.map((locale) => `export { templates as ${locale} } from './${locale}.js';`);
+  writeFileSync(
+    join(folder, 'translations.ts'),
+    `// Do not modify this file by hand!\n// Re-generate this file by npm run localize.\n${lines.join('\n')}\n`,
+  );
+}
+
 function update() {
-  const before = new Map(targets.map((locale) => [locale, unitsOf(parse(locales, locale))]));
+  const before = new Map();
+  for (const locale of targets) {
+    const file = join(locales, `${locale}.xlf`);
+    if (statSync(file).size) before.set(locale, unitsOf(parse(locales, locale)));
+    else rmSync(file);
+  }
   litLocalize('extract');
   for (const locale of targets) {
     const document = parse(locales, locale);
     for (const [id, unit] of unitsOf(document)) {
-      const old = before.get(locale).get(id);
+      const old = before.get(locale)?.get(id);
       const target = unit.getElementsByTagName('target')[0];
       if (!old || !target || textOf(old, 'source') === textOf(unit, 'source')) continue;
       if (textOf(old, 'target') !== target.textContent) continue;
@@ -71,6 +98,7 @@ function update() {
     writeFileSync(join(locales, `${locale}.xlf`), new XMLSerializer().serializeToString(document));
   }
   litLocalize('build');
+  gather(generated);
 }
 
 function check() {
@@ -103,6 +131,7 @@ function check() {
       }
     }
     litLocalize('build', fresh);
+    gather(fresh.output);
     for (const file of readdirSync(fresh.output)) {
       const now = readFileSync(join(fresh.output, file), 'utf8');
       if (now !== readFileSync(join(generated, file), 'utf8')) {

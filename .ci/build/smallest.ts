@@ -6,7 +6,7 @@ const BANNER = '/*! MIT: ddb-debt-overview.js.LICENSE.txt */';
 /** Names of src that nobody outside a page's one script ever sees: in no event, message, storage, answer or snapshot. */
 const OWN = `
   till told deed because tellOthers busy ways picked voice counted reading readings outdate configuration settings endpoint transport reader announce resume slow onSurroundings onOutcome onChange onPatron onReturn onSeen onHour fallback takes places put mark fill fragment html given shelf say money dayOf shortDay clock titleOf lock index payable
-  locale choice retry isOpen askBy compose tellAll sharers inApp overrides isAway startOver meet fault shared attribute phase happen tell hear follow listen see seen complete what answer leave stop show due login variant handOver pick print unfold unfolded sharers
+  locale direction choice retry isOpen askBy compose tellAll sharers inApp overrides isAway startOver meet fault shared attribute phase happen tell hear follow listen see seen complete what answer leave stop show due login variant handOver pick print unfold unfolded sharers
 `;
 
 /** Which of these brotli likes best nobody can foretell: up to 100 B lie between them. */
@@ -56,9 +56,13 @@ const options = (way: CompressOptions, map: unknown): MinifyOptions => ({
 });
 
 /** The smallest of what several ways to minify make of a script that is minified already. */
-export async function smallest(code: string, map: unknown): Promise<MinifyOutput> {
+export async function smallest(
+  code: string,
+  map: unknown,
+  ways = WAYS.length,
+): Promise<MinifyOutput> {
   const tries: MinifyOutput[] = [];
-  for (const way of WAYS) tries.push(await minify(code, options(way, map)));
+  for (const way of WAYS.slice(0, ways)) tries.push(await minify(code, options(way, map)));
   const sizeOf = (one: MinifyOutput): number => brotliCompressSync(one.code ?? '').length;
   return tries.reduce((best, one) => (sizeOf(one) < sizeOf(best) ? one : best));
 }

@@ -1,12 +1,16 @@
 import type { SettingName } from '../../src/config/settings.js';
-import type { Locale, TextKey } from '../../src/localization/localization.js';
+import type { TextKey } from '../../src/localization/localization.js';
 import type { CalendarDate } from '../../src/units/calendar-date.js';
+
+/** The languages of the workbench, and of the words that are typed on it. Those of a third one are lost, and it says so. */
+export const TONGUES = ['da', 'en'] as const;
+export type Tongue = (typeof TONGUES)[number];
 
 /** A setting as it is typed; what is empty is not set. `mobilepay` is `true` where it is. */
 export type TypedSettings = Readonly<Partial<Record<SettingName, string>>>;
 
 /** The library's own words by language and key. What is absent has its default; an empty one is set to be empty. */
-export type TypedTexts = Readonly<Record<Locale, Readonly<Partial<Record<TextKey, string>>>>>;
+export type TypedTexts = Readonly<Record<Tongue, Readonly<Partial<Record<TextKey, string>>>>>;
 
 export const SLOTS = ['intro', 'dibs-info', 'oir-info', 'login', 'footer'] as const;
 export type SlotName = (typeof SLOTS)[number];
@@ -82,7 +86,7 @@ export interface Rehearsal {
 /** How the pages around the previews look. */
 export interface Surroundings {
   /** The page's language. */
-  readonly lang: Locale;
+  readonly lang: Tongue;
   readonly scheme: 'light' | 'dark';
   /** Of the page's own text, in per cent. */
   readonly textSize: 100 | 150 | 200;

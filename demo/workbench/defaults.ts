@@ -1,7 +1,8 @@
-import { messagesIn, type Locale, type TextKey } from '../../src/localization/localization.js';
+import { messagesIn, type TextKey } from '../../src/localization/localization.js';
+import type { Tongue } from './bench.js';
 
 /** The default of a text that a library's patrons read: there may be another one where it has no payment site. */
-export function defaultOf(key: TextKey, locale: Locale, hasSite: boolean): string {
+export function defaultOf(key: TextKey, locale: Tongue, hasSite: boolean): string {
   const messages: Readonly<Record<string, string>> = messagesIn(locale);
   return (!hasSite && messages[`${key}/noSite`]) || (messages[key] ?? '');
 }

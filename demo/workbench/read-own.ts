@@ -1,6 +1,13 @@
 import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
-import { isLocale, isTextKey, LOCALES } from '../../src/localization/localization.js';
-import { NO_ARRANGEMENT, SLOTS, type Arrangement, type Bench, type Sentence } from './bench.js';
+import { isTextKey } from '../../src/localization/localization.js';
+import {
+  NO_ARRANGEMENT,
+  SLOTS,
+  TONGUES,
+  type Arrangement,
+  type Bench,
+  type Sentence,
+} from './bench.js';
 import { cleaned } from './out/markup.js';
 import { lossOf, restore } from './saved.js';
 
@@ -14,6 +21,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTongue = (key: string): boolean => (TONGUES as readonly string[]).includes(key);
 
 /** Names that are the rehearsal's on the workbench. */
 const REHEARSED: readonly string[] = ['channel', 'previewDate'];
@@ -43,9 +52,9 @@ class Collector {
       (a, b) => Number(isRecord(a[1])) - Number(isRecord(b[1])),
     );
     for (const [key, value] of entries) {
-      if (isLocale(key) && isRecord(value)) {
+      if (isTongue(key) && isRecord(value)) {
         for (const [own, words] of Object.entries(value)) this.#text([key], own, words);
-      } else this.#text(LOCALES, key, value);
+      } else this.#text(TONGUES, key, value);
     }
   }
 

@@ -12,7 +12,7 @@ export interface Setting<T> {
 const setting = <T>(
   takes: string,
   read: (written: string, page: string) => T | undefined,
-  fallback: T,
+  fallback = undefined as T,
 ): Setting<T> => ({ takes, read, fallback });
 
 export const choice = <T extends string>(...values: readonly [T, ...T[]]): Setting<T> =>
@@ -33,7 +33,7 @@ export const headingLevel = number('a whole number', 1, 6, /^\d$/, 2);
 /** A year at the most. */
 export const hours = number('a number', 0, 8760, /^\d+(\.\d+)?$/, 72);
 
-export const text: Setting<string | undefined> = setting('text', (written) => written, undefined);
+export const text: Setting<string | undefined> = setting('text', (written) => written);
 
 /** Present or not, as HTML has it. "false" is what a template prints that does not know that. */
 export const flag: Setting<boolean> = setting(
@@ -45,7 +45,6 @@ export const flag: Setting<boolean> = setting(
 export const date: Setting<CalendarDate | undefined> = setting(
   'a date as YYYY-MM-DD, e.g. 2021-12-01',
   calendarDate,
-  undefined,
 );
 
 const isLoopback = ({ hostname }: URL): boolean =>
@@ -90,14 +89,12 @@ function isRelativeUrl(written: string, page: string): boolean {
 export const httpsUrl: Setting<string | undefined> = setting(
   'an https URL without user name or password',
   (written) => (absoluteUrl(written)?.protocol === 'https:' ? written : undefined),
-  undefined,
 );
 
 /** A URL that is kept exactly as written. */
 export const webUrl: Setting<string | undefined> = setting(
   'an https URL without user name or password, or one relative to the page',
   (written, page) => (absoluteUrl(written) || isRelativeUrl(written, page) ? written : undefined),
-  undefined,
 );
 
 /** Origins, and app links by their scheme (`mobilepay:`), that a payment may lead to. */

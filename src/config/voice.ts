@@ -1,5 +1,5 @@
 import { formatsOf, type Formats } from '../localization/formats.js';
-import { messagesIn, type Locale, type TextKey } from '../localization/localization.js';
+import { MAY_MIRROR, messagesIn, type Locale, type TextKey } from '../localization/localization.js';
 import type { MessageId } from '../localization/messages.js';
 import { fill } from '../localization/placeholders.js';
 import type { CalendarDate } from '../units/calendar-date.js';
@@ -23,6 +23,8 @@ type Counted = TextKey extends infer Key
 /** What the widget says, in one language and in the library's words where it has its own. */
 export interface Voice extends Formats {
   readonly locale: Locale;
+  /** In which the language is written. */
+  readonly direction: 'ltr' | 'rtl';
   /** The text of that key; `variant` picks the default that fits, which the library's own words stand over. */
   say<Key extends TextKey>(
     key: Key,
@@ -42,8 +44,10 @@ export function voiceOf(
   { settings, texts }: Pick<Configuration, 'settings' | 'texts'>,
   today: CalendarDate,
 ): Voice {
-  const formats = formatsOf(locale);
   const messages: Readonly<Record<string, string>> = messagesIn(locale);
+  // A build whose languages are all written from left to right knows it.
+  const direction = MAY_MIRROR && messages['/direction'] === 'rtl' ? 'rtl' : 'ltr';
+  const formats = formatsOf(locale);
   const own: Readonly<Record<string, string>> = texts[locale] ?? {};
   const { switchDate, dibsEndDate, oirPaymentName, registrationHours } = settings;
   const shortDay = (date: CalendarDate): string => formats.dayOf(date, today);
@@ -58,10 +62,11 @@ export function voiceOf(
   if (dibsEndDate) everywhere.endDate = shortDay(dibsEndDate);
 
   const say = (key: string, values?: Values, variant?: string | false): string =>
-    fill(words(key, variant), { ...everywhere, ...values });
+    fill(words(key, variant), { ...everywhere, ...values }, direction === 'rtl');
   return {
     ...formats,
     locale,
+    direction,
     shortDay,
     say,
     has: (key) => key in own,

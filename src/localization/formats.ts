@@ -1,6 +1,6 @@
 import { instantOf, type CalendarDate } from '../units/calendar-date.js';
 import type { Ore } from '../units/ore.js';
-import type { Locale } from './localization.js';
+import { messagesIn, type Locale } from './tables.js';
 
 /** How a language writes numbers, amounts and days. */
 export interface Formats {
@@ -18,15 +18,11 @@ export interface Formats {
   plural(count: number): Intl.LDMLPluralRule;
 }
 
-/** English as in Europe: the day before the month. */
-const REGIONS: Record<Locale, string> = { da: 'da-DK', en: 'en-GB' };
-
 const ZONE = 'Europe/Copenhagen';
 
-const made = new Map<Locale, Formats>();
+const made = new Map<string, Formats>();
 
-function make(locale: Locale): Formats {
-  const region = REGIONS[locale];
+function make(region: string): Formats {
   const numbers = new Intl.NumberFormat(region);
   const kroner = new Intl.NumberFormat(region, { style: 'currency', currency: 'DKK' });
   const dates = (timeZone: string, options: Intl.DateTimeFormatOptions) => {
@@ -51,7 +47,8 @@ function make(locale: Locale): Formats {
 
 /** Making a formatter costs far more than using it: one set a language. */
 export const formatsOf = (locale: Locale): Formats => {
-  const known = made.get(locale) ?? make(locale);
-  made.set(locale, known);
+  const region = messagesIn(locale)['/region'];
+  const known = made.get(region) ?? make(region);
+  made.set(region, known);
   return known;
 };

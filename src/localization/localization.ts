@@ -3,7 +3,7 @@ import type { MessageId, TextKey } from './messages.js';
 import { messagesIn, type Locale } from './tables.js';
 
 export type { TextKey } from './messages.js';
-export { messagesIn, readLanguages, type Locale } from './tables.js';
+export { MAY_MIRROR, messagesIn, readLanguages, type Locale } from './tables.js';
 
 export const LOCALES: readonly Locale[] = [sourceLocale, ...targetLocales];
 

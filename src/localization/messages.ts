@@ -5,10 +5,13 @@ import { msg } from '@lit/localize';
  *
  * A key without a slash is the library's to replace (CONTRACT 5, Texts). A slash marks another default of the same text,
  * shown where the configuration asks for it: `oir.heading/noSite` is `oir.heading` where there is no payment site.
+ * A slash at the beginning marks what is said by nobody, and belongs to the language all the same: how it is written.
  * The descriptions are for translators; the build leaves them out.
  */
 // prettier-ignore
 export const messages = () => ({
+  '/direction': msg('ltr', { id: '/direction', desc: 'The direction the language is written in: ltr, from left to right, or rtl.' }),
+  '/region': msg('da-DK', { id: '/region', desc: 'How numbers, amounts and dates are written: a language tag of Unicode’s, e.g. en-GB, or ar-u-nu-latn for Arabic with the digits of the payment site.' }),
   heading: msg('Mellemværender', { id: 'heading', desc: 'Heading of the whole widget.' }),
   total: msg('I alt {amount}', { id: 'total', desc: 'Sum of everything owed, beside the heading.' }),
   'total.atLeast': msg('I alt mindst {amount}', { id: 'total.atLeast', desc: 'As total, where some debts could not be read.' }),
@@ -57,7 +60,7 @@ export const messages = () => ({
   'dibs.paySelected': msg('Betal valgte · {amount}', { id: 'dibs.paySelected', desc: 'Pay button for the debts that are chosen.' }),
   'dibs.choose': msg('Vælg, hvad du vil betale.', { id: 'dibs.choose', desc: 'Above the pay buttons while nothing is chosen.' }),
   'dibs.chosen': msg('Du har valgt {count}: {amount}', { id: 'dibs.chosen', desc: 'Above the pay buttons, and read aloud at each choice; {count} is count.one or count.other.' }),
-  'dibs.locked': msg('Det er ved at blive betalt eller registreret. Du skal ikke betale igen. Blev du ikke færdig med at betale, kan du prøve igen om en halv time.', { id: 'dibs.locked', desc: 'In place of the pay button, where everything that could be paid is being paid or registered.' }),
+  'dibs.locked': msg('Det er ved at blive betalt eller registreret. Du skal ikke betale igen. Blev du ikke færdig, kan du prøve igen om en halv time.', { id: 'dibs.locked', desc: 'In place of the pay button, where everything that could be paid is being paid or registered.' }),
   'dibs.payMobile': msg('Betal {amount} med MobilePay', { id: 'dibs.payMobile', desc: 'Pay button in the app.' }),
   'dibs.deadline': msg('Kan kun betales her før den {endDate}.', { id: 'dibs.deadline', desc: '{endDate} is the first day it can no longer be paid here.' }),
   'dibs.unavailable': msg('Du kan ikke betale her. Kontakt biblioteket for at høre, hvordan du betaler.', { id: 'dibs.unavailable', desc: 'In place of the pay button: no payment here.' }),
@@ -65,14 +68,14 @@ export const messages = () => ({
   'dibs.app': msg('Du kan ikke betale i appen. Log ind på bibliotekets hjemmeside for at betale.', { id: 'dibs.app', desc: 'In place of the pay button: in the app without MobilePay.' }),
   'dibs.locked/registering': msg('Betalingen er ved at blive registreret. Du skal ikke betale igen.', { id: 'dibs.locked/registering', desc: 'As dibs.locked, where everything is paid and being registered.' }),
   'pay.starting': msg('Starter betalingen …', { id: 'pay.starting', desc: 'On the pay button while the payment is being started.' }),
-  'pay.paying': msg('Noget af det er allerede ved at blive betalt. Der er ikke startet en ny betaling. Blev du ikke færdig med at betale, kan du prøve igen om en halv time.', { id: 'pay.paying', desc: 'Not started: some of it is already being paid.' }),
+  'pay.paying': msg('Noget af det er allerede ved at blive betalt. Der er ikke startet en ny betaling. Se listen igen om en halv time.', { id: 'pay.paying', desc: 'Not started: some of it is already being paid.' }),
   'pay.paid': msg('Noget af det er allerede betalt. Der er ikke startet en ny betaling. Se listen igen, før du betaler.', { id: 'pay.paid', desc: 'Not started: some of it is already paid.' }),
   'pay.changed': msg('Beløbet har ændret sig. Der er ikke trukket penge. Se listen igen, før du betaler.', { id: 'pay.changed', desc: 'Not started: the amount is no longer the one shown.' }),
   'pay.lost': msg('Betalingen kunne ikke startes lige nu. Der er ikke trukket penge. Prøv igen.', { id: 'pay.lost', desc: 'Not started: no answer.' }),
   'pay.invalid': msg('Betalingen kunne ikke startes. Der er ikke trukket penge. Kontakt biblioteket, hvis det bliver ved.', { id: 'pay.invalid', desc: 'Not started: something is set up wrongly.' }),
   'pay.login': msg('Log ind igen for at betale. Der er ikke trukket penge.', { id: 'pay.login', desc: 'Not started: the login has expired.' }),
   'pay.storage': msg('Betalingen kunne ikke startes, fordi siden ikke kan huske den. Der er ikke trukket penge. Prøv i en anden browser.', { id: 'pay.storage', desc: 'Not started: the browser stores nothing.' }),
-  'pay.elsewhere': msg('Du er i gang med at betale i en anden fane. Gør den færdig dér. Ellers kan du betale her igen fra kl. {time}.', { id: 'pay.elsewhere', desc: 'In place of the pay button, while another tab pays.' }),
+  'pay.elsewhere': msg('Du er i gang med at betale i en anden fane. Gør betalingen færdig dér. Ellers kan du betale her igen fra kl. {time}.', { id: 'pay.elsewhere', desc: 'In place of the pay button, while another tab pays.' }),
   'pay.open': msg('Du er i gang med at betale {amount}, og vi ved ikke, om betalingen er gennemført. Fortsæt for at gøre den færdig eller annullere den. Ellers kan du betale her igen fra kl. {time}.', { id: 'pay.open', desc: 'In place of the pay button, when the patron comes back from the payment without a result.' }),
   'pay.open/stuck': msg('Betalingen på {amount} kunne ikke fortsættes, og vi ved ikke, om den er gennemført. Prøv igen, eller vent til kl. {time}.', { id: 'pay.open/stuck', desc: 'As pay.open, after pay.continue has failed.' }),
   'pay.open/paid': msg('Biblioteket oplyser, at det, du var i gang med at betale, er betalt. Du skal ikke betale igen. Ordrenummer {order}.', { id: 'pay.open/paid', desc: 'As pay.open, after pay.continue, where the host says that it is paid.' }),

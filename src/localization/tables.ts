@@ -1,18 +1,16 @@
 import { configureLocalization } from '@lit/localize';
 import { sourceLocale, targetLocales } from './generated/locale-codes.js';
-import { templates as en } from './generated/en.js';
+import * as translations from './generated/translations.js';
 import { messages, type Messages } from './messages.js';
 
 /** A language the widget speaks. */
 export type Locale = typeof sourceLocale | (typeof targetLocales)[number];
 
-/** Inlined: a language that failed to load would never be asked for again. */
-const TEMPLATES: Record<(typeof targetLocales)[number], typeof en> = { en };
-
 const { setLocale } = configureLocalization({
   sourceLocale,
   targetLocales,
-  loadLocale: (locale) => Promise.resolve({ templates: TEMPLATES[locale as 'en'] }),
+  // Inlined: a language that failed to load would never be asked for again.
+  loadLocale: (locale) => Promise.resolve({ templates: translations[locale as 'en'] }),
 });
 
 /** The source language can be read at once. */
@@ -33,5 +31,8 @@ export const readLanguages = (): Promise<void> =>
       tables.set(locale, messages());
     }
   })());
+
+/** A language may be written from right to left; a build without one has nothing for it (.ci/build/plain-messages.ts). */
+export const MAY_MIRROR = true;
 
 export const messagesIn = (locale: Locale): Messages => tables.get(locale) ?? source;

@@ -14,7 +14,42 @@ import { fill, placeholdersIn } from '../../src/localization/placeholders.js';
 import type { Ore } from '../../src/units/ore.js';
 import { day } from './given.js';
 
-const ids = Object.keys(messages()) as (keyof ReturnType<typeof messages>)[];
+type Id = keyof ReturnType<typeof messages>;
+
+const all = Object.keys(messages()) as Id[];
+/** What is said: not how a language is written. */
+const ids = all.filter((id) => !id.startsWith('/'));
+
+describe('every language is a file in locales/', () => {
+  before(readLanguages);
+
+  for (const locale of LOCALES.filter((each) => each !== 'da')) {
+    it(`${locale}: every sentence is translated, with the placeholders of the Danish one`, () => {
+      for (const id of ids) {
+        const [da, own] = [messagesIn('da')[id], messagesIn(locale)[id]];
+        expect(own.trim(), id).to.be.ok;
+        expect(own, id).not.to.equal(da);
+        expect(placeholdersIn(own).sort(), id).to.deep.equal(placeholdersIn(da).sort());
+      }
+    });
+
+    it(`${locale}: has a direction, and a region that browsers know`, () => {
+      const { '/direction': direction, '/region': region } = messagesIn(locale);
+      expect(direction).to.match(/^(ltr|rtl)$/);
+      expect(Intl.NumberFormat.supportedLocalesOf(region)).to.have.lengthOf(1);
+      const letters = ids.map((id) => messagesIn(locale)[id]).join('');
+      const mirrored = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(letters);
+      expect(direction).to.equal(mirrored ? 'rtl' : 'ltr');
+    });
+
+    it(`${locale}: amounts, numbers and days have the digits of the payment site`, () => {
+      const { money, number, dayOf } = formatsOf(locale);
+      expect(money(123450 as Ore)).to.match(/1[.,]234[.,]50/);
+      expect(number(1234)).to.match(/1[.,]234/);
+      expect(dayOf(day('2022-05-08'))).to.match(/8\D+2022/);
+    });
+  }
+});
 
 describe('CONTRACT 5, Texts: every sentence has a Danish and an English default', () => {
   it('Danish is there at once, and stands in until English has been read', async () => {
@@ -118,7 +153,11 @@ describe('CONTRACT 2: lang', () => {
 });
 
 describe('CONTRACT 4: amounts and days as the language writes them', () => {
-  const [da, en] = [formatsOf('da'), formatsOf('en')];
+  let [da, en] = [formatsOf('da'), formatsOf('da')];
+  before(async () => {
+    await readLanguages();
+    [da, en] = [formatsOf('da'), formatsOf('en')];
+  });
 
   it('amounts do not break', () => {
     const rows: readonly [ore: number, da: string, en: string][] = [

@@ -4,15 +4,17 @@ import {
   isTextKey,
   LOCALES,
   readLanguages,
+  type Locale,
   type TextKey,
 } from '../../src/localization/localization.js';
 import { messages } from '../../src/localization/messages.js';
 import { placeholdersIn } from '../../src/localization/placeholders.js';
+import type { Ore } from '../../src/units/ore.js';
 import { configured, day, type Attributes } from './given.js';
 
 const TODAY = day('2022-06-15');
 
-const voice = (attributes: Attributes = {}, texts?: unknown, locale: 'da' | 'en' = 'da') =>
+const voice = (attributes: Attributes = {}, texts?: unknown, locale: Locale = 'da') =>
   voiceOf(locale, configured({ 'fees-url': '/fees', ...attributes }, { texts }), TODAY);
 
 before(readLanguages);
@@ -94,6 +96,35 @@ describe('CONTRACT 5, Texts: what the widget says', () => {
     expect(own.say('intro.transition')).to.equal('');
     expect(own.has('heading')).to.be.false;
     expect(voice({}, { da: { heading: 'x' } }, 'en').has('heading')).to.be.false;
+  });
+});
+
+describe('a language that is written from right to left', () => {
+  const isolated = (words: string): string => `\u2068${words}\u2069`;
+
+  it('says so', () => {
+    expect(voice({}, undefined, 'ar').direction).to.equal('rtl');
+    expect([voice().direction, voice({}, undefined, 'en').direction]).to.deep.equal(['ltr', 'ltr']);
+  });
+
+  it('keeps what is put into a sentence to itself', () => {
+    const arabic = voice({ 'oir-payment-name': 'Mit Betalingsoverblik' }, undefined, 'ar');
+    expect(arabic.say('oir.go')).to.include(isolated('Mit Betalingsoverblik'));
+    const owed = { amount: arabic.money(23000 as Ore) };
+    expect(arabic.say('dibs.pay', owed)).to.include(isolated(owed.amount));
+    expect(arabic.counted('count', 3)).to.include(isolated('3'));
+  });
+
+  it('and neither a name nor a library’s words turn what comes after them', () => {
+    const turned = 'Mit \u202eBetalingsoverblik\u2066';
+    const texts = { 'oir.go': '\u202b{name}' };
+    const said = voice({ 'oir-payment-name': turned }, texts, 'ar').say('oir.go');
+    expect(said).to.equal(isolated('Mit Betalingsoverblik'));
+  });
+
+  it('a sentence from left to right has no marks in it', () => {
+    const danish = voice({ 'oir-payment-name': 'Mit Betalingsoverblik' });
+    expect(danish.say('oir.go')).to.equal('Gå til Mit Betalingsoverblik');
   });
 });
 

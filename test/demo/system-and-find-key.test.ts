@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { Fault } from '../../demo/workbench/bench.js';
+import { TONGUES, type Fault, type Tongue } from '../../demo/workbench/bench.js';
 import { addDays } from '../../demo/workbench/days.js';
 import { scenarioAnswer } from '../../demo/workbench/debts.js';
 import { TextFinder } from '../../demo/workbench/preview/find-key.js';
@@ -9,7 +9,6 @@ import { textAt, textsIn } from '../../demo/workbench/preview/texts-on-page.js';
 import '../../src/define.js';
 import {
   isTextKey,
-  LOCALES,
   messagesIn,
   readLanguages,
   type TextKey,
@@ -201,13 +200,17 @@ const PARTS: Readonly<Record<string, string>> = {
   subtotal: 'subtotal section section-dibs base',
 };
 
+/** All sentences of a language by their ids; not how it is written. */
+const said = (locale: Tongue) =>
+  Object.entries(messagesIn(locale)).filter(([id]) => !id.startsWith('/'));
+
 describe('Finding the text that stands on the page', () => {
   before(readLanguages);
 
-  for (const locale of LOCALES) {
+  for (const locale of TONGUES) {
     it(`finds every text by its words: ${locale}`, () => {
       const finder = new TextFinder(locale, {});
-      for (const [id, words] of Object.entries(messagesIn(locale))) {
+      for (const [id, words] of said(locale)) {
         const [key = ''] = id.split('/');
         expect(placeholdersIn(fill(words, VALUES)), id).to.deep.equal([]);
         expect(finder.find(fill(words, VALUES), PARTS[id] ?? ''), id).to.equal(key);
@@ -215,7 +218,7 @@ describe('Finding the text that stands on the page', () => {
     });
 
     it(`has no more texts that read alike than those told apart: ${locale}`, () => {
-      const all = Object.values(messagesIn(locale)).map((words) => fill(words, VALUES));
+      const all = said(locale).map(([, words]) => fill(words, VALUES));
       const twice = all.filter((words, index) => all.indexOf(words) !== index);
       expect(twice).to.deep.equal([fill(messagesIn(locale).subtotal, VALUES)]);
     });

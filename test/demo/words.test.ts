@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Sentence } from '../../demo/workbench/bench.js';
+import { TONGUES, type Sentence } from '../../demo/workbench/bench.js';
 import { ELSEWHERE, FIELDS, GROUPS, type Field } from '../../demo/workbench/words/fields.js';
 import { problemIn, subjectIn } from '../../demo/workbench/words/problems.js';
 import { TEXT_GROUPS, WHERE } from '../../demo/workbench/words/where.js';
 import type { Problem } from '../../src/config/problem.js';
 import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
-import { isTextKey, LOCALES, type TextKey } from '../../src/localization/localization.js';
+import { isTextKey, type TextKey } from '../../src/localization/localization.js';
 import { messages } from '../../src/localization/messages.js';
 import { configured, PAGE, present, type Attributes } from '../core/given.js';
 
@@ -31,7 +31,7 @@ describe('The workbench: words for the settings', () => {
   });
 
   it('has no two fields of one label', () => {
-    for (const locale of LOCALES) {
+    for (const locale of TONGUES) {
       const labels = FIELDS.map(({ label }) => label[locale]);
       expect(new Set(labels).size).to.equal(labels.length);
     }
@@ -54,7 +54,7 @@ describe('The workbench: words for the settings', () => {
 
   it('keeps labels to five words', () => {
     for (const { label } of FIELDS) {
-      for (const locale of LOCALES) {
+      for (const locale of TONGUES) {
         expect(label[locale].split(/\s+/).length, label[locale]).to.be.at.most(5);
       }
     }
@@ -84,7 +84,7 @@ describe('The workbench: words for the settings', () => {
       expect(options).to.equal(undefined);
       expect(setting.read(present(example), PAGE)).not.to.equal(undefined);
       if (kind === 'flag') return;
-      for (const locale of LOCALES) {
+      for (const locale of TONGUES) {
         for (const word of present(example).split(' ')) expect(takes[locale]).to.include(word);
       }
     });
@@ -121,7 +121,7 @@ function isPlain(problem: Problem): void {
   expect(en, what).not.to.equal(problem.message);
   expect(da, what).not.to.equal(en);
   expect(da + en, what).not.to.match(/undefined|\[object/);
-  for (const locale of LOCALES) expect(subjectIn(locale, problem), what).not.to.equal('');
+  for (const locale of TONGUES) expect(subjectIn(locale, problem), what).not.to.equal('');
 }
 
 const problemsOf = (attributes: Attributes, config?: unknown, json?: string) =>
@@ -209,7 +209,7 @@ describe('The workbench: problems in words for the editor', () => {
       expect(problemIn('da', bad)).to.equal(
         `${takes.da} Indtil det er rettet, gælder feltet som tomt.`,
       );
-      for (const locale of LOCALES) expect(subjectIn(locale, bad)).to.equal(label[locale]);
+      for (const locale of TONGUES) expect(subjectIn(locale, bad)).to.equal(label[locale]);
     });
   }
 
@@ -252,7 +252,7 @@ describe('The workbench: problems in words for the editor', () => {
       message: fc.oneof(fc.string(), fc.constant('takes wine; it is ignored')),
     });
     fc.assert(
-      fc.property(problem, fc.constantFrom(...LOCALES), (one, locale) => {
+      fc.property(problem, fc.constantFrom(...TONGUES), (one, locale) => {
         expect(problemIn(locale, one)).to.be.a('string');
         expect(subjectIn(locale, one)).to.be.a('string');
       }),

@@ -1,16 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Problem } from '../../../src/config/problem.js';
-import {
-  defaultsOf,
-  messagesIn,
-  type Locale,
-  type TextKey,
-} from '../../../src/localization/localization.js';
+import { defaultsOf, messagesIn, type TextKey } from '../../../src/localization/localization.js';
 import { formatsOf } from '../../../src/localization/formats.js';
 import { fill, placeholdersIn } from '../../../src/localization/placeholders.js';
 import type { CalendarDate } from '../../../src/units/calendar-date.js';
-import { SLOTS, type SlotName } from '../bench.js';
+import { SLOTS, TONGUES, type SlotName, type Tongue } from '../bench.js';
 import type { Desk } from '../desk.js';
 import { cleaned } from '../out/markup.js';
 import { defaultOf } from '../defaults.js';
@@ -20,13 +15,11 @@ import { problemIn } from '../words/problems.js';
 import { TEXT_GROUPS, WHERE } from '../words/where.js';
 import { problemsView } from './field-view.js';
 
-const LANGUAGES: readonly Locale[] = ['da', 'en'];
-
-const languageName = (locale: Locale): string =>
+const languageName = (locale: Tongue): string =>
   locale === 'da' ? words('Dansk', 'Danish') : words('Engelsk', 'English');
 
 /** The defaults of a text, one for each configuration that has its own. */
-const defaults = (key: TextKey, locale: Locale): readonly string[] =>
+const defaults = (key: TextKey, locale: Tongue): readonly string[] =>
   Object.entries(messagesIn(locale))
     .filter(([id]) => id === key || id.startsWith(`${key}/`))
     .map(([, text]) => text);
@@ -37,7 +30,7 @@ const hasSite = ({ configuration }: Desk): boolean => !!configuration.settings.o
 const SAMPLES = { amount: '1.234,50 kr.', count: '2', time: '14.35', order: 'FJORD-1001' };
 
 /** How much room a text takes: measured, where it stands on the phone now. */
-function lengthOf(desk: Desk, key: TextKey, locale: Locale, text: string): string {
+function lengthOf(desk: Desk, key: TextKey, locale: Tongue, text: string): string {
   const { bench, configuration, view } = desk;
   const measured =
     locale === bench.surroundings.lang ? view.seen.app.find((one) => one.key === key) : undefined;
@@ -59,7 +52,7 @@ function lengthOf(desk: Desk, key: TextKey, locale: Locale, text: string): strin
   );
 }
 
-function set(desk: Desk, locale: Locale, key: TextKey, text: string | undefined): void {
+function set(desk: Desk, locale: Tongue, key: TextKey, text: string | undefined): void {
   const { texts } = desk.bench.arrangement;
   const { [key]: _, ...others } = texts[locale];
   const own = text === undefined ? others : { ...others, [key]: text };
@@ -69,7 +62,7 @@ function set(desk: Desk, locale: Locale, key: TextKey, text: string | undefined)
 function editorOf(
   desk: Desk,
   key: TextKey,
-  locale: Locale,
+  locale: Tongue,
   problems: readonly Problem[],
 ): TemplateResult {
   const id = `text-${locale}-${key}`;
@@ -130,7 +123,7 @@ const isSeen = ({ view }: Desk, key: TextKey): boolean =>
 function textView(desk: Desk, key: TextKey, problems: readonly Problem[]): TemplateResult {
   const { arrangement, surroundings } = desk.bench;
   const { point } = desk.view;
-  const isChanged = LANGUAGES.some((locale) => arrangement.texts[locale][key] !== undefined);
+  const isChanged = TONGUES.some((locale) => arrangement.texts[locale][key] !== undefined);
   const shown =
     arrangement.texts[surroundings.lang][key] ?? defaultOf(key, surroundings.lang, hasSite(desk));
   const bad = problems.some(({ setting }) => setting.endsWith(`.${key}`));
@@ -161,7 +154,7 @@ function textView(desk: Desk, key: TextKey, problems: readonly Problem[]): Templ
               ${words('Kan indsættes', 'Can be inserted')}:
               ${placeholdersOf(key).map((name) => html`<code>{${name}}</code> `)}
             </p>
-            ${LANGUAGES.map((locale) => editorOf(desk, key, locale, problems))}`
+            ${TONGUES.map((locale) => editorOf(desk, key, locale, problems))}`
         : nothing
     }
   </details>`;
@@ -214,7 +207,7 @@ export function wordsView(desk: Desk): TemplateResult {
   const { problems } = desk.configuration;
   const { finding, onlySeen, point } = desk.view;
   const { texts } = desk.bench.arrangement;
-  const changed = new Set(LANGUAGES.flatMap((locale) => Object.keys(texts[locale]))).size;
+  const changed = new Set(TONGUES.flatMap((locale) => Object.keys(texts[locale]))).size;
   return html`<section class="group" aria-labelledby="group-words">
       <h2 id="group-words">${words('Hvad siden siger', 'What the page says')}</h2>
       <p class="lead">

@@ -1,7 +1,7 @@
 import { printed, type Problem } from '../../../src/config/problem.js';
 import { attributeOf } from '../../../src/config/settings.js';
-import { isLocale, type Locale } from '../../../src/localization/localization.js';
-import type { Sentence } from '../bench.js';
+import { isLocale } from '../../../src/localization/localization.js';
+import type { Sentence, Tongue } from '../bench.js';
 import { FIELDS } from './fields.js';
 
 /** What is said of a problem whose message matches; nothing where it cannot be said after all. */
@@ -18,7 +18,7 @@ const textOf = (setting: string): { locale: string | undefined; key: string } =>
   return { locale, key: printed(key) };
 };
 
-const label = (attribute: string, language: Locale): string =>
+const label = (attribute: string, language: Tongue): string =>
   fieldOf(attribute)?.label[language] ?? attribute;
 
 /** A problem of a text, after which its default stands. */
@@ -176,7 +176,7 @@ const OF_TEXTS: readonly Rule[] = [
 const isOfTexts = (setting: string): boolean => /^texts(\.|$)/.test(setting);
 
 /** What is wrong, and what happens instead, in words for the web editor; the message itself where it is not known. */
-export function problemIn(language: Locale, problem: Problem): string {
+export function problemIn(language: Tongue, problem: Problem): string {
   const { setting, message } = problem;
   for (const [pattern, say] of isOfTexts(setting) ? OF_TEXTS : OF_SETTINGS) {
     const match = pattern.exec(message);
@@ -187,7 +187,7 @@ export function problemIn(language: Locale, problem: Problem): string {
 }
 
 /** What the problem is about, as the workbench names it. */
-export function subjectIn(language: Locale, { setting }: Problem): string {
+export function subjectIn(language: Tongue, { setting }: Problem): string {
   const da = language === 'da';
   if (setting === 'texts') return da ? 'Teksterne' : 'The texts';
   if (isOfTexts(setting)) {

@@ -11,6 +11,7 @@ export const sourceLocale = `da`;
  * lexicographically.
  */
 export const targetLocales = [
+  `ar`,
   `en`,
 ] as const;
 
@@ -18,6 +19,7 @@ export const targetLocales = [
  * All valid project locale codes. Sorted lexicographically.
  */
 export const allLocales = [
+  `ar`,
   `da`,
   `en`,
 ] as const;
