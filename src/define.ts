@@ -1,5 +1,7 @@
 import { DdbDebtOverview } from './ddb-debt-overview.js';
 
+export type * from './index.js';
+
 const TAG = 'ddb-debt-overview';
 
 /** Registers the tag; the only side effect of the package. Nothing happens where there is no page (on a server). */

@@ -47,8 +47,8 @@ const byDueDate = (a: Debt, b: Debt): number => {
 /** Debts found so far, one per id, and what of each system could not be read. */
 class Ledger {
   readonly #debts = new Map<string, Debt>();
-  /** The debts for which one system has asked for two different amounts. */
-  readonly #disputed = { dibs: new Set<string>(), oir: new Set<string>() };
+  /** The debts for which their system has asked for two different amounts. */
+  readonly #disputed = new Set<string>();
   /** What the new system has, though it could not be read. */
   readonly #claimed = new Set<string | undefined>();
   readonly #unreadable = { dibs: 0, oir: 0 };
@@ -87,12 +87,15 @@ class Ledger {
     const { feeId, system, amount } = debt;
     const known = this.#debts.get(feeId);
     if (known?.system === system) {
-      if (known.amount !== amount) this.#disputed[system].add(feeId);
+      if (known.amount !== amount) this.#disputed.add(feeId);
       const payableByClient = known.payableByClient && debt.payableByClient;
       const paymentStatus = known.paymentStatus ?? debt.paymentStatus;
       const kept = known.amount <= amount ? known : debt;
       this.#debts.set(feeId, Object.freeze({ ...kept, payableByClient, paymentStatus }));
-    } else if (known?.system !== 'oir') this.#debts.set(feeId, debt);
+    } else if (known?.system !== 'oir') {
+      this.#disputed.delete(feeId);
+      this.#debts.set(feeId, debt);
+    }
   }
 
   /** One system's debts, oldest due date first, and how many entries of it could not be read. */
@@ -100,7 +103,7 @@ class Ledger {
     const debts = [...this.#debts.values()].filter(
       (debt) => debt.system === system && (system === 'oir' || !this.#claimed.has(debt.feeId)),
     );
-    const disputed = debts.filter(({ feeId }) => this.#disputed[system].has(feeId));
+    const disputed = debts.filter(({ feeId }) => this.#disputed.has(feeId));
     return {
       debts: Object.freeze(debts.sort(byDueDate)),
       unreadable: this.#unreadable[system] + disputed.length,

@@ -7,7 +7,7 @@ export type Announced = 'cancelled' | 'passed on' | 'heard';
 export class AppLine {
   readonly #element: HTMLElement;
   readonly #isApp: () => boolean;
-  readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#measure());
+  readonly #sizes = new ResizeObserver(() => this.#measure());
   /** As the app knows it. */
   #height = 0;
 

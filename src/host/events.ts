@@ -6,34 +6,38 @@ import type { Reading } from '../sources/reading.js';
 /** The browser's own: a script of the page may have put something else in its place. */
 const PageEvent: typeof Event = Object.getPrototypeOf(CustomEvent);
 
-const options = { bubbles: true, composed: true };
+class WidgetEvent extends PageEvent {
+  constructor(name: string, cancelable = false) {
+    super(`ddb-debt-${name}`, { bubbles: true, composed: true, cancelable });
+  }
+}
 
 /** Debts have been read: what is shown now. */
-export class DebtLoadEvent extends PageEvent {
+export class DebtLoadEvent extends WidgetEvent {
   constructor(readonly overview: Overview) {
-    super('ddb-debt-load', options);
+    super('load');
   }
 }
 
 /** The debts of these systems could not be read. */
-export class DebtErrorEvent extends PageEvent {
+export class DebtErrorEvent extends WidgetEvent {
   constructor(
     readonly systems: readonly DebtorSystem[],
     readonly kind: FailureKind,
   ) {
-    super('ddb-debt-error', options);
+    super('error');
   }
 }
 
 /** The patron must log in (again). */
-export class DebtAuthEvent extends PageEvent {
+export class DebtAuthEvent extends WidgetEvent {
   constructor() {
-    super('ddb-debt-auth', options);
+    super('auth');
   }
 }
 
 /** The patron wants to pay these debts here. `preventDefault()`: the host does it. */
-export class DebtPayEvent extends PageEvent {
+export class DebtPayEvent extends WidgetEvent {
   readonly currency = 'DKK';
   constructor(
     readonly feeIds: readonly string[],
@@ -41,14 +45,14 @@ export class DebtPayEvent extends PageEvent {
     readonly amount: number,
     readonly channel: 'cms' | 'app',
   ) {
-    super('ddb-debt-pay', { ...options, cancelable: true });
+    super('pay', true);
   }
 }
 
 /** The patron goes to the payment site. `preventDefault()`: the host opens `url`. */
-export class DebtLeaveEvent extends PageEvent {
+export class DebtLeaveEvent extends WidgetEvent {
   constructor(readonly url: string) {
-    super('ddb-debt-leave', { ...options, cancelable: true });
+    super('leave', true);
   }
 }
 

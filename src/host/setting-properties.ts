@@ -41,7 +41,7 @@ export const SettableElement = withSettings(globalThis.HTMLElement ?? Object);
 export function adoptEarly(element: HTMLElement, names: readonly string[]): void {
   const early = element as unknown as Record<string, unknown>;
   for (const name of names) {
-    if (!Object.prototype.hasOwnProperty.call(element, name)) continue;
+    if (!Object.hasOwn(element, name)) continue;
     const value = early[name];
     Reflect.deleteProperty(early, name);
     early[name] = value;

@@ -2,8 +2,10 @@ import { css } from './css.js';
 
 /** The list of a section, what is under it, and what changes where there is room. */
 export const debtStyles = css`
-  [part='list'] {
+  ul {
     list-style: none;
+  }
+  [part='list'] {
     margin-block-start: calc(var(--_space) / 2);
   }
   [part='debt'] {
@@ -15,6 +17,7 @@ export const debtStyles = css`
   }
   [part='reason'],
   [part='number'] {
+    hyphens: auto;
     overflow: hidden;
   }
   [part='reason'],
@@ -24,7 +27,7 @@ export const debtStyles = css`
     flex: 1 1 6em;
   }
   [part='amount'] {
-    flex-grow: 0;
+    flex: 0 1 auto;
     margin-inline-start: auto;
     white-space: nowrap;
     text-align: end;
@@ -33,6 +36,8 @@ export const debtStyles = css`
     /* Far down a list that nobody has: laid out when it is come to. */
     contain-intrinsic-block-size: auto 9em;
     content-visibility: auto;
+    /* For the focus ring. */
+    overflow-clip-margin: 6px;
   }
   [part~='date'],
   [part='materials'],
@@ -106,6 +111,11 @@ export const debtStyles = css`
   [part~='note'],
   [part='about'] {
     margin-block-start: calc(var(--_space) * 0.75);
+  }
+  [part='intro'],
+  [part~='note'],
+  [part='about'],
+  [part~='payment'] > p {
     max-inline-size: 44em;
   }
   [part~='no-action'],
@@ -123,9 +133,12 @@ export const debtStyles = css`
     z-index: 1;
     inline-size: fit-content;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
-  a {
+  [part~='link'] {
+    display: inline-block;
+  }
+  a,
+  summary {
     color: inherit;
     text-underline-offset: 0.2em;
   }

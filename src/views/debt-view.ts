@@ -24,8 +24,6 @@ function dateView({ dueOn, createdOn }: Debt, voice: Voice, today: CalendarDate,
 
 /** How a debt stands among those beside it. */
 export interface Standing {
-  /** Its place in the list, for the ids that name its check box. */
-  readonly index: number;
   /** Others beside it can be paid here, so it says so where this one cannot. */
   readonly payable: boolean;
   readonly lock: Lock | undefined;
@@ -33,20 +31,20 @@ export interface Standing {
   readonly picked: boolean | undefined;
 }
 
-/** The ids of a row's pieces, one of their own in each section. */
+/** The ids of a row's pieces: the debt's own, so that the keyboard stays with it (`drawInto`). */
 const idsOf =
-  ({ system }: Debt, index: number) =>
+  ({ feeId }: Debt) =>
   (piece: string): string =>
-    `${piece}-${system}-${index}`;
+    `${piece}-${feeId}`;
 
-function boxView(debt: Debt, { index, picked }: Standing, { pick, till }: Scene) {
-  const idOf = idsOf(debt, index);
+function boxView(debt: Debt, { picked }: Standing, { pick, till }: Scene) {
+  const idOf = idsOf(debt);
   if (picked === undefined) return nothing;
   return html`<input
     type="checkbox"
     id=${idOf('pick')}
     part="choice"
-    aria-labelledby=${['reason', 'date', 'amount'].map(idOf).join(' ')}
+    aria-labelledby=${['reason', 'amount', 'date'].map(idOf).join(' ')}
     .checked=${picked}
     aria-describedby=${idOf('what')}
     .disabled=${isBusy(till)}
@@ -57,9 +55,11 @@ function boxView(debt: Debt, { index, picked }: Standing, { pick, till }: Scene)
 /** One debt as an item of the list. */
 export function debtView(debt: Debt, standing: Standing, scene: Scene): TemplateResult {
   const { voice, overview } = scene;
-  const { index, payable, lock, picked } = standing;
-  const reason = straight(debt.reason) || voice.say(`debt.${debt.type}`);
-  const idOf = idsOf(debt, index);
+  const { payable, lock, picked } = standing;
+  const words = straight(debt.reason) || voice.say(`debt.${debt.type}`);
+  // Of a language and a direction of its own.
+  const reason = html`<bdi>${words}</bdi>`;
+  const idOf = idsOf(debt);
   return html`<li part="debt">
     ${boxView(debt, standing, scene)}
     <p

@@ -60,7 +60,7 @@ export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scen
     ${
       others.length
         ? html`<details part="more">
-            <summary part="more-toggle">${more}</summary>
+            <summary part="more-toggle" aria-describedby=${id}>${more}</summary>
             ${others.map((material, index) => materialView(material, scene, `${id}-${index}`))}
           </details>`
         : nothing

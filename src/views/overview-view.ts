@@ -5,12 +5,9 @@ import { failuresView } from './failure-view.js';
 import { heading } from './heading.js';
 import { resultsView, startingView } from './payment-view.js';
 import { linkView } from './link-view.js';
-import type { Scene } from './scene.js';
+import { isLoading, type Scene } from './scene.js';
 import { sectionView } from './section-view.js';
 import { summaryView } from './summary-view.js';
-
-const isLoading = ({ readings }: Scene): boolean =>
-  readings.some(({ state }) => state === 'loading');
 
 function totalOf({ overview, voice }: Scene): string {
   const { total, atLeast } = overview;
@@ -30,11 +27,11 @@ function introText({ voice, phase, settings }: Scene): string {
 function previewView({ voice, settings, problems, overview }: Scene) {
   if (!settings.previewDate) return nothing;
   return html`<div part="preview">
-    <p>${voice.say('preview', { date: voice.dayOf(overview.today) })}</p>
+    <p id="preview">${voice.say('preview', { date: voice.dayOf(overview.today) })}</p>
     ${
       problems.length
         ? html`<p>${voice.say('preview.problems')}</p>
-            <ul part="problems" lang="en">
+            <ul part="problems" lang="en" dir="ltr">
               ${problems.map(
                 ({ setting, value, message }) =>
                   html`<li><code>${`${setting}="${printed(value)}"`}</code> ${message}</li>`,
@@ -91,27 +88,14 @@ function footerView(scene: Scene) {
     }<slot name="footer"></slot>`;
 }
 
-/** The whole widget. */
-export function overviewView(scene: Scene): TemplateResult {
-  const { voice, overview, settings, till } = scene;
-  const { headingLevel, channel, view } = settings;
-  if (view === 'summary') {
-    return html`<div part="base" lang=${voice.locale}>
-      ${previewView(scene)} ${summaryView(scene)}
-    </div>`;
-  }
+/** The whole overview, beneath what stands before it as before the one line. */
+function fullView(scene: Scene): TemplateResult {
+  const { voice, overview, settings } = scene;
   const intro = introText(scene);
-  const receipt = till.told.some(({ is }) => is === 'receipt' || is === 'partly');
   // Where there is a list of what is paid here, it has its place there.
   const payable = overview.systems.some(({ system, debts }) => system === 'dibs' && debts.length);
-  return html`<div
-    part="base"
-    class=${receipt ? `${channel} receipt` : channel}
-    lang=${voice.locale}
-  >
-    ${previewView(scene)}
-    <div part="header">
-      ${heading(headingLevel, 'heading', voice.say('heading'))} ${totalView(scene)}
+  return html`<div part="header">
+      ${heading(settings.headingLevel, 'heading', voice.say('heading'))} ${totalView(scene)}
     </div>
     <slot name="intro">${intro ? html`<p part="intro">${intro}</p>` : nothing}</slot>
     ${resultsView(scene)} ${payable || isLoading(scene) ? nothing : startingView(scene)}
@@ -122,6 +106,20 @@ export function overviewView(scene: Scene): TemplateResult {
     <div role="status">
       ${overview.empty ? html`<p part="empty">${emptyText(scene)}</p>` : nothing}
     </div>
-    ${footerView(scene)}
+    ${footerView(scene)}`;
+}
+
+/** The whole widget. */
+export function overviewView(scene: Scene): TemplateResult {
+  const { voice, settings, till } = scene;
+  const full = settings.view === 'full';
+  const receipt = till.told.some(({ is }) => is === 'receipt' || is === 'partly');
+  return html`<div
+    part="base"
+    class=${full ? settings.channel + (receipt ? ' receipt' : '') : ''}
+    lang=${voice.locale}
+    dir=${voice.direction}
+  >
+    ${previewView(scene)} ${full ? fullView(scene) : summaryView(scene)}
   </div>`;
 }

@@ -76,7 +76,7 @@
  * @cssprop [--ddb-debt-overdue=#a3142c] - an overdue date
  * @cssprop [--ddb-debt-notice=#f2b30033] - behind failures, payments and the preview's banner
  * @cssprop [--ddb-debt-on-notice=currentColor] - text on them
- * @cssprop [--ddb-debt-focus=currentColor] - the focus ring
+ * @cssprop [--ddb-debt-focus=var(--ddb-debt-action)] - the focus ring
  * @cssprop [--ddb-debt-radius=0.5em] - corners
  * @cssprop [--ddb-debt-space=1em] - the unit of all spacing
  * @cssprop [--ddb-debt-control-height=3em] - height of buttons, never under 44 px

@@ -7,9 +7,6 @@ export const paymentStyles = css`
     padding-inline-start: 2em;
     position: relative;
   }
-  .choice [part='reason'] {
-    flex-basis: 4em;
-  }
   [part='choice'] {
     accent-color: var(--_action);
     block-size: 1.375em;
@@ -33,16 +30,12 @@ export const paymentStyles = css`
   [part='locked'] {
     font-weight: 600;
   }
-  [part~='payment'] > p {
-    max-inline-size: 44em;
-  }
   [part='receipt-text'] {
     font-size: 1.1875em;
     font-weight: 600;
     margin-block: calc(var(--_space) / 2);
   }
   [part='receipt-list'] {
-    list-style: none;
     margin-block-start: var(--_space);
   }
   [part='receipt-line'] {
@@ -53,21 +46,6 @@ export const paymentStyles = css`
     padding-block: calc(var(--_space) / 2);
   }
   [part='receipt-line'] > :last-child {
-    font-variant-numeric: tabular-nums;
     white-space: nowrap;
-  }
-  @media print {
-    [part='choice'],
-    [part~='action'] {
-      display: none;
-    }
-    /* The receipt, and nothing else. */
-    .receipt > :not([part='results']),
-    .receipt [part~='payment'] {
-      display: none;
-    }
-    [part='receipt'] {
-      break-inside: avoid;
-    }
   }
 `;

@@ -5,21 +5,28 @@ import {
   OPEN_FOR,
   resumingIn,
   type Accepted,
+  type Refusal,
+  type Till,
   type Told,
 } from '../payment/till.js';
 import { amountOf } from '../payment/order.js';
 import { receiptView } from './receipt-view.js';
-import type { Scene } from './scene.js';
-
-/** Whoever is not logged in may not see what was paid, or begun, when somebody was. */
-const isPrivate = ({ readings }: Scene): boolean =>
-  readings.some(({ failure }) => failure === 'unauthorized');
+import { isLoggedOut, type Scene } from './scene.js';
 
 const box = (kind: string, text: string, rest: unknown = nothing) =>
   html`<div part=${`payment payment-${kind}`}>
     <p>${text}</p>
     ${rest}
   </div>`;
+
+/** Why the last payment was not started. */
+const refusalOf = ({ told }: Till): Refusal | undefined => {
+  const refused = told.find((one) => !('order' in one));
+  return refused?.is as Refusal | undefined;
+};
+
+const loginView = (refused: Refusal | undefined) =>
+  refused === 'login' ? html`<slot name="login"></slot>` : nothing;
 
 /** The payment that nobody knows the end of, with the way to go on with it. */
 function openView(scene: Scene): TemplateResult | undefined {
@@ -28,7 +35,7 @@ function openView(scene: Scene): TemplateResult | undefined {
   const order = going ?? openAt(till, now);
   if (!order) return undefined;
   // Where going on has failed, why is not said: what would be said of a new payment does not hold for this one.
-  const refused = till.told.find((told) => !('order' in told))?.is;
+  const refused = refusalOf(till);
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
   const text = voice.say(
@@ -40,40 +47,40 @@ function openView(scene: Scene): TemplateResult | undefined {
     },
     variant,
   );
-  const login = refused === 'login' ? html`<slot name="login"></slot>` : nothing;
-  if (ended || refused === 'paid') return box('open', text);
-  const button = html`${login}
-    <div part="actions">
-      <button
-        type="button"
-        part="action continue-button"
-        aria-disabled=${`${!!going}` as const}
-        @click=${scene.resume}
-      >
-        ${voice.say(going ? 'pay.starting' : 'pay.continue')}
-      </button>
-    </div>`;
+  const button =
+    ended || refused === 'paid'
+      ? nothing
+      : html`${loginView(refused)}
+          <div part="actions">
+            <button
+              type="button"
+              part="action continue-button"
+              aria-disabled=${`${!!going}` as const}
+              @click=${scene.resume}
+            >
+              ${voice.say(going ? 'pay.starting' : 'pay.continue')}
+            </button>
+          </div>`;
   return box('open', text, button);
 }
 
 /** That another tab pays. */
 function elsewhereView({ till, now, voice }: Scene): TemplateResult | undefined {
   const claim = elsewhereAt(till, now);
-  if (!claim && !till.told.some(({ is }) => is === 'elsewhere')) return undefined;
+  if (!claim && refusalOf(till) !== 'elsewhere') return undefined;
   const time = voice.clock(claim?.until ?? now + OPEN_FOR);
   return box('elsewhere', voice.say('pay.elsewhere', { time }));
 }
 
 function refusedView({ till, voice }: Scene): TemplateResult | undefined {
-  const told = till.told.find((one) => !('order' in one));
-  if (!told || 'order' in told || told.is === 'elsewhere') return undefined;
-  const login = told.is === 'login' ? html`<slot name="login"></slot>` : nothing;
-  return box(told.is, voice.say(`pay.${told.is}`), login);
+  const is = refusalOf(till);
+  return is && is !== 'elsewhere' ? box(is, voice.say(`pay.${is}`), loginView(is)) : undefined;
 }
 
 /** What the patron must know of starting a payment, where the pay button is or would be (CONTRACT 6). */
 export function startingView(scene: Scene): TemplateResult {
-  const waiting = isPrivate(scene) ? undefined : (openView(scene) ?? elsewhereView(scene));
+  // Whoever is not logged in may not see what was paid, or begun, when somebody was.
+  const waiting = isLoggedOut(scene) ? undefined : (openView(scene) ?? elsewhereView(scene));
   return html`<div role="status">${waiting}</div>
     <div role="alert">${waiting ? nothing : refusedView(scene)}</div>`;
 }
@@ -99,5 +106,5 @@ export function resultsView(scene: Scene): TemplateResult {
     told.map((one) => toldView(one, scene)),
     accepted.map((one) => acceptedView(one, scene)),
   ];
-  return html`<div role="status" part="results">${isPrivate(scene) ? nothing : results}</div>`;
+  return html`<div role="status" part="results">${isLoggedOut(scene) ? nothing : results}</div>`;
 }

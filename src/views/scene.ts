@@ -63,3 +63,9 @@ export function sceneOf(
     phase: phaseOn(today, settings),
   };
 }
+
+export const isLoading = ({ readings }: Scene): boolean =>
+  readings.some(({ state }) => state === 'loading');
+
+export const isLoggedOut = ({ readings }: Scene): boolean =>
+  readings.some(({ failure }) => failure === 'unauthorized');

@@ -51,11 +51,10 @@ function listView({ system, debts }: SystemOverview, way: WayToPay, scene: Scene
   const locks = system === 'dibs' ? locksOn(debts, scene.till, scene.now) : undefined;
   const choice = way.is === 'pay' && way.choice;
   return html`<ul part="list" role="list" class=${choice ? 'choice' : ''}>
-    ${debts.map((debt, index) => {
+    ${debts.map((debt) => {
       const lock = locks?.get(debt.feeId);
       const free = debt.payableByClient && !lock;
       const standing = {
-        index,
         payable: way.is === 'pay',
         lock,
         picked: choice && free ? scene.picked.has(debt.feeId) : undefined,

@@ -26,9 +26,24 @@ function dress(root: ShadowRoot): void {
   }
 }
 
-/** Shows a view in an element's shadow root. */
+/**
+ * Shows a view in an element's shadow root. Where what had the focus goes, its section has it, or the heading, and where a
+ * debt moves, it stays with the debt: nobody who uses the keyboard is sent back to the top of the page, or to another debt.
+ */
 export function drawInto(element: HTMLElement, view: TemplateResult): void {
   const root = element.shadowRoot as ShadowRoot;
   dress(root);
+  const focused = root.activeElement;
+  const id = focused?.id as string;
+  const section = focused?.closest('section');
   render(view, root);
+  if (!focused || (root.activeElement && focused.id === id)) return;
+  let next = root.getElementById(id);
+  if (!next) {
+    next = section?.isConnected
+      ? section
+      : (root.querySelector('[part=heading],[part=summary]') as HTMLElement);
+    next.tabIndex = -1;
+  }
+  next.focus();
 }

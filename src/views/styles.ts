@@ -1,6 +1,9 @@
+import { MAY_MIRROR } from '../localization/localization.js';
 import { css } from './css.js';
 import { debtStyles } from './debt-styles.js';
+import { mirroredStyles } from './mirrored-styles.js';
 import { paymentStyles } from './payment-styles.js';
+import { printStyles } from './print-styles.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -16,11 +19,11 @@ const frameStyles = css`
     max-inline-size: 100%;
     min-inline-size: 0;
     font-family: var(--ddb-debt-font, inherit);
+    font-variant-numeric: tabular-nums;
     line-height: 1.5;
     overflow-wrap: anywhere;
     text-align: start;
     white-space: normal;
-    direction: ltr;
   }
   :host([hidden]) {
     display: none;
@@ -42,7 +45,6 @@ const frameStyles = css`
   }
   .hidden {
     clip-path: inset(50%);
-    block-size: 1px;
     inline-size: 1px;
     overflow: hidden;
     position: absolute;
@@ -71,17 +73,9 @@ const frameStyles = css`
     font-weight: 600;
   }
   [part='total']::before {
-    /* The line is there also when it is empty. */
+    /* The line, and its letters' foot, are there also when it is empty. */
     content: '';
     display: inline-block;
-  }
-  [part='total'],
-  [part='subtotal'],
-  [part='amount'] {
-    font-variant-numeric: tabular-nums;
-  }
-  [part='intro'] {
-    max-inline-size: 44em;
   }
   [part='count'],
   [part='loading'],
@@ -119,9 +113,6 @@ const frameStyles = css`
   [part='preview'] {
     margin-block: 0 var(--_space);
   }
-  [part='problems'] {
-    padding-inline-start: 1.25em;
-  }
   [part='loading'] {
     font-size: 0.875em;
     font-weight: 400;
@@ -144,12 +135,13 @@ const frameStyles = css`
     margin-block: 1.25em;
     opacity: 0.5;
   }
-  @media print {
-    .cms {
-      min-block-size: 0;
-    }
-  }
 `;
 
 /** All of them, as one sheet. */
-export const styles = tokens + frameStyles + debtStyles + paymentStyles;
+export const styles =
+  tokens +
+  frameStyles +
+  debtStyles +
+  paymentStyles +
+  printStyles +
+  (MAY_MIRROR ? mirroredStyles : '');

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sumOf } from '../units/ore.js';
 import { emptyText } from './empty-text.js';
-import type { Scene } from './scene.js';
+import { isLoading, isLoggedOut, type Scene } from './scene.js';
 import { sentence } from './sentence.js';
 
 /** How many debts, how much, how many of them overdue; or why that is not known (CONTRACT 2, `view`). */
@@ -11,10 +11,8 @@ function summaryOf(scene: Scene): string {
   const failed = readings.filter(({ failure }) => failure);
   const debts = systems.flatMap((system) => system.debts);
   if (empty) return emptyText(scene, 'short');
-  if (failed.some(({ failure }) => failure === 'unauthorized')) {
-    return voice.say('failed.unauthorized');
-  }
-  if (readings.some(({ state }) => state === 'loading')) return voice.say('loading');
+  if (isLoggedOut(scene)) return voice.say('failed.unauthorized');
+  if (isLoading(scene)) return voice.say('loading');
   // What was read before a failure may have been paid since: the overview says when it was.
   if (!debts.length || failed.some(({ readAt }) => readAt)) return voice.say('failed');
   const lower = atLeast || failed.length;

@@ -8,7 +8,7 @@ const TOKENS = [
   'surface transparent',
   'notice #f2b30033',
   'on-notice currentColor',
-  'focus currentColor',
+  'focus var(--_action)',
   'radius .5em',
   'space 1em',
   'control-height 3em',

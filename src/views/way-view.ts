@@ -53,6 +53,7 @@ function payButton(
     type="button"
     part=${`action pay-button ${part}`}
     aria-disabled=${`${off}` as const}
+    aria-describedby=${settings.previewDate ? 'preview' : debts.length ? nothing : 'choose'}
     @click=${() => {
       if (!off) pay(debts);
     }}
@@ -93,7 +94,7 @@ function payView(
   const quiet = (yes: boolean) => (yes ? ' quiet' : '');
   const count = voice.counted('count', chosen.length);
   const sum = chosen.length && voice.say('dibs.chosen', { count, ...amountOf(chosen) });
-  return html`${sum ? nothing : html`<p part="note">${voice.say('dibs.choose')}</p>`}
+  return html`${sum ? nothing : html`<p part="note" id="choose">${voice.say('dibs.choose')}</p>`}
     <p part="note chosen" role="status">${sum || nothing}</p>
     <div part="actions">
       ${terms} ${busyView(scene)}

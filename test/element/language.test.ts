@@ -2,11 +2,25 @@ import { expect } from '@open-wc/testing';
 import { both, newDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { clear, part, put, read, readAll, settled, showing, stage, until, words } from './stage.js';
+import {
+  clear,
+  part,
+  parts,
+  put,
+  read,
+  readAll,
+  settled,
+  showing,
+  stage,
+  until,
+  words,
+} from './stage.js';
 
 const heading = (element: Element) => words(part(element, 'heading'));
 const DANISH = 'Mellemværender';
 const ENGLISH = 'What you owe';
+const ARABIC = 'المبالغ المستحقة عليك';
+const NAMES = { [DANISH]: 'Danish', [ENGLISH]: 'English', [ARABIC]: 'Arabic' };
 
 describe('CONTRACT 2: lang', () => {
   afterEach(() => {
@@ -28,9 +42,11 @@ describe('CONTRACT 2: lang', () => {
     ['en-GB', ENGLISH],
     ['EN_us', ENGLISH],
     ['de', DANISH],
+    ['ar', ARABIC],
+    ['ar-DK', ARABIC],
     ['', DANISH],
   ] as const) {
-    it(`"${lang}" is ${words === ENGLISH ? 'English' : 'Danish'}`, async () => {
+    it(`"${lang}" is ${NAMES[words]}`, async () => {
       expect(heading(await standing(stage, lang))).to.equal(words);
     });
   }
@@ -105,6 +121,49 @@ describe('CONTRACT 2: lang', () => {
     const element = await showing(newDebts(), library({ lang: 'en-US' }));
     expect(part(element, 'base')?.lang).to.equal('en');
     expect(part(element, 'reason')?.lang).to.equal('da');
+  });
+
+  describe('from right to left', () => {
+    const style = (element: Element, name: string) =>
+      getComputedStyle(part(element, name) as HTMLElement);
+
+    it('the whole widget is mirrored, whichever way the page is written', async () => {
+      for (const dir of ['ltr', 'rtl']) {
+        stage.dir = dir;
+        const arabic = await showing(both(), library({ lang: 'ar' }));
+        expect(part(arabic, 'base')?.dir).to.equal('rtl');
+        expect(style(arabic, 'list').direction).to.equal('rtl');
+        const [reason, amount] = ['reason', 'amount'].map((name) =>
+          part(arabic, name)?.getBoundingClientRect(),
+        );
+        expect(amount?.right, 'the amount is to the left').to.be.at.most(reason?.left ?? 0);
+        const danish = await showing(both(), library({ lang: 'da' }));
+        expect(style(danish, 'list').direction).to.equal('ltr');
+      }
+      stage.removeAttribute('dir');
+    });
+
+    it('the library system’s Danish and a record’s title keep their own direction', async () => {
+      const debts = both().map((debt) => ({ ...debt, reasonMessage: 'Gebyr (for sent)' }));
+      const element = await showing(debts, library({ lang: 'ar' }));
+      const reason = part(element, 'reason');
+      expect(reason?.lang).to.equal('da');
+      const alone = reason?.querySelector('bdi') as HTMLElement;
+      expect(getComputedStyle(alone).unicodeBidi).to.equal('isolate');
+      expect(getComputedStyle(alone).direction).to.equal('ltr');
+      expect(words(alone)).to.equal('Gebyr (for sent)');
+    });
+
+    it('amounts stand under each other by their digits', async () => {
+      const element = await showing(both(), library({ lang: 'ar' }));
+      const edges = parts(element, 'amount').map((amount) => {
+        const range = document.createRange();
+        range.selectNodeContents(amount);
+        return Math.round(range.getBoundingClientRect().right);
+      });
+      expect(edges).to.have.length.above(1);
+      expect(new Set(edges).size).to.equal(1);
+    });
   });
 });
 

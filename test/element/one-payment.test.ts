@@ -74,7 +74,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     ],
     [
       'en',
-      /middle of paying DKK 262\.56.*do not know whether the payment went through.*12[.:]35/,
+      /begun to pay DKK 262\.56.*do not know whether the payment went through.*12[.:]35/,
       'Continue the payment',
       'Payment in progress',
     ],
