@@ -1,3 +1,5 @@
+import dpl from '../../themes/dpl.css?raw';
+import ddbasic from '../../themes/ddbasic.css?raw';
 import type { Sentence, Surroundings } from './bench.js';
 
 /** A look to begin from. */
@@ -7,6 +9,21 @@ export interface Theme {
   readonly page: Surroundings['page'];
   readonly tokens: Readonly<Record<string, string>>;
 }
+
+/** What a shipped theme sets: its first rule; the others are for parts, and for what a page turns on. */
+const tokensOf = (css: string): Theme['tokens'] => {
+  const [, rule = ''] = /^:where\(:root\) \{([^}]*)\}/m.exec(css) ?? [];
+  const declarations = rule.matchAll(/(--ddb-debt-[a-z-]+):([^;]*);/g);
+  return Object.fromEntries(
+    [...declarations].map(([, name = '', value = '']) => [name, value.trim()]),
+  );
+};
+
+/** A shipped theme on a page as that CMS has it: the page's font is the theme's. */
+const themed = (css: string, background: string, text: string): Pick<Theme, 'page' | 'tokens'> => {
+  const tokens = tokensOf(css);
+  return { page: { background, text, font: tokens['--ddb-debt-font'] ?? '' }, tokens };
+};
 
 export const THEMES: readonly Theme[] = [
   {
@@ -18,40 +35,11 @@ export const THEMES: readonly Theme[] = [
   {
     id: 'dpl',
     name: { da: 'DPL (folkebibliotekernes CMS)', en: 'DPL (public libraries’ CMS)' },
-    page: {
-      background: '#f6f5f0',
-      text: '#000000',
-      font: "'Noto Sans', system-ui, sans-serif",
-    },
-    tokens: {
-      '--ddb-debt-heading-font': 'Lora, Georgia, serif',
-      '--ddb-debt-heading-weight': '400',
-      '--ddb-debt-muted': '#484848',
-      '--ddb-debt-border': '#dbdbdb',
-      '--ddb-debt-surface': '#ffffff',
-      '--ddb-debt-action': '#000000',
-      '--ddb-debt-on-action': '#ffffff',
-      '--ddb-debt-overdue': '#d22d43',
-      '--ddb-debt-radius': '0',
-    },
+    ...themed(dpl, '#f6f5f0', '#000000'),
   },
   {
     id: 'ddbasic',
     name: { da: 'Som ddbasic (DDB CMS)', en: 'Like ddbasic (DDB CMS)' },
-    page: {
-      background: '#ffffff',
-      text: '#333333',
-      font: "'Open Sans', Arial, sans-serif",
-    },
-    tokens: {
-      '--ddb-debt-heading-weight': '700',
-      '--ddb-debt-muted': '#595959',
-      '--ddb-debt-border': '#d8d8d8',
-      '--ddb-debt-surface': '#f5f5f5',
-      '--ddb-debt-action': '#2f6f3e',
-      '--ddb-debt-on-action': '#ffffff',
-      '--ddb-debt-overdue': '#b3261e',
-      '--ddb-debt-radius': '0.1875em',
-    },
+    ...themed(ddbasic, '#ffffff', '#474747'),
   },
 ];

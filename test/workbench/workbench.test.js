@@ -280,7 +280,7 @@ describe('out', () => {
     const entries = await bench.entries('2026-12-24');
     const there = await pasted(stage.context, `<style>${css}</style>${html}`, entries, { look });
     assert.equal(there, inPreview);
-    assert.equal(inPreview, 'rgb(47, 111, 62)');
+    assert.equal(inPreview, 'rgb(38, 38, 38)');
   });
 });
 

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser } from '../pages/open-browser.js';
+import { boxContrast } from './box-contrast.js';
+import { show } from './show.js';
+import { themeSite } from './theme-site.js';
+
+let site;
+let browser;
+let page;
+
+before(async () => {
+  site = await themeSite();
+  browser = await openBrowser();
+  page = await browser.newPage({ locale: 'da-DK' });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** What a patron must find by its edge, since there are no other colours. */
+const EDGES = {
+  choosing: ['section', 'pay-selected', 'pay-all', 'go-link'],
+  failed: ['failure', 'retry-button'],
+  preview: ['preview', 'pay-all'],
+  receipt: ['receipt', 'print-button'],
+};
+
+/** How well the left edge of an element stands out from what is beside it. */
+async function edge(element, beside = 3) {
+  await element.scrollIntoViewIfNeeded();
+  const { x, y, height } = await element.boundingBox();
+  const clip = { x: x - beside, y: y + height / 2, width: beside + 3, height: 3 };
+  return boxContrast(await page.screenshot({ clip }));
+}
+
+const SCHEMES = { light: ['light', 'dark'], dpl: ['light'], ddbasic: ['light'] };
+
+for (const [look, schemes] of Object.entries(SCHEMES)) {
+  for (const colorScheme of schemes) {
+    describe(`everything has an edge in forced colours: ${look}, ${colorScheme}`, () => {
+      const shown = async (state) => {
+        await page.emulateMedia({ forcedColors: 'active', colorScheme });
+        await show(page, site, { state, look });
+      };
+
+      for (const [state, parts] of Object.entries(EDGES)) {
+        test(state, async () => {
+          await shown(state);
+          for (const part of parts) {
+            const ratio = await edge(page.locator(`[part~=${part}]`).first());
+            assert.ok(ratio >= 3, `${part}: ${ratio.toFixed(2)}`);
+          }
+        });
+      }
+
+      test('check boxes, the ring of the focus, and what is switched off', async () => {
+        await shown('both');
+        const box = page.locator('[part=choice]').first();
+        const button = page.locator('[part~=pay-all]');
+        const off = page.locator('[part~=pay-selected]');
+        const ratio = await edge(box);
+        assert.ok(ratio >= 3, `a check box: ${ratio.toFixed(2)}`);
+        // The ring ends 5 px outside: with the button's own edge left out, it is all there is to see.
+        const ringOf = async (element) => {
+          await element.focus();
+          await page.keyboard.press('Shift+Tab');
+          await page.keyboard.press('Tab');
+          const { x, y, height } = await element.boundingBox();
+          const clip = { x: x - 7, y: y + height / 2, width: 6, height: 3 };
+          return boxContrast(await page.screenshot({ clip }));
+        };
+        for (const [is, element] of Object.entries({ box, button, off })) {
+          const ring = await ringOf(element);
+          assert.ok(ring >= 3, `the ring of the ${is}: ${ring.toFixed(2)}`);
+        }
+        const opacity = (element) => element.evaluate((one) => getComputedStyle(one).opacity);
+        assert.notEqual(await opacity(off), await opacity(button));
+        const offEdge = await edge(off);
+        assert.ok(offEdge >= 3, `switched off: ${offEdge.toFixed(2)}`);
+      });
+    });
+  }
+}

@@ -1,0 +1,3 @@
+import { layoutIn } from './layout-in.js';
+
+layoutIn('WebKit');

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser } from '../pages/open-browser.js';
+import { onPaper } from './in-page/on-paper.js';
+import { pdfPages } from './pdf-pages.js';
+import { show } from './show.js';
+import { LOOKS, themeSite } from './theme-site.js';
+
+let site;
+let browser;
+let page;
+
+before(async () => {
+  site = await themeSite();
+  browser = await openBrowser();
+  page = await browser.newPage({ locale: 'da-DK' });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** A4 with the margins browsers have. */
+const printed = async () =>
+  pdfPages(await page.pdf({ format: 'A4', tagged: true, margin: MARGIN }));
+const MARGIN = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
+
+const paper = async (what) => {
+  await page.emulateMedia({ media: 'screen' });
+  await show(page, site, what);
+  await page.emulateMedia({ media: 'print' });
+  return page.evaluate(onPaper);
+};
+
+for (const look of Object.keys(LOOKS)) {
+  test(`six debts are printed on one page: ${look}`, async () => {
+    await show(page, site, { state: 'both', look, folded: true });
+    const { count, pagesOf } = await printed();
+    assert.deepEqual([count, pagesOf(/^LI$/).length], [1, 6]);
+  });
+
+  test(`black on white: ${look}`, async () => {
+    for (const state of ['both', 'failed', 'locked', 'preview', 'receipt', 'titles', 'summary']) {
+      const { faint, dark } = await paper({ state, look });
+      assert.deepEqual({ faint, dark }, { faint: [], dark: [] }, state);
+    }
+  });
+}
+
+test('nothing to press is printed', async () => {
+  for (const state of ['both', 'choosing', 'failed', 'receipt']) {
+    const { controls } = await paper({ state });
+    assert.deepEqual(controls, [], state);
+  }
+});
+
+test('where a link leads is printed: the payment site, the terms, the rates and the library', async () => {
+  const { links, text } = await paper({ state: 'both' });
+  const said = [...links.map((link) => link.said), text].join('\n');
+  for (const address of [
+    'betalingsoverblik.example',
+    'bibliotek.example/betingelser',
+    'bibliotek.example/takster',
+    '/kontakt',
+  ]) {
+    assert.ok(said.includes(address), `${address} is on the paper: ${said}`);
+  }
+});
+
+describe('where the page breaks', () => {
+  test('a debt is never parted, nor a heading from its list', async () => {
+    for (let above = 0; above <= 1100; above += 50) {
+      await show(page, site, { state: 'both', above, folded: true });
+      const { pagesOf } = await printed();
+      assert.deepEqual(
+        pagesOf(/^LI$/).filter(({ length }) => length !== 1),
+        [],
+        `no debt is on two pages, ${above} px down`,
+      );
+      const first = (tag) => pagesOf(tag).map(([number]) => number);
+      assert.deepEqual(
+        first(/^H3$/),
+        first(/^L$/),
+        `headings are at their lists, ${above} px down`,
+      );
+    }
+  });
+
+  test('a hundred debts go on from page to page', async () => {
+    await show(page, site, { state: 'many' });
+    const { count, pagesOf } = await printed();
+    assert.equal(pagesOf(/^LI$/).length, 100);
+    assert.deepEqual(
+      pagesOf(/^LI$/).filter(({ length }) => length !== 1),
+      [],
+    );
+    // A page that is left half empty is a debt that could not be parted from the next.
+    assert.ok(count >= 5 && count <= 12, `${count} pages`);
+  });
+});
+
+test('a receipt is printed alone, on one page', async () => {
+  const { parts, text } = await paper({ state: 'receipt' });
+  assert.ok(parts.includes('receipt'), 'the receipt is there');
+  assert.match(text, /O-\d/);
+  assert.match(text, /271,56/);
+  const others = ['heading', 'intro', 'section', 'failure', 'empty', 'footer', 'payment'];
+  assert.deepEqual(
+    others.filter((part) => parts.includes(part)),
+    [],
+  );
+  const { count } = await printed();
+  assert.equal(count, 1);
+});
