@@ -1,0 +1,3 @@
+import { judgeIn } from './judge-in.js';
+
+judgeIn('Chromium');

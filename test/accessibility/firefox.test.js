@@ -1,0 +1,5 @@
+import { judgeIn } from './judge-in.js';
+
+judgeIn('Firefox');
+
+judgeIn('Firefox, forced colours');

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+
+/** What the debts are for, by FAUST number; three have a cover of the demo's. Others are unknown. */
+const WORKS = {
+  48724101: ['Vinterlys over fjorden', 'Karen Holm', '2019', 'bog'],
+  52518017: ['Den lange vej til Nordby', 'Anders Lund', '2021', 'bog'],
+  38540942: ['Hvem tog ugleæggene?', 'Mette Krag', '2016', 'lydbog (cd)'],
+  23790318: ['Køkkenhaven året rundt', 'Signe Bak', '2008', 'bog'],
+  45951170: [
+    'Tal og tårne. En fortælling om byer, broer og de mennesker, der byggede dem, fra vikingetiden til i dag',
+    'Peter Sø',
+    '2015',
+    'bog',
+  ],
+};
+const WITHOUT_COVER = '45951170';
+
+const manifestationOf = (faust, origin) => {
+  if (!WORKS[faust]) return null;
+  const [title, creator, year, type] = WORKS[faust];
+  const url = `${origin}/covers/${faust}.svg`;
+  return {
+    titles: { full: [title] },
+    creators: [{ display: creator }],
+    materialTypes: [{ materialTypeSpecific: { display: type } }],
+    edition: { publicationYear: { display: year } },
+    cover: { thumbnail: null, xSmall: faust === WITHOUT_COVER ? null : { url } },
+  };
+};
+
+const bodyOf = async (request) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+};
+
+const send = (response, status, type, body, headers = {}) =>
+  void response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
+const sendJson = (response, status, value, headers) =>
+  send(response, status, 'application/json', JSON.stringify(value), headers);
+
+/** Answers as a fees endpoint; an endless delay is no answer at all. */
+export function sendFees(response, answer) {
+  const { status = 200, headers, body, text, delay } = answer;
+  if (delay === 'infinite') return;
+  if (text !== undefined) send(response, status, 'text/html; charset=utf-8', text, headers);
+  else sendJson(response, status, body, headers);
+}
+
+/** Answers a start: `ok` with a way to the gateway, which is a place in the same page; else a refusal, or never. */
+export async function sendStart(request, response, start, orderId) {
+  const { returnUrl } = await bodyOf(request);
+  if (start === 'never') return;
+  if (start !== 'ok') {
+    const problem = JSON.stringify({ status: start });
+    return send(response, start, 'application/problem+json', problem);
+  }
+  sendJson(response, 200, { orderId, redirectUrl: `${returnUrl}#gateway` });
+}
+
+/** Answers as the FBI API. */
+export async function sendTitles(request, response, origin) {
+  const { variables } = await bodyOf(request);
+  const manifestations = variables.faust.map((faust) => manifestationOf(faust, origin));
+  sendJson(response, 200, { data: { manifestations } });
+}
+
+export const sendFile = (response, file, type) => send(response, 200, type, readFileSync(file));

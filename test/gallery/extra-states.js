@@ -1,0 +1,95 @@
+/**
+ * States that the page of all states lacks, because a patron must do something, or wait, to see them.
+ * @returns {import('./states.js').State[]}
+ */
+export function extraStates(library, { both, fee, newDebts, oldDebts }) {
+  const broken = { status: 503, headers: { 'Retry-After': '120' }, body: {} };
+  const line = () => library({ view: 'summary', 'overview-url': '#oversigt' });
+  const state = (name, title, answers, rest = {}) => ({
+    name,
+    title,
+    attributes: library(),
+    answers,
+    ...rest,
+  });
+  const shared = (...answers) => ({ 'fees-url': answers });
+  return [
+    state('loading-slow', 'Henter, og det tager tid', shared({ delay: 'infinite' }), {
+      steps: [{ see: '[part=placeholder]' }, { pass: 10 }],
+    }),
+    state('chosen', 'Ét er valgt', shared({ body: both() }), {
+      steps: [{ tick: 1 }, { see: '[part~=chosen]:not(:empty)' }],
+    }),
+    state('chosen-all', 'Alle er valgt', shared({ body: both() }), {
+      steps: [{ tick: 0 }, { tick: 1 }, { see: '[part~=chosen]:not(:empty)' }],
+    }),
+    state('about-open', 'Forklaringen er foldet ud', shared({ body: newDebts() }), {
+      steps: [{ press: 'about-toggle' }, { see: '[part=about][open]' }],
+    }),
+    state('more-open', 'De andre materialer er foldet ud', shared({ body: oldDebts() }), {
+      steps: [{ press: 'more-toggle' }, { see: '[part=more][open]' }],
+    }),
+    state('titles-open', 'De andre titler er foldet ud', shared({ body: oldDebts() }), {
+      attributes: library({ 'fbi-url': '/fbi' }),
+      steps: [{ see: '[part=title]' }, { press: 'more-toggle' }, { see: '[part=more][open]' }],
+    }),
+    state('titles-long', 'Lange og ukendte titler', shared({ body: longTitles(fee) }), {
+      attributes: library({ 'fbi-url': '/fbi' }),
+      steps: [{ see: '[part=title]' }],
+    }),
+    state('stale', 'Kunne ikke hentes igen', shared({ body: both() }, broken), {
+      steps: [{ refresh: true }, { see: '[part=failure]' }],
+    }),
+    state(
+      'stale-half',
+      'Den ene halvdel kunne ikke hentes igen',
+      { 'dibs-fees-url': [{ body: oldDebts() }, broken], 'oir-fees-url': { body: newDebts() } },
+      { steps: [{ refresh: true }, { see: '[part=failure]' }] },
+    ),
+    state(
+      'stale-logged-out',
+      'Logget ud siden',
+      shared({ body: both() }, { status: 401, body: {} }),
+      {
+        steps: [{ refresh: true }, { see: '[part=failure]' }],
+      },
+    ),
+    state('long-words', 'Lange ord og store beløb', shared({ body: longWords(fee) })),
+    state('summary-loading', 'Én linje, henter', shared({ delay: 'infinite' }), {
+      attributes: line(),
+      steps: [{ see: '[part=summary]' }],
+    }),
+    state('summary-none-due', 'Én linje, intet forfaldent', shared({ body: newDebts() }), {
+      attributes: line(),
+    }),
+    state(
+      'summary-at-least',
+      'Én linje, mindst',
+      { 'dibs-fees-url': broken, 'oir-fees-url': { body: newDebts() } },
+      { attributes: line() },
+    ),
+    state('summary-login', 'Én linje, ikke logget ind', shared({ status: 401, body: {} }), {
+      attributes: line(),
+    }),
+  ];
+}
+
+const material = (materialItemNumber, recordId) => ({ materialItemNumber, recordId });
+
+/** A title of two lines, a record without a cover, and one that the catalogue does not know. */
+const longTitles = (fee) => [
+  fee({ amount: 35, materials: [material('5218207791', '45951170')] }),
+  fee({ amount: 1249.95, materials: [material('5119302266', '52518017')] }),
+  fee({ payableByClient: false, materials: [material('5000000000', '99999999')] }),
+];
+
+/** Library systems write what they like. */
+const longWords = (fee) => [
+  fee({
+    amount: 12_345.67,
+    reasonMessage: 'Erstatningsopkrævning for fjernlånsmateriale (Speciallæsesalsbenyttelse)',
+    type: 'compensation',
+  }),
+  fee({ amount: 0.3, reasonMessage: 'Gebyr', dueDate: null }),
+  fee({ payableByClient: false, reasonMessage: '', type: 'ukendt', dueDate: '2021-11-30' }),
+];
