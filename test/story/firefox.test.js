@@ -1,0 +1,8 @@
+import { keptIn } from './kept-in.js';
+import { orderIn } from './order-in.js';
+import { stageIn } from './stage.js';
+
+const on = stageIn('Firefox');
+
+orderIn(on);
+keptIn(on);

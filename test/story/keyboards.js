@@ -1,0 +1,100 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import { Key, remote } from 'webdriverio';
+import { chromium } from '../browsers/chromium.js';
+import { firefox } from '../browsers/others.js';
+import { startWebKit } from '../browsers/webkit-driver.js';
+
+/**
+ * A browser with one tab and a keyboard.
+ * @typedef {object} Keyboard
+ * @property {string} version
+ * @property {(url: string) => Promise<void>} open
+ * @property {<T>(script: (...given: any[]) => T | Promise<T>, ...given: unknown[]) => Promise<T>} evaluate
+ *   runs in the page; what it is given and answers is JSON
+ * @property {(key: 'Tab' | 'Shift+Tab' | 'Space' | 'Enter') => Promise<void>} press
+ * @property {() => Promise<import('puppeteer-core').CDPSession>} [devtools] Chromium alone
+ * @property {() => Promise<void>} close
+ */
+
+/** @returns {Promise<Keyboard>} */
+async function byPuppeteer(options) {
+  const browser = await puppeteer.launch({ headless: true, ...options });
+  // The tab that Firefox begins with has no focus: keys are heard there, and press nothing.
+  const tab = await browser.newPage();
+  await tab.setViewport({ width: 1000, height: 800 });
+  const { keyboard } = tab;
+  return {
+    version: await browser.version(),
+    open: async (url) => void (await tab.goto(url, { waitUntil: 'domcontentloaded' })),
+    evaluate: (script, ...given) => tab.evaluate(script, ...given),
+    async press(key) {
+      if (key !== 'Shift+Tab') return keyboard.press(key === 'Space' ? ' ' : key);
+      await keyboard.down('Shift');
+      await keyboard.press('Tab');
+      await keyboard.up('Shift');
+    },
+    devtools: () => tab.createCDPSession(),
+    close: () => browser.close(),
+  };
+}
+
+const WEBDRIVER_KEYS = {
+  Tab: [Key.Tab],
+  'Shift+Tab': [Key.Shift, Key.Tab],
+  Space: [' '],
+  Enter: [Key.Enter],
+};
+
+/** @returns {Promise<Keyboard>} */
+async function byWebDriver() {
+  const { client, end } = await startWebKit();
+  const browser = await remote(client);
+  await browser.setTimeout({ script: 20_000, pageLoad: 20_000 });
+  const { browserName, browserVersion } = browser.capabilities;
+  return {
+    version: `${browserName}/${browserVersion}`,
+    open: async (url) => void (await browser.url(url)),
+    evaluate: async (script, ...given) => {
+      const run = `const done = arguments[arguments.length - 1];
+        Promise.resolve((${script})(...Array.prototype.slice.call(arguments, 0, -1)))
+          .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await browser.executeAsyncScript(run, given);
+      if (error) throw new Error(error);
+      return value;
+    },
+    press: (key) => browser.keys(WEBDRIVER_KEYS[key]),
+    close: async () => {
+      await browser.deleteSession();
+      end();
+    },
+  };
+}
+
+export const KEYBOARDS = {
+  Chromium: async () => byPuppeteer(await chromium()),
+  Firefox: () => byPuppeteer({ browser: 'firefox', executablePath: firefox() }),
+  WebKit: byWebDriver,
+};
+
+/**
+ * Waits until it holds in the page, across pages. Answers what it answered.
+ * @template T
+ * @param {Keyboard} keyboard
+ * @param {(...given: any[]) => T} holds
+ * @returns {Promise<T>}
+ */
+export async function until(keyboard, holds, ...given) {
+  const end = Date.now() + 10_000;
+  let fault = 'it does not hold';
+  while (Date.now() < end) {
+    // The page may be gone before it has answered.
+    const answer = await keyboard.evaluate(holds, ...given).catch((error) => void (fault = error));
+    if (answer) return answer;
+    await wait(20);
+  }
+  const words = await keyboard
+    .evaluate(() => document.querySelector('ddb-debt-overview')?.shadowRoot.textContent)
+    .catch(() => '');
+  throw new Error(`Waited in vain for ${holds} (${given}): ${fault}. The element says: ${words}`);
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { LANGUAGES, STATES, wasTold } from './tell.js';
+
+/** What holds for everything that is told; `told.test.js` holds that it is told so. */
+const pages = STATES.flatMap(({ name }) =>
+  LANGUAGES.map((lang) => ({ name, lang, lines: wasTold(name, lang).trimEnd().split('\n') })),
+);
+
+/** The lines that break a rule, each once. */
+const breaking = (breaks) => [
+  ...new Set(
+    pages.flatMap(({ lines }) =>
+      lines.filter((line) => breaks(line, lines)).map((line) => line.trim()),
+    ),
+  ),
+];
+
+const depthOf = (line) => line.search(/\S/);
+
+/** What stands within a line's thing. */
+function within(lines, index) {
+  const rest = lines.slice(index + 1);
+  const end = rest.findIndex((line) => depthOf(line) <= depthOf(lines[index]));
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** What kind of thing each is, without its words. */
+const kindOf = (line) =>
+  /^ *(- )?(heading \d|list of \d+|status|alert|region|[a-z]+(, [a-z ]+)*(?=: ))?/.exec(line)[0];
+
+describe('in both languages', () => {
+  for (const { name } of STATES) {
+    test(`${name} has the same things in the same order`, () => {
+      const [danish, english] = LANGUAGES.map((lang) =>
+        pages.find((page) => page.name === name && page.lang === lang).lines.map(kindOf),
+      );
+      assert.deepEqual(english, danish);
+    });
+  }
+});
+
+describe('names', () => {
+  test('everything that can be used has one', () => {
+    assert.deepEqual(
+      breaking((line) => /\b(button|link|checkbox|toggle|region)\b[^:“]*:?\s*(“”:)?$/.test(line)),
+      [],
+    );
+  });
+
+  test('no two words run into each other', () => {
+    assert.deepEqual(
+      // "betales.Du", "kr.Betalt"; not "72.000", "kl. 11.35", an address.
+      breaking((line) => !/:\/\//.test(line) && /\p{Ll}[.,:;!?]\p{L}/u.test(line)),
+      [],
+    );
+  });
+
+  test('an amount never follows a day, or it would be heard as its year', () => {
+    const months =
+      'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|May|April|December';
+    const dayAndAmount = new RegExp(`\\d\\.? (${months}) (DKK )?[\\d.,]*\\d[.,]\\d\\d\\b`);
+    assert.deepEqual(
+      breaking((line) => dayAndAmount.test(line)),
+      [],
+    );
+  });
+
+  test('a toggle says what it is of, where it stands alone', () => {
+    assert.deepEqual(
+      breaking((line) => /toggle, \w+: (og|and) \d+ \w+$/.test(line)),
+      [],
+    );
+  });
+
+  test('a button that does nothing says why', () => {
+    // While a payment is started, the one that was pressed says so.
+    const starting = /button, unavailable: (Starter betalingen|Starting the payment) …/;
+    assert.deepEqual(
+      breaking(
+        (line, lines) =>
+          /button, unavailable: [^(]*$/.test(line) && !lines.some((other) => starting.test(other)),
+      ),
+      [],
+    );
+  });
+
+  test('a link that opens elsewhere says so', () => {
+    assert.deepEqual(
+      breaking((line) => /link: (Gå til|Go to)/.test(line) && !/\((åbner|opens) .+\)$/.test(line)),
+      [],
+    );
+  });
+});
+
+describe('sentences', () => {
+  test('no long one is told twice on a page', () => {
+    const twice = pages.flatMap(({ name, lang, lines }) => {
+      const sentences = lines
+        .filter((line) => !/checkbox|toggle/.test(line))
+        .flatMap((line) => line.trim().split(/(?<=[.?!]) /))
+        .filter((sentence) => sentence.length > 40);
+      return sentences
+        .filter((sentence, index) => sentences.indexOf(sentence) < index)
+        .map((sentence) => `${name}.${lang}: ${sentence}`);
+    });
+    assert.deepEqual(twice, []);
+  });
+});
+
+describe('headings', () => {
+  test('no level is left out, and the first is the element’s own', () => {
+    for (const { name, lines } of pages) {
+      const levels = lines.flatMap((line) => /heading (\d)/.exec(line)?.[1] ?? []).map(Number);
+      if (name.startsWith('summary')) assert.deepEqual(levels, []);
+      else assert.ok(levels[0] === 2 && levels.slice(1).every((level) => level === 3), name);
+    }
+  });
+});
+
+/** The first word is what went wrong: nothing could be got, or paid. */
+const WHAT = {
+  da: /kunne ikke|er allerede|har ændret sig|Log ind igen for at betale|blev ikke gennemført/,
+  en: /could not|is already|has changed|Log in again to pay|did not go through|already being paid/,
+};
+/** Something that the patron can do. */
+const WAY = {
+  da: /[Pp]røve? (igen|i en anden)|Kontakt biblioteket|Log ind|Se listen igen/,
+  en: /[Tt]ry|Contact the library|Log in|Look at the list again/,
+};
+
+describe('failures', () => {
+  const failed = pages.flatMap(({ name, lang, lines }) =>
+    lines.flatMap((line, index) => {
+      const fails =
+        /alert:$/.test(line) || (/status:$/.test(line) && name === 'payment-failed' && index > 3);
+      return fails ? [{ name, lang, words: within(lines, index).join('\n') }] : [];
+    }),
+  );
+
+  test('each state that has one tells it as an alert, or first thing after coming back', () => {
+    const states = STATES.map(({ name }) => name).filter((name) =>
+      /failed|stale|not-logged-in|payment-(paying|paid|changed|login|invalid|lost|storage)/.test(
+        name,
+      ),
+    );
+    const telling = new Set(failed.map(({ name }) => name));
+    assert.deepEqual(
+      states.filter((name) => !telling.has(name) && !name.startsWith('summary')),
+      [],
+    );
+    assert.equal(states.length, 21);
+  });
+
+  for (const { name, lang, words } of failed) {
+    test(`${name}, ${lang}: says what failed and the way on`, () => {
+      assert.match(words, WHAT[lang]);
+      assert.match(words, WAY[lang]);
+    });
+  }
+
+  test('a refused payment is told in its section, before the buttons', () => {
+    for (const { name, lines } of pages) {
+      if (!/payment-(paying|paid|changed|login|invalid|lost|storage)/.test(name)) continue;
+      const at = lines.findIndex((line) => /^ {2}alert:/.test(line));
+      const button = lines.findIndex((line) => /^ {2}button/.test(line));
+      const section = lines.findIndex((line) => /^region/.test(line));
+      assert.ok(section < at && (button < 0 || at < button), name);
+    }
+  });
+});
