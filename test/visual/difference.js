@@ -1,0 +1,39 @@
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+
+/** So far, of 255, may two processors differ in a colour's red, green or blue where something is see-through or round. */
+const NEAR = 2;
+
+const onto = (picture, width, height) => {
+  const sheet = new PNG({ width, height });
+  PNG.bitblt(picture, sheet, 0, 0, picture.width, picture.height, 0, 0);
+  return sheet;
+};
+
+/** How many pixels have another colour. An eye is more tolerant, and pixelmatch as an eye is: not of a changed colour. */
+function countOther(a, b) {
+  let count = 0;
+  for (let at = 0; at < a.length; at += 4) {
+    const apart = (channel) => Math.abs(a[at + channel] - b[at + channel]) > NEAR;
+    if (apart(0) || apart(1) || apart(2) || apart(3)) count++;
+  }
+  return count;
+}
+
+/**
+ * Where two pictures differ, or nothing.
+ * @param {import('./draw.js').Picture} before
+ * @param {import('./draw.js').Picture} now
+ * @returns {{ pixels: number, picture: import('./draw.js').Picture } | undefined}
+ */
+export function differenceOf(before, now) {
+  if (before.height === now.height && before.data.equals(now.data)) return undefined;
+  const width = Math.max(before.width, now.width);
+  const height = Math.max(before.height, now.height);
+  const [a, b] = [before, now].map((picture) => onto(picture, width, height).data);
+  const pixels = countOther(a, b);
+  if (!pixels) return undefined;
+  const picture = new PNG({ width, height });
+  pixelmatch(a, b, picture.data, width, height, { threshold: 0, includeAA: true });
+  return { pixels, picture };
+}

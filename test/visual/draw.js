@@ -1,0 +1,65 @@
+import { PNG } from 'pngjs';
+import { MODES, WIDTHS } from './modes.js';
+
+const HEIGHT = 1600;
+/** So long a state may take to be ready, in milliseconds, on the busiest machine. */
+const PATIENCE = 20_000;
+/** Around the element, for shadows; in CSS pixels. */
+const AROUND = 8;
+
+/** @typedef {{ width: number, height: number, data: Buffer }} Picture its pixels as red, green, blue, alpha */
+
+async function open(page, url) {
+  await page.goto(url);
+  try {
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  } catch (error) {
+    const what = await page.evaluate(() => document.documentElement.dataset.waitsFor);
+    throw new Error(`${url} is not ready: it waits for ${what}`, { cause: error });
+  }
+}
+
+/** @returns {Promise<Picture>} */
+async function shoot(page, devtools, width) {
+  const screen = { width, height: HEIGHT, deviceScaleFactor: 1, mobile: false };
+  await devtools.send('Emulation.setDeviceMetricsOverride', screen);
+  const place = await page.evaluate(() => {
+    const { top, height } = document.querySelector('ddb-debt-overview').getBoundingClientRect();
+    return {
+      top,
+      height: Math.ceil(height),
+      over: document.documentElement.scrollWidth - innerWidth,
+    };
+  });
+  if (place.over > 0) throw new Error(`the page is ${place.over} px wider than ${width} px`);
+  const height = place.height + 2 * AROUND;
+  const { data } = await devtools.send('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+    clip: { x: 0, y: place.top - AROUND, width, height, scale: 1 },
+    captureBeyondViewport: place.top + height > HEIGHT,
+  });
+  return PNG.sync.read(Buffer.from(data, 'base64'));
+}
+
+/**
+ * Draws a state in every mode and width.
+ * @param {import('playwright-core').Browser} browser
+ * @param {Awaited<ReturnType<import('../gallery/gallery.js').openGallery>>} gallery
+ * @returns {AsyncGenerator<{ mode: string, width: number, picture: Picture }>}
+ */
+export async function* draw(browser, gallery, state) {
+  // Tabs of one context would tell each other of payments.
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    for (const [mode, how] of Object.entries(MODES)) {
+      await open(page, gallery.urlOf(state, how));
+      for (const width of WIDTHS)
+        yield { mode, width, picture: await shoot(page, devtools, width) };
+    }
+  } finally {
+    await context.close();
+  }
+}
