@@ -1,0 +1,17 @@
+// Never run: the compiler must refuse each line that says so, and no other. (A name with a hyphen that nobody knows is
+// none of them: TypeScript takes any such name in JSX, as it does `data-…`.)
+import 'ddb-debt-overview/react';
+import { createRef } from 'react';
+
+export const all = [
+  <ddb-debt-overview mobilepay selection="all" registration-hours="48" key="1" />,
+  <ddb-debt-overview onddb-debt-load={({ overview }) => overview.total} key="2" />,
+  <ddb-debt-overview feesUrl="/fees" key="3" />, // refused: the attribute is `fees-url`
+  <ddb-debt-overview fees-url={new Date()} key="4" />, // refused
+  <ddb-debt-overview systems="all" key="5" />, // refused
+  <ddb-debt-overview heading-level={7} key="6" />, // refused
+  <ddb-debt-overview mobilepay="mobilepay" key="7" />, // refused
+  <ddb-debt-overview getToken={() => 7} key="8" />, // refused
+  <ddb-debt-overview onddb-debt-pay={({ url }) => url} key="9" />, // refused
+  <ddb-debt-overview ref={createRef<HTMLAnchorElement>()} key="10" />, // refused
+];

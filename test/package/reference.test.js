@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { DdbDebtOverview } from 'ddb-debt-overview';
+import * as exported from 'ddb-debt-overview';
+import { readElement } from '../../.ci/api/element.js';
+import { REFERENCE, reference } from '../../.ci/api/reference.js';
+
+const SRC = new URL('../../src/', import.meta.url);
+const views = readdirSync(new URL('views/', SRC)).filter((name) => !/^compiled-|^parts/.test(name));
+const drawn = views.map((name) => readFileSync(new URL(`views/${name}`, SRC), 'utf8')).join('\n');
+
+const written = readFileSync(REFERENCE, 'utf8');
+const element = readElement();
+
+/** The first column of the table under a heading. */
+function listed(heading) {
+  const [, section = ''] = written.split(`\n## ${heading}\n`);
+  const [table] = section.split('\n## ');
+  return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name).sort();
+}
+
+/** All that is found in the views, each once. */
+const found = (pattern) =>
+  [...new Set([...drawn.matchAll(pattern)].flatMap(([, names]) => names.split(' ')))].sort();
+
+test('REFERENCE.md is what `npm run reference` writes, to the byte', async () => {
+  assert.equal(written, await reference(element));
+});
+
+test('every attribute that the element observes is in it, and no other', () => {
+  assert.deepEqual(listed('Attributes'), [...DdbDebtOverview.observedAttributes].sort());
+});
+
+test('every event that the package exports is in it, by the name that it has, and no other', () => {
+  const classes = Object.keys(exported).filter((name) => /Event$/.test(name));
+  const names = classes.map((name) => new exported[name]([]).type);
+  assert.deepEqual(listed('Events'), names.sort());
+  for (const name of classes) assert.ok(written.includes(`\`${name}\``), name);
+});
+
+test('every public member of the element is in it', () => {
+  const own = Object.getOwnPropertyNames(DdbDebtOverview.prototype);
+  const ofThePlatform = /^constructor$|Callback$/;
+  assert.deepEqual(
+    [...listed('Properties'), ...listed('Methods')].sort(),
+    own.filter((name) => !ofThePlatform.test(name)).sort(),
+  );
+});
+
+test('every slot in the views is in it, and no other', () => {
+  const names = found(/<slot name=(?:"|\$\{`)([^"`]+)/g).flatMap((name) =>
+    name.startsWith('${system}')
+      ? ['dibs', 'oir'].map((is) => name.replace('${system}', is))
+      : name,
+  );
+  assert.deepEqual(listed('Slots'), names.sort());
+});
+
+test('every custom property in the styles is in it, and no other', () => {
+  const tokens = found(/^ {2}'([a-z-]+) \S+.*',$/gm).map((name) => `--ddb-debt-${name}`);
+  const direct = found(/var\((--ddb-debt-[a-z-]+)[,)]/g);
+  assert.deepEqual(listed('CSS custom properties'), [...new Set([...tokens, ...direct])].sort());
+});
+
+test('every part in the views is in it, and each that is in it is drawn', () => {
+  const parts = listed('CSS parts');
+  const literal = found(/\bpart="([^"]+)"/g);
+  assert.ok(literal.length > 40);
+  assert.deepEqual(
+    literal.filter((name) => !parts.includes(name)),
+    [],
+  );
+  const whole = (name) => new RegExp(`["'\`\\s]${name}["'\`\\s]`);
+  const composed = new Set(['section-dibs', 'section-oir']);
+  assert.deepEqual(
+    parts.filter((name) => !composed.has(name) && !whole(name).test(drawn)),
+    [],
+  );
+});
+
+test('each part, slot, event and attribute says what it is for', () => {
+  const silent = ['attributes', 'events', 'slots', 'parts', 'customProperties', 'properties']
+    .flatMap((kind) => element[kind])
+    .filter(({ description }) => !description?.trim());
+  assert.deepEqual(silent, []);
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { openWorkspace } from './workspace.js';
+
+/** Most of it is source maps. */
+const MOST = 600_000;
+
+let workspace;
+let files;
+
+before(async () => {
+  workspace = await openWorkspace(['tarball']);
+  const { said } = await workspace.run('.', 'tar', '-tzf', workspace.tarball);
+  files = said
+    .split('\n')
+    .filter(Boolean)
+    .map((name) => name.replace('package/', ''));
+});
+
+after(() => workspace?.close());
+
+const packageJson = () => JSON.parse(workspace.read('package.json'));
+
+test('the package holds what is built and what is to be read: no sources, tests or tools', () => {
+  const strange = files.filter(
+    (name) =>
+      !/^(dist\/|themes\/[^/]+\.css$|[A-Z]+(\.md)?$|package\.json$)/.test(name) ||
+      /test|demo|\/cdn\/|(?<!\.d)\.ts$|\.tsbuildinfo/.test(name),
+  );
+  assert.deepEqual(strange, []);
+  const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'REFERENCE.md'];
+  assert.deepEqual(
+    papers.filter((name) => !files.includes(name)),
+    [],
+  );
+});
+
+/** Whether a file of the package is what an entry of package.json names: `./themes/*.css` names several. */
+const isNamed = (entry) => (file) => {
+  const [before, after = ''] = entry.replace(/^\.\//, '').split('*');
+  return (
+    file === before || (entry.includes('*') && file.startsWith(before) && file.endsWith(after))
+  );
+};
+
+test('every file that package.json names is in it', () => {
+  const { exports, types, customElements, 'web-types': webTypes } = packageJson();
+  const named = [types, customElements, webTypes, ...Object.values(exports)].flatMap((entry) =>
+    typeof entry === 'string' ? [entry] : Object.values(entry),
+  );
+  assert.ok(named.length > 12);
+  assert.deepEqual(
+    named.filter((entry) => !files.some(isNamed(entry))),
+    [],
+  );
+});
+
+test('it is not larger than it need be', (context) => {
+  const { size } = statSync(workspace.tarball);
+  context.diagnostic(`${size} B in ${files.length} files`);
+  assert.ok(size < MOST, `${size} B`);
+});
+
+test('publint has nothing to say of it', async () => {
+  const { publint } = await workspace.tool('tarball', 'publint');
+  const { formatMessage } = await workspace.tool('tarball', 'publint/utils');
+  const { buffer, byteOffset, byteLength } = readFileSync(workspace.tarball);
+  const tarball = buffer.slice(byteOffset, byteOffset + byteLength);
+  const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
+});
+
+test('the types that TypeScript finds are those of what is run', async () => {
+  const { checkPackage, createPackageFromTarballData } = await workspace.tool(
+    'tarball',
+    '@arethetypeswrong/core',
+  );
+  const data = new Uint8Array(readFileSync(workspace.tarball));
+  const { types, problems } = await checkPackage(createPackageFromTarballData(data), {
+    excludeEntrypoints: [/\.(html|css)$/],
+  });
+  assert.equal(types?.kind, 'included');
+  // There are modules only; and TypeScript's node10 knows no `exports`.
+  const elsewhere = problems.filter(
+    ({ kind, resolutionKind }) =>
+      resolutionKind !== 'node10' &&
+      !(kind === 'CJSResolvesToESM' && resolutionKind === 'node16-cjs'),
+  );
+  assert.deepEqual(elsewhere, []);
+});
+
+test('only what registers the tag has side effects, so that a bundler may drop the rest', () => {
+  const { exports, sideEffects } = packageJson();
+  const registering = Object.values(exports)
+    .map((entry) => entry.default ?? entry)
+    .filter((file) => /(define|ddb-debt-overview[^/]*)\.js$/.test(file));
+  const built = sideEffects.filter((file) => file.startsWith('./dist/'));
+  assert.deepEqual([...new Set(registering)].sort(), built.sort());
+});

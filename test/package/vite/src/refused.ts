@@ -1,0 +1,15 @@
+// Never run: the compiler (here the newest, in the other projects ours) must refuse each line that says so, and no other.
+import { DebtPayEvent, type Overview } from 'ddb-debt-overview';
+import { DdbDebtOverview } from 'ddb-debt-overview/ddb-debt-overview.js'; // refused: the single file exports nothing
+import 'ddb-debt-overview/define';
+
+const debts = document.createElement('ddb-debt-overview');
+debts.feesURL = '/fees'; // refused
+debts.mobilepay = 'yes'; // refused
+debts.getToken = () => 7; // refused
+debts.overview = debts.overview; // refused
+debts.addEventListener('ddb-debt-pay', (event) => event.url); // refused
+document.addEventListener('ddb-debt-pay', (event: DebtPayEvent) => event.amount);
+
+export const seen: Overview = debts.overview;
+export const odd: Element = new DdbDebtOverview(); // refused
