@@ -7,7 +7,7 @@ export interface Token {
   readonly isColour: boolean;
 }
 
-const isColour = (value: string): boolean => /^(#|currentColor$|transparent$)/.test(value);
+const isColour = (value: string): boolean => /^(#|currentColor$|transparent$|var\()/.test(value);
 
 /** Every one there is: from the page that the API's description is made from. */
 export const TOKENS: readonly Token[] = [
