@@ -68,6 +68,12 @@ export const states = (): readonly State[] => [
   shared('loading', 'Henter', { delay: 'infinite' }),
   shared('both', 'Begge systemer', { body: both() }),
   shared('both-english', 'Begge systemer, engelsk', { body: both() }, library({ lang: 'en' })),
+  shared(
+    'both-arabic',
+    'Begge systemer, arabisk (fra højre mod venstre)',
+    { body: both() },
+    library({ lang: 'ar' }),
+  ),
   shared('old-only', 'Kun gamle mellemværender', { body: oldDebts() }),
   shared('new-only', 'Kun nye mellemværender', { body: newDebts() }),
   shared('one', 'Ét gebyr', { body: [fee({ amount: 230 })] }),

@@ -7,7 +7,7 @@ export const mirroredStyles = css`
   }
   [dir='rtl'] [part='amount'] {
     /* The digits stand under each other, though what follows them stands to their left. */
-    flex-basis: 7em;
+    flex-basis: 5.75em;
     text-align: right;
   }
   [dir='rtl'] :is([part='title'], [part='byline']) {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Weights that the widget or a theme asks for. */
@@ -18,8 +17,9 @@ const fontOf = (package_, subset, weight, range) => {
 const FONTS = [
   ...WEIGHTS.map((weight) => fontOf('noto-sans-arabic', 'latin', weight, LATIN)),
   ...WEIGHTS.map((weight) => fontOf('noto-sans-arabic', 'arabic', weight, ARABIC)),
-  fontOf('noto-sans-math', 'latin', 400, ARROWS),
-].filter(({ file }) => existsSync(file));
+  // A browser looks for a letter in one weight alone.
+  ...WEIGHTS.map((weight) => ({ ...fontOf('noto-sans-math', 'latin', 400, ARROWS), weight })),
+];
 
 export const fontFile = (name) => FONTS.find((font) => font.name === name)?.file;
 
