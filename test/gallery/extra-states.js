@@ -14,9 +14,14 @@ export function extraStates(library, { both, fee, newDebts, oldDebts }) {
   });
   const shared = (...answers) => ({ 'fees-url': answers });
   return [
-    state('loading-slow', 'Henter, og det tager tid', shared({ delay: 'infinite' }), {
-      steps: [{ see: '[part=placeholder]' }, { pass: 10 }],
-    }),
+    state(
+      'loading-slow',
+      'Henter, og det tager tid',
+      shared({ status: 503, body: {} }, { delay: 'infinite' }),
+      {
+        steps: [{ says: '[part=loading]', like: 'længere|longer|أطول' }],
+      },
+    ),
     state('chosen', 'Ét er valgt', shared({ body: both() }), {
       steps: [{ tick: 1 }, { see: '[part~=chosen]:not(:empty)' }],
     }),

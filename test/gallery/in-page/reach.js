@@ -79,6 +79,9 @@ const acts = {
       const node = find(selector);
       return node && !(unlike && textOf(find(WORDS)) === textAtPress);
     }),
+  /** In whichever language. */
+  says: (selector, { like }) =>
+    until(`${selector} to say ${like}`, () => new RegExp(like).test(textOf(find(selector)))),
   refresh: () => element.refresh(),
   back: (result, { attributes }) => comeBack(result, attributes),
   // Of the same site: it says on the channel what it pays. It holds for half an hour.
