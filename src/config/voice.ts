@@ -3,6 +3,7 @@ import { MAY_MIRROR, messagesIn, type Locale, type TextKey } from '../localizati
 import type { MessageId } from '../localization/messages.js';
 import { fill } from '../localization/placeholders.js';
 import type { CalendarDate } from '../units/calendar-date.js';
+import type { Ore } from '../units/ore.js';
 import type { Configuration } from './configuration.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -65,6 +66,8 @@ export function voiceOf(
     fill(words(key, variant), { ...everywhere, ...values }, direction === 'rtl');
   return {
     ...formats,
+    // What comes after "DKK" is not beside it for its letters' sake.
+    ...(direction === 'rtl' ? { money: (ore: Ore) => `${formats.money(ore)}\u200f` } : {}),
     locale,
     direction,
     shortDay,

@@ -115,6 +115,11 @@ describe('a language that is written from right to left', () => {
     expect(arabic.counted('count', 3)).to.include(isolated('3'));
   });
 
+  it('an amount ends in its own direction: what comes after it in a line does not join "DKK"', () => {
+    expect(voice({}, undefined, 'ar').money(23000 as Ore)).to.match(/DKK\u200f$/);
+    expect(voice().money(23000 as Ore)).to.equal('230,00\u00a0kr.');
+  });
+
   it('and neither a name nor a library’s words turn what comes after them', () => {
     const turned = 'Mit \u202eBetalingsoverblik\u2066';
     const texts = { 'oir.go': '\u202b{name}' };
