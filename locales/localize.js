@@ -7,15 +7,7 @@
  * same id. Here a changed source text takes its translation away, so that somebody has to look at it.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +21,13 @@ const targets = readdirSync(locales)
   .filter((name) => name.endsWith('.xlf'))
   .map((name) => name.slice(0, -'.xlf'.length))
   .sort();
+const unknown = targets.find((name) => !/^[a-z]{2,3}$/.test(name));
+if (unknown) {
+  console.error(
+    `${unknown}.xlf: a language is two or three small letters; its region goes into /region.`,
+  );
+  process.exit(1);
+}
 
 /** Runs a command of lit-localize, writing where `folders` say. */
 function litLocalize(command, folders = { xliff: locales, output: generated }) {
@@ -81,7 +80,7 @@ function update() {
   const before = new Map();
   for (const locale of targets) {
     const file = join(locales, `${locale}.xlf`);
-    if (statSync(file).size) before.set(locale, unitsOf(parse(locales, locale)));
+    if (readFileSync(file, 'utf8').trim()) before.set(locale, unitsOf(parse(locales, locale)));
     else rmSync(file);
   }
   litLocalize('extract');

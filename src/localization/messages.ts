@@ -109,7 +109,7 @@ export const messages = () => ({
   'failed.oir': msg('Mellemværender hos kommunen kunne ikke hentes', { id: 'failed.oir', desc: 'The new system could not be read.' }),
   'failed.stale': msg('Du ser det, der blev hentet {date}.', { id: 'failed.stale', desc: 'After why a later read failed; {date} is day and time of the one shown.' }),
   'failed.more': msg('Du kan skylde mere, end der står her.', { id: 'failed.more', desc: 'One system could not be read, so what is shown may not be all.' }),
-  'failed.offline': msg('Der er ingen forbindelse lige nu. Tjek din internetforbindelse, og prøv igen.', { id: 'failed.offline', desc: 'Why: no connection.' }),
+  'failed.offline': msg('Der er ingen forbindelse. Tjek din internetforbindelse, og prøv igen.', { id: 'failed.offline', desc: 'Why: no connection.' }),
   'failed.timeout': msg('Systemet svarer ikke. Prøv igen om lidt.', { id: 'failed.timeout', desc: 'Why: no answer in time.' }),
   'failed.unauthorized': msg('Log ind for at se, hvad du skylder.', { id: 'failed.unauthorized', desc: 'Why: the login has expired.' }),
   'failed.rejected': msg('Systemet afviste at svare. Kontakt biblioteket, hvis det bliver ved.', { id: 'failed.rejected', desc: 'Why: the request was refused.' }),

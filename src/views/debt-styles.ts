@@ -24,7 +24,7 @@ export const debtStyles = css`
   [part='amount'] {
     font-weight: 600;
     /* Beside each other; where letters are large and room is little, below. */
-    flex: 1 1 6em;
+    flex: 1 1 4em;
   }
   [part='amount'] {
     flex: 0 1 auto;
@@ -137,10 +137,8 @@ export const debtStyles = css`
   [part~='link'] {
     display: inline-block;
   }
-  a,
-  summary {
+  a {
     color: inherit;
-    text-underline-offset: 0.2em;
   }
   [part='actions'] {
     align-items: center;

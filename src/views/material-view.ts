@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { Debt, Material } from '../debts/debt.js';
 import type { Title } from '../titles/title.js';
 import type { Scene } from './scene.js';
-import { sentence } from './sentence.js';
+import { facing, MAY_MIRROR, sentence } from './sentence.js';
 
 /** Something of it can be shown: a record alone is a number of the catalogue's, until it has a title. */
 const isNamed =
@@ -30,16 +30,12 @@ function titleView({ title, coverUrl, creators = [], year, type }: Title) {
 }
 
 /** One thing a debt is for, with what else is said beside its number. */
-function materialView(
-  material: Material,
-  { shelf, voice }: Scene,
-  id: string,
-  before = '',
-  after = '',
-) {
+function materialView(material: Material, scene: Scene, id: string, before = '', after = '') {
+  const { shelf, voice } = scene;
   const { itemNumber, periodical, recordId } = material;
   const number = itemNumber && `${voice.say('debt.material')} ${itemNumber}`;
-  const words = sentence(before, periodical, number, after);
+  const line = sentence(before, periodical, number, after);
+  const words = MAY_MIRROR ? facing(scene, line) : line;
   const title = recordId && shelf?.titleOf(recordId);
   return html`<div part="material" class=${shelf && recordId ? 'titled' : ''} id=${id}>
     ${title ? titleView(title) : nothing} ${words ? html`<p part="number">${words}</p>` : nothing}
@@ -60,7 +56,7 @@ export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scen
     ${
       others.length
         ? html`<details part="more">
-            <summary part="more-toggle" aria-describedby=${id}>${more}</summary>
+            <summary part="more-toggle" id=${`more-${id}`} aria-describedby=${id}>${more}</summary>
             ${others.map((material, index) => materialView(material, scene, `${id}-${index}`))}
           </details>`
         : nothing

@@ -2,12 +2,21 @@ import { css } from './css.js';
 
 /** What does not mirror by itself in a language that is written from right to left. */
 export const mirroredStyles = css`
-  [dir='rtl'] [part~='go-link']::after {
-    scale: -1 1;
+  @media screen {
+    [dir='rtl'] [part~='go-link']::after {
+      scale: -1 1;
+    }
+  }
+  @media print {
+    [dir='rtl'] a::after {
+      /* An address. */
+      direction: ltr;
+      unicode-bidi: isolate;
+    }
   }
   [dir='rtl'] [part='amount'] {
     /* The digits stand under each other, though what follows them stands to their left. */
-    flex-basis: 5.75em;
+    flex-basis: 7em;
     text-align: right;
   }
   [dir='rtl'] :is([part='title'], [part='byline']) {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { sumOf } from '../units/ore.js';
 import { emptyText } from './empty-text.js';
 import { isLoading, isLoggedOut, type Scene } from './scene.js';
-import { sentence } from './sentence.js';
+import { facing, MAY_MIRROR, sentence } from './sentence.js';
 
 /** How many debts, how much, how many of them overdue; or why that is not known (CONTRACT 2, `view`). */
 function summaryOf(scene: Scene): string {
@@ -28,7 +28,8 @@ function summaryOf(scene: Scene): string {
 /** The whole widget as one line, which leads to the overview. */
 export function summaryView(scene: Scene): TemplateResult {
   const { overviewUrl } = scene.settings;
-  const words = summaryOf(scene);
+  const line = summaryOf(scene);
+  const words = MAY_MIRROR ? facing(scene, line) : line;
   return html`<p part="summary" role="status">
     ${overviewUrl ? html`<a part="summary-link link" href=${overviewUrl}>${words}</a>` : words || nothing}
   </p>`;

@@ -20,8 +20,10 @@ const NO_APP = 'Gå tilbage til appen for at se dine mellemværender.';
 const words = document.querySelector('p');
 let overview: DdbDebtOverview | undefined;
 
-function show(config: object): void {
+function show(given: object): void {
   clearTimeout(patience);
+  // Its heading is the page's own, where the app has no other above it.
+  const config = { headingLevel: 1, ...given };
   if (overview) overview.config = config;
   else {
     overview = new DdbDebtOverview();
@@ -29,6 +31,18 @@ function show(config: object): void {
     overview.config = config;
     words?.replaceWith(overview);
   }
+  void speak(overview);
+}
+
+/** The page speaks the element's language, and is called what that is called. */
+async function speak(shown: DdbDebtOverview): Promise<void> {
+  const { documentElement } = document;
+  // What is not said by the app is Danish, also after another language.
+  documentElement.lang = 'da';
+  await shown.updateComplete;
+  const part = (name: string) => shown.shadowRoot?.querySelector<HTMLElement>(`[part=${name}]`);
+  documentElement.lang = part('base')?.lang ?? 'da';
+  document.title = part('heading')?.textContent?.trim() || document.title;
 }
 
 /** Page and element are dark together, or not at all: in browsers that cannot do both neither is. */

@@ -1,6 +1,6 @@
 /** What a judge may be told: a sentence of each kind, three truths, and lies. */
 export const SENTENCES = {
-  offline: 'Der er ingen forbindelse lige nu. Tjek din internetforbindelse, og prøv igen.',
+  offline: 'Der er ingen forbindelse. Tjek din internetforbindelse, og prøv igen.',
   timeout: 'Systemet svarer ikke. Prøv igen om lidt.',
   unauthorized: 'Log ind for at se, hvad du skylder.',
   rejected: 'Systemet afviste at svare. Kontakt biblioteket, hvis det bliver ved.',

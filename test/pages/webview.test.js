@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './open-browser.js';
@@ -42,7 +43,7 @@ async function open(script) {
 
 test('without an app it sends the patron back to it, and shows no debts', async () => {
   const { tab, violations } = await open('');
-  const words = tab.locator('body > p');
+  const words = tab.locator('main > p');
   assert.equal(await words.innerText(), 'Henter dine mellemværender …');
   await tab.getByText('Gå tilbage til appen for at se dine mellemværender.').waitFor();
   assert.equal(await tab.locator('ddb-debt-overview').count(), 0);
@@ -52,7 +53,7 @@ test('without an app it sends the patron back to it, and shows no debts', async 
 test('with one it shows the debts in the place of those words', async () => {
   const { tab, violations } = await open(APP);
   await tab.getByText('Du har ingen mellemværender.').waitFor();
-  assert.equal(await tab.locator('body > p').count(), 0);
+  assert.equal(await tab.locator('main > p').count(), 0);
   assert.deepEqual(violations, []);
 });
 
@@ -70,4 +71,37 @@ test('a browser that cannot adopt style sheets has the element’s styles all th
   );
   assert.ok(rules > 40, `${rules} rules`);
   assert.deepEqual(violations, []);
+});
+
+test('it can be enlarged, and axe finds nothing in it', async () => {
+  const { tab } = await open(APP);
+  await tab.getByText('Du har ingen mellemværender.').waitFor();
+  const viewport = await tab.locator('meta[name=viewport]').getAttribute('content');
+  assert.doesNotMatch(viewport, /maximum-scale|user-scalable/);
+  await tab.evaluate(readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8'));
+  const { violations } = await tab.evaluate(() => window.axe.run());
+  assert.deepEqual(
+    violations.map(({ id }) => id),
+    [],
+  );
+});
+
+test('the page speaks the language that the app has said, and its title too; without one, Danish', async () => {
+  const { tab } = await open(APP);
+  await tab.getByText('Du har ingen mellemværender.').waitFor();
+  const said = () => tab.evaluate(() => [document.documentElement.lang, document.title]);
+  const configure = (config) =>
+    tab.evaluate(
+      (given) => postMessage({ version: 1, type: 'ddb-debt-config', config: given }, origin),
+      { feesUrl: '/fees', ...config },
+    );
+  assert.deepEqual(await said(), ['da', 'Mellemværender']);
+  await configure({ lang: 'en' });
+  await tab.waitForFunction(() => document.title === 'What you owe');
+  assert.deepEqual(await said(), ['en', 'What you owe']);
+  await configure({ lang: 'ar' });
+  await tab.waitForFunction(() => document.documentElement.lang === 'ar');
+  await configure({});
+  await tab.waitForFunction(() => document.title === 'Mellemværender');
+  assert.deepEqual(await said(), ['da', 'Mellemværender']);
 });

@@ -15,6 +15,8 @@ const TOOLS = [
   'CC0-1.0',
   'ISC',
   'MPL-2.0',
+  // The letters of the pictures in test/visual.
+  'OFL-1.1',
   'Zlib',
 ];
 /** Two old packages say it in their README only. */

@@ -4,14 +4,17 @@ import { openBrowser } from '../pages/open-browser.js';
 import { onPaper } from './in-page/on-paper.js';
 import { pdfPages } from './pdf-pages.js';
 import { show } from './show.js';
-import { LOOKS, themeSite } from './theme-site.js';
+import { page as answer } from '../pages/server.js';
+import { tagOf } from './states.js';
+import { LOOKS, themeSite, wholePage } from './theme-site.js';
 
 let site;
 let browser;
 let page;
 
 before(async () => {
-  site = await themeSite();
+  const arabic = wholePage(tagOf('both', { lang: 'ar' }), { file: 'ddb-debt-overview.intl' });
+  site = await themeSite({ '/arabic': answer(arabic) });
   browser = await openBrowser();
   page = await browser.newPage({ locale: 'da-DK' });
 });
@@ -112,4 +115,21 @@ test('a receipt is printed alone, on one page', async () => {
   );
   const { count } = await printed();
   assert.equal(count, 1);
+});
+
+test('an address on Arabic paper is read from left to right, and not mirrored', async () => {
+  const tab = await browser.newPage();
+  await tab.goto(`${site.origin}/arabic`);
+  await tab.evaluate(() => window.ready);
+  const after = () =>
+    tab.evaluate(() => {
+      const { shadowRoot } = document.querySelector('ddb-debt-overview');
+      const link = shadowRoot.querySelector('[part~=go-link]');
+      const { scale, direction } = getComputedStyle(link, '::after');
+      return { scale, direction };
+    });
+  assert.deepEqual(await after(), { scale: '-1 1', direction: 'rtl' });
+  await tab.emulateMedia({ media: 'print' });
+  assert.deepEqual(await after(), { scale: 'none', direction: 'ltr' });
+  await tab.close();
 });

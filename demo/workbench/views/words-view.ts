@@ -137,7 +137,13 @@ function textView(desk: Desk, key: TextKey, problems: readonly Problem[]): Templ
       else if (!open && point === key) desk.look({ point: undefined });
     }}
   >
-    <summary>
+    <summary
+      @click=${(click: Event) => {
+        // Left to the browser, it would say so a little later, and a drawing in between would close it again.
+        click.preventDefault();
+        desk.look({ point: point === key ? undefined : key });
+      }}
+    >
       <span class="sentence" lang=${surroundings.lang}
         >${shown || html`<em>${words('(vises ikke)', '(not shown)')}</em>`}</span
       >

@@ -83,7 +83,7 @@
 'pay.cancelled': `The payment is cancelled. You have not been charged.`,
 'pay.changed': `The amount has changed. You have not been charged. Look at the list again before you pay.`,
 'pay.continue': `Continue the payment`,
-'pay.elsewhere': `You are in the middle of paying in another tab. Finish it there. Otherwise you can pay here again from {time}.`,
+'pay.elsewhere': `You have begun to pay in another tab. Finish it there. Otherwise you can pay here again from {time}.`,
 'pay.failed': `The payment did not go through. You have not been charged. Try again.`,
 'pay.gone': `What you were about to pay is no longer listed here. Do not pay again. If in doubt, contact the library and give order number {order}.`,
 'pay.invalid': `The payment could not be started. You have not been charged. Contact the library if this continues.`,

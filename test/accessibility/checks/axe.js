@@ -49,13 +49,16 @@ async function faultsByAxe(rules) {
   };
 }
 
+/** Only the colours and sizes are others there. */
+const THEMES = ['dpl', 'ddbasic'];
+
 /** Whatever axe-core knows of WCAG 2.2 A and AA, and what it takes for good practice. */
 export const axe = {
   rule: 'axe finds nothing',
-  looks: ['light', 'dark', 'forced', 'dpl', 'ddbasic', 'arabic'],
+  looks: ['light', 'dark', 'forced', 'dpl', 'ddbasic', 'english', 'arabic'],
   async look(tab, { look, isFirst, count }) {
     if (isFirst) await tab.evaluate(AXE);
-    const rules = look === 'light' ? RULES : OF_STYLE;
+    const rules = THEMES.includes(look) ? OF_STYLE : RULES;
     const { faults, undecided } = await tab.evaluate(faultsByAxe, idsOf(rules));
     count(undecided);
     return faults;
