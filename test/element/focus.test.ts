@@ -109,6 +109,21 @@ describe('the keyboard never loses its place', () => {
     expect(nameOf(element.shadowRoot?.activeElement as Element)).to.equal(name);
   });
 
+  it('on what unfolds the others of a debt: on the same debt’s, too', async () => {
+    const materials = [1, 2].map((number) => ({ materialItemNumber: `${number}` }));
+    const debts = [...newDebts(), ...newDebts()].map((debt) => ({ ...debt, materials }));
+    const element = await reading(
+      () => json(debts),
+      () => json(debts.slice(1)),
+    );
+    const second = parts(element, 'more-toggle')[1] as HTMLElement;
+    second.focus();
+    const { id } = second;
+    await element.refresh();
+    expect(id).to.be.ok;
+    expect(element.shadowRoot?.activeElement?.id).to.equal(id);
+  });
+
   it('its debt goes, and another takes the row: not on that one', async () => {
     const debts = [...oldDebts(), ...oldDebts()];
     const element = await reading(
