@@ -419,7 +419,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
 
   for (const [lang, sentence, lock] of [
     ['da', /betale i en anden fane.*kl\. 12[.:]10/, 'Betaling er i gang'],
-    ['en', /paying in another tab.*12[.:]10/, 'Payment in progress'],
+    ['en', /pay in another tab.*12[.:]10/, 'Payment in progress'],
   ] as const) {
     it(`while another tab pays, nothing can be started here (${lang})`, async () => {
       clockAt('2022-06-01T10:00:00Z');
