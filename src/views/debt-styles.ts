@@ -17,7 +17,6 @@ export const debtStyles = css`
   }
   [part='reason'],
   [part='number'] {
-    hyphens: auto;
     overflow: hidden;
   }
   [part='reason'],
