@@ -96,7 +96,9 @@ for (const [end, part, words] of [
 test('the CMS page shows each way a payment may not start', async () => {
   const { tab } = await open('cms.html');
   const start = tab.getByRole('combobox');
-  const ways = await start.locator('option').evaluateAll((all) => all.map(({ value }) => value));
+  const options = start.locator('option');
+  await options.nth(6).waitFor({ state: 'attached' });
+  const ways = await options.evaluateAll((all) => all.map(({ value }) => value));
   const said = { nonsense: 'invalid' };
   assert.equal(ways.length, 7);
   for (const way of ways.slice(1)) {
