@@ -218,7 +218,7 @@ export class DdbDebtOverview extends SettableElement {
     };
     const scene = sceneOf(known, this.#configuration.current, inheritedLang(this) ?? '', {
       pay: (debts) => this.#pay(debts, scene.voice.locale),
-      pick: (feeId, chosen) => this.#pick(feeId, chosen),
+      pick: (feeId, chosen) => this.#customer.pick(feeId, chosen),
       resume: () => this.#customer.resume(),
       print: () => print(),
       leave: (click, url) => {
@@ -230,11 +230,6 @@ export class DdbDebtOverview extends SettableElement {
       retry: () => void this.#reader.read(({ failure, busy }) => !!failure && !busy),
     });
     return scene;
-  }
-
-  #pick(feeId: string, chosen: boolean): void {
-    this.#customer.picked[chosen ? 'add' : 'delete'](feeId);
-    this.#updates.request();
   }
 
   #pay(debts: readonly Debt[], language: string): void {

@@ -1,4 +1,4 @@
-const only = ({ name, description }) => ({ name, description });
+const named = ({ name, description }) => ({ name, description });
 
 /** What JetBrains' editors read: dist/web-types.json. */
 export const webTypes = (element) => ({
@@ -11,34 +11,34 @@ export const webTypes = (element) => ({
     html: {
       elements: [
         {
-          ...only({ ...element, name: element.tag }),
+          ...named({ ...element, name: element.tag }),
           attributes: element.attributes.map((attribute) => ({
-            ...only(attribute),
+            ...named(attribute),
             default: attribute.default,
             value:
               attribute.type === 'boolean'
                 ? { kind: 'no-value', type: 'boolean' }
                 : { type: attribute.type },
           })),
-          slots: element.slots.map(only),
+          slots: element.slots.map(named),
           js: {
             properties: element.properties.map((property) => ({
-              ...only(property),
+              ...named(property),
               type: property.type,
               'read-only': property.readonly,
             })),
-            events: element.events.map((event) => ({ ...only(event), type: event.type })),
+            events: element.events.map((event) => ({ ...named(event), type: event.type })),
           },
         },
       ],
     },
     css: {
       properties: element.customProperties.map((property) => ({
-        ...only(property),
+        ...named(property),
         default: property.default,
       })),
       'pseudo-elements': element.parts.map((part) => ({
-        ...only(part),
+        ...named(part),
         name: `part(${part.name})`,
       })),
     },

@@ -37,6 +37,11 @@ export class Customer {
     return this.#here && cashier.isKnown() ? cashier.currentTill() : NOTHING;
   }
 
+  pick(feeId: string, chosen: boolean): void {
+    this.picked[chosen ? 'add' : 'delete'](feeId);
+    this.#owner.show();
+  }
+
   /** Comes to the till where its settings let it pay there, and leaves it where they do not. */
   follow(): void {
     const { dibsPaymentUrl, previewDate, systems } = this.#owner.settings();

@@ -2,7 +2,7 @@ import puppeteer from 'puppeteer-core';
 import { remote } from 'webdriverio';
 import { chromium } from './chromium.js';
 import { firefox } from './others.js';
-import { startWebKit } from './webkit-driver.js';
+import { evaluateIn, startWebKit } from './webkit-driver.js';
 
 /**
  * A browser with one tab, driven from outside the page.
@@ -37,14 +37,7 @@ async function byWebDriver() {
   await browser.setTimeout({ script: 600_000, pageLoad: 60_000 });
   return {
     open: async (url) => void (await browser.url(url)),
-    evaluate: async (script, ...given) => {
-      const run = `const done = arguments[arguments.length - 1];
-        Promise.resolve((${script})(...Array.prototype.slice.call(arguments, 0, -1)))
-          .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-      const { value, error } = await browser.executeAsyncScript(run, given);
-      if (error) throw new Error(error);
-      return value;
-    },
+    evaluate: evaluateIn(browser),
     resize: async (width, height) => void (await browser.setWindowSize(width, height)),
     close: async () => {
       await browser.deleteSession();

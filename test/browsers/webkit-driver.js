@@ -71,3 +71,18 @@ export async function startWebKit() {
     end,
   };
 }
+
+/**
+ * Runs a script in the page of a WebDriver's browser; what it is given and answers is JSON.
+ * @param {import('webdriverio').Browser} browser
+ */
+export const evaluateIn =
+  (browser) =>
+  async (script, ...given) => {
+    const run = `const done = arguments[arguments.length - 1];
+      Promise.resolve((${script})(...Array.prototype.slice.call(arguments, 0, -1)))
+        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const { value, error } = await browser.executeAsyncScript(run, given);
+    if (error) throw new Error(error);
+    return value;
+  };

@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer-core';
 import { Key, remote } from 'webdriverio';
 import { chromium } from '../browsers/chromium.js';
 import { firefox } from '../browsers/others.js';
-import { startWebKit } from '../browsers/webkit-driver.js';
+import { evaluateIn, startWebKit } from '../browsers/webkit-driver.js';
 
 /**
  * A browser with one tab and a keyboard.
@@ -55,14 +55,7 @@ async function byWebDriver() {
   return {
     version: `${browserName}/${browserVersion}`,
     open: async (url) => void (await browser.url(url)),
-    evaluate: async (script, ...given) => {
-      const run = `const done = arguments[arguments.length - 1];
-        Promise.resolve((${script})(...Array.prototype.slice.call(arguments, 0, -1)))
-          .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-      const { value, error } = await browser.executeAsyncScript(run, given);
-      if (error) throw new Error(error);
-      return value;
-    },
+    evaluate: evaluateIn(browser),
     press: (key) => browser.keys(WEBDRIVER_KEYS[key]),
     close: async () => {
       await browser.deleteSession();
