@@ -145,7 +145,7 @@ export class DdbDebtOverview extends SettableElement {
 
   /** What is shown now. Frozen. */
   get overview(): Overview {
-    return this.#debts.overview;
+    return this.#debts.overview ?? this.#debts.compose();
   }
 
   /** Resolves when everything that was changed is on screen. */

@@ -33,7 +33,8 @@ export interface Ways {
 
 /** What is known of the debts now, read in the way that the page has set. */
 export class LiveOverview {
-  overview: Overview = overviewOf([], { today: dayInCopenhagen(now()) });
+  /** What was last composed, if anything was. */
+  overview: Overview | undefined;
   readonly reader: FeesReader;
   readonly #owner: LiveOverviewOwner;
   readonly ways: Ways = {};

@@ -14,10 +14,9 @@ const TIMEOUT = 15_000;
 
 /** A header the server cannot refuse, or nothing: without a token there is none, with a failing one no request. */
 async function authorization(
-  getToken: Transport['getToken'],
+  getToken: NonNullable<Transport['getToken']>,
   refused: boolean,
 ): Promise<Record<string, string>> {
-  if (!getToken) return {};
   try {
     const token = await getToken(refused);
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
@@ -98,7 +97,8 @@ async function exchange<T>(
   again: () => void,
 ): Promise<T> {
   const ask = async (refused: boolean): Promise<Response> => {
-    const token = await authorization(getToken, refused);
+    // Not awaited where there is none: the request leaves before the page draws what it has to say meanwhile.
+    const token = getToken && (await authorization(getToken, refused));
     // A token that came too late is not sent after all.
     if (signal.aborted) throw new ReadFailure('timeout');
     try {
