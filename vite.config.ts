@@ -13,11 +13,15 @@ const TARGET = 'es2022';
 const MAIN = 'ddb-debt-overview';
 
 /** One file with everything in it, for a classic or a module script. */
-const singleFile = (name: string, languages: readonly string[], ways?: number): UserConfig => ({
+const singleFile = (
+  name: string,
+  languages: readonly string[],
+  { entry = 'src/define.ts', ways }: { entry?: string; ways?: number } = {},
+): UserConfig => ({
   plugins: [compiledViews(), closures(), plainMessages(languages), lean(), finish(ways)],
   build: {
     lib: {
-      entry: path('src/define.ts'),
+      entry: path(entry),
       formats: ['iife'],
       name: 'ddbDebtOverview',
       fileName: () => `${name}.js`,
@@ -35,7 +39,10 @@ const singleFile = (name: string, languages: readonly string[], ways?: number): 
 const main = singleFile(MAIN, ['da', 'en']);
 
 /** In every language there is. */
-const intl = singleFile(`${MAIN}.intl`, LANGUAGES, 1);
+const intl = singleFile(`${MAIN}.intl`, LANGUAGES, { ways: 1 });
+
+/** What asks for the debts while the other is on its way. */
+const start = singleFile(`${MAIN}.start`, [], { entry: 'src/start/start.ts', ways: 1 });
 
 /** The page for an app's webview: one file, with everything in it. */
 const webview: UserConfig = {
@@ -88,4 +95,4 @@ const demo: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ intl, modules, webview, demo })[mode] ?? main);
+export default defineConfig(({ mode }) => ({ intl, start, modules, webview, demo })[mode] ?? main);

@@ -9,15 +9,23 @@ export interface Setting<T> {
   read(written: string, page: string): T | undefined;
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 const setting = <T>(
   takes: string,
   read: (written: string, page: string) => T | undefined,
   fallback = undefined as T,
 ): Setting<T> => ({ takes, read, fallback });
 
+/* @__NO_SIDE_EFFECTS__ */
 export const choice = <T extends string>(...values: readonly [T, ...T[]]): Setting<T> =>
   setting(values.join(' | '), (written) => values.find((value) => value === written), values[0]);
 
+export const systems = choice('both', 'dibs', 'oir');
+export const channel = choice('cms', 'app');
+/** Of the fees requests. */
+export const credentials = choice('same-origin', 'omit', 'include');
+
+/* @__NO_SIDE_EFFECTS__ */
 const number = (takes: string, from: number, to: number, digits: RegExp, fallback: number) =>
   setting(
     `${takes} from ${from} to ${to}`,

@@ -17,7 +17,7 @@ export function endpointsOf({
   feesUrl,
   dibsFeesUrl,
   oirFeesUrl,
-}: Settings): readonly Endpoint[] {
+}: Pick<Settings, 'systems' | 'feesUrl' | 'dibsFeesUrl' | 'oirFeesUrl'>): readonly Endpoint[] {
   const own = { dibs: dibsFeesUrl, oir: oirFeesUrl };
   const shown: readonly DebtorSystem[] = systems === 'both' ? ['dibs', 'oir'] : [systems];
   const endpoints: Endpoint[] = [];

@@ -1,0 +1,32 @@
+import { channel, credentials, systems, webUrl, type Setting } from '../config/setting.js';
+import type { Ways } from '../host/live-overview.js';
+import { endpointsOf } from '../sources/endpoints.js';
+
+/** The element, before its class has arrived: what a script of the page has set on it lies there as it was set. */
+export type Tag = Element & Ways;
+
+/** What the element will ask for, as far as its attributes tell. */
+export interface Wanted {
+  readonly urls: readonly string[];
+  readonly credentials: RequestCredentials;
+  readonly channel: 'cms' | 'app';
+}
+
+export function wantedBy(tag: Element): Wanted {
+  // As `configure` reads an attribute.
+  const read = <T>(name: string, { read, fallback }: Setting<T>): T => {
+    const written = tag.getAttribute(name)?.trim();
+    return (written && read(written, document.baseURI)) || fallback;
+  };
+  const endpoints = endpointsOf({
+    systems: read('systems', systems),
+    feesUrl: read('fees-url', webUrl),
+    dibsFeesUrl: read('dibs-fees-url', webUrl),
+    oirFeesUrl: read('oir-fees-url', webUrl),
+  });
+  return {
+    urls: endpoints.flatMap(({ url }) => url ?? []),
+    credentials: read('credentials', credentials),
+    channel: read('channel', channel),
+  };
+}

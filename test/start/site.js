@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import { page, serve } from '../pages/server.js';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** Nothing inline, nothing from elsewhere. */
+const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'";
+
+const fee = (feeId, reasonMessage) => ({
+  feeId,
+  reasonMessage,
+  type: 'fee',
+  amount: 20,
+  dueDate: '2026-01-15',
+  creationDate: '2025-12-01',
+  payableByClient: true,
+  materials: [],
+});
+
+const script = (path) => `<script type="module" src="${path}"></script>`;
+
+/** The ways in which scripts stand in a page. */
+const START = script('/ddb-debt-overview.start.js');
+const MAIN = script('/main.js');
+const ATTRIBUTES = 'fees-url="/fees" switch-date="2026-01-01" lang="da"';
+
+/**
+ * A site whose element script waits: it is not sent before `until` has been asked for, or at all before somebody lets it go.
+ * What is asked for the debts is written down; the debts answered say whose token asked.
+ */
+export async function openSite() {
+  let pages = 0;
+  const asked = [];
+  const routes = {};
+  let free;
+  let gone;
+  const answerOf = (headers) => {
+    const patron = headers.authorization ?? headers.cookie ?? 'nobody';
+    return patron.includes('refused') ? 401 : [fee(1, `Gebyr for ${patron}`)];
+  };
+  for (const path of ['/fees', '/dibs', '/oir']) {
+    routes[path] = ({ headers }, response) => {
+      asked.push({ path, headers });
+      const answer = answerOf(headers);
+      response.writeHead(answer === 401 ? 401 : 200, {
+        'Content-Type': 'application/json',
+        // Whatever the library system says: a list of debts is not kept.
+        'Cache-Control': 'max-age=600',
+      });
+      response.end(JSON.stringify(answer));
+      if (asked.length >= gone) free();
+    };
+  }
+  routes['/moved'] = (_, response) => response.writeHead(302, { Location: '/fees' }).end();
+  const server = await serve(routes, { folder: DIST });
+  return {
+    asked,
+    /**
+     * Makes a page, and answers its address.
+     * @param {{ own?: string, scripts?: (own: string) => string, attributes?: string, tags?: number, late?: string, after?: number }} how
+     *   `own` and `late`: the page's own scripts; `after`: so many requests for debts the element's script waits for
+     */
+    page(how = {}) {
+      const { own = '', attributes = ATTRIBUTES, tags = 1, after = 0, late = '' } = how;
+      const { scripts = (first) => first + START + MAIN } = how;
+      const path = `/page-${++pages}`;
+      asked.length = 0;
+      gone = after;
+      const held = new Promise((resolve) => (free = resolve));
+      if (!after) free();
+      for (const [name, code] of Object.entries({ own, late })) {
+        routes[`/${name}.js`] = (_, response) => {
+          response.writeHead(200, { 'Content-Type': 'text/javascript' });
+          response.end(code);
+        };
+      }
+      routes['/main.js'] = async (_, response) => {
+        await held;
+        response.writeHead(302, { Location: '/ddb-debt-overview.js' }).end();
+      };
+      const tag = `<ddb-debt-overview ${attributes}></ddb-debt-overview>`;
+      const first = own ? script('/own.js') : '';
+      const html = `<!doctype html><html lang="da"><title>start</title>${scripts(first)}${tag.repeat(tags)}`;
+      routes[path] = page(html, POLICY);
+      return server.origin + path;
+    },
+    close: server.close,
+  };
+}
+
+export { MAIN, START };
