@@ -596,6 +596,27 @@ describe('Taking over: DPL CMS', () => {
     expect(became(outcome, 'payment_site_url')).to.deep.equal(['decide oir-payment-url']);
   });
 
+  it('what earlier versions called otherwise is known', () => {
+    const url = 'https://betaling.example/mig';
+    const old = from({
+      payment_overview_url: url,
+      terms_of_trade_text: 'Vilkår',
+      available_payment_types_url: '/kort',
+    });
+    expect(old.arrangement.settings).to.include({ oirPaymentUrl: url });
+    expect(old.arrangement.texts.da).to.deep.equal({ terms: 'Vilkår' });
+    expect(became(old, 'payment_overview_url')).to.deep.equal(['taken oir-payment-url']);
+    expect(became(old, 'terms_of_trade_text')).to.deep.equal(['taken texts.da.terms']);
+    expect(became(old, 'available_payment_types_url')).to.deep.equal(['left']);
+
+    const both = from({ payment_site_url: url, payment_overview_url: 'https://old.example/' });
+    expect(both.arrangement.settings).to.include({ oirPaymentUrl: url });
+    expect(became(both, 'payment_overview_url')).to.deep.equal(['left']);
+    expect(became(from({ terms_of_trade_text: '' }), 'terms_of_trade_text')).to.deep.equal([
+      'left',
+    ]);
+  });
+
   it('its own words are not the library’s', () => {
     const outcome = from({
       payment_site_url: 'https://betaling.example/',

@@ -8,13 +8,22 @@ import { wordsOf } from './values.js';
 
 const BODY = 'fee_list_body_text';
 const SITE = 'payment_site_url';
+/** Its name in earlier versions of the module. */
+const EARLIER_SITE = 'payment_overview_url';
 const LABEL = 'payment_site_button_label';
 const RATES = 'fees_and_replacement_costs_url';
 const TERMS = 'terms_of_trade_url';
-const NAMES = [BODY, SITE, LABEL, RATES, TERMS];
+/** Earlier versions only. */
+const TERMS_WORDS = 'terms_of_trade_text';
+const NAMES = [BODY, SITE, EARLIER_SITE, LABEL, RATES, TERMS, TERMS_WORDS];
 
 /** Known, and of no use here. */
-const OTHERS = ['fees_list_size_desktop', 'fees_list_size_mobile', 'blocked_patron_e_link_url'];
+const OTHERS = [
+  'fees_list_size_desktop',
+  'fees_list_size_mobile',
+  'blocked_patron_e_link_url',
+  'available_payment_types_url',
+];
 
 const DEFAULT_BODY = /^Fees and replacement costs are handled through the new system/i;
 const DEFAULT_LABEL = /^Go to payment page$/i;
@@ -61,7 +70,7 @@ function takeBody(taking: Taking, old: string): void {
   }
 }
 
-function takeSite(taking: Taking, url: string, label: string): void {
+function takeSite(taking: Taking, from: string, url: string, label: string): void {
   const isOwn = label && !DEFAULT_LABEL.test(label);
   if (label && !isOwn) {
     const says = say(
@@ -71,7 +80,7 @@ function takeSite(taking: Taking, url: string, label: string): void {
     taking.left(LABEL, says);
   }
   if (url) {
-    const link = { url: { from: SITE, is: url }, label: { from: LABEL, is: isOwn ? label : '' } };
+    const link = { url: { from, is: url }, label: { from: LABEL, is: isOwn ? label : '' } };
     takePaymentSite(taking, link);
     return;
   }
@@ -79,7 +88,7 @@ function takeSite(taking: Taking, url: string, label: string): void {
     'Uden en adresse viste den gamle side ingen knap. Har kommunen en betalingsside, så skriv dens adresse; ellers får låneren en tekst.',
     'Without an address the old page showed no button. If the municipality has a payment site, write its address; otherwise the patron gets a text.',
   );
-  taking.decide(SITE, 'oir-payment-url', none);
+  taking.decide(from, 'oir-payment-url', none);
   if (isOwn) {
     const says = say(
       'Knappen blev ikke vist, fordi den ingen adresse havde.',
@@ -92,10 +101,24 @@ function takeSite(taking: Taking, url: string, label: string): void {
 /** From DPL CMS (`dpl_fees.settings`). */
 export function takeDplFees(taking: Taking, variables: Variables): void {
   const words = (name: string): string => wordsOf(variables, name) ?? '';
-  takeSite(taking, words(SITE), words(LABEL));
+  const site = !words(SITE) && words(EARLIER_SITE) ? EARLIER_SITE : SITE;
+  takeSite(taking, site, words(site), words(LABEL));
+  if (variables.has(EARLIER_SITE) && site === SITE) {
+    const says = say(
+      'Det er et ældre navn for payment_site_url, som gælder her.',
+      'It is an earlier name of payment_site_url, which holds here.',
+    );
+    taking.left(EARLIER_SITE, says);
+  }
   takeBody(taking, words(BODY));
   if (variables.has(RATES)) takeLink(taking, RATES, 'ratesUrl', words(RATES));
   if (variables.has(TERMS)) takeLink(taking, TERMS, 'termsUrl', words(TERMS));
+  if (words(TERMS_WORDS)) {
+    const says = say('Linkets ord er jeres egne.', 'The words of the link are your own.');
+    taking.text(TERMS_WORDS, 'terms', words(TERMS_WORDS), says);
+  } else if (variables.has(TERMS_WORDS)) {
+    taking.left(TERMS_WORDS, say('Der stod ingen tekst.', 'There was no text.'));
+  }
   const noPayment = say(
     'DPL CMS kunne ikke tage imod betaling, og derfor er der ingen betalingsknap. Skal gamle mellemværender betales på jeres side, så spørg jeres leverandør om adressen.',
     'DPL CMS could not take payments, so there is no pay button. If old debts are to be paid on your site, ask your supplier for the address.',
