@@ -1,7 +1,7 @@
 import { json, page } from '../pages/server.js';
+import { median, table, written } from './figures.js';
 
-const ROUNDS = 9;
-export const COUNTS = [6, 1000];
+const COUNTS = [6, 1000];
 
 const fees = (count) =>
   Array.from({ length: count }, (_, index) => ({
@@ -91,30 +91,26 @@ async function measure(browser, origin, count, titled) {
   return { ...figures, asked };
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const spread = (values) => `${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)}`;
-
 /** The debts' time to screen with titles and without, in turns; and what the titles cost after that. */
-export async function titles(browser, origin) {
-  const table = {};
+export async function titles(browser, origin, rounds) {
+  const rows = [];
   for (const count of COUNTS) {
     const runs = { without: [], with: [] };
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < rounds; round++) {
       runs.without.push(await measure(browser, origin, count, false));
       runs.with.push(await measure(browser, origin, count, true));
     }
     for (const [name, all] of Object.entries(runs)) {
-      const rows = all.map((run) => run.rows);
-      table[`${count} debts, ${name} titles`] = {
-        'ms from answer to rows': +median(rows).toFixed(1),
-        'from–to': spread(rows),
-        'requests for titles': median(all.map((run) => run.asked)),
-        'longest task after the first paint of the rows, ms': +Math.max(
-          ...all.map((run) => run.longest),
-        ).toFixed(0),
-        'layout shift': +Math.max(...all.map((run) => run.shift)).toFixed(4),
-      };
+      const each = (key) => all.map((run) => run[key]);
+      rows.push([
+        `${count} debts, ${name} titles`,
+        written(each('rows'), 1),
+        median(each('asked')),
+        Math.max(...each('longest')).toFixed(0),
+        Math.max(...each('shift')).toFixed(3),
+      ]);
     }
   }
-  return table;
+  const head = ['', 'ms from the answer to the rows', 'requests for titles'];
+  return table([...head, 'longest task after the first paint, ms', 'layout shift'], rows);
 }

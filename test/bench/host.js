@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** So long, in milliseconds, the library system takes to answer. */
+export const ANSWER_AFTER = 100;
+
+const file = (path) => readFileSync(new URL(path, import.meta.url));
+
+/** What a file costs: as it is, with gzip 9, and with brotli 11. */
+export const weigh = (path) => {
+  const raw = file(path);
+  return {
+    raw: raw.length,
+    gzip: gzipSync(raw, { level: 9 }).length,
+    brotli: brotliCompressSync(raw).length,
+  };
+};
+
+/**
+ * A site on a loopback address that compresses as sites do: its files with brotli, beforehand, and answers with gzip.
+ * @param {{ pages?: Record<string, string>, scripts?: Record<string, string | Buffer>,
+ *   answers?: Record<string, unknown>, allowed?: (request: import('node:http').IncomingMessage) => boolean }} site
+ *   by path; an answer that is not `allowed` is 401
+ */
+export async function host({ pages = {}, scripts = {}, answers = {}, allowed = () => true }) {
+  const asked = [];
+  const files = new Map();
+  const keep = (entries, type) => {
+    for (const [path, text] of Object.entries(entries)) {
+      files.set(path, { type, body: brotliCompressSync(text) });
+    }
+  };
+  keep(pages, 'text/html; charset=utf-8');
+  keep(scripts, 'text/javascript');
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    asked.push({ path: pathname, authorization: request.headers.authorization });
+    const kept = files.get(pathname);
+    if (kept) {
+      response.writeHead(200, {
+        'Content-Type': kept.type,
+        'Content-Encoding': 'br',
+        'Timing-Allow-Origin': '*',
+      });
+      return void response.end(kept.body);
+    }
+    // What is paid is never answered: the press is measured, not what comes of it.
+    if (pathname === '/pay') return;
+    if (!(pathname in answers)) return void response.writeHead(404).end();
+    const status = allowed(request) ? 200 : 401;
+    const body = gzipSync(JSON.stringify(status === 200 ? answers[pathname] : {}));
+    setTimeout(() => {
+      response.writeHead(status, {
+        'Content-Type': 'application/json',
+        'Content-Encoding': 'gzip',
+      });
+      response.end(body);
+    }, ANSWER_AFTER);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    /** What has been asked for, in its order. */
+    asked,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { watch } from './in-page.js';
+import { traceOf } from './trace.js';
+
+/** A phone on a slow network: a quarter of this machine, 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
+const SLOW = { cpu: 4, latency: 150, down: 1_600_000 / 8, up: 750_000 / 8 };
+
+/** What the visits are made with. */
+export const NETWORKS = { unthrottled: undefined, 'slow phone': SLOW };
+
+/** So long, in milliseconds, a page is left alone, so that what it still does is counted. */
+const QUIET = 400;
+
+async function throttle(session, slow) {
+  if (!slow) return;
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slow.cpu });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: slow.latency,
+    downloadThroughput: slow.down,
+    uploadThroughput: slow.up,
+  });
+}
+
+/** Bytes and requests, as they come over the network. */
+async function countNetwork(session) {
+  const counted = { requests: 0, bytes: 0 };
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    counted.bytes += encodedDataLength;
+  });
+  session.on('Network.requestWillBeSent', ({ request }) => {
+    if (!request.url.startsWith('data:')) counted.requests++;
+  });
+  await session.send('Network.enable');
+  return counted;
+}
+
+/** A press, and how long until the page showed it: interaction to next paint, in milliseconds. */
+async function press(page, locator) {
+  const pressed = () => page.evaluate(() => [...window.seen.presses.values()]);
+  const before = (await pressed()).length;
+  await locator.click();
+  await page.waitForTimeout(QUIET);
+  // What is shorter than 16 ms is not reported.
+  return (await pressed())[before] ?? 16;
+}
+
+async function pressAll(page) {
+  const box = page.getByRole('checkbox').first();
+  const check = (await box.count()) ? await press(page, box) : undefined;
+  return { check, pay: await press(page, page.getByRole('button', { name: /^Betal (alle|\d)/ })) };
+}
+
+/** Heap in bytes and DOM nodes, when what can go has gone. */
+async function memory(session) {
+  for (let round = 0; round < 2; round++) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
+  const { nodes } = await session.send('Memory.getDOMCounters');
+  return { heap, nodes };
+}
+
+/**
+ * One visit in a browser context of its own, from the address to a press on the pay button.
+ * @param {{ traced?: boolean, pressed?: boolean }} what a trace slows the page a little: times are taken without one
+ * @returns times in milliseconds since the navigation began
+ */
+export async function visit(browser, url, network, { traced = false, pressed = false } = {}) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  try {
+    const page = await context.newPage();
+    const shown = new Promise((resolve) => page.exposeFunction('listIsShown', resolve));
+    await page.addInitScript(watch);
+    const session = await context.newCDPSession(page);
+    const counted = await countNetwork(session);
+    await throttle(session, network);
+    const endTrace = traced ? await traceOf(session) : () => ({});
+    await page.goto(url);
+    await shown;
+    await page.waitForTimeout(QUIET);
+    const work = await endTrace();
+    const { list, shift, long, waterfall } = await page.evaluate(() => ({
+      ...window.seen,
+      waterfall: performance.getEntriesByType('resource').map((entry) => ({
+        path: new URL(entry.name).pathname,
+        from: entry.startTime,
+        to: entry.responseEnd,
+      })),
+    }));
+    return {
+      list,
+      // The list is there, what it does is there, and the page has time for it.
+      interactive: Math.max(list, ...long.map(([, end]) => end)),
+      shift,
+      waterfall,
+      ...counted,
+      ...work,
+      ...(pressed ? { ...(await pressAll(page)), ...(await memory(session)) } : {}),
+    };
+  } finally {
+    await context.close();
+  }
+}
