@@ -37,7 +37,16 @@ const walk = WALK.map((folder, index) => ({
 })).filter(({ from }) => from.length);
 
 export default tseslint.config(
-  { ignores: ['dist', 'dist-demo', 'coverage', 'screenshots', 'src/localization/generated'] },
+  {
+    ignores: [
+      'dist',
+      'dist-demo',
+      'coverage',
+      'release',
+      'screenshots',
+      'src/localization/generated',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,js}'],

@@ -8,7 +8,15 @@ import { after, test } from 'node:test';
 import { DIST, filesIn, ROOT, SINGLE_FILE, textOf } from './project.js';
 
 /** Made by others, or by a build. */
-const NOT_OURS = ['.git', 'coverage', 'dist', 'dist-demo', 'node_modules', 'screenshots'];
+const NOT_OURS = [
+  '.git',
+  'coverage',
+  'dist',
+  'dist-demo',
+  'node_modules',
+  'release',
+  'screenshots',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'built elsewhere, '));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,32 @@
+<?php
+
+namespace Drupal\ddb_debt_overview\Plugin\Block;
+
+use Drupal\Component\Serialization\Json;
+use Drupal\Core\Block\Attribute\Block;
+use Drupal\Core\Block\BlockBase;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
+
+/**
+ * The same for everybody: what is the patron's own, the browser fetches. So it may be cached as any other block.
+ */
+#[Block(id: 'ddb_debt_overview', admin_label: new TranslatableMarkup('Debts'))]
+class DebtOverviewBlock extends BlockBase {
+
+  /**
+   * {@inheritdoc}
+   */
+  public function build(): array {
+    $settings = \Drupal::config('ddb_debt_overview.settings');
+    $config = Json::decode($settings->get('config') ?: '[]');
+    return [
+      '#theme' => 'ddb_debt_overview',
+      // Not #attributes: those of a block's content become the whole block's.
+      '#settings' => $settings->get('attributes') ?? [],
+      // Encoded anew, so that nothing in it ends the script element.
+      '#config' => $config ? Json::encode($config) : '',
+      '#cache' => ['tags' => $settings->getCacheTags()],
+    ];
+  }
+
+}

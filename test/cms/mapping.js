@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { recipe } from './copied.js';
+
+const README = readFileSync(recipe('README.md'), 'utf8');
+
+/** What stands between backticks. */
+const named = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
+
+/**
+ * A table of the recipes' README by what its first column is called.
+ * @returns {{ there: string[], here: string[], row: string }[]}
+ */
+export function tableOf(title) {
+  const lines = README.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`| ${title} `));
+  if (start < 0) throw new Error(`no table ${title}`);
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
+  return lines.slice(start + 2, end).map((row) => {
+    const [, there, here] = row.split(/(?<!\\)\|/);
+    return { there: named(there), here: named(here), row };
+  });
+}
+
+/** The shell lines of a section. */
+export const shellOf = (section) =>
+  README.slice(README.indexOf(`## ${section}`)).match(/```sh\n(.*?)```/s)[1];

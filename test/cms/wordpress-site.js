@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CDN, recipe } from './copied.js';
+import { openMariadb } from './mariadb.js';
+import { ownFolder } from './own-folder.js';
+import { php, servePhp } from './php.js';
+
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+const DEBIANS = '/usr/share/wordpress';
+
+/**
+ * A real WordPress: Debian's files and a database in a folder of their own, with the plugin as the recipe has it.
+ * @param {{ theme: string, pages: Record<string, { by: 'admin' | 'author', content: string }> }} made
+ */
+export async function openWordpress({ theme, pages }) {
+  const folder = ownFolder();
+  const site = join(folder, 'site');
+  const content = join(site, 'wp-content');
+  const open = [];
+  const close = async () => {
+    for (const service of open.reverse()) await service.stop();
+  };
+  try {
+    // Its links lead to files of other packages.
+    cpSync(DEBIANS, site, { recursive: true, dereference: true });
+    cpSync(here('wordpress/wp-config.php'), join(site, 'wp-config.php'));
+    const plugin = join(content, 'plugins/ddb-debt-overview');
+    cpSync(recipe('wordpress/ddb-debt-overview'), plugin, { recursive: true });
+    cpSync(CDN, join(plugin, 'cdn'), { recursive: true });
+    mkdirSync(join(content, 'mu-plugins'));
+    cpSync(here('wordpress/library.php'), join(content, 'mu-plugins/library.php'));
+    cpSync(here('fees.json'), join(content, 'mu-plugins/fees.json'));
+
+    const database = await openMariadb(join(folder, 'database'));
+    open.push(database);
+    const server = await servePhp(site, here('wordpress/router.php'));
+    open.push(server);
+    const { origin, complaints } = server;
+    const given = { folder: site, socket: database.socket, origin, theme, pages };
+    const made = JSON.parse(await php(here('wordpress/install.php'), given));
+    return { origin, made, complaints, folder, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
