@@ -156,7 +156,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(await visit({ own }), [['Gebyr for Bearer abc']]);
       await browser.evaluate(async () => {
         window.give('abc');
-        await fetch('/oir');
+        await fetch('/oir', { cache: 'no-store' });
       });
       assert.deepEqual(paths(), ['/fees', '/oir']);
     });
@@ -164,6 +164,22 @@ for (const [name, open] of Object.entries(ENGINES)) {
     test('a redirect is not followed', async () => {
       assert.deepEqual(await visit({ attributes: 'fees-url="/moved"' }), [[]]);
       assert.deepEqual(paths(), []);
+    });
+
+    test('when it has asked, it makes the browser write its first day, which takes long', async () => {
+      // The element's script is let go by the second request: when a formatter has been made.
+      const own = `window.did = [];
+        const { fetch } = window;
+        window.fetch = (...given) => (window.did.push('ask'), fetch(...given));
+        Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+          construct(target, given) {
+            if (window.did.push('write') === 2) fetch('/oir', { cache: 'no-store' });
+            return new target(...given);
+          },
+        });`;
+      await visit({ own, after: 2 });
+      const [first, second] = await browser.evaluate(() => window.did);
+      assert.deepEqual([first, second], ['ask', 'write']);
     });
 
     test('an address that the element does not take is not asked', async () => {
