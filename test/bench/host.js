@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
+/** What a connection carries at first, before the other side has said that it came: ten packets (RFC 6928). */
+const FIRST_FLIGHT = 14_600;
+/** When it has said so, in milliseconds: two round trips of a slow phone. The browser keeps back the first byte for one. */
+const SECOND_FLIGHT = 300;
+
 /** So long, in milliseconds, the library system takes to answer. */
 export const ANSWER_AFTER = 100;
 
@@ -18,7 +23,9 @@ export const weigh = (path) => {
 };
 
 /**
- * A site on a loopback address that compresses as sites do: its files with brotli, beforehand, and answers with gzip.
+ * A site on a loopback address that compresses as sites do: its files with brotli, beforehand, and answers with gzip. A
+ * script whose name begins with "cold" comes as over a connection that has carried nothing yet: the throttling of a browser
+ * knows no slow start.
  * @param {{ pages?: Record<string, string>, scripts?: Record<string, string | Buffer>,
  *   answers?: Record<string, unknown>, allowed?: (request: import('node:http').IncomingMessage) => boolean }} site
  *   by path; an answer that is not `allowed` is 401
@@ -43,7 +50,9 @@ export async function host({ pages = {}, scripts = {}, answers = {}, allowed = (
         'Content-Encoding': 'br',
         'Timing-Allow-Origin': '*',
       });
-      return void response.end(kept.body);
+      if (!pathname.startsWith('/cold')) return void response.end(kept.body);
+      response.write(kept.body.subarray(0, FIRST_FLIGHT));
+      return void setTimeout(() => response.end(kept.body.subarray(FIRST_FLIGHT)), SECOND_FLIGHT);
     }
     // What is paid is never answered: the press is measured, not what comes of it.
     if (pathname === '/pay') return;

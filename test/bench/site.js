@@ -10,6 +10,7 @@ const read = (path) => readFileSync(new URL(path, import.meta.url));
 const script = (path) => `<script type="module" src="${path}"></script>`;
 
 const MAIN = script('/ddb-debt-overview.js');
+const COLD = script('/cold.js');
 const START = script('/ddb-debt-overview.start.js');
 const TOKEN = script('/token.js');
 const PRELOAD = '<link rel="preload" as="fetch" href="/fees-6" crossorigin>';
@@ -28,6 +29,8 @@ export function site() {
       ...Object.fromEntries(COUNTS.map((count) => [`/hand-${count}`, handPage(count)])),
       '/preload-6': widgetPage(6, { head: PRELOAD }),
       '/start-6': widgetPage(6, { scripts: START + MAIN }),
+      '/cold-6': widgetPage(6, { scripts: COLD }),
+      '/cold-start-6': widgetPage(6, { scripts: START + COLD }),
       '/token-6': widgetPage(6, { scripts: TOKEN + MAIN }),
       '/token-start-6': widgetPage(6, { scripts: TOKEN + START + MAIN }),
       ...Object.fromEntries(
@@ -39,6 +42,7 @@ export function site() {
     },
     scripts: {
       '/ddb-debt-overview.js': main,
+      '/cold.js': main,
       '/ddb-debt-overview.start.js': read('../../dist/ddb-debt-overview.start.js'),
       '/by-hand.js': read('by-hand/by-hand.js'),
       '/token.js': "document.querySelector('ddb-debt-overview').getToken = () => 'abc';",
