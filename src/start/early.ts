@@ -1,4 +1,4 @@
-/** So long, in milliseconds, an answer may wait for the element: then it is asked for anew. */
+/** So long, in milliseconds, answer and token wait for the element: then both are forgotten, and it asks anew. */
 const FRESH = 30_000;
 
 interface Begun {
@@ -6,8 +6,6 @@ interface Begun {
   readonly abort: AbortController;
   /** In what the element's own request must not differ: whose answer it is. */
   readonly asked: string;
-  /** In milliseconds since 1970. */
-  readonly at: number;
 }
 
 /** By address. */
@@ -32,7 +30,10 @@ export function ask(url: string, credentials: RequestCredentials, token: string 
   const answer = fetch(url, { ...request, signal: abort.signal });
   // That it has failed, the element hears when it asks.
   answer.catch(() => undefined);
-  begun.set(url, { answer, abort, asked: whose(request), at: Date.now() });
+  begun.set(url, { answer, abort, asked: whose(request) });
+  setTimeout(() => {
+    if (begun.delete(url)) abort.abort();
+  }, FRESH);
 }
 
 /** The element's `fetcher`: gives what was begun, once, where it is exactly what is asked for; else it is `fetch`. */
@@ -40,8 +41,8 @@ export const fetcher: typeof fetch = (url, request = {}) => {
   const early = request.method ? undefined : begun.get(url as string);
   if (!early) return fetch(url, request);
   begun.delete(url as string);
-  const { answer, abort, asked, at } = early;
-  if (asked !== whose(request) || Date.now() - at > FRESH) {
+  const { answer, abort, asked } = early;
+  if (asked !== whose(request)) {
     abort.abort();
     return fetch(url, request);
   }
