@@ -20,8 +20,8 @@ export function readArguments(args, env) {
       allowPositionals: true,
       options: { checks: { type: 'string' }, 'dry-run': { type: 'boolean' } },
     });
-  } catch (error) {
-    throw new Refusal(error.message);
+  } catch {
+    throw new Refusal(USAGE);
   }
   const { positionals, values } = given;
   const [wanted = ''] = positionals;

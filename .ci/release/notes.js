@@ -29,6 +29,10 @@ In all languages:
 
 ${tag(named('.intl.js'))}
 
+Before either, where the debts are to be asked for while it is on its way:
+
+${tag(named('.start.js'))}
+
 ## Files
 
 | file | bytes | integrity |

@@ -22,6 +22,11 @@ function checkTree() {
   if (changed) {
     throw new Refusal(`The tree is not clean (${changed}): commit it, or take it away.`);
   }
+  try {
+    git('var', 'GIT_COMMITTER_IDENT');
+  } catch {
+    throw new Refusal('git does not know who you are: set user.name and user.email.');
+  }
   const branch = git('branch', '--show-current');
   if (branch !== 'main') {
     throw new Refusal(`This is ${branch || 'no branch'}: a release is made on main.`);

@@ -5,7 +5,7 @@ import { command } from './command.js';
 /** Every way in that is a script; all of them can be imported without a page. */
 const LOADING = `
 const { DdbDebtOverview } = await import('ddb-debt-overview');
-for (const entry of ['define', 'ddb-debt-overview.js', 'ddb-debt-overview.intl.js']) {
+for (const entry of ['define', 'ddb-debt-overview.js', 'ddb-debt-overview.intl.js', 'ddb-debt-overview.start.js']) {
   await import('ddb-debt-overview/' + entry);
 }
 console.log(DdbDebtOverview.version);

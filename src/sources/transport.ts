@@ -10,6 +10,11 @@ export interface Transport {
   readonly fetcher?: typeof fetch | undefined;
 }
 
+declare global {
+  /** `fetch`, with what `start/` has begun before this script came. */
+  var ddbDebtFetch: typeof fetch | undefined;
+}
+
 const TIMEOUT = 15_000;
 
 /** A header the server cannot refuse, or nothing: without a token there is none, with a failing one no request. */
@@ -91,7 +96,7 @@ function fetchTogether(
 async function exchange<T>(
   url: string,
   request: Request,
-  { getToken, credentials, fetcher = fetch }: Transport,
+  { getToken, credentials, fetcher = globalThis.ddbDebtFetch ?? fetch }: Transport,
   signal: AbortSignal,
   take: (response: Response) => Promise<T>,
   again: () => void,

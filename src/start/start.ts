@@ -1,5 +1,5 @@
 import { dayInCopenhagen } from '../units/copenhagen.js';
-import { ask, fetcher } from './early.js';
+import { ask, earlyFetch, forget } from './early.js';
 import { wantedBy, type Tag } from './tag.js';
 
 /*
@@ -11,21 +11,19 @@ import { wantedBy, type Tag } from './tag.js';
 const TAG = 'ddb-debt-overview';
 
 async function start(tag: Tag): Promise<void> {
-  const { urls, credentials, channel } = wantedBy(tag);
-  const { getToken } = tag;
-  // Its own way to the network; or the app is asked for the token, which only the element can.
-  if (tag.fetcher || (channel === 'app' && !getToken)) return;
-  tag.fetcher = fetcher;
-  let token: string | undefined;
   try {
+    const { getToken } = tag;
+    const wanted = wantedBy(tag);
+    // Its own way to the network; or the app is asked for the token, which only the element can.
+    if (!wanted || tag.fetcher || (wanted.channel === 'app' && !getToken)) return;
     // Without one the request leaves at once.
-    token = getToken && (await getToken());
+    const token = getToken && (await getToken());
+    // What is none, the element knows how to take; and it may have come meanwhile, and asked.
+    if ((getToken && typeof token !== 'string') || tag.matches(':defined')) return;
+    for (const url of wanted.urls) ask(url, wanted.credentials, token);
   } catch {
-    // The element asks once more, and says what is wrong.
-    return;
+    // No token, or none that can be sent: the element asks once more, and says what is wrong.
   }
-  // It has come meanwhile, and asked.
-  if (!tag.matches(':defined')) for (const url of urls) ask(url, credentials, token);
 }
 
 /**
@@ -45,10 +43,15 @@ function look(): void {
   for (const tag of document.querySelectorAll<Tag>(`${TAG}:not(:defined)`)) void start(tag);
 }
 
-look();
-// A script in the head runs before there is any; when all is parsed the element's own script may still be awaited.
-if (document.readyState === 'loading') {
-  document.addEventListener('readystatechange', look, { once: true });
+// On a server there is nothing to start, and in a page not twice.
+if ((globalThis.document as Document | undefined) && !globalThis.ddbDebtFetch) {
+  globalThis.ddbDebtFetch = earlyFetch;
+  look();
+  // A script in the head runs before there is any; when all is parsed the element's own script may still be awaited.
+  if (document.readyState === 'loading') {
+    document.addEventListener('readystatechange', look, { once: true });
+  }
+  addEventListener('pagehide', forget);
+  // After what a token needs to be asked for.
+  setTimeout(warmUp);
 }
-// After what a token needs to be asked for.
-setTimeout(warmUp);

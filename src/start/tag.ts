@@ -1,18 +1,24 @@
 import { channel, credentials, systems, webUrl, type Setting } from '../config/setting.js';
 import type { Ways } from '../host/live-overview.js';
+import { jsonChildOf } from '../host/surroundings.js';
 import { endpointsOf } from '../sources/endpoints.js';
 
 /** The element, before its class has arrived: what a script of the page has set on it lies there as it was set. */
-export type Tag = Element & Ways;
+export type Tag = Element & Ways & { readonly config?: unknown };
 
-/** What the element will ask for, as far as its attributes tell. */
+/** What the element will ask for. */
 export interface Wanted {
   readonly urls: readonly string[];
   readonly credentials: RequestCredentials;
   readonly channel: 'cms' | 'app';
 }
 
-export function wantedBy(tag: Element): Wanted {
+/** What is read here, where it stands in `config` or the JSON child. */
+const ELSEWHERE = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
+
+/** @returns nothing where attributes do not tell it all */
+export function wantedBy(tag: Tag): Wanted | undefined {
+  if (ELSEWHERE.test(`${JSON.stringify(tag.config)}${jsonChildOf(tag)}`)) return undefined;
   // As `configure` reads an attribute.
   const read = <T>(name: string, { read, fallback }: Setting<T>): T => {
     const written = tag.getAttribute(name)?.trim();

@@ -2,9 +2,10 @@
  * `npm run bench`: what the built single file costs a page, beside a page written by hand, in a real browser with a real
  * server. It measures and prints; it never fails a build. README.md beside it tells how to read the tables.
  *
- * `-- --rounds 7` for more runs of each (5).
+ * `-- --rounds 7` for more runs of each (3).
  */
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '../pages/server.js';
 import { openBrowser } from '../pages/open-browser.js';
@@ -17,7 +18,7 @@ import { site } from './site.js';
 import { titleRoutes, titles } from './titles.js';
 import { whatMore } from './what-more.js';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });
 const rounds = +values.rounds;
 
 const tell = (what) => process.stderr.write(`${what}\n`);
@@ -38,7 +39,7 @@ function weights() {
 
 const pages = await site();
 const titled = await serve(titleRoutes, {
-  folder: new URL('../../dist', import.meta.url).pathname,
+  folder: fileURLToPath(new URL('../../dist', import.meta.url)),
 });
 const browser = await openBrowser();
 try {

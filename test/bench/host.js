@@ -27,11 +27,10 @@ export const weigh = (path) => {
  * script whose name begins with "cold" comes as over a connection that has carried nothing yet: the throttling of a browser
  * knows no slow start.
  * @param {{ pages?: Record<string, string>, scripts?: Record<string, string | Buffer>,
- *   answers?: Record<string, unknown>, allowed?: (request: import('node:http').IncomingMessage) => boolean }} site
- *   by path; an answer that is not `allowed` is 401
+ *   answers?: Record<string, unknown> }} site
+ *   by path
  */
-export async function host({ pages = {}, scripts = {}, answers = {}, allowed = () => true }) {
-  const asked = [];
+export async function host({ pages = {}, scripts = {}, answers = {} }) {
   const files = new Map();
   const keep = (entries, type) => {
     for (const [path, text] of Object.entries(entries)) {
@@ -42,7 +41,6 @@ export async function host({ pages = {}, scripts = {}, answers = {}, allowed = (
   keep(scripts, 'text/javascript');
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    asked.push({ path: pathname, authorization: request.headers.authorization });
     const kept = files.get(pathname);
     if (kept) {
       response.writeHead(200, {
@@ -57,10 +55,9 @@ export async function host({ pages = {}, scripts = {}, answers = {}, allowed = (
     // What is paid is never answered: the press is measured, not what comes of it.
     if (pathname === '/pay') return;
     if (!(pathname in answers)) return void response.writeHead(404).end();
-    const status = allowed(request) ? 200 : 401;
-    const body = gzipSync(JSON.stringify(status === 200 ? answers[pathname] : {}));
+    const body = gzipSync(JSON.stringify(answers[pathname]));
     setTimeout(() => {
-      response.writeHead(status, {
+      response.writeHead(200, {
         'Content-Type': 'application/json',
         'Content-Encoding': 'gzip',
       });
@@ -70,8 +67,6 @@ export async function host({ pages = {}, scripts = {}, answers = {}, allowed = (
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    /** What has been asked for, in its order. */
-    asked,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -19,10 +19,24 @@ const MODULE = 'modules/custom/ddb_debt_overview';
 const copied = openFolder();
 copied.copy(recipe('drupal/ddb_debt_overview'), MODULE);
 copied.copy(CDN, `${MODULE}/cdn`);
-// As the README says, but for what Drupal does.
-execFileSync('sh', ['-e'], {
-  cwd: copied.folder,
-  input: shellOf('Drupal 10 and 11').replace(/^drush .*$/m, ''),
+/** As the README says, but for what Drupal does. */
+const writeVersion = () =>
+  execFileSync('sh', ['-e'], {
+    cwd: copied.folder,
+    input: shellOf('Drupal 10 and 11').replace(/^drush .*$/m, ''),
+  });
+const LIBRARIES = join(copied.folder, MODULE, 'ddb_debt_overview.libraries.yml');
+writeVersion();
+const first = readFileSync(LIBRARIES, 'utf8');
+// An older file lay there before.
+writeFileSync(
+  LIBRARIES,
+  first.replaceAll(/\d+\.\d+\.\d+/g, '0.0.1').replace(/sha384-.*/, 'sha384-old'),
+);
+writeVersion();
+
+test('a new version is written over the one before', () => {
+  assert.equal(readFileSync(LIBRARIES, 'utf8'), first);
 });
 
 const rendered = async (more = {}) => {
@@ -81,7 +95,10 @@ test('the script has a tag of its own, with its hash, and is not in the parserâ€
 });
 
 test('the block is the same for every patron, and anew when the settings change', () => {
-  assert.deepEqual(made.cache, { tags: ['config:ddb_debt_overview.settings'] });
+  assert.deepEqual(made.cache, {
+    tags: ['config:ddb_debt_overview.settings'],
+    contexts: ['route'],
+  });
 });
 
 test('every setting is text, as its schema says: no date has become a number', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, ROOT), 'utf8');
@@ -46,7 +47,7 @@ const everything = readdirSync(ROOT, { withFileTypes: true })
           `${entry.name}/`,
           ...readdirSync(new URL(entry.name, ROOT), { recursive: true, withFileTypes: true }).map(
             (one) =>
-              `${one.parentPath.replace(/\/?$/, '/').slice(ROOT.pathname.length)}${one.name}${one.isDirectory() ? '/' : ''}`,
+              `${one.parentPath.replace(/\/?$/, '/').slice(fileURLToPath(ROOT).length)}${one.name}${one.isDirectory() ? '/' : ''}`,
           ),
         ]
       : [entry.name],

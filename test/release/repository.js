@@ -13,7 +13,8 @@ import { dirname, join } from 'node:path';
 
 /** Whoever runs the tests: what git is told of them elsewhere plays no part. */
 const ENV = {
-  ...process.env,
+  // A hook of git's says where its repository is: ours is another.
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'A',

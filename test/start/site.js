@@ -25,7 +25,7 @@ const MAIN = script('/main.js');
 const ATTRIBUTES = 'fees-url="/fees" switch-date="2026-01-01" lang="da"';
 
 /**
- * A site whose element script waits: it is not sent before `until` has been asked for, or at all before somebody lets it go.
+ * A site whose element script can be made to wait until so many requests for debts have come.
  * What is asked for the debts is written down; the debts answered say whose token asked.
  */
 export async function openSite() {
@@ -57,11 +57,12 @@ export async function openSite() {
     asked,
     /**
      * Makes a page, and answers its address.
-     * @param {{ own?: string, scripts?: (own: string) => string, attributes?: string, tags?: number, late?: string, after?: number }} how
-     *   `own` and `late`: the page's own scripts; `after`: so many requests for debts the element's script waits for
+     * @param {{ own?: string, scripts?: (own: string) => string, attributes?: string, tags?: number, late?: string, json?: string, after?: number }} how
+     *   `own` and `late`: the page's own scripts, before all others and where they are put; `after`: so many requests for debts
+     *   `late` and the element's script wait for; `json`: the element's own configuration
      */
     page(how = {}) {
-      const { own = '', attributes = ATTRIBUTES, tags = 1, after = 0, late = '' } = how;
+      const { own = '', attributes = ATTRIBUTES, tags = 1, after = 0, late = '', json = '' } = how;
       const { scripts = (first) => first + START + MAIN } = how;
       const path = `/page-${++pages}`;
       asked.length = 0;
@@ -69,7 +70,8 @@ export async function openSite() {
       const held = new Promise((resolve) => (free = resolve));
       if (!after) free();
       for (const [name, code] of Object.entries({ own, late })) {
-        routes[`/${name}.js`] = (_, response) => {
+        routes[`/${name}.js`] = async (_, response) => {
+          if (name === 'late') await held;
           response.writeHead(200, { 'Content-Type': 'text/javascript' });
           response.end(code);
         };
@@ -78,7 +80,8 @@ export async function openSite() {
         await held;
         response.writeHead(302, { Location: '/ddb-debt-overview.js' }).end();
       };
-      const tag = `<ddb-debt-overview ${attributes}></ddb-debt-overview>`;
+      const child = json && `<script type="application/json">${json}</script>`;
+      const tag = `<ddb-debt-overview ${attributes}>${child}</ddb-debt-overview>`;
       const first = own ? script('/own.js') : '';
       const html = `<!doctype html><html lang="da"><title>start</title>${scripts(first)}${tag.repeat(tags)}`;
       routes[path] = page(html, POLICY);

@@ -101,6 +101,44 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), []);
     });
 
+    test('a token that no header can carry is told to nobody', async () => {
+      const own = `window.told = [];
+        for (const type of ['error', 'unhandledrejection'])
+          addEventListener(type, ({ message, reason }) => window.told.push(message ?? reason.message));
+        ${token("() => 'a\\nsecret'")}`;
+      assert.deepEqual(await visit({ own }), [[]]);
+      assert.deepEqual(await browser.evaluate(() => window.told), []);
+      assert.deepEqual(paths(), []);
+    });
+
+    test('where the element is told elsewhere what to read, it is left to it', async () => {
+      const attributes = 'dibs-fees-url="/dibs" oir-fees-url="/oir"';
+      await visit({ attributes, json: '{ "systems": "dibs" }' });
+      assert.deepEqual(paths(), ['/dibs']);
+      const own = `document.querySelector('ddb-debt-overview').config = { systems: 'oir' };`;
+      await visit({ attributes, own });
+      assert.deepEqual(paths(), ['/oir']);
+    });
+
+    test('the library’s own sentences do not hinder it', async () => {
+      const json = '{ "texts": { "da": { "heading": "systems" } } }';
+      assert.deepEqual(await visit({ json, after: 1 }), [['Gebyr for nobody']]);
+      assert.deepEqual(paths(), ['/fees']);
+    });
+
+    test('a fetcher that the page sets later reads what could not be read, as without it', async () => {
+      await visit({ attributes: 'fees-url="/gone"' });
+      const systems = await browser.evaluate(async () => {
+        const tag = document.querySelector('ddb-debt-overview');
+        await tag.updateComplete;
+        if (tag.fetcher) return 'it has one already';
+        tag.fetcher = () => Promise.resolve(new Response('[]'));
+        await new Promise((resolve) => tag.addEventListener('ddb-debt-load', resolve));
+        return tag.overview.systems.map(({ state }) => state);
+      });
+      assert.deepEqual(systems, ['ready', 'ready']);
+    });
+
     test('a page that has its own way to the network keeps it', async () => {
       const own = `document.querySelector('ddb-debt-overview').fetcher = async (url, request) => {
         window.own = (window.own ?? 0) + 1;
@@ -145,6 +183,52 @@ for (const [name, open] of Object.entries(ENGINES)) {
         scripts: (first) => first + START + MAIN.replace('main', 'late') + MAIN,
       });
       assert.deepEqual(paths(), ['/fees', '/fees']);
+    });
+
+    test('whoever comes back to the page is not shown what was asked for before', async () => {
+      const late = `dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));`;
+      await visit({
+        late,
+        after: 1,
+        scripts: (first) => first + START + MAIN.replace('main', 'late') + MAIN,
+      });
+      assert.deepEqual(paths(), ['/fees', '/fees']);
+    });
+
+    test('an answer from another address is not shown, though it is written the same', async () => {
+      const late = `history.replaceState(null, '', '/deep/down');`;
+      const list = await visit({
+        late,
+        after: 1,
+        attributes: 'fees-url="fees"',
+        scripts: (first) => first + START + MAIN.replace('main', 'late') + MAIN,
+      });
+      assert.deepEqual(list, [[]]);
+      assert.deepEqual(paths(), ['/fees']);
+    });
+
+    test('an element that a script makes shares the request, too', async () => {
+      const late = `document.body.append(document.querySelector('ddb-debt-overview').cloneNode());`;
+      const list = await visit({
+        late,
+        after: 1,
+        scripts: (first) => first + START + MAIN.replace('main', 'late') + MAIN,
+      });
+      assert.deepEqual(list, [['Gebyr for nobody'], ['Gebyr for nobody']]);
+      assert.deepEqual(paths(), ['/fees']);
+    });
+
+    test('loaded twice it asks once', async () => {
+      await visit({
+        after: 1,
+        scripts: () => START + START.replace('start.js', 'start.js?') + MAIN,
+      });
+      assert.deepEqual(paths(), ['/fees']);
+    });
+
+    test('where there is no token, it leaves it to the element to say so', async () => {
+      assert.deepEqual(await visit({ own: token('() => null') }), [[]]);
+      assert.deepEqual(paths(), []);
     });
 
     test('a refresh is a request', async () => {

@@ -6,8 +6,11 @@
 const place = document.querySelector('#debts');
 const picked = new Set();
 
-const day = new Intl.DateTimeFormat('da', { day: 'numeric', month: 'long' });
-const dayOfYear = new Intl.DateTimeFormat('da', { day: 'numeric', month: 'long', year: 'numeric' });
+const dayMonth = { timeZone: 'UTC', day: 'numeric', month: 'long' };
+const dayOfThisYear = new Intl.DateTimeFormat('da', dayMonth);
+const dayOfYear = new Intl.DateTimeFormat('da', { ...dayMonth, year: 'numeric' });
+const day = (date) =>
+  (date.getUTCFullYear() === new Date().getUTCFullYear() ? dayOfThisYear : dayOfYear).format(date);
 const number = new Intl.NumberFormat('da', { minimumFractionDigits: 2 });
 const money = (ore) => `${number.format(ore / 100)}\u00a0kr.`;
 const count = (debts) =>
@@ -24,7 +27,7 @@ function element(name, attributes, ...children) {
 function row(debt, choose) {
   const id = `pick-${debt.feeId}`;
   const due = new Date(debt.dueDate);
-  const what = `Oprettet ${dayOfYear.format(new Date(debt.creationDate))} · Materialenummer ${debt.materials[0].materialItemNumber}`;
+  const what = `Oprettet ${day(new Date(debt.creationDate))} · Materialenummer ${debt.materials[0].materialItemNumber}`;
   const item = element('li', {});
   if (choose) {
     const box = element('input', { type: 'checkbox', id });
@@ -41,8 +44,8 @@ function row(debt, choose) {
       choose ? element('label', { for: id }, debt.reasonMessage) : debt.reasonMessage,
     ),
     due < new Date()
-      ? element('p', { class: 'overdue' }, `Forfaldt ${day.format(due)}`)
-      : element('p', {}, `Betales senest ${day.format(due)}`),
+      ? element('p', { class: 'overdue' }, `Forfaldt ${day(due)}`)
+      : element('p', {}, `Betales senest ${day(due)}`),
     element('p', { class: 'what' }, what),
     element('p', { class: 'amount' }, money(debt.ore)),
   );

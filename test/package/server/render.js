@@ -2,6 +2,7 @@
 import { DdbDebtOverview, DebtPayEvent } from 'ddb-debt-overview';
 import 'ddb-debt-overview/ddb-debt-overview.intl.js';
 import 'ddb-debt-overview/ddb-debt-overview.js';
+import 'ddb-debt-overview/ddb-debt-overview.start.js';
 import 'ddb-debt-overview/define';
 import 'ddb-debt-overview/react';
 import { createRequire } from 'node:module';

@@ -95,7 +95,8 @@ add_action( 'template_redirect', function () {
 
 /** The tab forgets who has logged out: with the page that the logout ends on, for WebKit overlooks it in a redirect. */
 add_action( 'login_init', function () {
-	if ( isset( $_GET['loggedout'] ) ) {
+	// Only where somebody has gone to the page: not where another page has put it into itself, as a picture.
+	if ( isset( $_GET['loggedout'] ) && 'document' === ( $_SERVER['HTTP_SEC_FETCH_DEST'] ?? 'document' ) ) {
 		header( 'Clear-Site-Data: "storage"' );
 	}
 } );

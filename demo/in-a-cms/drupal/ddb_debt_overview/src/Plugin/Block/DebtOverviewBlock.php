@@ -25,7 +25,8 @@ class DebtOverviewBlock extends BlockBase {
       '#settings' => $settings->get('attributes') ?? [],
       // Encoded anew, so that nothing in it ends the script element.
       '#config' => $config ? Json::encode($config) : '',
-      '#cache' => ['tags' => $settings->getCacheTags()],
+      // The way to the login leads back to the page that it stands on.
+      '#cache' => ['tags' => $settings->getCacheTags(), 'contexts' => ['route']],
     ];
   }
 
