@@ -165,6 +165,8 @@ function checkPatience(world: World): void {
   world.pass(36 * MINUTE);
   world.hear();
   world.readDue();
+  // What a read has shown is told, and heard, before the patron presses again.
+  world.hear();
   for (const { page } of world.tabs) {
     page?.happen({ is: 'time passes' });
     const { till = NOTHING } = page ?? {};
