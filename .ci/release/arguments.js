@@ -20,8 +20,10 @@ export function readArguments(args, env) {
       allowPositionals: true,
       options: { checks: { type: 'string' }, 'dry-run': { type: 'boolean' } },
     });
-  } catch {
-    throw new Refusal(USAGE);
+  } catch (error) {
+    // Node goes on about positional arguments.
+    const [what] = error.message.split('. ');
+    throw new Refusal(`${what}. ${USAGE}`);
   }
   const { positionals, values } = given;
   const [wanted = ''] = positionals;

@@ -28,7 +28,7 @@ test('with an option that there is not, or without checks', async () => {
   await isRefused('--checks must name a command.', 'minor', '--checks', ' ');
   const { status, said } = await project.release('minor', '--no-checks');
   assert.equal(status, 1);
-  assert.match(said, /^Unknown option '--no-checks'/);
+  assert.match(said, /^Unknown option '--no-checks'\. Say which version: /);
 });
 
 test('where the tree is not clean: a file that is changed, and one that git does not have', async () => {
