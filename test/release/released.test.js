@@ -88,23 +88,28 @@ test('the notes tell what has changed, and that not all checks were run', () => 
   );
 });
 
-test('each tag in the notes, pasted into a page, loads the widget: a browser agrees with its hash', async () => {
+test('each tag in the notes, pasted into a page, loads what it says: a browser agrees with its hash', async () => {
   const tags = [...notes().matchAll(/```html\n([^]*?)```/g)].map(([, tag]) => tag);
-  assert.equal(tags.length, 2);
   const routes = Object.fromEntries(
     tags.map((tag, at) => [`/${at}`, page(`<!doctype html><link rel="icon" href="data:,">${tag}`)]),
   );
   const server = await serve(routes, { folder: project.path(FOLDER), under: '/libraries/' });
   const browser = await openBrowser();
   try {
+    const loaded = [];
     for (const at of tags.keys()) {
       const tab = await browser.newPage();
       await tab.goto(`${server.origin}/${at}`);
-      const version = await tab.evaluate(
-        () => globalThis.customElements.get('ddb-debt-overview')?.version,
+      loaded.push(
+        await tab.evaluate(
+          () =>
+            globalThis.customElements.get('ddb-debt-overview')?.version ??
+            typeof globalThis.ddbDebtFetch,
+        ),
       );
-      assert.equal(version, '9.0.0', tags[at]);
     }
+    // In Danish and English; in all languages; and the script that starts early.
+    assert.deepEqual(loaded, ['9.0.0', '9.0.0', 'function']);
   } finally {
     await browser.close();
     await server.close();

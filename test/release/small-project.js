@@ -28,7 +28,7 @@ const [, version] = /'(.*)'/.exec(readFileSync('src/version.ts', 'utf8'));
 mkdirSync('dist/cdn', { recursive: true });
 const code = \`export class DdbDebtOverview {}\\nDdbDebtOverview.version = '\${version}';\\n\`;
 const files = {};
-for (const ending of ['js', 'intl.js']) {
+for (const ending of ['js', 'intl.js', 'start.js']) {
   writeFileSync(\`dist/ddb-debt-overview.\${ending}\`, code);
   writeFileSync(\`dist/cdn/ddb-debt-overview-\${version}.\${ending}\`, code);
   files[\`ddb-debt-overview-\${version}.\${ending}\`] =
@@ -49,6 +49,7 @@ const PACKAGE = {
     './define': './dist/define.js',
     './ddb-debt-overview.js': './dist/ddb-debt-overview.js',
     './ddb-debt-overview.intl.js': './dist/ddb-debt-overview.intl.js',
+    './ddb-debt-overview.start.js': './dist/ddb-debt-overview.start.js',
   },
   scripts: { build: 'node build.js', release: 'node .ci/release/release.js' },
 };
