@@ -72,7 +72,7 @@ export class FeesReader {
   /** Reads again those endpoints that `which` picks; resolves when all have answered, failed or been overtaken. */
   async read(which: (reading: Reading) => boolean = () => true): Promise<void> {
     await Promise.all(
-      this.#slots.filter(({ reading }) => which(reading)).map((slot) => this.#readSlot(slot)),
+      this.#slots.filter(({ reading }) => which(reading)).map((slot) => this.#readSlot(slot, true)),
     );
     await this.#startingOver;
   }
@@ -100,7 +100,7 @@ export class FeesReader {
     }
   }
 
-  async #readSlot(slot: Slot): Promise<void> {
+  async #readSlot(slot: Slot, again?: boolean): Promise<void> {
     const { url } = slot.reading.endpoint;
     slot.abort?.abort();
     slot.due = true;
@@ -109,6 +109,11 @@ export class FeesReader {
     const { signal } = (slot.abort = new AbortController());
     this.#update(slot, { busy: true, slow: false });
     let outcome: Partial<Reading>;
+    // Two may want it read again at once, as when a page comes back from a payment: it is asked once.
+    if (again) {
+      await again;
+      if (signal.aborted) return;
+    }
     try {
       const entries = await readWithRetry(url, this.#owner.transport(signal), signal, () =>
         this.#update(slot, { slow: true }),

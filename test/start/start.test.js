@@ -253,20 +253,26 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), []);
     });
 
+    // The element's script is let go by the second request: when a formatter has been made.
+    const noting = `window.did = [];
+      const { fetch } = window;
+      window.fetch = (...given) => (window.did.push('ask'), fetch(...given));
+      Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+        construct(target, given) {
+          if (window.did.push('write') === 2) fetch('/oir', { cache: 'no-store' });
+          return new target(...given);
+        },
+      });`;
+    const did = () => browser.evaluate(() => window.did.slice(0, 2));
+
     test('when it has asked, it makes the browser write its first day, which takes long', async () => {
-      // The element's script is let go by the second request: when a formatter has been made.
-      const own = `window.did = [];
-        const { fetch } = window;
-        window.fetch = (...given) => (window.did.push('ask'), fetch(...given));
-        Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
-          construct(target, given) {
-            if (window.did.push('write') === 2) fetch('/oir', { cache: 'no-store' });
-            return new target(...given);
-          },
-        });`;
-      await visit({ own, after: 2 });
-      const [first, second] = await browser.evaluate(() => window.did);
-      assert.deepEqual([first, second], ['ask', 'write']);
+      await visit({ own: noting, after: 2 });
+      assert.deepEqual(await did(), ['ask', 'write']);
+    });
+
+    test('alone, the element asks before that, too', async () => {
+      await visit({ own: noting, scripts: (first) => first + MAIN });
+      assert.deepEqual(await did(), ['ask', 'write']);
     });
 
     test('an address that the element does not take is not asked', async () => {
