@@ -93,8 +93,13 @@ test('a text is known by its name, in each language', () => {
   assert.deepEqual(named, ['dibs.paySelected', 'dibs.paySelected']);
 });
 
-test('no feature makes the whole larger by being taken out, and all together are the whole', () => {
-  const larger = alone.filter(({ bytes, gzip, brotli: less }) => Math.min(bytes, gzip, less) < 0);
+/** Brotli may pack a shorter file worse, by as much as lies between two ways to minify it (`.ci/build/smallest.ts`). */
+const LUCK = 100;
+
+test('no feature makes the whole larger by being taken out, but for brotli’s luck, and all together are the whole', () => {
+  const larger = alone.filter(
+    ({ bytes, gzip, brotli: less }) => Math.min(bytes, gzip, less + LUCK) < 0,
+  );
   assert.deepEqual(larger, []);
   assert.equal(
     alone.reduce((sum, { bytes }) => sum + bytes, 0),
