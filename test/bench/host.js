@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { serve } from '../pages/server.js';
 
 /** What a connection carries at first, before the other side has said that it came: ten packets (RFC 6928). */
 const FIRST_FLIGHT = 14_600;
@@ -30,46 +30,32 @@ export const weigh = (path) => {
  *   answers?: Record<string, unknown> }} site
  *   by path
  */
-export async function host({ pages = {}, scripts = {}, answers = {} }) {
-  const files = new Map();
-  const keep = (entries, type) => {
-    for (const [path, text] of Object.entries(entries)) {
-      files.set(path, { type, body: brotliCompressSync(text) });
+export function host({ pages = {}, scripts = {}, answers = {} }) {
+  // What is paid is never answered: the press is measured, not what comes of it.
+  const routes = { '/pay': () => undefined };
+  const keep = (files, type) => {
+    for (const [path, text] of Object.entries(files)) {
+      const body = brotliCompressSync(text);
+      routes[path] = (_, response) => {
+        response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'br' });
+        if (!path.startsWith('/cold.')) return void response.end(body);
+        response.write(body.subarray(0, FIRST_FLIGHT));
+        setTimeout(() => response.end(body.subarray(FIRST_FLIGHT)), SECOND_FLIGHT);
+      };
     }
   };
   keep(pages, 'text/html; charset=utf-8');
   keep(scripts, 'text/javascript');
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const kept = files.get(pathname);
-    if (kept) {
-      response.writeHead(200, {
-        'Content-Type': kept.type,
-        'Content-Encoding': 'br',
-        'Timing-Allow-Origin': '*',
-      });
-      if (!pathname.startsWith('/cold')) return void response.end(kept.body);
-      response.write(kept.body.subarray(0, FIRST_FLIGHT));
-      return void setTimeout(() => response.end(kept.body.subarray(FIRST_FLIGHT)), SECOND_FLIGHT);
-    }
-    // What is paid is never answered: the press is measured, not what comes of it.
-    if (pathname === '/pay') return;
-    if (!(pathname in answers)) return void response.writeHead(404).end();
-    const body = gzipSync(JSON.stringify(answers[pathname]));
-    setTimeout(() => {
-      response.writeHead(200, {
-        'Content-Type': 'application/json',
-        'Content-Encoding': 'gzip',
-      });
-      response.end(body);
-    }, ANSWER_AFTER);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
+  for (const [path, answer] of Object.entries(answers)) {
+    const body = gzipSync(JSON.stringify(answer));
+    routes[path] = (_, response) =>
+      setTimeout(() => {
+        response.writeHead(200, {
+          'Content-Type': 'application/json',
+          'Content-Encoding': 'gzip',
+        });
+        response.end(body);
+      }, ANSWER_AFTER);
+  }
+  return serve(routes);
 }

@@ -8,7 +8,7 @@ use Drupal\Core\Block\BlockBase;
 use Drupal\Core\StringTranslation\TranslatableMarkup;
 
 /**
- * The same for everybody: what is the patron's own, the browser fetches. So it may be cached as any other block.
+ * Nothing in it is a patron's: that the browser fetches. From page to page only the way back from the login differs.
  */
 #[Block(id: 'ddb_debt_overview', admin_label: new TranslatableMarkup('Debts'))]
 class DebtOverviewBlock extends BlockBase {
@@ -25,7 +25,7 @@ class DebtOverviewBlock extends BlockBase {
       '#settings' => $settings->get('attributes') ?? [],
       // Encoded anew, so that nothing in it ends the script element.
       '#config' => $config ? Json::encode($config) : '',
-      // The way to the login leads back to the page that it stands on.
+      // Kept for everybody, for each page.
       '#cache' => ['tags' => $settings->getCacheTags(), 'contexts' => ['route']],
     ];
   }
