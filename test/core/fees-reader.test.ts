@@ -26,10 +26,15 @@ function readerOf(fetcher: typeof fetch) {
 const urls = (sent: readonly { url: string }[]): string => sent.map(({ url }) => url).join(' ');
 const list = (...entries: readonly unknown[]): Response => Response.json(entries);
 
-beforeEach(() => sinon.stub(Math, 'random').returns(0));
-afterEach(() => sinon.restore());
+/** For each `describe`: other files of tests share the page. */
+function tryAgainAtOnce(): void {
+  beforeEach(() => sinon.stub(Math, 'random').returns(0));
+  afterEach(() => sinon.restore());
+}
 
 describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () => {
+  tryAgainAtOnce();
+
   it('one endpoint is read once, for both systems', async () => {
     const { fetcher, sent } = fetching(entriesAnswer(1));
     const { reader, reading, outcomes } = readerOf(fetcher);
@@ -91,6 +96,8 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
 });
 
 describe('CONTRACT 4: old stays while new is read, and stale never overwrites fresh', () => {
+  tryAgainAtOnce();
+
   it('shows what was read until the answer', async () => {
     const { fetcher, answers } = fetchingByHand();
     const { reader, reading } = readerOf(fetcher);
@@ -168,6 +175,8 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
 });
 
 describe('CONTRACT 2: a new configuration reads what is new in it', () => {
+  tryAgainAtOnce();
+
   it('keeps what was read of an endpoint that stays', async () => {
     const { fetcher, sent } = fetching(entriesAnswer(1), entriesAnswer(2), entriesAnswer(3));
     const { reader, reading } = readerOf(fetcher);
@@ -227,6 +236,8 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
 });
 
 describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
+  tryAgainAtOnce();
+
   it('ends all reads, keeps what was read, and begins again where it left off', async () => {
     const { fetcher, sent, answers } = fetchingByHand();
     const { reader, reading, outcomes } = readerOf(fetcher);

@@ -26,15 +26,18 @@ function hide(hidden: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-beforeEach(() => {
-  time = sinon.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
-  random = sinon.stub(Math, 'random').returns(0);
-  hide(false);
-});
-afterEach(() => {
-  sinon.restore();
-  Reflect.deleteProperty(document, 'hidden');
-});
+/** For each `describe`: other files of tests share the page. */
+function useClock(): void {
+  beforeEach(() => {
+    time = sinon.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    random = sinon.stub(Math, 'random').returns(0);
+    hide(false);
+  });
+  afterEach(() => {
+    sinon.restore();
+    Reflect.deleteProperty(document, 'hidden');
+  });
+}
 
 function read(...answers: readonly Answer[]) {
   const { fetcher, sent } = fetching(...answers);
@@ -51,6 +54,8 @@ function read(...answers: readonly Answer[]) {
 const times = ({ sent }: ReturnType<typeof read>): number[] => sent.map(({ at }) => at - NOW);
 
 describe('CONTRACT 3.8: what may pass is tried again at most twice', () => {
+  useClock();
+
   const passing = { offline: lostAnswer, busy: statusAnswer(429), server: statusAnswer(500) };
   for (const [kind, answer] of Object.entries(passing)) {
     it(`${kind}`, async () => {
@@ -107,6 +112,8 @@ describe('CONTRACT 3.8: what may pass is tried again at most twice', () => {
 });
 
 describe('CONTRACT 3.8: full-jitter back-off', () => {
+  useClock();
+
   const waits = async (part: number): Promise<readonly [number, number]> => {
     random.returns(part);
     const reading = read(statusAnswer(500));
@@ -136,6 +143,8 @@ describe('CONTRACT 3.8: full-jitter back-off', () => {
 });
 
 describe('CONTRACT 3.8: Retry-After is obeyed', () => {
+  useClock();
+
   const later = (seconds: number): string => new Date(NOW + seconds * 1000).toUTCString();
   const obeyed: readonly [written: string, milliseconds: number][] = [
     ['7', 7_000],
@@ -180,6 +189,8 @@ describe('CONTRACT 3.8: Retry-After is obeyed', () => {
 });
 
 describe('CONTRACT 3.8: it is tried again only while the page is visible', () => {
+  useClock();
+
   it('waits on while it is hidden, and goes on when it is seen', async () => {
     random.returns(0.5);
     const reading = read(statusAnswer(500), entriesAnswer(7));
@@ -222,6 +233,8 @@ describe('CONTRACT 3.8: it is tried again only while the page is visible', () =>
 });
 
 describe('CONTRACT 3.8: a read that nobody wants any more ends', () => {
+  useClock();
+
   const ends = async (reading: ReturnType<typeof read>): Promise<void> => {
     const before = reading.sent.length;
     reading.abort.abort();

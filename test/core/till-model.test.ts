@@ -121,8 +121,10 @@ const HANDS: typeof EVENTS = {
 const FEES = ['1', '2', '3'];
 
 function checkMoney(world: World): void {
+  // An assertion costs more than the step that it checks: it is made where it is about to fail.
   for (const feeId of FEES) {
-    expect(world.liveOrdersOf(feeId), `debt ${feeId}`).to.have.length.below(2);
+    const live = world.liveOrdersOf(feeId);
+    if (live.length > 1) expect(live, `debt ${feeId}`).to.have.length.below(2);
   }
 }
 
@@ -250,9 +252,8 @@ function prove(
       for (const _ of told(world, events, happenings)) {
         checkMoney(world);
         checkWords(world);
-        if (!nature.strict) {
-          expect(world.ordersBeingPaid(), 'one at a time').to.have.length.below(2);
-        }
+        const paying = nature.strict ? [] : world.ordersBeingPaid();
+        if (paying.length > 1) expect(paying, 'one at a time').to.have.length.below(2);
         for (const { page } of world.tabs) {
           if (page) reached.add(page.till.current.is);
           for (const { is } of page?.till.told ?? []) reached.add(is);

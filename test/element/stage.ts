@@ -7,18 +7,6 @@ import '../../src/define.js';
 const network = networkOf();
 await network.enable();
 
-// Files that are tested at the same time are tabs of one site: what their elements tell each other, and the lock they
-// hold, are each page's own.
-const page = ` ${crypto.randomUUID()}`;
-globalThis.BroadcastChannel = class extends BroadcastChannel {
-  constructor(name: string) {
-    super(name + page);
-  }
-};
-const { request } = navigator.locks;
-navigator.locks.request = ((name: string, ...rest: unknown[]) =>
-  Reflect.apply(request, navigator.locks, [name + page, ...rest])) as LockManager['request'];
-
 // The tab may be one that an earlier file was broken off in.
 sessionStorage.removeItem('ddb-debt-payment');
 
