@@ -16,9 +16,9 @@ const MAIN = 'ddb-debt-overview';
 const singleFile = (
   name: string,
   languages: readonly string[],
-  { entry = 'src/define.ts', ways }: { entry?: string; ways?: number } = {},
+  entry = 'src/define.ts',
 ): UserConfig => ({
-  plugins: [compiledViews(), closures(), plainMessages(languages), lean(), finish(ways)],
+  plugins: [compiledViews(), closures(), plainMessages(languages), lean(), finish()],
   build: {
     lib: {
       entry: path(entry),
@@ -30,8 +30,7 @@ const singleFile = (
     // Named in no comment, so that the hash is the file's own; tools find it by its name.
     sourcemap: 'hidden',
     target: TARGET,
-    // It is built first.
-    emptyOutDir: name === MAIN,
+    emptyOutDir: false,
   },
 });
 
@@ -39,14 +38,14 @@ const singleFile = (
 const main = singleFile(MAIN, ['da', 'en']);
 
 /** In every language there is. */
-const intl = singleFile(`${MAIN}.intl`, LANGUAGES, { ways: 1 });
+const intl = singleFile(`${MAIN}.intl`, LANGUAGES);
 
 /** What asks for the debts while the other is on its way. */
-const start = singleFile(`${MAIN}.start`, [], { entry: 'src/start/start.ts', ways: 1 });
+const start = singleFile(`${MAIN}.start`, [], 'src/start/start.ts');
 
 /** The page for an app's webview: one file, with everything in it. */
 const webview: UserConfig = {
-  plugins: [compiledViews(), closures(), plainMessages(LANGUAGES), lean(), finish(1), inPage()],
+  plugins: [compiledViews(), closures(), plainMessages(LANGUAGES), lean(), finish(), inPage()],
   build: {
     emptyOutDir: false,
     lib: {
@@ -95,4 +94,5 @@ const demo: UserConfig = {
   },
 };
 
+/** `.ci/build.js` builds each of them. */
 export default defineConfig(({ mode }) => ({ intl, start, modules, webview, demo })[mode] ?? main);

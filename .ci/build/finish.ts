@@ -12,18 +12,14 @@ function licencesOf(modules: readonly string[]): string {
     .join('\n');
 }
 
-/**
- * Minifies what is minified once more (300 B less than either alone), and writes its hash and the licences beside it.
- *
- * @param ways how many ways to minify are tried
- */
-export const finish = (ways?: number): Plugin => ({
+/** Minifies what is minified once more (300 B less than either alone), and writes its hash and the licences beside it. */
+export const finish = (): Plugin => ({
   name: 'finish',
   apply: 'build',
   async generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
-      const { code = '', map } = await smallest(file.code, file.map, ways);
+      const { code = '', map } = await smallest(file.code, file.map);
       file.code = code;
       // The map that is written is not the chunk's own: it is a file of its own in the bundle, and was there before.
       const written = bundle[file.sourcemapFileName ?? ''];

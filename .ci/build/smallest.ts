@@ -1,5 +1,4 @@
-import { brotliCompressSync } from 'node:zlib';
-import { minify, type CompressOptions, type MinifyOptions, type MinifyOutput } from 'terser';
+import { minify, type MinifyOptions, type MinifyOutput } from 'terser';
 
 const BANNER = '/*! MIT: ddb-debt-overview.js.LICENSE.txt */';
 
@@ -9,28 +8,7 @@ const OWN = `
   locale direction choice retry isOpen askBy compose tellAll sharers inApp overrides isAway startOver meet fault shared attribute phase happen tell hear follow listen see seen complete what answer leave stop show due login variant handOver pick print unfold unfolded sharers
 `;
 
-/** Which of these brotli likes best nobody can foretell: up to 100 B lie between them. */
-const WAYS: readonly CompressOptions[] = [
-  {},
-  { side_effects: false },
-  { comparisons: false },
-  { if_return: false },
-  { booleans: false },
-  { sequences: false },
-  { join_vars: false },
-  { passes: 3 },
-  { conditionals: false },
-  { conditionals: false, booleans: false },
-  { conditionals: false, comparisons: false },
-  { booleans: false, comparisons: false },
-  { booleans: false, if_return: false },
-  { booleans: false, join_vars: false },
-  { passes: 3, booleans: false },
-  { passes: 3, conditionals: false },
-  { passes: 2 },
-];
-
-const options = (way: CompressOptions, map: unknown): MinifyOptions => ({
+const options = (map: unknown): MinifyOptions => ({
   ecma: 2020,
   compress: {
     passes: 5,
@@ -40,7 +18,6 @@ const options = (way: CompressOptions, map: unknown): MinifyOptions => ({
     pure_getters: true,
     keep_fargs: false,
     negate_iife: false,
-    ...way,
   },
   mangle: {
     toplevel: true,
@@ -55,14 +32,6 @@ const options = (way: CompressOptions, map: unknown): MinifyOptions => ({
   ...(map ? { sourceMap: { content: JSON.stringify(map), asObject: true } } : {}),
 });
 
-/** The smallest of what several ways to minify make of a script that is minified already. */
-export async function smallest(
-  code: string,
-  map: unknown,
-  ways = WAYS.length,
-): Promise<MinifyOutput> {
-  const tries: MinifyOutput[] = [];
-  for (const way of WAYS.slice(0, ways)) tries.push(await minify(code, options(way, map)));
-  const sizeOf = (one: MinifyOutput): number => brotliCompressSync(one.code ?? '').length;
-  return tries.reduce((best, one) => (sizeOf(one) < sizeOf(best) ? one : best));
-}
+/** Minifies a script that is minified already. */
+export const smallest = (code: string, map: unknown): Promise<MinifyOutput> =>
+  minify(code, options(map));

@@ -119,9 +119,9 @@ test('every script of package.json is in the table of commands, and the table ha
   assert.deepEqual([...new Set(listed)].sort(), scripts.sort());
 });
 
-test('every script that CONTRIBUTING and .ci/run ask for is there', () => {
+test('every script that CONTRIBUTING and README ask for is there', () => {
   const { scripts } = JSON.parse(read('package.json'));
-  const asked = [...scriptsIn(contributing), ...scriptsIn(read('.ci/run'))];
+  const asked = [...scriptsIn(contributing), ...scriptsIn(read('README.md'))];
   assert.deepEqual(
     asked.filter((name) => !(name in scripts)),
     [],
