@@ -13,6 +13,7 @@ import {
   holdTill,
   isBusy,
   memory,
+  messagesArrive,
   nextPage,
   openPageOf,
   otherTab,
@@ -20,7 +21,6 @@ import {
   pageOf,
   press,
   refusal,
-  refused,
   sendOff,
   serverOf,
   toForm,
@@ -129,7 +129,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     press(element, 'continue-button');
     press(second, 'continue-button');
     await until(() => server.posted.length === 2);
-    await pause(30);
+    await messagesArrive();
     expect([server.starts.length, server.posted.length]).to.deep.equal([2, 2]);
   });
 
@@ -213,7 +213,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     button?.click();
     await until(() => server.posted.length === 2);
     button?.click();
-    await pause(30);
+    await messagesArrive();
     expect(server.starts.length).to.equal(2);
   });
 
@@ -228,7 +228,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     for (const box of boxes(element)) box.click();
     await element.updateComplete;
     for (const name of ['pay-all', 'pay-selected', 'pay-button']) part(element, name)?.click();
-    await pause(30);
+    await messagesArrive();
     expect([events.length, server.starts.length]).to.deep.equal([0, 2]);
     next.open(toForm());
     await until(() => server.posted.length === 2);
@@ -262,7 +262,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
       server.answer = answer;
       press(element, 'continue-button');
       await until(() => server.starts.length === 2 && has(element, 'payment-open'));
-      await pause(30);
+      await messagesArrive();
       await element.updateComplete;
       expect(words(part(element, 'payment-open'))).to.match(
         /kunne ikke fortsættes.*ved ikke, om den er gennemført/,
@@ -320,7 +320,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     server.answer = () => json({}, { status: 401 });
     press(element, 'continue-button');
     await until(() => events.length);
-    await pause(30);
+    await messagesArrive();
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
     expect(has(element, 'continue-button')).to.be.true;
     expect(has(element, 'pay-button', 'choice')).to.be.false;
@@ -340,7 +340,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     const { server, element } = await open();
     sinon.stub(Storage.prototype, 'setItem').throws(new Error('full'));
     press(element, 'continue-button');
-    await pause(50);
+    await messagesArrive();
     expect(server.starts.length).to.equal(1);
     expect(has(element, 'payment-open')).to.be.true;
   });
@@ -447,7 +447,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     server.fees = owed().slice(1);
     tab.say({ released: 'k' });
     await until(() => has(element, 'pay-all') && count(element, 'debt') === 2);
-    await pause(30);
+    await messagesArrive();
     expect(server.reads).to.equal(2);
     expect(has(element, 'payment-elsewhere', 'locked')).to.be.false;
   });
@@ -456,7 +456,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     const server = serverOf(owed());
     const element = await pageOf(server);
     otherTab().say({ released: 'k' });
-    await pause(50);
+    await messagesArrive();
     expect(server.reads).to.equal(1);
     expect(has(element, 'pay-all')).to.be.true;
   });
@@ -538,7 +538,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     await pageOf(serverOf(owed()));
     const tab = otherTab();
     tab.say({ hello: true });
-    await pause(50);
+    await messagesArrive();
     expect(tab.heard).to.deep.equal([]);
   });
 
@@ -581,7 +581,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     await until(() => has(element, 'payment-elsewhere'));
     expect([server.starts.length, memory()]).to.deep.equal([0, null]);
     leave();
-    await pause(30);
+    await messagesArrive();
     await sendOff(element, server);
     expect(server.starts.length).to.equal(1);
     expect(has(element, 'payment-elsewhere')).to.be.false;
@@ -592,7 +592,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     const element = await pageOf(server);
     const { request } = navigator.locks;
     const asked = sinon.stub(navigator.locks, 'request').callsFake((async (...all: unknown[]) => {
-      await pause(100);
+      await messagesArrive();
       return Reflect.apply(request, navigator.locks, all);
     }) as LockManager['request']);
     press(element, 'pay-all');
@@ -600,7 +600,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     otherTab().say({ claim: claimOf({ feeIds: ['3'], going: false }) });
     await until(() => has(element, 'locked'));
     await until(() => has(element, 'payment-paying'));
-    await pause(30);
+    await messagesArrive();
     expect([server.starts.length, memory()?.includes('"order"')]).to.deep.equal([0, false]);
     expect(words(part(element, 'pay-all'))).to.include('262,56 kr.');
   });
@@ -609,7 +609,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     const { server, element } = await open();
     await holdTill();
     press(element, 'continue-button');
-    await pause(100);
+    await messagesArrive();
     expect(server.starts.length).to.equal(1);
     expect(has(element, 'payment-open')).to.be.true;
   });
@@ -626,7 +626,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(await held()).to.be.true;
     next.open(toForm());
     await until(() => server.posted.length);
-    await pause(30);
+    await messagesArrive();
     expect(await held()).to.be.false;
   });
 
@@ -641,7 +641,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     await until(() => has(element, 'payment-elsewhere'));
     expect(server.starts[0]?.init.signal?.aborted).to.be.true;
     next.open(toForm());
-    await pause(50);
+    await messagesArrive();
     expect(server.posted.length).to.equal(0);
     expect(isClosed(element)).to.be.true;
   });
@@ -659,12 +659,12 @@ describe('CONTRACT 6: a second tab starts no other', () => {
       await until(() => server.starts.length);
       const tab = otherTab();
       tab.say({ claim: claimOf({ key, sent: false }) });
-      await pause(50);
+      await messagesArrive();
       // The one that gives way says so.
       if (!gives) tab.say({ released: key });
       next.open(toForm());
       await until(() => (gives ? has(element, 'payment-elsewhere') : server.posted.length));
-      await pause(50);
+      await messagesArrive();
       expect(server.posted.length, key).to.equal(gives ? 0 : 1);
       expect(has(element, 'payment-elsewhere')).to.equal(gives);
       await clearTill();
@@ -675,7 +675,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     const { server, element } = await open();
     const tab = otherTab();
     tab.say({ claim: claimOf({ key: String(server.starts[0]?.key), feeIds: ['1', '2'] }) });
-    await pause(50);
+    await messagesArrive();
     expect(has(element, 'payment-open')).to.be.true;
     expect(has(element, 'payment-elsewhere')).to.be.false;
   });
@@ -696,7 +696,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
       { claim: {} },
     ])
       tab.say(message);
-    await pause(50);
+    await messagesArrive();
     await element.updateComplete;
     expect([has(element, 'pay-all'), errors.callCount]).to.deep.equal([true, 0]);
   });
@@ -734,9 +734,10 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
       const other = witness();
       try {
         const { server, element } = await open();
+        await messagesArrive();
         expect(other.claims.size).to.equal(1);
         const page = await nextPage(element, server, backAt(result));
-        await pause(100);
+        await messagesArrive();
         await page.updateComplete;
         expect(has(page, `payment-${result}`)).to.be.true;
         expect(has(page, 'payment-elsewhere', 'locked'), 'here').to.be.false;
@@ -758,7 +759,7 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
       await until(() => server.starts.length && other.claims.size);
       server.answer = () => toForm();
       const page = await nextPage(element, server);
-      await pause(100);
+      await messagesArrive();
       await page.updateComplete;
       expect(has(page, 'payment-elsewhere', 'locked')).to.be.false;
       await sendOff(page, server);
@@ -773,7 +774,7 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
     const other = witness();
     try {
       const { element } = await open();
-      await pause(100);
+      await messagesArrive();
       await element.updateComplete;
       expect(has(element, 'payment-open')).to.be.true;
       expect(has(element, 'payment-elsewhere')).to.be.false;
@@ -789,7 +790,7 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
       const { server, element } = await open();
       await clock.tickAsync(36 * 60_000);
       const page = await nextPage(element, server);
-      await pause(100);
+      await messagesArrive();
       await page.updateComplete;
       expect(has(page, 'payment-elsewhere', 'payment-open', 'locked')).to.be.false;
       expect(count(page, 'choice')).to.equal(3);

@@ -258,7 +258,9 @@ const open: { close: () => void }[] = [];
 export function otherTab() {
   const channel = new BroadcastChannel(TILL);
   const heard: Message[] = [];
-  channel.onmessage = ({ data }) => heard.push(data);
+  channel.onmessage = ({ data }) => {
+    if (!isMark(data)) heard.push(data);
+  };
   open.push(channel);
   return {
     heard,
@@ -267,6 +269,27 @@ export function otherTab() {
     claims: () => heard.flatMap((message) => ('claim' in message ? [message.claim] : [])),
     released: () => heard.flatMap((message) => ('released' in message ? [message.released] : [])),
   };
+}
+
+/** What `messagesArrive` sends is a string; what a tab sends never is. */
+const isMark = (data: unknown): boolean => typeof data === 'string';
+
+/** Waits until what tabs have sent each other has arrived, and what they have answered to it. */
+export async function messagesArrive(): Promise<void> {
+  for (let round = 0; round < 2; round++) {
+    const [sender, receiver] = [new BroadcastChannel(TILL), new BroadcastChannel(TILL)];
+    const last = crypto.randomUUID();
+    await new Promise<void>((resolve) => {
+      // Messages of one name arrive in the order in which they were sent.
+      receiver.onmessage = ({ data }) => {
+        if (data === last) resolve();
+      };
+      sender.postMessage(last);
+    });
+    sender.close();
+    receiver.close();
+    await pause(20);
+  }
 }
 
 /** A claim of another tab; it holds for ten minutes. */
