@@ -19,7 +19,7 @@ export const NOW = '2022-01-10T10:00:00+01:00';
  * @property {boolean} [forgetful] the browser keeps nothing for the page
  *
  * @typedef {{ status?: number, headers?: Record<string, string>, body?: unknown, text?: string,
- *   delay?: number | 'infinite' }} Answer
+ *   delay?: number | 'infinite', hangUp?: boolean }} Answer
  * @typedef {{ press: string } | { tick: number } | { see: string } | { says: string, like: string } | { refresh: true } | { back: string,
  *   attributes?: Record<string, string> } | { otherTabPays: true } | { pass: number }} Step
  */
