@@ -124,8 +124,8 @@ export const lockedOf = (debts, ...statuses) =>
     debt.payableByClient ? { ...debt, paymentStatus: statuses[index] ?? 'reserved' } : debt,
   );
 
-/** A payment site whose name has 60 letters. */
-const LONG_NAME = 'Selvbetjeningsløsningen for borgerrettede opkrævningsydelser';
+/** A payment site with a name of 64 letters. */
+const LONG_NAME = 'Selvbetjeningsportalen til borgerrettede betalingsforpligtelser';
 
 /** Library systems write what they like. */
 const longWords = (fee) => [
@@ -134,7 +134,7 @@ const longWords = (fee) => [
     reasonMessage: 'Erstatningsopkrævning for fjernlånsmateriale (Speciallæsesalsbenyttelse)',
     type: 'compensation',
   }),
-  fee({ amount: 0.3, reasonMessage: 'Gebyr', dueDate: null, materials: [] }),
+  fee({ amount: 0.3, reasonMessage: 'Gebyr', dueDate: null }),
   fee({
     amount: 123_456.78,
     reasonMessage: 'Erstatning for bortkommet lydbogsafspiller',
@@ -143,7 +143,7 @@ const longWords = (fee) => [
   fee({ payableByClient: false, reasonMessage: '', type: 'ukendt', dueDate: '2021-11-30' }),
   fee({
     payableByClient: false,
-    amount: 123_456.78,
+    amount: 1_234_567.89,
     reasonMessage: 'Erstatning for bortkommet lydbogsafspiller',
   }),
   fee({ payableByClient: false, amount: 9, dueDate: null, materials: [] }),
