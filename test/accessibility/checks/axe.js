@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import axeCore from 'axe-core';
+import { NIGHTLY } from '../../gallery/nightly.js';
 
 const AXE = new Function(
   readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8'),
@@ -49,16 +50,17 @@ async function faultsByAxe(rules) {
   };
 }
 
-/** Only the colours and sizes are others there. */
-const THEMES = ['dpl', 'ddbasic'];
+/** Only the words are others there. */
+const IN_THE_NIGHT = NIGHTLY ? ['english'] : [];
 
 /** Whatever axe-core knows of WCAG 2.2 A and AA, and what it takes for good practice. */
 export const axe = {
   rule: 'axe finds nothing',
-  looks: ['light', 'dark', 'forced', 'dpl', 'ddbasic', 'english', 'arabic'],
-  async look(tab, { look, isFirst, count }) {
+  looks: ['light', 'dark', 'forced', 'dpl', 'ddbasic', 'arabic', ...IN_THE_NIGHT],
+  async look(tab, { isFirst, count }) {
     if (isFirst) await tab.evaluate(AXE);
-    const rules = THEMES.includes(look) ? OF_STYLE : RULES;
+    // In a page that has been looked at only the colours and sizes are others.
+    const rules = isFirst ? RULES : OF_STYLE;
     const { faults, undecided } = await tab.evaluate(faultsByAxe, idsOf(rules));
     count(undecided);
     return faults;
