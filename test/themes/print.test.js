@@ -36,7 +36,9 @@ const paper = async (what) => {
 for (const look of Object.keys(LOOKS)) {
   test(`six debts are printed on one page: ${look}`, async () => {
     await show(page, gallery, { state: 'long-words', look, folded: true });
-    await page.addStyleTag({ content: 'h1 { display: none } body { font: 16px sans-serif; margin: 0 }' });
+    await page.addStyleTag({
+      content: 'h1 { display: none } body { font: 16px sans-serif; margin: 0 }',
+    });
     const { count, pagesOf } = await printed();
     assert.deepEqual([count, pagesOf(/^LI$/).length], [1, 6]);
   });
