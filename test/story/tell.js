@@ -17,23 +17,24 @@ export const keep = (name, lang, told) => writeFileSync(fileOf(name, lang), told
 export async function openTeller() {
   const gallery = await openGallery();
   const browser = await openBrowser();
+  // As many as are asked at once: tabs of one context would tell each other of payments.
+  const idle = [];
+  const openTab = async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    return { page, devtools: await context.newCDPSession(page) };
+  };
   return {
     /** @returns {Promise<Record<string, string>>} what is told of a state, by language */
     async tell(name) {
-      // Tabs of one context would tell each other of payments.
-      const context = await browser.newContext();
-      try {
-        const page = await context.newPage();
-        const devtools = await context.newCDPSession(page);
-        const told = {};
-        for (const language of LANGUAGES) {
-          await openState(page, gallery.urlOf(name, { language }));
-          told[language] = toldOf(await treeOf(devtools), language);
-        }
-        return told;
-      } finally {
-        await context.close();
+      const tab = idle.pop() ?? (await openTab());
+      const told = {};
+      for (const language of LANGUAGES) {
+        await openState(tab.page, gallery.urlOf(name, { language }));
+        told[language] = toldOf(await treeOf(tab.devtools), language);
       }
+      idle.push(tab);
+      return told;
     },
     async close() {
       await browser.close();

@@ -97,7 +97,7 @@ describe('where the page breaks', () => {
   });
 
   test('many debts go on from page to page', async () => {
-    await show(page, gallery, { state: 'many' });
+    await show(page, gallery, { state: 'many', folded: true });
     const { count, pagesOf } = await printed();
     assert.equal(pagesOf(/^LI$/).length, 24);
     assert.deepEqual(
