@@ -9,8 +9,8 @@ export function judgeIn(browser) {
     let seen;
     before(async () => {
       seen = await survey(browser);
-      const { states, undecided, seconds } = seen;
-      console.log(`${browser}: ${states} states, ${seconds} s; left to us by axe:`, undecided);
+      const { pages, undecided, seconds } = seen;
+      console.log(`${browser}: ${pages} pages, ${seconds} s; left to us by axe:`, undecided);
     });
 
     for (const look of LOOKS[browser].flat()) {

@@ -26,6 +26,15 @@ const ready = () =>
 const setScheme = (scheme) => {
   document.documentElement.style.colorScheme = scheme;
 };
+async function setTheme(theme) {
+  document.querySelector('#theme')?.remove();
+  if (!theme) return;
+  const link = Object.assign(document.createElement('link'), { id: 'theme', rel: 'stylesheet' });
+  link.href = `/themes/${theme}.css`;
+  document.head.append(link);
+  await new Promise((resolve) => link.addEventListener('load', resolve));
+}
+const THEMES = ['dpl', 'ddbasic'];
 const isForcedNow = () => matchMedia('(forced-colors: active)').matches;
 
 /** Runs in the page: its own width, which is all that the widget knows of the window's. */
@@ -65,6 +74,7 @@ export async function openPlace(browser) {
     },
     async wear(look) {
       await tab.evaluate(setScheme, look === 'dark' ? 'dark' : 'light');
+      await tab.evaluate(setTheme, THEMES.find((theme) => theme === look) ?? '');
       await tab.force?.(look === 'forced');
       if ((await tab.evaluate(isForcedNow)) !== (look === 'forced'))
         throw new Error(`${browser}: it does not look ${look}`);

@@ -151,6 +151,14 @@ export const SPOILS = {
       is: 'one text on another',
       css: '@container (max-width: 34em) { [part=total] { position: absolute } }',
     },
+    { is: 'amounts that end elsewhere', css: '[part~=amount] { margin-inline-end: 3px }' },
+    { is: 'an amount under its reason', css: '[part~=amount] { translate: 0 3em }' },
+    { is: 'a check box over its reason', css: '[part~=choice] { translate: 0 -2em }' },
+    { is: 'a narrow button', css: '[part~=action] { inline-size: auto !important; flex: none }' },
+    {
+      is: 'a flex item that does not shrink',
+      css: ':host { min-inline-size: 40em; flex: none }',
+    },
     {
       is: 'only upright',
       css: '@media (orientation: landscape) { [part=intro] { display: none } }',

@@ -39,10 +39,11 @@ const send = (response, status, type, body, headers = {}) =>
 const sendJson = (response, status, value, headers) =>
   send(response, status, 'application/json', JSON.stringify(value), headers);
 
-/** Answers as a fees endpoint; an endless delay is no answer at all. */
+/** Answers as a fees endpoint; an endless delay is no answer at all, and `hangUp` closes the connection. */
 export function sendFees(response, answer) {
-  const { status = 200, headers, body, text, delay } = answer;
+  const { status = 200, headers, body, text, delay, hangUp } = answer;
   if (delay === 'infinite') return;
+  if (hangUp) return void response.destroy();
   if (text !== undefined) send(response, status, 'text/html; charset=utf-8', text, headers);
   else sendJson(response, status, body, headers);
 }
@@ -65,4 +66,6 @@ export async function sendTitles(request, response, origin) {
   sendJson(response, 200, { data: { manifestations } });
 }
 
-export const sendFile = (response, file, type) => send(response, 200, type, readFileSync(file));
+/** A file stays as it is while the gallery is open: hundreds of pages ask for the same ones. */
+export const sendFile = (response, file, type) =>
+  send(response, 200, type, readFileSync(file), { 'Cache-Control': 'max-age=3600' });

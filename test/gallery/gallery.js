@@ -46,7 +46,7 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const inPage = (name) => path(`./in-page/${name}`);
 
 /** The gateway's order number: there is one order in each page. */
-const ORDER_ID = 'FJORD-1001';
+const orderIdOf = ({ orderId = 'FJORD-1001' }) => orderId;
 
 const FILES = [
   [
@@ -84,7 +84,7 @@ export async function openGallery({ widget = process.env.WIDGET_FOLDER } = {}) {
     const state = stateOf(name);
     if (place === 'states' && state) {
       const how = { language: 'da', scheme: 'light', ...Object.fromEntries(searchParams) };
-      const page = pageOf(state, { ...how, visit: ++visit, orderId: ORDER_ID });
+      const page = pageOf(state, { ...how, visit: ++visit, orderId: orderIdOf(state) });
       const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
       return void response.writeHead(200, headers).end(page);
     }
@@ -92,7 +92,12 @@ export async function openGallery({ widget = process.env.WIDGET_FOLDER } = {}) {
       return sendFees(response, next(pathname, state.answers[rest[1]]));
     }
     if (place === 'payment' && state) {
-      return void sendStart(request, response, next(pathname, state.starts ?? 'ok'), ORDER_ID);
+      return void sendStart(
+        request,
+        response,
+        next(pathname, state.starts ?? 'ok'),
+        orderIdOf(state),
+      );
     }
     if (pathname === '/fbi') return void sendTitles(request, response, origin);
     if (pathname === '/gallery/fonts.css') {

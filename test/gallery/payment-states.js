@@ -1,3 +1,5 @@
+import { lockedOf } from './extra-states.js';
+
 /** What to press, and then that the page has been left for the gateway and come back to, with that result or none. */
 const away = (result = '', attributes = undefined) => [
   { press: 'pay-all' },
@@ -57,6 +59,10 @@ export function paymentStates(library, { both, newDebts, oldDebts }) {
       ],
     }),
     refused('paying', 'Afvist: er ved at blive betalt', [409]),
+    refused('paying-all', 'Afvist: alt er ved at blive betalt', [409], {
+      answers: { 'fees-url': [{ body: owed }, { body: lockedOf(owed) }] },
+      steps: [{ press: 'pay-all' }, { see: '[part~=no-action]' }],
+    }),
     refused('paid', 'Afvist: er betalt', [410]),
     refused('changed', 'Afvist: beløbet har ændret sig', [422], {
       answers: { 'fees-url': [{ body: owed }, { body: dearer }] },
@@ -104,6 +110,7 @@ export function paymentStates(library, { both, newDebts, oldDebts }) {
     }),
     state('receipt-alone', 'Kvittering, og intet tilbage', {
       fees: [oldDebts(), []],
+      orderId: '4d5a6f'.repeat(12),
       steps: [...away('accepted'), { see: '[part=receipt]' }],
     }),
     state('partly', 'Kun noget er betalt', {

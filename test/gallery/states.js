@@ -16,10 +16,11 @@ export const NOW = '2022-01-10T10:00:00+01:00';
  * @property {Record<string, Answer | Answer[]>} answers of the fees endpoints, by attribute; of several the last one stays
  * @property {(number | 'ok' | 'never')[]} [starts] how the payment endpoint answers: a status, or with a way to the gateway
  * @property {Step[]} [steps] what the patron does, and sees (in-page/reach.js)
+ * @property {string} [orderId] the gateway's order number, where it is not an ordinary one
  * @property {boolean} [forgetful] the browser keeps nothing for the page
  *
  * @typedef {{ status?: number, headers?: Record<string, string>, body?: unknown, text?: string,
- *   delay?: number | 'infinite' }} Answer
+ *   delay?: number | 'infinite', hangUp?: boolean }} Answer
  * @typedef {{ press: string } | { tick: number } | { see: string } | { says: string, like: string } | { refresh: true } | { back: string,
  *   attributes?: Record<string, string> } | { otherTabPays: true } | { pass: number }} Step
  */

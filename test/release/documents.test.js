@@ -140,6 +140,6 @@ test('the walk changes a sentence that there is, from the words that it has', ()
     line.includes(old),
     `${id} is not "${old}…" any more: let the walk change another sentence`,
   );
-  assert.ok(isSomewhere('test/story/told/before-dibs-ends.da.txt'));
-  assert.ok(read('test/story/told/before-dibs-ends.da.txt').includes(old));
+  assert.ok(isSomewhere('test/story/told/both.da.txt'));
+  assert.ok(read('test/story/told/both.da.txt').includes(old));
 });

@@ -7,7 +7,8 @@ const OTHER = { ...LATE, feeId: 4, reasonMessage: 'Gebyr', amount: 12.5, dueDate
  * What happens while the keyboard is somewhere in the element.
  * @typedef {object} Happening
  * @property {string} what
- * @property {string} from the state before it
+ * @property {boolean} [everywhere] in each engine: it stands for what engines do with a focus that goes
+ * @property {string} from the state before it (starts.js)
  * @property {Partial<import('./site.js').Scene>} [scene] what is other than in that state
  * @property {[part: string, words?: RegExp]} at where the keyboard is
  * @property {(on: import('./stage.js').Stage) => unknown} then
@@ -45,7 +46,7 @@ const refreshTo =
 export const HAPPENINGS = [
   {
     what: 'a refresh changes nothing',
-    from: 'both-systems',
+    from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({}),
     until: says('192,56'),
@@ -53,7 +54,8 @@ export const HAPPENINGS = [
   },
   {
     what: 'a refresh changes amounts',
-    from: 'both-systems',
+    everywhere: true,
+    from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: [LATE, { ...LOST, amount: 99 }, NEW] }),
     until: says('99,00'),
@@ -61,7 +63,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'a refresh, with the keyboard on a button',
-    from: 'both-systems',
+    from: 'both',
     at: ['pay-all'],
     then: refreshTo({ fees: [LATE, { ...LOST, amount: 99 }, NEW] }),
     until: says('99,00'),
@@ -69,7 +71,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'another debt than the focused one is gone',
-    from: 'both-systems',
+    from: 'both',
     scene: { fees: [LATE, LOST, OTHER, NEW] },
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: [LOST, OTHER, NEW] }),
@@ -78,7 +80,8 @@ export const HAPPENINGS = [
   },
   {
     what: 'the focused debt is gone, others are left to choose from',
-    from: 'both-systems',
+    everywhere: true,
+    from: 'both',
     scene: { fees: [LATE, LOST, OTHER, NEW] },
     at: ['choice', /30\. december/],
     then: refreshTo({ fees: [LATE, LOST, NEW] }),
@@ -86,28 +89,31 @@ export const HAPPENINGS = [
   },
   {
     what: 'the focused debt is gone, one is left',
-    from: 'both-systems',
+    from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: [LATE, NEW] }),
     until: isGone('choice'),
   },
   {
     what: 'the focused section is gone',
-    from: 'both-systems',
+    everywhere: true,
+    from: 'both',
     at: ['pay-all'],
     then: refreshTo({ fees: [NEW] }),
     until: isGone('section-dibs'),
   },
   {
     what: 'everything is gone',
-    from: 'both-systems',
+    everywhere: true,
+    from: 'both',
     at: ['more-toggle'],
     then: refreshTo({ fees: [] }),
     until: isThere('empty'),
   },
   {
     what: '"Prøv igen" has helped',
-    from: 'both-failed-alike',
+    everywhere: true,
+    from: 'both-failed',
     at: ['retry-button'],
     then: async ({ keyboard, site }) => {
       site.set({ dibs: [LATE, LOST], oir: [NEW] });
@@ -117,7 +123,7 @@ export const HAPPENINGS = [
   },
   {
     what: '"Prøv igen" has not helped',
-    from: 'one-failed-new',
+    from: 'oir-failed',
     at: ['retry-button'],
     then: async ({ keyboard, site }) => {
       site.set({ oir: refuse(404) });
@@ -128,7 +134,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'a later read fails',
-    from: 'both-systems',
+    from: 'both',
     at: ['pay-all'],
     then: refreshTo({ fees: refuse(503) }),
     until: isThere('failure'),
@@ -136,14 +142,14 @@ export const HAPPENINGS = [
   },
   {
     what: 'the login has expired',
-    from: 'both-systems',
+    from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: refuse(401) }),
     until: isThere('failure'),
   },
   {
     what: 'a payment starts',
-    from: 'payment-starting',
+    from: 'starting',
     at: ['pay-all'],
     then: () => undefined,
     until: says('Starter betalingen'),
@@ -151,7 +157,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'a payment is refused',
-    from: 'both-systems',
+    from: 'both',
     scene: { pay: refuse(410) },
     at: ['pay-all'],
     then: ({ keyboard }) => keyboard.press('Enter'),
@@ -160,7 +166,8 @@ export const HAPPENINGS = [
   },
   {
     what: 'a payment is refused, and everything is locked',
-    from: 'both-systems',
+    everywhere: true,
+    from: 'both',
     scene: { pay: refuse(409) },
     at: ['pay-all'],
     then: async ({ keyboard, site }) => {
@@ -171,7 +178,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'what was refused is paid already',
-    from: 'both-systems',
+    from: 'both',
     scene: { pay: refuse(410) },
     at: ['pay-all'],
     then: async ({ keyboard, site }) => {
@@ -182,7 +189,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'another tab begins to pay',
-    from: 'both-systems',
+    from: 'both',
     at: ['pay-all'],
     then: ({ keyboard }) =>
       keyboard.evaluate(() => {
@@ -200,7 +207,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'a payment that was left could not be gone on with',
-    from: 'payment-left-open',
+    from: 'open',
     at: ['continue-button'],
     then: async ({ keyboard, site }) => {
       site.set({ pay: refuse(418) });
@@ -211,7 +218,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'a payment that was left is paid already',
-    from: 'payment-left-open',
+    from: 'open',
     at: ['continue-button'],
     then: async ({ keyboard, site }) => {
       site.set({ pay: refuse(410) });
@@ -221,14 +228,15 @@ export const HAPPENINGS = [
   },
   {
     what: 'the receipt takes the place of the list',
-    from: 'payment-registering',
+    everywhere: true,
+    from: 'registering',
     at: ['more-toggle'],
     then: ({ site }) => site.set({ fees: [NEW] }),
     until: `window.storyNext(); ${isThere('receipt')}`,
   },
   {
     what: 'the language changes',
-    from: 'both-systems',
+    from: 'both',
     at: ['choice', /Erstatning/],
     then: ({ keyboard }) => set('lang', 'en')(keyboard),
     until: says('Pay all'),
@@ -236,7 +244,7 @@ export const HAPPENINGS = [
   },
   {
     what: 'the heading’s level changes',
-    from: 'both-systems',
+    from: 'both',
     at: ['pay-all'],
     then: ({ keyboard }) => set('heading-level', '3')(keyboard),
     until: `return !!document.querySelector('ddb-debt-overview').shadowRoot.querySelector('h4')`,
@@ -244,21 +252,22 @@ export const HAPPENINGS = [
   },
   {
     what: 'single debts can no longer be chosen',
-    from: 'both-systems',
+    from: 'both',
     at: ['choice', /Erstatning/],
     then: ({ keyboard }) => set('selection', 'all')(keyboard),
     until: isGone('choice'),
   },
   {
     what: 'the payment site goes',
-    from: 'both-systems',
+    from: 'both',
     at: ['go-link'],
     then: ({ keyboard }) => set('oir-payment-url', null)(keyboard),
     until: isGone('go-link'),
   },
   {
     what: 'the element becomes the one line',
-    from: 'both-systems',
+    everywhere: true,
+    from: 'both',
     scene: { attributes: { 'overview-url': '/mellemvaerender' } },
     at: ['pay-all'],
     then: ({ keyboard }) => set('view', 'summary')(keyboard),

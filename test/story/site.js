@@ -20,9 +20,6 @@ export const refuse = (status) => (_, response) => {
 /** Never answers. */
 export const hang = (_, response) => void response.writeHead(200).flushHeaders();
 
-/** Breaks the line. */
-export const hangUp = (request) => void request.socket.destroy();
-
 const titleOf = (faust) => {
   if (!TITLES[faust]) return null;
   const [title, creator, type, year] = TITLES[faust];
@@ -41,8 +38,8 @@ const bodyOf = async (request) => {
 };
 
 /** The page of a library whose clock stands still. @param {Scene} scene */
-const pageOf = ({ lang, before = [], attributes, texts = {}, slots }) => `<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><title>Min side</title>
+const pageOf = ({ before = [], attributes }) => `<!doctype html>
+<html lang="da"><head><meta charset="utf-8"><title>Min side</title>
 <script src="/in-page/clock.js"></script>
 ${before.map((name) => `<script src="/in-page/${name}.js"></script>`).join('')}
 <script src="/ddb-debt-overview.js"></script></head>
@@ -50,8 +47,7 @@ ${before.map((name) => `<script src="/in-page/${name}.js"></script>`).join('')}
 <main><ddb-debt-overview ${Object.entries(attributes)
   .filter(([, value]) => value !== undefined)
   .map(([name, value]) => `${name}="${escaped(value)}"`)
-  .join(' ')}><script type="application/json">${JSON.stringify({ texts })}</script>
-${slots}</ddb-debt-overview></main>
+  .join(' ')}><a slot="login" href="/login">Log ind</a></ddb-debt-overview></main>
 <footer><a id="after" href="#after">Om biblioteket</a></footer></body></html>`;
 
 /** What the element is told where a story says nothing else. */
@@ -69,11 +65,8 @@ const ATTRIBUTES = {
 /**
  * A library's site: what it shows, and how it answers.
  * @typedef {object} Scene
- * @property {string} lang
  * @property {Record<string, string | undefined>} attributes
  * @property {string[]} before scripts of `in-page/` that run before the element's
- * @property {object} texts the library's own
- * @property {string} slots
  * @property {object[] | import('node:http').RequestListener} fees both systems' debts
  * @property {object[] | import('node:http').RequestListener} dibs the old system's alone
  * @property {object[] | import('node:http').RequestListener} oir the new system's alone
@@ -83,11 +76,8 @@ const ATTRIBUTES = {
 
 /** @returns {Scene} */
 const usual = () => ({
-  lang: 'da',
   attributes: ATTRIBUTES,
   before: [],
-  texts: {},
-  slots: '<a slot="login" href="/login">Log ind</a>',
   fees: ALL,
   dibs: ALL.filter(({ payableByClient }) => payableByClient),
   oir: ALL.filter(({ payableByClient }) => !payableByClient),
@@ -124,7 +114,6 @@ export async function openSite() {
     '/': (...way) => page(pageOf(site.scene))(...way),
     '/ddb-debt-overview.js': script('../../dist/ddb-debt-overview.js'),
     '/in-page/clock.js': script('in-page/clock.js'),
-    '/in-page/no-storage.js': script('in-page/no-storage.js'),
     '/in-page/listener.js': script('in-page/listener.js'),
     '/fees': answer('fees'),
     '/dibs': answer('dibs'),

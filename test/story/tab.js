@@ -35,19 +35,3 @@ export const tabOf = (keyboard, site) => ({
   },
   refresh: () => keyboard.evaluate(() => document.querySelector('ddb-debt-overview').refresh()),
 });
-
-function hasLoaded() {
-  const { systems } = document.querySelector('ddb-debt-overview').overview;
-  return systems.length > 0 && systems.every(({ state }) => state !== 'loading');
-}
-
-/** Brings the page into that state, in that language. @param {Tab} tab @param {import('./states.js').State} state */
-export async function reach(tab, { scene, then, shows }, lang) {
-  await tab.forget();
-  tab.site.begin({ ...scene, lang });
-  await tab.open();
-  await then?.(tab);
-  await tab.shows(shows);
-  if (shows !== 'loading') await until(tab.keyboard, hasLoaded);
-  await tab.keyboard.evaluate(() => document.querySelector('ddb-debt-overview').updateComplete);
-}

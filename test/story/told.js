@@ -53,8 +53,6 @@ function linesOf(thing, lang) {
     }
     case 'ListMarker':
       return [];
-    case 'main':
-      return within();
     case 'region':
       return [`region “${name}”:`, ...indented(within())];
     default: {
@@ -69,12 +67,17 @@ function linesOf(thing, lang) {
   }
 }
 
+const isTitle = ({ role, is }) => role === 'heading' && is.level === 1;
+
 /**
- * The main part of the page as somebody would hear it, a line for each thing.
+ * The main part of the page as somebody would hear it, a line for each thing, without the gallery's own heading.
  * @param {import('./tree.js').Thing} page
  * @param {string} lang the page's language
  */
 export function toldOf(page, lang) {
   const main = allIn(page).find(({ role }) => role === 'main');
-  return `${linesOf(main, lang).join('\n')}\n`;
+  const lines = main.children
+    .filter((thing) => !isTitle(thing))
+    .flatMap((one) => linesOf(one, lang));
+  return `${lines.join('\n')}\n`;
 }

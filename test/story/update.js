@@ -4,10 +4,16 @@ import { keep, LANGUAGES, openTeller, STATES } from './tell.js';
 /** Writes down what is told now, or of some states: `update.js loading empty`. Read what has changed before you keep it. */
 const teller = await openTeller();
 const wanted = process.argv.slice(2);
-for (const state of STATES) {
-  if (wanted.length && !wanted.includes(state.name)) continue;
-  for (const lang of LANGUAGES) keep(state.name, lang, await teller.tell(state, lang));
+const queue = STATES.filter(({ name }) => !wanted.length || wanted.includes(name));
+
+async function work() {
+  for (let state; (state = queue.shift());) {
+    const told = await teller.tell(state.name);
+    for (const lang of LANGUAGES) keep(state.name, lang, told[lang]);
+  }
 }
+// Two pages at once keep two processors at work.
+await Promise.all([work(), work()]);
 await teller.close();
 
 if (!wanted.length) {

@@ -1,33 +1,34 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { openGallery } from '../gallery/gallery.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { boxContrast } from './box-contrast.js';
 import { coloursSeen } from './in-page/colours.js';
-import { show } from './show.js';
-import { LOOKS, themeSite } from './theme-site.js';
+import { LOOKS, show } from './show.js';
 
-let site;
+let gallery;
 let browser;
 let page;
 
 before(async () => {
-  site = await themeSite();
+  gallery = await openGallery();
   browser = await openBrowser();
   page = await browser.newPage({ locale: 'da-DK' });
 });
 
 after(async () => {
   await browser?.close();
-  await site?.close();
+  await gallery?.close();
 });
 
 /** What must be there to be measured, so that nothing passes because nothing was shown. */
 const SHOWN = {
   both: ['reason', 'date overdue', 'amount', 'action pay-button pay-all', 'action go-link', 'link'],
-  choosing: ['note chosen', 'action pay-button pay-selected', 'action pay-button pay-all quiet'],
-  failed: ['failure-heading', 'failure-text', 'action retry-button'],
-  receipt: ['receipt-text', 'receipt-fact', 'receipt-line', 'action print-button', 'empty'],
-  locked: ['locked', 'not-payable'],
+  chosen: ['note chosen', 'action pay-button pay-selected', 'action pay-button pay-all quiet'],
+  'dibs-failed': ['failure-heading', 'failure-text', 'action retry-button'],
+  'receipt-alone': ['receipt-text', 'receipt-fact', 'receipt-line', 'action print-button', 'empty'],
+  locked: ['locked'],
+  'not-payable': ['not-payable'],
   preview: ['preview', 'problems'],
   titles: ['title', 'byline', 'number'],
   summary: ['summary-link link'],
@@ -40,7 +41,7 @@ for (const look of Object.keys(LOOKS)) {
   describe(`everything can be told from what it stands on: ${look}`, () => {
     for (const [state, parts] of Object.entries(SHOWN)) {
       test(state, async () => {
-        await show(page, site, { state, look });
+        await show(page, gallery, { state, look });
         const seen = await page.evaluate(coloursSeen);
         const missing = parts.filter((part) => !seen.some((one) => one.part === part));
         assert.deepEqual(missing, [], 'what was to be measured is there');
@@ -49,9 +50,9 @@ for (const look of Object.keys(LOOKS)) {
     }
 
     test('the check boxes, empty and ticked', async () => {
-      await show(page, site, { state: 'choosing', look });
+      await show(page, gallery, { state: 'chosen', look });
       const boxes = page.locator('[part=choice]');
-      for (const [index, is] of ['ticked', 'empty'].entries()) {
+      for (const [index, is] of ['empty', 'ticked'].entries()) {
         const { x, y, width, height } = await boxes.nth(index).boundingBox();
         const clip = { x: x - 3, y: y - 3, width: width + 6, height: height + 6 };
         const ratio = boxContrast(await page.screenshot({ clip }));

@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { openGallery } from '../gallery/gallery.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { boxContrast } from './box-contrast.js';
 import { show } from './show.js';
-import { themeSite } from './theme-site.js';
 
-let site;
+let gallery;
 let browser;
 let page;
 
 before(async () => {
-  site = await themeSite();
+  gallery = await openGallery();
   browser = await openBrowser();
   page = await browser.newPage({ locale: 'da-DK' });
 });
 
 after(async () => {
   await browser?.close();
-  await site?.close();
+  await gallery?.close();
 });
 
 /** What a patron must find by its edge, since there are no other colours. */
 const EDGES = {
-  choosing: ['section', 'pay-selected', 'pay-all', 'go-link'],
-  failed: ['failure', 'retry-button'],
-  preview: ['preview', 'pay-all'],
+  chosen: ['section', 'pay-selected', 'pay-all', 'go-link'],
+  'dibs-failed': ['failure', 'retry-button'],
+  preview: ['preview', 'go-link'],
   receipt: ['receipt', 'print-button'],
 };
 
@@ -43,7 +43,7 @@ for (const [look, schemes] of Object.entries(SCHEMES)) {
     describe(`everything has an edge in forced colours: ${look}, ${colorScheme}`, () => {
       const shown = async (state) => {
         await page.emulateMedia({ forcedColors: 'active', colorScheme });
-        await show(page, site, { state, look });
+        await show(page, gallery, { state, look });
       };
 
       for (const [state, parts] of Object.entries(EDGES)) {

@@ -1,27 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { openGallery } from '../gallery/gallery.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { onPaper } from './in-page/on-paper.js';
 import { pdfPages } from './pdf-pages.js';
-import { show } from './show.js';
-import { page as answer } from '../pages/server.js';
-import { tagOf } from './states.js';
-import { LOOKS, themeSite, wholePage } from './theme-site.js';
+import { LOOKS, show } from './show.js';
 
-let site;
+let gallery;
 let browser;
 let page;
 
 before(async () => {
-  const arabic = wholePage(tagOf('both', { lang: 'ar' }), { file: 'ddb-debt-overview.intl' });
-  site = await themeSite({ '/arabic': answer(arabic) });
+  gallery = await openGallery();
   browser = await openBrowser();
   page = await browser.newPage({ locale: 'da-DK' });
 });
 
 after(async () => {
   await browser?.close();
-  await site?.close();
+  await gallery?.close();
 });
 
 /** A4 with the margins browsers have. */
@@ -31,20 +28,31 @@ const MARGIN = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
 
 const paper = async (what) => {
   await page.emulateMedia({ media: 'screen' });
-  await show(page, site, what);
+  await show(page, gallery, what);
   await page.emulateMedia({ media: 'print' });
   return page.evaluate(onPaper);
 };
 
 for (const look of Object.keys(LOOKS)) {
   test(`six debts are printed on one page: ${look}`, async () => {
-    await show(page, site, { state: 'both', look, folded: true });
+    await show(page, gallery, { state: 'long-words', look, folded: true });
+    await page.addStyleTag({
+      content: 'h1 { display: none } body { font: 16px sans-serif; margin: 0 }',
+    });
     const { count, pagesOf } = await printed();
     assert.deepEqual([count, pagesOf(/^LI$/).length], [1, 6]);
   });
 
   test(`black on white: ${look}`, async () => {
-    for (const state of ['both', 'failed', 'locked', 'preview', 'receipt', 'titles', 'summary']) {
+    for (const state of [
+      'both',
+      'dibs-failed',
+      'locked',
+      'preview',
+      'receipt',
+      'titles',
+      'summary',
+    ]) {
       const { faint, dark } = await paper({ state, look });
       assert.deepEqual({ faint, dark }, { faint: [], dark: [] }, state);
     }
@@ -52,7 +60,7 @@ for (const look of Object.keys(LOOKS)) {
 }
 
 test('nothing to press is printed', async () => {
-  for (const state of ['both', 'choosing', 'failed', 'receipt']) {
+  for (const state of ['both', 'chosen', 'dibs-failed', 'receipt']) {
     const { controls } = await paper({ state });
     assert.deepEqual(controls, [], state);
   }
@@ -61,20 +69,18 @@ test('nothing to press is printed', async () => {
 test('where a link leads is printed: the payment site, the terms, the rates and the library', async () => {
   const { links, text } = await paper({ state: 'both' });
   const said = [...links.map((link) => link.said), text].join('\n');
-  for (const address of [
-    'betalingsoverblik.example',
-    'bibliotek.example/betingelser',
-    'bibliotek.example/takster',
-    '/kontakt',
-  ]) {
+  for (const address of ['betalingsoverblik.example', '#betingelser', '#takster', '#kontakt']) {
     assert.ok(said.includes(address), `${address} is on the paper: ${said}`);
   }
 });
 
 describe('where the page breaks', () => {
   test('a debt is never parted, nor a heading from its list', async () => {
+    await show(page, gallery, { state: 'both', folded: true });
     for (let above = 0; above <= 1100; above += 50) {
-      await show(page, site, { state: 'both', above, folded: true });
+      await page.evaluate((height) => {
+        document.querySelector('ddb-debt-overview').style.marginBlockStart = `${height}px`;
+      }, above);
       const { pagesOf } = await printed();
       assert.deepEqual(
         pagesOf(/^LI$/).filter(({ length }) => length !== 1),
@@ -90,24 +96,24 @@ describe('where the page breaks', () => {
     }
   });
 
-  test('a hundred debts go on from page to page', async () => {
-    await show(page, site, { state: 'many' });
+  test('many debts go on from page to page', async () => {
+    await show(page, gallery, { state: 'many', folded: true });
     const { count, pagesOf } = await printed();
-    assert.equal(pagesOf(/^LI$/).length, 100);
+    assert.equal(pagesOf(/^LI$/).length, 24);
     assert.deepEqual(
       pagesOf(/^LI$/).filter(({ length }) => length !== 1),
       [],
     );
     // A page that is left half empty is a debt that could not be parted from the next.
-    assert.ok(count >= 5 && count <= 12, `${count} pages`);
+    assert.ok(count >= 2 && count <= 3, `${count} pages`);
   });
 });
 
 test('a receipt is printed alone, on one page', async () => {
   const { parts, text } = await paper({ state: 'receipt' });
   assert.ok(parts.includes('receipt'), 'the receipt is there');
-  assert.match(text, /O-\d/);
-  assert.match(text, /271,56/);
+  assert.match(text, /FJORD-1001/);
+  assert.match(text, /262,56/);
   const others = ['heading', 'intro', 'section', 'failure', 'empty', 'footer', 'payment'];
   assert.deepEqual(
     others.filter((part) => parts.includes(part)),
@@ -118,18 +124,16 @@ test('a receipt is printed alone, on one page', async () => {
 });
 
 test('an address on Arabic paper is read from left to right, and not mirrored', async () => {
-  const tab = await browser.newPage();
-  await tab.goto(`${site.origin}/arabic`);
-  await tab.evaluate(() => window.ready);
+  await page.emulateMedia({ media: 'screen' });
+  await show(page, gallery, { state: 'both', language: 'ar' });
   const after = () =>
-    tab.evaluate(() => {
+    page.evaluate(() => {
       const { shadowRoot } = document.querySelector('ddb-debt-overview');
       const link = shadowRoot.querySelector('[part~=go-link]');
       const { scale, direction } = getComputedStyle(link, '::after');
       return { scale, direction };
     });
   assert.deepEqual(await after(), { scale: '-1 1', direction: 'rtl' });
-  await tab.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: 'print' });
   assert.deepEqual(await after(), { scale: 'none', direction: 'ltr' });
-  await tab.close();
 });

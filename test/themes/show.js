@@ -1,36 +1,39 @@
-/** What is done on the page before a state is there. */
-const UNTIL = {
-  choosing: (page) => page.locator('[part=choice]').first().click(),
-  receipt: async (page) => {
-    await page.locator('[part~=pay-all]').click();
-    await page.locator('[part=receipt]').waitFor();
-  },
-  titles: (page) => page.locator('[part=title]').first().waitFor(),
-};
+import { openState } from '../gallery/open-state.js';
 
 /**
- * Opens a page with the widget in a state, and everything in it unfolded.
- * @param {import('playwright-core').Page} page
- * @param {{ origin: string }} site
- * @param {{ state: string, look?: string, lang?: string, above?: number, folded?: boolean }} what
+ * How a page of a CMS looks around the widget: its theme, and its own style.
+ * @type {Record<string, { theme?: string, scheme?: string, css?: string, className?: string }>}
  */
-export async function show(
-  page,
-  { origin },
-  { state, look = 'light', lang = '', above = 0, folded = false },
-) {
-  const query = new URLSearchParams({
-    state: state === 'choosing' ? 'both' : state,
-    look,
-    lang,
-    above: `${above}`,
-  });
-  await page.goto(`${origin}/?${query}`);
-  await page.evaluate(() => window.ready);
-  await UNTIL[state]?.(page);
-  if (folded) return;
-  await page.evaluate(() => {
-    const { shadowRoot } = document.querySelector('ddb-debt-overview');
-    for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
-  });
+export const LOOKS = {
+  light: { css: 'body { background: #fff; color: #1d1d1b }' },
+  dark: { scheme: 'dark', css: 'body { background: #121212; color: #f2f2f2 }' },
+  // color-scheme alone: the browser's own dark page.
+  'dark of the browser': { scheme: 'dark' },
+  dpl: { theme: 'dpl', css: 'body { background: #f6f5f0; color: #000; line-height: 1.5 }' },
+  ddbasic: { theme: 'ddbasic', css: 'body { background: #fff; color: #474747; font-size: 14px }' },
+  'ddbasic in high contrast': {
+    theme: 'ddbasic',
+    css: '.a11y-contrast, .a11y-contrast * { color: #fffff1 !important; background-color: #262626 !important }',
+    className: 'a11y-contrast',
+  },
+};
+
+/** Runs in the page. */
+function unfold() {
+  const { shadowRoot } = document.querySelector('ddb-debt-overview');
+  for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
+}
+
+/**
+ * Opens a state of the gallery in a look, and everything in it unfolded.
+ * @param {import('playwright-core').Page} page
+ * @param {Awaited<ReturnType<typeof import('../gallery/gallery.js').openGallery>>} gallery
+ * @param {{ state: string, look?: string, language?: string, folded?: boolean }} what
+ */
+export async function show(page, gallery, { state, look = 'light', language, folded }) {
+  const { theme, scheme, css, className = '' } = LOOKS[look];
+  await openState(page, gallery.urlOf(state, { theme, scheme, language }));
+  if (css) await page.addStyleTag({ content: css });
+  await page.evaluate((name) => void (document.documentElement.className = name), className);
+  if (!folded) await page.evaluate(unfold);
 }

@@ -132,15 +132,4 @@ describe('CONTRACT 2: the summary on screen', () => {
     expect(element.shadowRoot?.activeElement === link).to.be.true;
     expect(link.getBoundingClientRect().height).to.be.at.least(24);
   });
-
-  for (const width of [120, 200, 280]) {
-    it(`at ${width} px it breaks into lines, and nothing runs out at the side`, async () => {
-      stage.style.inlineSize = `${width}px`;
-      const element = await showing('one system failed, the other has twelve overdue');
-      expect(element.scrollWidth).to.be.at.most(width);
-      expect(part(element, 'base')?.scrollWidth).to.be.at.most(width);
-      const { right } = element.getBoundingClientRect();
-      expect(part(element, 'summary')?.getBoundingClientRect().right).to.be.at.most(right + 1);
-    });
-  }
 });

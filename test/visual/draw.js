@@ -1,23 +1,12 @@
 import { PNG } from 'pngjs';
+import { openState } from '../gallery/open-state.js';
 import { MODES, WIDTHS } from './modes.js';
 
 const HEIGHT = 1600;
-/** So long a state may take to be ready, in milliseconds, on the busiest machine. */
-const PATIENCE = 20_000;
 /** Around the element, for shadows; in CSS pixels. */
 const AROUND = 8;
 
 /** @typedef {{ width: number, height: number, data: Buffer }} Picture its pixels as red, green, blue, alpha */
-
-async function open(page, url) {
-  await page.goto(url);
-  try {
-    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
-  } catch (error) {
-    const what = await page.evaluate(() => document.documentElement.dataset.waitsFor);
-    throw new Error(`${url} is not ready: it waits for ${what}`, { cause: error });
-  }
-}
 
 /** @returns {Promise<Picture>} */
 async function shoot(page, devtools, width) {
@@ -55,7 +44,7 @@ export async function* draw(browser, gallery, state) {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     for (const [mode, how] of Object.entries(MODES)) {
-      await open(page, gallery.urlOf(state, how));
+      await openState(page, gallery.urlOf(state, how));
       for (const width of WIDTHS)
         yield { mode, width, picture: await shoot(page, devtools, width) };
     }

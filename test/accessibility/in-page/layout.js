@@ -101,6 +101,92 @@
     ];
   };
 
+  const edge = (rects, side, most) => most(...rects.map((rect) => rect[side]));
+  const boxOf = (rects) => ({
+    left: edge(rects, 'left', Math.min),
+    right: edge(rects, 'right', Math.max),
+    top: edge(rects, 'top', Math.min),
+    bottom: edge(rects, 'bottom', Math.max),
+  });
+  const spread = (numbers) => (numbers.length ? Math.max(...numbers) - Math.min(...numbers) : 0);
+
+  /** Where the comma of an amount stands. */
+  const commaOf = (amount) => {
+    const walker = document.createTreeWalker(amount, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.search(/[,.٫][\d٠-٩]{2}(?![\d٠-٩])/);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return [range.getBoundingClientRect().right];
+    }
+    return [];
+  };
+
+  /** From here on, in the letters' size, a button is as wide as its words. */
+  const WIDE = 34;
+  /** An amount as long as they come makes the column wider than it has room for from right to left. */
+  const LONG = 12;
+
+  /** Amounts stand below each other and beside their reasons, buttons are as wide as they should be. */
+  a11y.illPlaced = () => {
+    const faults = [];
+    const texts = a11y.texts();
+    const linesOf = (element) =>
+      texts.filter((text) => element.contains(text.element)).flatMap(({ rects }) => rects);
+    for (const host of a11y.hosts()) {
+      const { width } = host.getBoundingClientRect();
+      const letters = parseFloat(getComputedStyle(host).fontSize);
+      const all = (part, within = host.shadowRoot) => [
+        ...within.querySelectorAll(`[part~=${part}]`),
+      ];
+      const isRightToLeft = getComputedStyle(host.shadowRoot.firstElementChild).direction === 'rtl';
+
+      for (const section of all('section')) {
+        const amounts = all('amount', section);
+        const ends = [...amounts, ...all('subtotal', section)].map(
+          (one) => boxOf(linesOf(one)).right,
+        );
+        // From right to left a row ends at its left, and an amount is written from left to right all the same.
+        if (!isRightToLeft && spread(ends) > SLACK)
+          faults.push(`the amounts end ${spread(ends).toFixed(1)} px apart`);
+        const isLong = amounts.some((one) => one.textContent.trim().length > LONG);
+        const commas = amounts.flatMap(commaOf);
+        if (!(isRightToLeft && isLong) && spread(commas) > SLACK)
+          faults.push(`the commas stand ${spread(commas).toFixed(1)} px apart`);
+      }
+
+      for (const debt of all('debt')) {
+        const [[reason], amount] = ['reason', 'amount'].map((part) => linesOf(all(part, debt)[0]));
+        const { left, right, top } = boxOf(amount);
+        const isApart = reason && (isRightToLeft ? right <= reason.left : left >= reason.right);
+        if (!(isApart && top < reason.bottom))
+          faults.push(`not beside its reason: ${a11y.nameOf(debt)}`);
+        for (const box of all('choice', debt)) {
+          const own = box.getBoundingClientRect();
+          const words = boxOf(linesOf(debt));
+          const isBefore = isRightToLeft ? own.left >= words.right : own.right <= words.left;
+          if (!(isBefore && own.top < reason.bottom && own.bottom > reason.top))
+            faults.push(`its check box is not before its words: ${a11y.nameOf(debt)}`);
+        }
+      }
+
+      for (const action of all('action').filter((one) => one.checkVisibility())) {
+        const own = action.getBoundingClientRect();
+        const lines = linesOf(action);
+        const words = boxOf(lines);
+        if (words.left < own.left - SLACK || words.right > own.right + SLACK)
+          faults.push(`narrower than its words: ${a11y.nameOf(action)}`);
+        const isFull = action.parentElement.getBoundingClientRect().width - own.width < SLACK;
+        // A button whose words need all the room has it on a wide page too.
+        if (width < WIDE * letters !== isFull && !(isFull && lines.length > 1))
+          faults.push(`${isFull ? '' : 'not '}as wide as its place: ${a11y.nameOf(action)}`);
+      }
+    }
+    return faults;
+  };
+
   /** Nothing is lost, cut off, or on top of something else; and the words are these. */
   a11y.illLaidOut = (words) => {
     const now = a11y.words();

@@ -6,6 +6,8 @@
   const { now: moment, forgetful } = document.currentScript.dataset;
   const Clock = Date;
   const { setTimeout: soon, clearTimeout: forget, fetch: ask } = window;
+  // A wait of a random length is always nearly its longest.
+  Math.random = () => 0.9;
   const waiting = new Map();
   let now = Clock.parse(moment);
   let lastId = 1e9;

@@ -28,10 +28,10 @@
     if (!waiting.delete(id)) notSoon(id);
   };
 
-  /** Goes on to what is to happen next. That a request has taken too long is among it only where `patience` has an end. */
-  window.storyNext = (patience) => {
+  /** Goes on to what is to happen next, but not to the end of a request's time. */
+  window.storyNext = () => {
     const [next] = [...waiting]
-      .filter(([, { delay }]) => delay !== PATIENCE || patience === 'ends')
+      .filter(([, { delay }]) => delay !== PATIENCE)
       .sort(([, a], [, b]) => a.due - b.due);
     if (!next) return;
     const [id, { run, due }] = next;
