@@ -21,7 +21,7 @@ function sharedPage(folder) {
 }
 
 /** What engines can differ in. */
-const ELEMENT_TESTS = 'test/{element,titles,views}/**/*.test.ts';
+const ELEMENT_TESTS = 'test/{element,titles}/**/*.test.ts';
 
 /** Pages that run at the same time share no storage, channel or lock, and each of them has the focus. */
 async function createPage({ browser }) {

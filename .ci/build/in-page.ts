@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { literalsHtmlCssMinifier as minifyLiterals } from '@literals/rollup-plugin-html-css-minifier';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { lean } from './lean.js';
 import { path } from './path.js';
 
 const hashOf = (text: string): string =>
@@ -12,7 +12,7 @@ async function elementStyles(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [lean()],
+    plugins: [minifyLiterals()],
     build: { write: false, lib: { entry: path('src/views/styles.ts'), formats: ['es'] } },
   });
   const [{ output }] = built as [Rolldown.RolldownOutput];
