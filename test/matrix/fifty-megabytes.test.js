@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { openBrowser } from '../pages/open-browser.js';
-import { json, page, serve } from '../pages/server.js';
+import { json, page, serve } from '../serve.js';
 
 /** So many entries as FBS writes them are 50 MB. */
 const COUNT = 150_000;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { openBrowser } from '../pages/open-browser.js';
-import { page, serve } from '../pages/server.js';
+import { page, serve } from '../serve.js';
 import { copyOurProject, NEWS } from './our-project.js';
 
 /** No check of ours takes less time; it fails where the version is not the same everywhere. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Visitor } from '../host/visitor.js';
-import { json } from '../pages/server.js';
+import { json } from '../serve.js';
 import { assertFits } from './assert-fits.js';
 import { stage } from './stage.js';
 

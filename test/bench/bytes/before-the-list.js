@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { openBrowser } from '../../pages/open-browser.js';
-import { serve } from '../../pages/server.js';
+import { serve } from '../../serve.js';
 import { DIST, NAME } from './built-file.js';
 import { lettersRun } from './letters-run.js';
 import { noteTexts, ROUTES, ROWS, stopAtTheList } from './list-page.js';

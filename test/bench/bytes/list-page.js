@@ -1,4 +1,4 @@
-import { json, page } from '../../pages/server.js';
+import { json, page } from '../../serve.js';
 import { NAME } from './built-file.js';
 
 /** Three debts of each system: late and not, with no material, one, and two. */
