@@ -1,32 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { DIST, filesIn, ROOT, SINGLE_FILE, textOf } from './project.js';
-
-/** Made by others, or by a build. */
-const NOT_OURS = [
-  '.git',
-  'coverage',
-  'dist',
-  'dist-demo',
-  'node_modules',
-  'release',
-  'screenshots',
-];
+import { copyProject } from '../copy-project.js';
+import { DIST, filesIn, SINGLE_FILE, textOf } from './project.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'built elsewhere, '));
 after(() => rmSync(folder, { recursive: true }));
 
 /** Builds the same sources in another folder, on another day of the week, in another language. */
 function buildElsewhere() {
-  for (const name of readdirSync(ROOT)) {
-    if (!NOT_OURS.includes(name)) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-  }
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  copyProject(folder);
   const { status, stderr } = spawnSync('npm', ['run', 'build'], {
     cwd: folder,
     encoding: 'utf8',

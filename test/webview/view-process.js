@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startScreen } from '../browsers/screen.js';
 import { python } from './python.js';
-import { startScreen } from './screen.js';
 import { within } from './within.js';
 
 const VIEW = fileURLToPath(new URL('./view.py', import.meta.url));
@@ -19,6 +19,12 @@ const ENVIRONMENT = {
   LC_ALL: 'C.UTF-8',
 };
 
+/** Bigger than any view: without a window manager nothing else says how big a window may be. */
+const SCREEN = '1280x1024x24';
+
+/** One for a file of tests. */
+let screen;
+
 /** view.py, and the lines that pass to it and from it. */
 export class ViewProcess {
   #child;
@@ -32,7 +38,8 @@ export class ViewProcess {
    * @param {(line: any) => void} onEvent called with what it tells unasked
    */
   static async start(args, onEvent) {
-    const env = { ...process.env, ...ENVIRONMENT, DISPLAY: await startScreen() };
+    screen ??= startScreen(SCREEN);
+    const env = { ...process.env, ...ENVIRONMENT, DISPLAY: (await screen).display };
     return new ViewProcess(spawn(python(), [VIEW, ...args], { env }), onEvent);
   }
 
