@@ -27,25 +27,22 @@ let screen;
 
 /** view.py, and the lines that pass to it and from it. */
 export class ViewProcess {
+  /** @type {(line: any) => void} called with what it tells unasked */
+  onEvent;
   #child;
-  #onEvent;
   #lastId = 0;
   /** What it has yet to answer, by id. */
   #open = new Map();
 
-  /**
-   * @param {string[]} args of view.py
-   * @param {(line: any) => void} onEvent called with what it tells unasked
-   */
-  static async start(args, onEvent) {
+  /** @param {string[]} args of view.py */
+  static async start(args) {
     screen ??= startScreen(SCREEN);
     const env = { ...process.env, ...ENVIRONMENT, DISPLAY: (await screen).display };
-    return new ViewProcess(spawn(python(), [VIEW, ...args], { env }), onEvent);
+    return new ViewProcess(spawn(python(), [VIEW, ...args], { env }));
   }
 
-  constructor(child, onEvent) {
+  constructor(child) {
     this.#child = child;
-    this.#onEvent = onEvent;
     let fault = '';
     child.stderr.on('data', (text) => (fault += text));
     // What is written to a process that has ended: its exit says it better.
@@ -58,7 +55,7 @@ export class ViewProcess {
   }
 
   #hear(line) {
-    if (line.event) return this.#onEvent(line);
+    if (line.event) return this.onEvent(line);
     const asked = this.#open.get(line.id);
     this.#open.delete(line.id);
     if ('error' in line) asked?.reject(new Error(line.error));
