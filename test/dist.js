@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { NIGHTLY } from './nightly.js';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -29,7 +30,8 @@ function run(command, ...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const tests = filesIn('test').filter((file) => file.endsWith('.test.js'));
+const isTest = (file) => file.endsWith('.test.js') || (NIGHTLY && file.endsWith('.nightly.js'));
+const tests = filesIn('test').filter(isTest);
 const suiteOf = (file) => file.split('/')[1];
 const suites = [...new Set(tests.map(suiteOf))].sort();
 

@@ -1,12 +1,11 @@
 /**
- * `npm run screenshots`: every page and every state of the demo, at 390×844 and 1280×800, into screenshots/, to be
+ * `node test/screenshots.js`: every page and every state of the demo, at 390×844 and 1280×800, into screenshots/, to be
  * looked at. The README's pictures are the CMS page and the workbench; `-- --readme` takes it anew.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium as playwright } from 'playwright-core';
-import { createServer } from 'vite';
-import { chromium } from './browsers/chromium.js';
+import { openBrowser } from './pages/open-browser.js';
+import { serve } from './serve.js';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const SIZES = {
@@ -15,19 +14,14 @@ const SIZES = {
   wide: { width: 1920, height: 1080 },
 };
 
-const server = await createServer({
-  configFile: path('../vite.config.ts'),
-  mode: 'demo',
-  logLevel: 'error',
-});
-await server.listen();
-const base = server.resolvedUrls?.local[0] ?? '';
-const { executablePath, args } = await chromium();
-const browser = await playwright.launch({ executablePath, args });
+const DEMO = path('../dist-demo');
+if (!existsSync(DEMO)) throw new Error('dist-demo/ is missing: npm run build:demo.');
+const server = await serve({}, { folder: DEMO });
+const browser = await openBrowser();
 
 async function shoot(viewport, name, to) {
   const page = await browser.newPage({ viewport, locale: 'da-DK' });
-  await page.goto(new URL(name, base).href);
+  await page.goto(`${server.origin}/${name}`);
   // Debts answer within a second, titles within another; what hangs is a state of its own.
   await page.waitForTimeout(2500);
   await page.screenshot({ path: to, fullPage: true });
@@ -40,7 +34,7 @@ async function shoot(viewport, name, to) {
 /** The workbench, open at each of its tabs. */
 async function shootBench(viewport, folder) {
   const page = await browser.newPage({ viewport, locale: 'da-DK' });
-  await page.goto(base);
+  await page.goto(server.origin);
   await page.waitForTimeout(2000);
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click();

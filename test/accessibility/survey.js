@@ -1,5 +1,5 @@
 import { openGallery, STATES } from '../gallery/gallery.js';
-import { NIGHTLY } from '../gallery/nightly.js';
+import { NIGHTLY } from '../nightly.js';
 import { axe } from './checks/axe.js';
 import { checksOf } from './checks/checks.js';
 import { openPlace } from './open-place.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { json } from '../pages/server.js';
+import { json } from '../serve.js';
 import { CHARACTERS } from './hostile-strings.js';
 import { FEES } from './library.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { json } from '../pages/server.js';
+import { json } from '../serve.js';
 import { tricks } from './url-tricks.js';
 
 /** Ways that lead to a loopback address, which is allowed, but of another port, host or scheme than the page's. */

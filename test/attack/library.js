@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { escaped } from '../host/answers.js';
-import { json, page, serve } from '../pages/server.js';
+import { file, json, page, serve } from '../serve.js';
 
-const LOOK = readFileSync(new URL('look.js', import.meta.url));
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 const fee = (feeId, amount, over = {}) => ({
@@ -55,9 +54,7 @@ export async function openLibrary() {
       '/fees': json(FEES),
       /** An empty page of the same site. */
       '/blank': page('<!doctype html><title>x</title>'),
-      '/look.js': (_, response) => {
-        response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(LOOK);
-      },
+      '/look.js': file(fileURLToPath(new URL('look.js', import.meta.url))),
       '/favicon.ico': (_, response) => response.writeHead(204).end(),
     },
     /** The page's element. @type {Record<string, string>} */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { json } from '../pages/server.js';
+import { json } from '../serve.js';
 import { MARKUP } from './hostile-strings.js';
 import { scenesOf, TEXTS } from './scenes.js';
 import { stage } from './stage.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from '../pages/server.js';
+import { page } from '../serve.js';
 import { TOKEN } from './library.js';
 import { stage } from './stage.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { page } from '../pages/server.js';
+import { page, send } from '../serve.js';
 import { FEES, TOKEN } from './library.js';
 import { stage } from './stage.js';
 
@@ -28,9 +28,7 @@ test('an answer of the fees endpoint reaches no prototype', async () => {
   const written = `[${JSON.stringify(FEES[0])},${reaching(
     `"feeId":9,"amount":10,"materials":[${reaching('')}],`,
   )},{"__proto__":${JSON.stringify(FEES[1])}}]`;
-  on.library.routes['/fees'] = (_, response) => {
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(written);
-  };
+  on.library.routes['/fees'] = send('application/json', written);
   await on.open();
   assert.equal(await on.part('debt').count(), 2);
   // What lies behind the name is nobody's debt: it could not be read.
@@ -48,9 +46,7 @@ test('an answer of the payment endpoint reaches no prototype', async () => {
   ];
   await on.open();
   for (const answer of answers) {
-    on.library.routes['/pay'] = (_, response) => {
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(answer);
-    };
+    on.library.routes['/pay'] = send('application/json', answer);
     await on.part('pay-all').click();
     await on.part('payment-invalid').waitFor();
     await on.page.reload();
@@ -148,9 +144,7 @@ test('JSON as deep as a well: what cannot be read is said, and nothing is thrown
     for (const value of [deep(depth), objects(depth)]) {
       const written = `[${JSON.stringify(FEES[0])},{"feeId":2,"amount":1,"creationDate":"2021-01-01",
         "payableByClient":true,"reasonMessage":${value},"materials":[{"periodical":${value}}]},${value}]`;
-      on.library.routes['/fees'] = (_, response) => {
-        response.writeHead(200, { 'Content-Type': 'application/json' }).end(written);
-      };
+      on.library.routes['/fees'] = send('application/json', written);
       await on.inElement((element, config) => {
         element.config = { helpUrl: JSON.parse(config), texts: { heading: JSON.parse(config) } };
         return element.refresh();

@@ -1,4 +1,4 @@
-import { json, page } from '../pages/server.js';
+import { json, page } from '../serve.js';
 import { FEES } from './library.js';
 
 /** What is only Astrid's: in words, in ids and in amounts. */

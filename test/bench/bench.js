@@ -7,7 +7,7 @@
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { serve } from '../pages/server.js';
+import { serve } from '../serve.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { beside } from './beside.js';
 import { early } from './early.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { serve } from '../pages/server.js';
+import { serve } from '../serve.js';
 
 /** What a connection carries at first, before the other side has said that it came: ten packets (RFC 6928). */
 const FIRST_FLIGHT = 14_600;

@@ -1,4 +1,4 @@
-import { json, page } from '../pages/server.js';
+import { bodyOf, json, page } from '../serve.js';
 import { median, table, written } from './figures.js';
 
 const COUNTS = [6, 1000];
@@ -44,9 +44,7 @@ export const titleRoutes = Object.fromEntries([
     '/fbi',
     async (request, response) => {
       asked++;
-      const chunks = [];
-      for await (const chunk of request) chunks.push(chunk);
-      const { faust } = JSON.parse(Buffer.concat(chunks).toString()).variables;
+      const { faust } = JSON.parse(await bodyOf(request)).variables;
       json({ data: { manifestations: faust.map(manifestation) } })(request, response);
     },
   ],

@@ -1,36 +1,55 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onPath } from './on-path.js';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url));
+const CHROMIUM = join(CACHE, 'chromium');
 
-/** The package looks for its fonts in /tmp only; a page without any font has letters of no width. */
+/**
+ * The package looks for its fonts in /tmp only; a page without any font has letters of no width. The file is replaced as a
+ * whole, because other processes may be reading it.
+ */
 function useFonts() {
   const file = join(CACHE, 'fonts.conf');
   const dirs = ['/usr/share/fonts', '/usr/local/share/fonts', join(CACHE, 'fonts')]
     .map((dir) => `<dir>${dir}</dir>`)
     .join('');
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(CACHE, 'fonts-cache')}</cachedir></fontconfig>`,
-  );
+  const text = `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(CACHE, 'fonts-cache')}</cachedir></fontconfig>`;
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  }
   process.env.FONTCONFIG_FILE = file;
   delete process.env.FONTCONFIG_PATH;
+}
+
+/** Unpacks into a folder of this process, and moves it to its place: several test processes may start at once. */
+async function unpack(chromium) {
+  const own = `${CACHE}.${process.pid}`;
+  mkdirSync(own, { recursive: true });
+  process.env.TMPDIR = own;
+  await chromium.executablePath();
+  try {
+    renameSync(own, CACHE);
+  } catch (error) {
+    rmSync(own, { recursive: true });
+    // Unless another process was faster.
+    if (!existsSync(CHROMIUM)) throw error;
+  }
 }
 
 /** The Chromium that ships inside a package: Linux x64, no system package needed. */
 async function packaged() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   // The package unpacks the libraries it needs only where it believes to be in this environment, and into TMPDIR.
-  mkdirSync(CACHE, { recursive: true });
   const { AWS_EXECUTION_ENV, TMPDIR } = process.env;
   Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', TMPDIR: CACHE });
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
-    const executablePath = await chromium.executablePath();
+    if (!existsSync(CHROMIUM)) await unpack(chromium);
     useFonts();
-    return executablePath;
+    return CHROMIUM;
   } finally {
     for (const [name, value] of Object.entries({ AWS_EXECUTION_ENV, TMPDIR })) {
       if (value === undefined) Reflect.deleteProperty(process.env, name);

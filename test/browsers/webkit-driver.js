@@ -1,37 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../free-port.js';
 import { onPath } from './on-path.js';
-import { virtualScreen, webKit } from './others.js';
-
-/** What was started for WebKit ends with this process, however it ends. */
-const started = [];
-const end = () => {
-  for (const child of started.splice(0)) child.kill();
-};
-process.on('exit', end);
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    end();
-    process.exit(1);
-  });
-}
-
-const start = (command, args, env = {}) => {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: 'ignore' });
-  started.push(child);
-  return child;
-};
-
-/** Waits until it holds, half a minute at the most. */
-async function until(holds, what) {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await holds()) return;
-    await wait(100);
-  }
-  throw new Error(`${what} did not start.`);
-}
+import { webKit } from './others.js';
+import { startScreen } from './screen.js';
 
 const answers = (port) =>
   new Promise((resolve) => {
@@ -40,22 +14,37 @@ const answers = (port) =>
     socket.once('connect', () => socket.destroy());
   });
 
+/** Starts the driver at a port. @returns the driver once it answers; undefined where it has ended instead */
+async function startDriver(port, DISPLAY) {
+  const driver = spawn(onPath('WebKitWebDriver'), [`--port=${port}`], {
+    // Its own sandbox wants user namespaces, which containers do not give.
+    env: { ...process.env, DISPLAY, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+    stdio: 'ignore',
+  });
+  process.once('exit', () => driver.kill());
+  const ended = once(driver, 'exit');
+  while (driver.exitCode === null) {
+    if (await answers(port)) return driver;
+    await Promise.race([wait(50), ended]);
+  }
+  return undefined;
+}
+
 /**
- * WebKitGTK needs a screen, also where nobody looks, and a driver.
+ * WebKitGTK needs a screen, also where nobody looks, and a driver. Several processes may start one each at the same time.
  * @returns what a webdriver client needs to know, and how all of it ends
  */
 export async function startWebKit() {
-  const screen = 90 + (process.pid % 900);
-  const DISPLAY = `:${screen}`;
-  start(virtualScreen(), [DISPLAY, '-screen', '0', '1280x800x24', '-nolisten', 'tcp']);
-  await until(() => existsSync(`/tmp/.X11-unix/X${screen}`), 'Xvfb');
-  const port = 20_000 + (process.pid % 10_000);
-  start(onPath('WebKitWebDriver'), [`--port=${port}`], {
-    DISPLAY,
-    // Its own sandbox wants user namespaces, which containers do not give.
-    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-  });
-  await until(() => answers(port), 'WebKitWebDriver');
+  const binary = webKit();
+  const screen = await startScreen('1280x800x24');
+  let port;
+  let driver;
+  // Another process may have taken the port meanwhile.
+  for (let tries = 0; !driver && tries < 5; tries++) {
+    port = await freePort();
+    driver = await startDriver(port, screen.display);
+  }
+  if (!driver) throw new Error('WebKitWebDriver does not start.');
   return {
     client: {
       hostname: '127.0.0.1',
@@ -65,10 +54,13 @@ export async function startWebKit() {
       capabilities: {
         browserName: 'MiniBrowser',
         'wdio:enforceWebDriverClassic': true,
-        'webkitgtk:browserOptions': { binary: webKit(), args: ['--automation'] },
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
       },
     },
-    end,
+    end: () => {
+      driver.kill();
+      screen.end();
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../pages/open-browser.js';
-import { json, page as answerPage, serve } from '../pages/server.js';
+import { json, page as answerPage, serve } from '../serve.js';
 import { CDN, FILE, HASH, openFolder, recipe } from './copied.js';
 import { lookAt } from './look-at.js';
 import { shellOf } from './mapping.js';

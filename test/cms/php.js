@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { freePort } from './free-port.js';
+import { freePort } from '../free-port.js';
 import { startService } from './service.js';
 
 /** All that PHP has to say is said on standard error. */

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import sinon from 'sinon';
 import { TONGUES, type Fault, type Tongue } from '../../demo/workbench/bench.js';
 import { addDays } from '../../demo/workbench/days.js';
 import { scenarioAnswer } from '../../demo/workbench/debts.js';
@@ -53,13 +54,11 @@ const failureOf = async (asked: Promise<unknown>): Promise<ReadFailure> => {
   return failure as ReadFailure;
 };
 
-/** That it ends by being thrown, and at once. */
+/** That it ends by being thrown. On a clock that stands, it does so without waiting for a timer. */
 const endsWith = async (asked: Promise<unknown>, reason: unknown): Promise<void> => {
-  const begun = performance.now();
   let thrown: unknown;
   await asked.catch((failure: unknown) => (thrown = failure));
   expect(thrown).to.equal(reason);
-  expect(performance.now() - begun).to.be.below(120);
 };
 
 describe('The rehearsed systems', () => {
@@ -145,37 +144,45 @@ describe('The rehearsed systems', () => {
     expect(await read('/fees', fetcherOf({ oir: 'login' }))).to.deep.equal(ENTRIES);
   });
 
-  it('do not answer in time, until that is given up', async () => {
-    const abort = new AbortController();
-    const asked = fetcherOf({ dibs: 'timeout' })('/old', { signal: abort.signal });
-    let ended = false;
-    void asked.catch(() => (ended = true)).then(() => (ended = true));
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(ended).to.equal(false);
-    abort.abort('enough');
-    await endsWith(asked, 'enough');
-  });
+  describe('on a clock that stands until it is turned', () => {
+    let clock: sinon.SinonFakeTimers;
+    beforeEach(() => {
+      clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    });
+    afterEach(() => {
+      clock.restore();
+    });
 
-  it('are slow where that is rehearsed', async () => {
-    const abort = new AbortController();
-    const begun = performance.now();
-    await fetcherOf()('/old');
-    expect(performance.now() - begun).to.be.below(600);
-    const slow = fetcherOf({ pace: 'slow' })('/old', { signal: abort.signal });
-    const first = await Promise.race([
-      slow,
-      new Promise((resolve) => setTimeout(() => resolve('still waiting'), 600)),
-    ]);
-    expect(first).to.equal('still waiting');
-    abort.abort('enough');
-    await endsWith(slow, 'enough');
-  });
+    it('do not answer in time, until that is given up', async () => {
+      const abort = new AbortController();
+      const asked = fetcherOf({ dibs: 'timeout' })('/old', { signal: abort.signal });
+      let ended = false;
+      void asked.catch(() => (ended = true)).then(() => (ended = true));
+      await clock.tickAsync(60_000);
+      expect(ended).to.equal(false);
+      abort.abort('enough');
+      await endsWith(asked, 'enough');
+    });
 
-  it('end at once where nobody waits any more', async () => {
-    const abort = new AbortController();
-    const asked = fetcherOf({ pace: 'slow' })('/old', { signal: abort.signal });
-    abort.abort('gone');
-    await endsWith(asked, 'gone');
+    it('are slow where that is rehearsed', async () => {
+      const abort = new AbortController();
+      const usual = fetcherOf()('/old');
+      let ended = false;
+      const slow = fetcherOf({ pace: 'slow' })('/old', { signal: abort.signal });
+      void slow.catch(() => (ended = true)).then(() => (ended = true));
+      await clock.tickAsync(600);
+      expect((await usual).status).to.equal(200);
+      expect(ended).to.equal(false);
+      abort.abort('enough');
+      await endsWith(slow, 'enough');
+    });
+
+    it('end at once where nobody waits any more', async () => {
+      const abort = new AbortController();
+      const asked = fetcherOf({ pace: 'slow' })('/old', { signal: abort.signal });
+      abort.abort('gone');
+      await endsWith(asked, 'gone');
+    });
   });
 
   it('do not begin where nobody waits from the beginning', async () => {
@@ -267,11 +274,10 @@ describe('Finding the text that stands on the page', () => {
     }
   });
 
-  it('is quick, whatever the library writes', () => {
-    const finder = new TextFinder('da', { heading: `${'{name} '.repeat(4)}slut` });
-    const begun = performance.now();
-    expect(finder.find('a '.repeat(150), '')).to.equal(undefined);
-    expect(performance.now() - begun).to.be.below(100);
+  // Trying every way in which 40 placeholders can share 3,000 words would not end in this world.
+  it('does not try every way in which words can be shared among placeholders', () => {
+    const finder = new TextFinder('da', { heading: `${'{name} '.repeat(40)}slut` });
+    expect(finder.find('a '.repeat(3_000), '')).to.equal(undefined);
   });
 });
 

@@ -48,10 +48,10 @@ describe('Back and Forward from the cache', () => {
 
   /** Waits until the tab is at an address. A page that comes back from the cache is not loaded, so nobody says so. */
   async function arriveAt(origin) {
-    for (let look = 0; look < 100; look++) {
+    for (let look = 0; look < 400; look++) {
       const href = await page.evaluate(() => location.href).catch(() => '');
       if (href.startsWith(origin)) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 25));
     }
     assert.fail(`not at ${origin}`);
   }

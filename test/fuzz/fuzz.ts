@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 declare global {
-  // How much of the full count is run: all of it by `npm run fuzz`.
+  // How much of the full count is run: all of it by `npx wtr --config test/fuzz/web-test-runner.config.js`.
   var FUZZ_PART: number | undefined;
 }
 

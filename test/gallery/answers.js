@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { bodyOf } from '../serve.js';
 
 /** What the debts are for, by FAUST number; three have a cover of the demo's. Others are unknown. */
 const WORKS = {
@@ -28,12 +28,6 @@ const manifestationOf = (faust, origin) => {
   };
 };
 
-const bodyOf = async (request) => {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return JSON.parse(Buffer.concat(chunks).toString());
-};
-
 const send = (response, status, type, body, headers = {}) =>
   void response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
 const sendJson = (response, status, value, headers) =>
@@ -50,7 +44,7 @@ export function sendFees(response, answer) {
 
 /** Answers a start: `ok` with a way to the gateway, which is a place in the same page; else a refusal, or never. */
 export async function sendStart(request, response, start, orderId) {
-  const { returnUrl } = await bodyOf(request);
+  const { returnUrl } = JSON.parse(await bodyOf(request));
   if (start === 'never') return;
   if (start !== 'ok') {
     const problem = JSON.stringify({ status: start });
@@ -61,11 +55,7 @@ export async function sendStart(request, response, start, orderId) {
 
 /** Answers as the FBI API. */
 export async function sendTitles(request, response, origin) {
-  const { variables } = await bodyOf(request);
+  const { variables } = JSON.parse(await bodyOf(request));
   const manifestations = variables.faust.map((faust) => manifestationOf(faust, origin));
   sendJson(response, 200, { data: { manifestations } });
 }
-
-/** A file stays as it is while the gallery is open: hundreds of pages ask for the same ones. */
-export const sendFile = (response, file, type) =>
-  send(response, 200, type, readFileSync(file), { 'Cache-Control': 'max-age=3600' });

@@ -28,10 +28,9 @@
  * Reads `dist/` (or the folder that WIDGET_FOLDER names), and `themes/` where a theme is asked for. Arabic is in
  * `dist/ddb-debt-overview.intl.js`.
  */
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'node:http';
-import { sendFees, sendFile, sendStart, sendTitles } from './answers.js';
+import { file, files, notFound, page, send, serve } from '../serve.js';
+import { sendFees, sendStart, sendTitles } from './answers.js';
 import { fontFaces, fontFile } from './fonts.js';
 import { pageOf } from './page.js';
 import { NOW, states } from './states.js';
@@ -43,23 +42,12 @@ export const STATES = states.map(({ name, title }) => ({ name, title }));
 
 const stateOf = (name) => states.find((state) => state.name === name);
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const inPage = (name) => path(`./in-page/${name}`);
 
 /** The gateway's order number: there is one order in each page. */
 const orderIdOf = ({ orderId = 'FJORD-1001' }) => orderId;
 
-const FILES = [
-  [
-    /^\/dist\/(ddb-debt-overview(\.intl)?\.js)$/,
-    (name) => path(`../../dist/${name}`),
-    'text/javascript',
-  ],
-  [/^\/themes\/([a-z-]+\.css)$/, (name) => path(`../../themes/${name}`), 'text/css'],
-  [/^\/covers\/(\d+\.svg)$/, (name) => path(`../../demo/covers/${name}`), 'image/svg+xml'],
-  [/^\/fonts\/([a-z0-9-]+\.woff2)$/, fontFile, 'font/woff2'],
-  [/^\/gallery\/(reach\.js)$/, inPage, 'text/javascript'],
-  [/^\/gallery\/(page\.css)$/, inPage, 'text/css'],
-];
+/** A file stays as it is while the gallery is open: hundreds of pages ask for the same ones. */
+const KEPT = { 'Cache-Control': 'max-age=3600' };
 
 /** Each visit of a page has endpoints of its own, which answer one thing after another. */
 function visits() {
@@ -75,47 +63,40 @@ function visits() {
 /** @param {{ widget?: string }} instead a folder with other files of the widget's name: to see what a change does */
 export async function openGallery({ widget = process.env.WIDGET_FOLDER } = {}) {
   let visit = 0;
-  let origin;
   const next = visits();
 
-  const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-    const [, place, name, ...rest] = pathname.split('/');
-    const state = stateOf(name);
-    if (place === 'states' && state) {
+  /** A handler of a path with the name of a state in it. */
+  const ofState = (answer) => (request, response, found) => {
+    const state = stateOf(found.params.name);
+    return (state ? answer : notFound)(request, response, { ...found, state });
+  };
+
+  const routes = {
+    '/states/:name': ofState((request, response, { state, url: { searchParams } }) => {
       const how = { language: 'da', scheme: 'light', ...Object.fromEntries(searchParams) };
-      const page = pageOf(state, { ...how, visit: ++visit, orderId: orderIdOf(state) });
-      const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
-      return void response.writeHead(200, headers).end(page);
-    }
-    if (place === 'fees' && state) {
-      return sendFees(response, next(pathname, state.answers[rest[1]]));
-    }
-    if (place === 'payment' && state) {
-      return void sendStart(
-        request,
-        response,
-        next(pathname, state.starts ?? 'ok'),
-        orderIdOf(state),
-      );
-    }
-    if (pathname === '/fbi') return void sendTitles(request, response, origin);
-    if (pathname === '/gallery/fonts.css') {
-      return void response.writeHead(200, { 'Content-Type': 'text/css' }).end(fontFaces);
-    }
-    for (const [pattern, fileOf, type] of FILES) {
-      const [, found] = pathname.match(pattern) ?? [];
-      if (!found) continue;
-      const file = place === 'dist' && widget ? `${widget}/${found}` : fileOf(found);
-      if (file && existsSync(file)) return sendFile(response, file, type);
-    }
-    response.writeHead(404).end();
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  origin = `http://127.0.0.1:${server.address().port}`;
+      const html = pageOf(state, { ...how, visit: ++visit, orderId: orderIdOf(state) });
+      response.setHeader('Cache-Control', 'no-store');
+      page(html)(request, response);
+    }),
+    '/fees/:name/:visit/:endpoint': ofState((_, response, { state, url, params }) =>
+      sendFees(response, next(url.pathname, state.answers[params.endpoint])),
+    ),
+    '/payment/:name/:visit': ofState((request, response, { state, url }) =>
+      sendStart(request, response, next(url.pathname, state.starts ?? 'ok'), orderIdOf(state)),
+    ),
+    '/fbi': (request, response) => sendTitles(request, response, server.origin),
+    '/gallery/fonts.css': send('text/css', fontFaces),
+    '/gallery/:file': files(path('./in-page'), '/gallery/', KEPT),
+    '/dist/:file': files(widget || path('../../dist'), '/dist/', KEPT),
+    '/themes/:file': files(path('../../themes'), '/themes/', KEPT),
+    '/covers/:file': files(path('../../demo/covers'), '/covers/', KEPT),
+    '/fonts/:file': (request, response, { params }) =>
+      file(fontFile(params.file) ?? '', KEPT)(request, response),
+  };
+  const server = await serve(routes);
 
   return {
-    origin,
+    origin: server.origin,
     /**
      * @param {string} name of a state
      * @param {{ language?: 'da' | 'en' | 'ar', theme?: 'dpl' | 'ddbasic', scheme?: 'light' | 'dark' }} [how]
@@ -123,11 +104,8 @@ export async function openGallery({ widget = process.env.WIDGET_FOLDER } = {}) {
     urlOf(name, how = {}) {
       if (!stateOf(name)) throw new Error(`There is no state "${name}".`);
       const given = Object.entries(how).filter(([, value]) => value);
-      return `${origin}/states/${name}?${new URLSearchParams(given)}`;
+      return `${server.origin}/states/${name}?${new URLSearchParams(given)}`;
     },
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
+    close: server.close,
   };
 }

@@ -1,3 +1,5 @@
+import { send } from '../serve.js';
+
 /** Any page may ask, also one of an opaque origin. */
 export const ANYBODY = {
   'Access-Control-Allow-Origin': '*',
@@ -5,15 +7,4 @@ export const ANYBODY = {
   'Cache-Control': 'no-store',
 };
 
-export const answer =
-  (type, body, headers = {}) =>
-  (_, response) => {
-    response.writeHead(200, { ...ANYBODY, 'Content-Type': type, ...headers });
-    response.end(body);
-  };
-
-export async function bodyOf(request) {
-  let body = '';
-  for await (const piece of request) body += piece;
-  return body;
-}
+export const answer = (type, body, headers = {}) => send(type, body, { ...ANYBODY, ...headers });

@@ -1,3 +1,4 @@
+import { CASES } from './cases/cases.js';
 import { judgeIn } from './stage.js';
 
-judgeIn('Chromium');
+judgeIn('Chromium', CASES);

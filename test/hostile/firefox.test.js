@@ -1,3 +1,5 @@
+import { NIGHTLY } from '../nightly.js';
+import { CASES, WHERE_ENGINES_DIFFER } from './cases/cases.js';
 import { judgeIn } from './stage.js';
 
-judgeIn('Firefox');
+judgeIn('Firefox', NIGHTLY ? CASES : WHERE_ENGINES_DIFFER);

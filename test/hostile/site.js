@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { serve } from '../pages/server.js';
-import { answer, ANYBODY, bodyOf } from './answers.js';
+import { bodyOf, serve } from '../serve.js';
+import { answer, ANYBODY } from './answers.js';
 import { withOrigins } from './host-page.js';
 import { Ledger } from './ledger.js';
 

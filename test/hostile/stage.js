@@ -4,25 +4,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ENGINES } from '../browsers/engines.js';
 import { LOOKS, PAYS } from './acts.js';
 import { assertCase } from './assert-case.js';
-import { CASES } from './cases/cases.js';
 import { actOf, hostPage } from './host-page.js';
 import { litFiles } from './lit-files.js';
 import { OLD_SCRIPTS } from './old-scripts.js';
 import { openSite } from './site.js';
 
 /** So long a page may take to tell something, in ms. */
-const PATIENCE = 12_000;
+const PATIENCE = 60_000;
 
 const pathOf = (index) => `/page/${index}`;
 /** Nothing is done to this one. */
 const USUAL = '/usual';
 
 /** What the site has to have for these cases. */
-function contents() {
+function contentsFor(cases) {
   const look = '/act/look.js';
   const pages = { [USUAL]: { html: hostPage({}, look) } };
   const scripts = { ...OLD_SCRIPTS, ...litFiles(), [look]: actOf(LOOKS) };
-  CASES.forEach(({ page = {}, pays, act = pays ? PAYS : LOOKS, more = {} }, index) => {
+  cases.forEach(({ page = {}, pays, act = pays ? PAYS : LOOKS, more = {} }, index) => {
     const own = `/act/${index}.js`;
     scripts[own] = actOf(act);
     for (const [path, one] of Object.entries({ ...more, [pathOf(index)]: page })) {
@@ -32,14 +31,14 @@ function contents() {
   return { pages, scripts };
 }
 
-/** Each case in one of the three engines, on the built single file, from a real server. */
-export function judgeIn(name) {
+/** Cases in one of the three engines, on the built single file, from a real server. */
+export function judgeIn(name, cases) {
   let site;
   let engine;
   let usual;
 
   before(async () => {
-    const { pages, scripts } = contents();
+    const { pages, scripts } = contentsFor(cases);
     site = await openSite(pages, scripts);
     engine = await ENGINES[name]();
     await engine.resize(1000, 800);
@@ -65,7 +64,7 @@ export function judgeIn(name) {
     }
   }
 
-  CASES.forEach((given, index) => {
+  cases.forEach((given, index) => {
     test(`${name}: ${given.name}`, async () => {
       const path = pathOf(index);
       site.expect(path, given.from);

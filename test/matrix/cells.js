@@ -11,3 +11,8 @@ export const CELLS = [
   ),
   ...NAMES.map((shared) => ({ shared })),
 ].map((conditions, id) => ({ id, conditions }));
+
+/** Each condition once at each endpoint: the other one answers with debts; what is heavy meets nothing else there. */
+export const EACH_ONCE = CELLS.filter(
+  ({ conditions: { dibs, oir, shared } }) => shared || dibs === 'debts' || oir === 'debts',
+).concat(CELLS.filter(({ conditions: { dibs, oir } }) => dibs === HEAVY && oir === HEAVY));

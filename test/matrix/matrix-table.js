@@ -26,7 +26,7 @@ const rowOf = (title, letters) => `  ${title.padEnd(28)} ${letters.join(' ')}`;
  * @param {ReadonlyMap<number, { seen: any, objections: readonly string[] }>} verdicts by the cell's id
  */
 export function matrixTable(verdicts) {
-  const letters = CELLS.map(({ id, conditions }) => {
+  const letters = CELLS.filter(({ id }) => verdicts.has(id)).map(({ id, conditions }) => {
     const { seen, objections } = verdicts.get(id);
     return { conditions, letter: objections.length ? '!' : letterOf(seen.first) };
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openBrowser } from '../pages/open-browser.js';
-import { json, page, serve } from '../pages/server.js';
+import { json, page, serve } from '../serve.js';
 import { DEBTS } from './bodies.js';
 import { BECAUSE, NOTHING_OWED, RETRY } from './danish.js';
 

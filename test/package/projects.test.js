@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser } from '../pages/open-browser.js';
-import { json, page, serve } from '../pages/server.js';
+import { json, page, serve } from '../serve.js';
 import { complaintsIn, refusedIn } from './complaints.js';
 import { openWorkspace } from './workspace.js';
 

@@ -24,7 +24,7 @@ function listed(heading) {
 const found = (pattern) =>
   [...new Set([...drawn.matchAll(pattern)].flatMap(([, names]) => names.split(' ')))].sort();
 
-test('REFERENCE.md is what `npm run reference` writes, to the byte', async () => {
+test('REFERENCE.md is what `node .ci/api/write-reference.js` writes, to the byte', async () => {
   assert.equal(written, await reference(element));
 });
 

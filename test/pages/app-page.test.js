@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './open-browser.js';
-import { serve } from './server.js';
+import { serve } from '../serve.js';
 
 const UNDER = '/somewhere/deep/';
 let server;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './open-browser.js';
-import { json, page, serve } from './server.js';
+import { json, page, serve } from '../serve.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const INTEGRITY = readFileSync(`${DIST}/ddb-debt-overview.js.integrity`, 'utf8').trim();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './open-browser.js';
-import { json, serve } from './server.js';
+import { json, serve } from '../serve.js';
 
 // dist/webview.html where there is no app, and in a browser that cannot adopt style sheets.
 

@@ -43,7 +43,7 @@ const PACKAGE = {
   version: '0.1.0',
   license: 'MIT',
   type: 'module',
-  files: ['dist', '!dist/cdn'],
+  files: ['dist', '!dist/cdn', 'CHANGELOG.md'],
   exports: {
     '.': './dist/define.js',
     './define': './dist/define.js',

@@ -1,4 +1,4 @@
-import { json, page, serve } from '../pages/server.js';
+import { json, page, serve } from '../serve.js';
 
 const FEES = [
   { feeId: 1, type: 'fee', amount: 70, dueDate: '2026-05-08', payableByClient: true },

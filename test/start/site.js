@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { page, serve } from '../pages/server.js';
+import { page, send, serve } from '../serve.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -70,10 +70,9 @@ export async function openSite() {
       const held = new Promise((resolve) => (free = resolve));
       if (!after) free();
       for (const [name, code] of Object.entries({ own, late })) {
-        routes[`/${name}.js`] = async (_, response) => {
+        routes[`/${name}.js`] = async (...exchange) => {
           if (name === 'late') await held;
-          response.writeHead(200, { 'Content-Type': 'text/javascript' });
-          response.end(code);
+          send('text/javascript', code)(...exchange);
         };
       }
       routes['/main.js'] = async (_, response) => {

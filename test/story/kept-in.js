@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { until } from './keyboards.js';
 import { HAPPENINGS } from './happenings.js';
-import { NIGHTLY } from '../gallery/nightly.js';
+import { NIGHTLY } from '../nightly.js';
 import { reach, STARTS } from './starts.js';
 
 /** The keyboard never falls out of the element. @param {import('./stage.js').Stage} on */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { until } from './keyboards.js';
 import { refuse } from './site.js';
-import { NIGHTLY } from '../gallery/nightly.js';
+import { NIGHTLY } from '../nightly.js';
 import { reach, STARTS } from './starts.js';
 
 /** Those that differ in what can be used; the first ones in every engine. */

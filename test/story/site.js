@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { escaped } from '../host/answers.js';
-import { json, page, serve } from '../pages/server.js';
+import { json, page, serve } from '../serve.js';
 import { ALL, TITLES } from './debts.js';
 
 const here = (path) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));

@@ -1,4 +1,4 @@
-/** `npm run visual:update`: draws the albums anew, to be looked at and committed. */
+/** `node test/visual/update.js`: draws the albums anew, to be looked at and committed. */
 import { mkdirSync } from 'node:fs';
 import { openGallery, STATES } from '../gallery/gallery.js';
 import { Album } from './album.js';

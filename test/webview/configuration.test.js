@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from 'node:test';
+import { holdTimers, ring } from './held-timers.js';
 import { PAYMENT_SITE, stage } from './stage.js';
 
 const on = stage();
@@ -40,7 +41,11 @@ describe('dist/webview.html is configured by the native side alone', () => {
   test('no answer in 10 seconds: it says so, and an answer after that still counts', async () => {
     const { config } = on.app;
     on.app.config = undefined;
+    await on.view.before(holdTimers);
     await on.view.load(`${on.door.origin}/webview.html`);
+    await on.view.message('ddb-debt-config');
+    assert.equal(await on.astrid.count('failure'), 0);
+    await ring(on.view);
     await on.astrid.sees('failure');
     assert.match(on.view.heard.join('\n'), /^warn: .*ddb-debt-config/);
     assert.deepEqual(on.door.asked, []);

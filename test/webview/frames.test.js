@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from 'node:test';
-import { page } from '../pages/server.js';
+import { page } from '../serve.js';
 import { stage } from './stage.js';
 
 const on = stage();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { request as ask } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { serve } from '../pages/server.js';
+import { serve } from '../serve.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 

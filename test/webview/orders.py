@@ -11,6 +11,8 @@ class Orders:
         self._window = window
         self._tell = tell
         self._replies = {}
+        self._scripts = []
+        self._size = window.get_default_size()
 
     def take(self, order):
         """Carries out one line, and answers it when it is done."""
@@ -59,6 +61,14 @@ class Orders:
                 fail(error.message)
 
         self._view.call_async_javascript_function(body, -1, None, None, None, None, on_done)
+
+    def before(self, answer, fail, script):
+        """Runs a script at the start of each page that is loaded from now on, outside its policy."""
+        top = WebKit2.UserContentInjectedFrames.TOP_FRAME
+        at_start = WebKit2.UserScriptInjectionTime.START
+        self._scripts.append(WebKit2.UserScript(script, top, at_start, None, None))
+        self._view.get_user_content_manager().add_script(self._scripts[-1])
+        answer()
 
     def run(self, answer, fail, script):
         """Evaluates a script and looks at nothing that comes of it: iOS's `evaluateJavaScript`."""
@@ -117,6 +127,15 @@ class Orders:
     def dark(self, answer, fail, preferred):
         Gtk.Settings.get_default().set_property("gtk-application-prefer-dark-theme", preferred)
         answer()
+
+    def reset(self, answer, fail):
+        """As it was at first, but for what the page's origin keeps: the next test has another."""
+        while self._scripts:
+            self._view.get_user_content_manager().remove_script(self._scripts.pop())
+        self._view.set_zoom_level(1)
+        self._view.set_visible(True)
+        self._window.resize(*self._size)
+        self.dark(answer, fail, False)
 
     def snapshot(self, answer, fail, path):
         """What is on the screen now, as a PNG. By way of GDK: WebKit's own would need cairo's bindings."""

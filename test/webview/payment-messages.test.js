@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { json } from '../pages/server.js';
+import { json } from '../serve.js';
 import { assertFields } from './assert-fields.js';
 import { PAYMENT_SITE, stage } from './stage.js';
 

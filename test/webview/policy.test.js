@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, test } from 'node:test';
-import { page } from '../pages/server.js';
+import { page, send } from '../serve.js';
 import { stage } from './stage.js';
 
 const on = stage();
@@ -12,9 +12,7 @@ const A_WHILE = 400;
 const elsewhere = () => on.door.origin.replace('127.0.0.1', 'localhost');
 
 beforeEach(() => {
-  on.door.routes['/foreign.js'] = (_, response) => {
-    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end('injected = true');
-  };
+  on.door.routes['/foreign.js'] = send('text/javascript', 'injected = true');
 });
 
 /** Nothing of somebody else's has run; answers what the policy has blocked. */

@@ -11,8 +11,12 @@ gi.require_version('WebKit2', '4.1')
 from gi.repository import Gtk, WebKit2
 `;
 
-/** A Python that can open a WebKitGTK view: PYTHON, or Debian's. */
-export function python() {
+let checked;
+
+/** A Python that can open a WebKitGTK view: PYTHON, or Debian's. It is looked for once. */
+export const python = () => (checked ??= find());
+
+function find() {
   const found = PLACES.find((place) => place && (!place.startsWith('/') || existsSync(place)));
   try {
     execFileSync(found, ['-c', NEEDS], { stdio: ['ignore', 'ignore', 'pipe'] });

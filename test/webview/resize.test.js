@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from 'node:test';
-import { json } from '../pages/server.js';
+import { json } from '../serve.js';
 import { stage } from './stage.js';
 
 const on = stage();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { json } from '../pages/server.js';
+import { json } from '../serve.js';
 import { stage } from './stage.js';
 
 /** That the widget fits is measured in test/accessibility: here, that its page in an app gives it the whole view. */

@@ -1,17 +1,17 @@
-import { afterEach, beforeEach } from 'node:test';
+import { after, afterEach, beforeEach } from 'node:test';
 import { assertFair } from '../host/assert-fair.js';
 import { startHost } from '../host/host.js';
 import { app } from './app.js';
 import { assertDiscreet } from './assert-discreet.js';
 import { openFrontDoor } from './front-door.js';
 import { Patron } from './patron.js';
-import { WebView } from './web-view.js';
+import { endViews, WebView } from './web-view.js';
 
 /** The payment site of these tests: no such host is looked for, the view leaves this machine for nobody. */
 export const PAYMENT_SITE = 'https://betalingsoverblik.example/';
 
 /**
- * A host, an app and a view of its own for each test of a file; Astrid is logged in. After each test, however it went,
+ * A host, an app and a view for each test of a file; Astrid is logged in. After each test, however it went,
  * her token has been where it belongs and nowhere else, and what was told natively was told well.
  * @param {Parameters<typeof WebView.open>[0]} [options]
  */
@@ -67,6 +67,8 @@ export function stage(options) {
       oirPaymentName: 'Mit Betalingsoverblik',
     };
   });
+
+  after(endViews);
 
   afterEach(async () => {
     try {

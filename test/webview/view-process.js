@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startScreen } from '../browsers/screen.js';
 import { python } from './python.js';
-import { startScreen } from './screen.js';
 import { within } from './within.js';
 
 const VIEW = fileURLToPath(new URL('./view.py', import.meta.url));
@@ -19,26 +19,30 @@ const ENVIRONMENT = {
   LC_ALL: 'C.UTF-8',
 };
 
+/** Bigger than any view: without a window manager nothing else says how big a window may be. */
+const SCREEN = '1280x1024x24';
+
+/** One for a file of tests. */
+let screen;
+
 /** view.py, and the lines that pass to it and from it. */
 export class ViewProcess {
+  /** @type {(line: any) => void} called with what it tells unasked */
+  onEvent;
   #child;
-  #onEvent;
   #lastId = 0;
   /** What it has yet to answer, by id. */
   #open = new Map();
 
-  /**
-   * @param {string[]} args of view.py
-   * @param {(line: any) => void} onEvent called with what it tells unasked
-   */
-  static async start(args, onEvent) {
-    const env = { ...process.env, ...ENVIRONMENT, DISPLAY: await startScreen() };
-    return new ViewProcess(spawn(python(), [VIEW, ...args], { env }), onEvent);
+  /** @param {string[]} args of view.py */
+  static async start(args) {
+    screen ??= startScreen(SCREEN);
+    const env = { ...process.env, ...ENVIRONMENT, DISPLAY: (await screen).display };
+    return new ViewProcess(spawn(python(), [VIEW, ...args], { env }));
   }
 
-  constructor(child, onEvent) {
+  constructor(child) {
     this.#child = child;
-    this.#onEvent = onEvent;
     let fault = '';
     child.stderr.on('data', (text) => (fault += text));
     // What is written to a process that has ended: its exit says it better.
@@ -51,7 +55,7 @@ export class ViewProcess {
   }
 
   #hear(line) {
-    if (line.event) return this.#onEvent(line);
+    if (line.event) return this.onEvent(line);
     const asked = this.#open.get(line.id);
     this.#open.delete(line.id);
     if ('error' in line) asked?.reject(new Error(line.error));

@@ -9,6 +9,16 @@ function parsed(body) {
   }
 }
 
+/** View processes that no test uses, by their arguments. To start one takes as long as a test. */
+const idle = new Map();
+
+/** Ends all views that have been closed. */
+export async function endViews() {
+  const processes = [...idle.values()];
+  idle.clear();
+  await Promise.all(processes.map((process) => process.end()));
+}
+
 /** A web view as an app has it: no browser around it, and a real `webkit.messageHandlers`. */
 export class WebView {
   /** What has arrived natively, parsed; what is no JSON string is `{ broken }`. @type {any[]} */
@@ -28,13 +38,17 @@ export class WebView {
   reply = () => null;
   /** @type {ViewProcess} */
   #process;
+  #kind = '';
   #watchers = new Set();
 
   /** @param {{ size?: string, withReply?: boolean }} [options] `size` in CSS px */
   static async open({ size = '390x844', withReply = false } = {}) {
     const view = new WebView();
     const args = ['--size', size, ...(withReply ? ['--with-reply'] : [])];
-    view.#process = await ViewProcess.start(args, (line) => view.#hear(line));
+    view.#kind = args.join(' ');
+    view.#process = idle.get(view.#kind) ?? (await ViewProcess.start(args));
+    idle.delete(view.#kind);
+    view.#process.onEvent = (line) => view.#hear(line);
     await view.load('about:blank');
     view.navigations.length = view.arrivals.length = 0;
     return view;
@@ -71,6 +85,11 @@ export class WebView {
   /** Runs a function in the page and answers what it, or its promise, comes to. What goes in and out is JSON. */
   evaluate(run, ...args) {
     return this.#process.ask('evaluate', { body: `return (${run})(...${JSON.stringify(args)})` });
+  }
+
+  /** Runs a function at the start of each page that is loaded from now on. */
+  before(run) {
+    return this.#process.ask('before', { script: `(${run})()` });
   }
 
   /** Says something to the page, as an app for iOS does: `evaluateJavaScript("postMessage(…)")`. */
@@ -160,7 +179,15 @@ export class WebView {
     return this.#process.ask('snapshot', { path });
   }
 
-  close() {
-    return this.#process.end();
+  /** Leaves the page. The process is kept for the next view of its kind, unless it does not do even that. */
+  async close() {
+    this.respond = () => undefined;
+    try {
+      await this.#process.ask('reset');
+      await this.load('about:blank');
+      idle.set(this.#kind, this.#process);
+    } catch {
+      await this.#process.end();
+    }
   }
 }

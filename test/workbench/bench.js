@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../pages/open-browser.js';
-import { json, page, serve } from '../pages/server.js';
+import { json, page, serve } from '../serve.js';
 
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

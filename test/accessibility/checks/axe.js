@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import axeCore from 'axe-core';
-import { NIGHTLY } from '../../gallery/nightly.js';
+import { NIGHTLY } from '../../nightly.js';
 
 const AXE = new Function(
   readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8'),

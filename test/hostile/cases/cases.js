@@ -37,3 +37,13 @@ export const CASES = [
   ...WHEREVER_MOVED,
   ...WHEREVER_IT_STANDS,
 ];
+
+const IN_EVERY_ENGINE = [UNDER_POLICIES, HOWEVER_MADE, WHEREVER_MOVED, WHEREVER_IT_STANDS].flat();
+
+/**
+ * The cases in which engines can differ: policies, trusted types, how elements are made and moved, frames, where it stands,
+ * and a payment by each of its two ways to leave the page. The others are about scripts and styles, which are the same to all of them.
+ */
+export const WHERE_ENGINES_DIFFER = CASES.filter(
+  (one) => /^a page of its own|by a form$/.test(one.name) || IN_EVERY_ENGINE.includes(one),
+);

@@ -1,0 +1,11 @@
+import { NIGHTLY } from '../nightly.js';
+import { bidi } from './bidi.js';
+import { destinations } from './destinations.js';
+import { inEngine } from './in-engine.js';
+import { keptInNoCache } from './kept-in-no-cache.js';
+import { redirects } from './redirects.js';
+import { urls } from './urls.js';
+
+const BY_NIGHT = NIGHTLY ? [urls, destinations, bidi] : [];
+
+inEngine('WebKit', [redirects, keptInNoCache, ...BY_NIGHT]);

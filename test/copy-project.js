@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Copies the project as it is now into a folder: what git has, and what it would take. Files that other tests write
+ * meanwhile, and that git ignores, are left out. `node_modules` is a link.
+ */
+export function copyProject(folder) {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const files = execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).split('\0');
+  for (const file of files) {
+    const from = join(ROOT, file);
+    if (file && existsSync(from)) cpSync(from, join(folder, file), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+}

@@ -1,0 +1,5 @@
+import { NIGHTLY } from '../nightly.js';
+import { CELLS, EACH_ONCE } from './cells.js';
+import { judgeIn } from './stage.js';
+
+judgeIn('Firefox', NIGHTLY ? CELLS : EACH_ONCE);
