@@ -67,6 +67,8 @@ for (const by of ['dibs', 'easy']) {
         await astrid.atGateway(choice);
         assert.match(await astrid.reads(message), words);
         await astrid.assertDone();
+        // What became of the payment may be said before the list has come.
+        await astrid.part('choice').first().waitFor();
         assert.equal(await astrid.part('choice').count(), 5);
         assert.deepEqual(host.gateway.ledger, []);
 

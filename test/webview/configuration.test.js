@@ -45,7 +45,7 @@ describe('dist/webview.html is configured by the native side alone', () => {
     await on.view.load(`${on.door.origin}/webview.html`);
     await on.view.message('ddb-debt-config');
     assert.equal(await on.astrid.count('failure'), 0);
-    await ring(on.view);
+    assert.equal(await ring(on.view), 1);
     await on.astrid.sees('failure');
     assert.match(on.view.heard.join('\n'), /^warn: .*ddb-debt-config/);
     assert.deepEqual(on.door.asked, []);

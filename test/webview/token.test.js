@@ -94,7 +94,7 @@ describe('CONTRACT 7: the app is asked for the token', () => {
     await on.view.before(holdTimers);
     await load();
     const { id } = await on.view.message('ddb-debt-token');
-    await ring(on.view);
+    assert.equal(await ring(on.view), 1);
     await on.view.message('ddb-debt-auth');
     await on.view.answer({ version: 1, type: 'ddb-debt-token', id, token: on.tokens[0] });
     await wait(A_WHILE);

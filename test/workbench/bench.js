@@ -52,6 +52,23 @@ const words = (base) => {
   return text.join('').replace(/\s+/g, ' ').trim();
 };
 
+/** Resolves when nothing has changed for a while: an answer takes 150 ms. */
+const atRest = (base) =>
+  new Promise((resolve) => {
+    const changes = new MutationObserver(() => wait());
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        changes.disconnect();
+        resolve(undefined);
+      }, 250);
+    };
+    const kinds = { childList: true, attributes: true, characterData: true };
+    changes.observe(base.getRootNode(), { ...kinds, subtree: true });
+    wait();
+  });
+
 /** The workbench as its users use it. */
 export class Bench {
   static async open(context, url) {
@@ -89,17 +106,15 @@ export class Bench {
   /** What a preview says, when it has come to rest. */
   async said(place) {
     const base = this.preview(place).locator('[part=base]');
-    let before = '';
-    let since = 0;
-    for (let tries = 0; tries < 80; tries++) {
-      const now = await base.evaluate(words).catch(() => '');
-      since = now && now === before && !now.includes('Henter dine') ? since + 1 : 0;
-      // An answer takes 150 ms: so long nothing may have changed.
-      if (since === 3) return now;
-      before = now;
-      await this.tab.waitForTimeout(100);
+    for (let tries = 0; tries < 20; tries++) {
+      // A preview that is loaded anew in between is asked again.
+      const now = await base.evaluate(atRest).then(
+        () => base.evaluate(words),
+        () => '',
+      );
+      if (now && !now.includes('Henter dine')) return now;
     }
-    throw new Error(`the preview does not come to rest: ${before}`);
+    throw new Error('the preview does not come to rest');
   }
 
   /** Types settings by the labels that are beside the fields. */
