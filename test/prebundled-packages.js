@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -46,7 +46,13 @@ export async function prebundledPackages() {
       splitting: true,
       target: 'es2022',
     });
-    renameSync(`${root}${folder}-${process.pid}`, `${root}${folder}`);
+    try {
+      renameSync(`${root}${folder}-${process.pid}`, `${root}${folder}`);
+    } catch (error) {
+      // Another process has just made the same.
+      if (!existsSync(`${root}${folder}`)) throw error;
+      rmSync(`${root}${folder}-${process.pid}`, { recursive: true });
+    }
   }
   return {
     name: 'prebundled-packages',
