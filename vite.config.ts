@@ -44,6 +44,8 @@ const singleFile = (
       fileName: () => `${name}.js`,
     },
     ...MINIFIED,
+    // Imported on a server it does nothing: Lit needs a document when it loads.
+    rolldownOptions: { output: { intro: "if (typeof document === 'undefined') return;" } },
     // Named in no comment, so that the hash is the file's own; tools find it by its name.
     sourcemap: 'hidden',
     emptyOutDir: false,

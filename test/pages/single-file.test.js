@@ -127,19 +127,6 @@ test('the single file speaks English too, with each sentence in its own place', 
   );
 });
 
-test('the single file names the licence of what is in it', () => {
-  const file = readFileSync(`${DIST}/ddb-debt-overview.js`, 'utf8');
-  const licences = readFileSync(`${DIST}/ddb-debt-overview.js.LICENSE.txt`, 'utf8');
-  const { sources } = JSON.parse(readFileSync(`${DIST}/ddb-debt-overview.js.map`, 'utf8'));
-  assert.match(file, /^\/\*! MIT: ddb-debt-overview\.js\.LICENSE\.txt \*\//);
-  assert.match(licences, /MIT License/);
-  // Ours is all there is: then no other licence is missing.
-  assert.deepEqual(
-    sources.filter((source) => !source.startsWith('../src/')),
-    [],
-  );
-});
-
 test('what the single file says of itself to scripts has the names that are documented', async () => {
   const tab = await browser.newPage();
   await tab.goto(`${server.origin}/classic`);

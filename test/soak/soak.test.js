@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { NIGHTLY } from '../nightly.js';
 import { figures } from './figures.js';
 import { draw } from './renderings.js';
 import { HOUR, openStage } from './stage.js';
 import { AUTUMN, liveThrough, SPRING } from './weekend.js';
 
-const [WARM_UP, RENDERINGS] = NIGHTLY ? [2_000, 10_000] : [1_000, 3_000];
+const [WARM_UP, RENDERINGS] = [2_000, 10_000];
 /** In bytes. Without a leak it is 4 to 6 kB, whatever the number; an object kept for each drawing makes it 30 times as many. */
-const GROWTH = NIGHTLY ? 30_000 : 20_000;
+const GROWTH = 30_000;
 
 /** @type {import('./stage.js').Stage} */
 let stage;

@@ -36,7 +36,8 @@ const besideLit = (name, page) => ({
   name,
   page,
   act: LOOKS_AT_BOTH,
-  noise: /Lit is in dev mode/,
+  // Their Lit is a development build, which says so of ours.
+  noise: /Lit is in dev mode|Multiple versions of Lit/,
   tells: { theirs: 'Lit 12' },
 });
 

@@ -94,8 +94,8 @@ export const IN_TAMPERED_PAGES = [
     problems: ['systems'],
   },
   {
-    name: 'no Symbol',
-    pays: true,
+    name: 'no Symbol: Lit does not load, and the console says why',
+    orSays: /Symbol|'for'/,
     page: { head: '<script>window.Symbol = undefined;</script>' },
   },
 ];
