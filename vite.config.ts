@@ -10,21 +10,19 @@ const TARGET = 'es2022';
 
 const MAIN = 'ddb-debt-overview';
 
-/** One pass. Letters that are not ASCII are escaped: a page in another encoding shows them right. */
-const MINIFIED = {
-  minify: 'terser',
+/**
+ * One pass. Letters that are not ASCII are escaped: a page in another encoding shows them right.
+ * @param preamble the first line
+ */
+const minified = (preamble = '') => ({
+  minify: 'terser' as const,
   terserOptions: {
-    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    compress: { ecma: 2020 as const, passes: 3, unsafe_arrows: true },
     mangle: { toplevel: true },
-    // With a semicolon, in case the file before it ends without one.
-    format: {
-      ascii_only: true,
-      ecma: 2020,
-      preamble: `/*! MIT, BSD-3-Clause: ${MAIN}.js.LICENSE.txt */;`,
-    },
+    format: { ascii_only: true, ecma: 2020 as const, preamble },
   },
   target: TARGET,
-} satisfies UserConfig['build'];
+});
 
 /** White space in templates and styles. */
 const minifyLiterals = () => literalsHtmlCssMinifier({ failOnError: true });
@@ -33,7 +31,7 @@ const minifyLiterals = () => literalsHtmlCssMinifier({ failOnError: true });
 const singleFile = (
   name: string,
   languages: readonly string[],
-  entry = 'src/define.ts',
+  { entry = 'src/define.ts', licences = 'MIT, BSD-3-Clause' } = {},
 ): UserConfig => ({
   plugins: [plainMessages(languages), minifyLiterals(), finish()],
   build: {
@@ -43,7 +41,8 @@ const singleFile = (
       name: 'ddbDebtOverview',
       fileName: () => `${name}.js`,
     },
-    ...MINIFIED,
+    // With a semicolon, in case the file before it ends without one.
+    ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */;`),
     // Imported on a server it does nothing: Lit needs a document when it loads.
     rolldownOptions: { output: { intro: "if (typeof document === 'undefined') return;" } },
     // Named in no comment, so that the hash is the file's own; tools find it by its name.
@@ -59,7 +58,7 @@ const main = singleFile(MAIN, ['da', 'en']);
 const intl = singleFile(`${MAIN}.intl`, LANGUAGES);
 
 /** What asks for the debts while the other is on its way. */
-const start = singleFile(`${MAIN}.start`, [], 'src/start/start.ts');
+const start = singleFile(`${MAIN}.start`, [], { entry: 'src/start/start.ts', licences: 'MIT' });
 
 /** The page for an app's webview: one file, with everything in it. */
 const webview: UserConfig = {
@@ -72,7 +71,7 @@ const webview: UserConfig = {
       name: 'ddbDebtWebview',
       fileName: () => 'webview.js',
     },
-    ...MINIFIED,
+    ...minified(),
   },
 };
 

@@ -1,97 +1,115 @@
-/** The steps of `.ci/run`, two at a time, longest first. Prints each step's output when it ends, and a table at the end. */
+/**
+ * The steps of `.ci/run`, two at a time, the longest first. Prints the output of each step when it ends, then a table, then
+ * `N passed, N failed`.
+ */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
+import { NIGHTLY } from '../test/nightly.js';
 
 const AT_ONCE = 2;
-const wtr = (browser, ...args) => ({
-  command: ['npm', 'test', '--', ...args],
+
+/** A step without tests counts as one test. */
+const check = (...command) => ({ command });
+/** Of a step with tests each test counts, and there must be one. */
+const tests = (...command) => ({ command, hasTests: true });
+const elementTests = (browser, ...options) => ({
+  ...tests('npm', 'test', '--', ...options),
   env: { BROWSER: browser },
 });
-const suite = (...names) => ({ command: ['npm', 'run', 'test:dist', '--', ...names] });
 
-/** These need nothing that is built, or build it. */
-const FIRST = {
-  build: { command: ['npm', 'run', 'build'] },
-  lint: { command: ['npm', 'run', 'lint'] },
-};
+/** The other steps need the build. */
+const BUILD_STEPS = { build: check('npm', 'run', 'build'), lint: check('npm', 'run', 'lint') };
 
-const STEPS = {
-  'tests in Chromium, with coverage': wtr('chromium', '--coverage'),
-  'tests in WebKit': wtr('webkit'),
-  'tests in Firefox': wtr('firefox'),
-  size: { command: ['npx', 'size-limit'] },
-};
-for (const name of [
+/** The suites of `npm run test:dist`, by their measured time. */
+const SUITES = [
   'accessibility',
-  'story',
-  'visual',
   'workbench',
+  'visual',
+  'story',
+  'e2e',
+  'matrix',
+  'supply',
+  'pages',
+  'package',
   'attack',
   'hostile',
-  'matrix',
-  'package',
-  'webview',
-  'cms',
   'themes',
-  'e2e',
+  'webview',
   'soak',
-  'pages',
+  'cms',
   'release',
   'start',
-  'supply',
-  'host',
   'bench',
-]) {
-  STEPS[name] = suite(name);
-}
-if (process.env.NIGHTLY) {
-  STEPS.fuzz = { command: ['npx', 'wtr', '--config', 'test/fuzz/web-test-runner.config.js'] };
-}
+  'host',
+];
 
-const counted = { passed: 0, failed: 0 };
+const TEST_STEPS = {
+  'tests in WebKit': elementTests('webkit'),
+  'tests in Firefox': elementTests('firefox'),
+  'tests in Chromium, with coverage': elementTests('chromium', '--coverage'),
+  ...Object.fromEntries(SUITES.map((name) => [name, tests('npm', 'run', 'test:dist', name)])),
+  size: check('npx', 'size-limit'),
+  ...(NIGHTLY && {
+    fuzz: tests('npx', 'wtr', '--config', 'test/fuzz/web-test-runner.config.js'),
+  }),
+};
+
 const rows = [];
 
-/** What a runner says at its end: Web Test Runner, or Node's. A step that says nothing counts as one test. */
-function count(output, succeeded) {
-  const last = (pattern) => Number([...output.matchAll(pattern)].at(-1)?.[1] ?? 0);
-  const passed = last(/(\d+) passed, \d+ failed/g) + last(/^ℹ pass (\d+)$/gm);
-  const failed = last(/\d+ passed, (\d+) failed/g) + last(/^ℹ fail (\d+)$/gm);
-  if (succeeded) return { passed: passed || 1, failed };
-  return { passed, failed: failed || 1 };
+/** What Web Test Runner or Node's test runner says at its end. */
+function countTests(output) {
+  const last = (pattern) => [...output.matchAll(pattern)].at(-1) ?? [];
+  const [, passed = 0] = last(/^ℹ pass (\d+)$/gm);
+  const [, failed = 0] = last(/^ℹ fail (\d+)$/gm);
+  const [, passedInPages = 0, failedInPages = 0] = last(
+    /test files \| (\d+) passed, (\d+) failed/g,
+  );
+  return { passed: +passed + +passedInPages, failed: +failed + +failedInPages };
 }
 
-async function runStep([name, { command, env }]) {
+/** A step that has failed without a failed test, or has no test where it should have some, counts as one failed test. */
+function result(succeeded, hasTests, output) {
+  const { passed, failed } = hasTests
+    ? countTests(output)
+    : { passed: succeeded ? 1 : 0, failed: 0 };
+  return { passed, failed: failed || (succeeded && passed ? 0 : 1) };
+}
+
+async function run(name, { command: [program, ...options], env, hasTests }) {
   const begun = Date.now();
-  const child = spawn(command[0], command.slice(1), {
-    env: { ...process.env, ...env },
+  const child = spawn(program, options, {
+    env: { ...process.env, FORCE_COLOR: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk) => chunks.push(chunk));
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
   const code = await new Promise((resolve) => {
     child.once('error', () => resolve(1)).once('close', resolve);
   });
-  const output = Buffer.concat(chunks).toString();
-  const { passed, failed } = count(output, code === 0);
+  const output = stripVTControlCharacters(Buffer.concat(chunks).toString());
   const seconds = Math.round((Date.now() - begun) / 1000);
-  counted.passed += passed;
-  counted.failed += failed;
-  rows.push({ step: name, seconds, passed, failed });
+  rows.push({ step: name, seconds, ...result(code === 0, hasTests, output) });
   console.log(`\n=== ${name}\n${output}`);
   if (code !== 0) console.log(`!!! ${name} failed`);
 }
 
 async function runAll(steps) {
   const queue = Object.entries(steps);
-  const lane = async () => {
-    for (let step = queue.shift(); step; step = queue.shift()) await runStep(step);
+  const work = async () => {
+    for (let step = queue.shift(); step; step = queue.shift()) await run(...step);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-await runAll(FIRST);
-await runAll(STEPS);
+const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+
+await runAll(BUILD_STEPS);
+// Without a build each suite would try to build again.
+if (rows.some(({ step, failed }) => step === 'build' && failed))
+  console.log('!!! No build: no tests.');
+else await runAll(TEST_STEPS);
 
 console.table(rows.sort((one, other) => other.seconds - one.seconds));
-console.log(`\n${counted.passed} passed, ${counted.failed} failed`);
-process.exitCode = counted.failed ? 1 : 0;
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+process.exitCode = sum('failed') ? 1 : 0;

@@ -1,2 +1,2 @@
-/** With NIGHTLY=1 everything is tested. Otherwise what is slow and rarely breaks is left out. */
+/** True in `.ci/nightly`: tests that are slow and rarely fail run, too. */
 export const NIGHTLY = process.env.NIGHTLY === '1';

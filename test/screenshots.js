@@ -1,9 +1,10 @@
 /**
  * `node test/screenshots.js`: every page and every state of the demo, at 390×844 and 1280×800, into screenshots/, to be
- * looked at. The README's pictures are the CMS page and the workbench; `-- --readme` takes it anew.
+ * looked at. `node test/screenshots.js --readme` takes the README's pictures: the CMS page and the workbench.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildIfStale } from './built.js';
 import { openBrowser } from './pages/open-browser.js';
 import { serve } from './serve.js';
 
@@ -15,7 +16,7 @@ const SIZES = {
 };
 
 const DEMO = path('../dist-demo');
-if (!existsSync(DEMO)) throw new Error('dist-demo/ is missing: npm run build:demo.');
+buildIfStale();
 const server = await serve({}, { folder: DEMO });
 const browser = await openBrowser();
 

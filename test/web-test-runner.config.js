@@ -6,7 +6,6 @@ import puppeteer from 'puppeteer-core';
 import { chromium } from './browsers/chromium.js';
 import { firefox } from './browsers/others.js';
 import { startWebKit } from './browsers/webkit-driver.js';
-import { NIGHTLY } from './nightly.js';
 import { base } from './web-test-runner.base.js';
 
 /** One page for all tests of a folder. Tests of pure functions leave nothing behind that needs a page of its own. */
@@ -17,12 +16,7 @@ function sharedPage(folder) {
   );
   mkdirSync(cache, { recursive: true });
   const page = `${cache}/${folder}.test.js`;
-  // By day random tests try the same cases in each run; at night, and in a file that is run alone, new ones.
-  const seed = NIGHTLY
-    ? ''
-    : "import * as fc from 'fast-check';\nfc.configureGlobal({ seed: 1 });\n";
-  const imports = tests.map((name) => `import '/test/${folder}/${name}';\n`).join('');
-  writeFileSync(page, seed + imports);
+  writeFileSync(page, tests.map((name) => `import '/test/${folder}/${name}';\n`).join(''));
   return page;
 }
 

@@ -7,6 +7,7 @@
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildIfStale } from '../built.js';
 import { serve } from '../serve.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { beside } from './beside.js';
@@ -20,6 +21,8 @@ import { whatMore } from './what-more.js';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });
 const rounds = +values.rounds;
+
+buildIfStale();
 
 const tell = (what) => process.stderr.write(`${what}\n`);
 const print = (title, text) => console.log(`\n**${title}**\n\n${text}`);

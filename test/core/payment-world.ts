@@ -288,8 +288,6 @@ export class Tab {
   }
 
   read(): void {
-    // An answer of the network is slower than a message.
-    this.hear();
     this.due = false;
     this.list = this.world.host.list();
     this.page?.happen({

@@ -26,9 +26,9 @@ const ask = (
     requestFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal),
   );
 
-afterEach(() => sinon.restore());
-
 describe('CONTRACT 3.8: failures have a kind', () => {
+  afterEach(() => sinon.restore());
+
   const statuses: Record<number, string> = {
     ...{ 400: 'rejected', 401: 'unauthorized', 403: 'unauthorized', 404: 'rejected' },
     ...{ 410: 'rejected', 418: 'rejected', 422: 'rejected', 429: 'busy' },
@@ -84,6 +84,8 @@ describe('CONTRACT 3.8: failures have a kind', () => {
 });
 
 describe('CONTRACT 3.8: requests time out after 15 s', () => {
+  afterEach(() => sinon.restore());
+
   let time: sinon.SinonFakeTimers;
   beforeEach(() => {
     time = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
@@ -158,6 +160,8 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
 });
 
 describe('CONTRACT 2: how a request leaves', () => {
+  afterEach(() => sinon.restore());
+
   const headersOf = async (transport: Partial<Transport>): Promise<Headers> => {
     const { fetcher, sent } = fetching(entriesAnswer());
     await ask(fetcher, transport).ended;
@@ -216,6 +220,8 @@ describe('CONTRACT 2: how a request leaves', () => {
 });
 
 describe('CONTRACT 2: a token that cannot be had or sent is a login that failed', () => {
+  afterEach(() => sinon.restore());
+
   const SECRET = 'sesame-1234';
   const failing: Record<string, () => string | Promise<string>> = {
     'a token with a line break': () => `${SECRET}\n${SECRET}`,

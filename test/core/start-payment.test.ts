@@ -44,9 +44,9 @@ const why = async (...args: Parameters<typeof start>): Promise<string> => {
   return answer.is === 'go' ? 'go' : answer.because;
 };
 
-afterEach(() => sinon.restore());
-
 describe('CONTRACT 6: a payment is started', () => {
+  afterEach(() => sinon.restore());
+
   it('by one POST with the key and the token, saying exactly what is paid', async () => {
     const { fetcher, sent } = fetching(GOOD);
     expect((await start(fetcher, { getToken: () => 'secret' })).is).to.equal('go');

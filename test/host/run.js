@@ -1,5 +1,7 @@
+import { buildIfStale } from '../built.js';
 import { startHost } from './host.js';
 
+buildIfStale();
 const by = process.argv.includes('--easy') ? 'easy' : 'dibs';
 const host = await startHost({ gateway: by, ports: { library: 5180, gateway: 5181 } });
 

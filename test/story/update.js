@@ -1,7 +1,9 @@
+import { buildIfStale } from '../built.js';
 import { observe, PASSES, write } from './observed.js';
 import { keep, LANGUAGES, openTeller, STATES } from './tell.js';
 
 /** Writes down what is told now, or of some states: `update.js loading empty`. Read what has changed before you keep it. */
+buildIfStale();
 const teller = await openTeller();
 const wanted = process.argv.slice(2);
 const queue = STATES.filter(({ name }) => !wanted.length || wanted.includes(name));

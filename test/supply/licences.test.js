@@ -46,32 +46,41 @@ test('the licence of everything that builds and tests it is known and allowed', 
   assert.deepEqual(notAllowed(TOOLS, LOCKED), []);
 });
 
-const { sources } = jsonOf(`${SINGLE_FILE}.map`, DIST);
-const listed = textOf(`${SINGLE_FILE}.LICENSE.txt`, DIST);
+/** The packages that have code in a file, by its source map. */
+function packagesIn(file) {
+  const { sources } = jsonOf(`${file}.map`, DIST);
+  const names = sources.flatMap(
+    (source) =>
+      /node_modules\/((?:@[^/]+\/)?[^/]+)\/[^/]+(?!.*node_modules)/.exec(source)?.[1] ?? [],
+  );
+  return [...new Set(names)];
+}
 
-/** Whose code the single file has, by its source map: each package once. */
-const inside = [
-  ...new Set(
-    sources
-      .map(
-        (source) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/[^/]+(?!.*node_modules)/.exec(source)?.[1],
-      )
-      .filter(Boolean),
-  ),
-].map((name) => LOCKED.find(({ place }) => place === `node_modules/${name}`) ?? { name });
+const LIT = ['lit-html'];
+const INSIDE = {
+  [SINGLE_FILE]: LIT,
+  'ddb-debt-overview.intl.js': LIT,
+  'ddb-debt-overview.start.js': [],
+};
 
-test('in the single file is our own code, and Lit’s', () => {
-  const names = inside.map(({ name }) => name);
-  assert.deepEqual(names, ['lit-html']);
-});
+for (const [file, packages] of Object.entries(INSIDE)) {
+  test(`in ${file} is our own code, and ${packages.join(', ') || 'nobody else’s'}`, () => {
+    assert.deepEqual(packagesIn(file), packages);
+  });
 
-test('beside it lies the licence of all that is in it, and no other', () => {
-  const files = ['LICENSE', ...inside.map(({ name }) => `node_modules/${name}/LICENSE`)];
-  assert.equal(listed, files.map((file) => textOf(file)).join('\n'));
-});
+  test(`beside ${file} lies the licence of all that is in it, and no other`, () => {
+    const files = ['LICENSE', ...packages.map((name) => `node_modules/${name}/LICENSE`)];
+    const licences = files.map((name) => textOf(name)).join('\n');
+    assert.equal(textOf(`${file}.LICENSE.txt`, DIST), licences);
+  });
 
-test('the single file’s first line names the same licences, and where they are', () => {
-  const [first] = textOf(SINGLE_FILE, DIST).split('\n');
-  const ids = new Set([jsonOf('package.json'), ...inside].map(({ license }) => license));
-  assert.equal(first, `/*! ${[...ids].join(', ')}: ${SINGLE_FILE}.LICENSE.txt */;`);
-});
+  test(`the first line of ${file} names the same licences, and where they are`, () => {
+    const [first] = textOf(file, DIST).split('\n');
+    const all = [
+      jsonOf('package.json'),
+      ...packages.map((name) => jsonOf(`node_modules/${name}/package.json`)),
+    ];
+    const ids = new Set(all.map(({ license }) => license));
+    assert.equal(first, `/*! ${[...ids].join(', ')}: ${file}.LICENSE.txt */;`);
+  });
+}

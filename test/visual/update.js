@@ -1,11 +1,13 @@
-/** `node test/visual/update.js`: draws the albums anew, to be looked at and committed. */
+/** `node test/visual/update.js`: draws the albums again, to be looked at and committed. */
 import { mkdirSync } from 'node:fs';
+import { buildIfStale } from '../built.js';
 import { openGallery, STATES } from '../gallery/gallery.js';
 import { Album } from './album.js';
 import { draw } from './draw.js';
 import { MODES, WIDTHS } from './modes.js';
 import { openPinned } from './pinned-chromium.js';
 
+buildIfStale();
 const gallery = await openGallery();
 const browser = await openPinned();
 /** By mode and width, and then by state. */

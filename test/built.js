@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const FOLDERS = ['.ci/api', '.ci/build', 'demo', 'locales', 'src', 'themes'];
+const FILES = [
+  '.ci/build.js',
+  '.ci/custom-elements-manifest.config.js',
+  'LICENSE',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+];
+/** The last file of each part of the build. */
+const BUILT = ['dist/cdn/integrity.json', 'dist-demo/index.html'];
+
+const changedAt = (path) => statSync(`${root}${path}`).mtimeMs;
+
+/** A folder, for files that have gone, and all that is in it. */
+const entriesOf = (folder) => [
+  folder,
+  ...readdirSync(`${root}${folder}`, { recursive: true }).map((name) => `${folder}/${name}`),
+];
+
+/** Builds where dist/ or dist-demo/ is missing, or older than what it is built from. Ends the process where that fails. */
+export function buildIfStale() {
+  const newest = Math.max(...[...FOLDERS.flatMap(entriesOf), ...FILES].map(changedAt));
+  const isFresh = (file) => existsSync(`${root}${file}`) && changedAt(file) >= newest;
+  if (BUILT.every(isFresh)) return;
+  const { status } = spawnSync(process.execPath, ['.ci/build.js'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
