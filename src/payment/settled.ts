@@ -57,7 +57,8 @@ export function settled(till: Till, what: Seen, now: number): Till {
     if (order.source !== what.source) return one;
     const { none, whole, gone, pending } = look(order, what);
     if (pending.length) return { ...one, pending };
-    if (none) told.push(outcome('receipt', order, at));
+    if (one.contested && gone.length) told.push(outcome('gone', { ...order, lines: gone }, now));
+    else if (none) told.push(outcome('receipt', order, at));
     else if (whole) told.push(outcome('failed', order, at));
     // What is gone has been paid; the rest has not.
     else told.push(outcome('partly', { ...order, lines: gone }, at));

@@ -1,5 +1,6 @@
 import { feeIdsOf, sameLines, type Order } from './order.js';
 import {
+  type Accepted,
   ACCEPTED_FOR,
   claimsOf,
   elsewhereAt,
@@ -147,8 +148,11 @@ function heard(till: Till, claim: Claim): Step {
   const known = others.find(({ key }) => key === claim.key);
   // What is passed on may be older than what is known.
   if (known && known.until > claim.until) return { till };
+  const isContested = ({ order }: Accepted): boolean =>
+    feeIdsOf(order).some((feeId) => claim.feeIds.includes(feeId));
   const next = {
     ...till,
+    accepted: till.accepted.map((one) => (isContested(one) ? { ...one, contested: true } : one)),
     ...released(till, [...others.filter((one) => one !== known), claim]),
   };
   // Two tabs asked at the same moment: one of them gives way, and both know which.

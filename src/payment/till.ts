@@ -38,6 +38,8 @@ export interface Accepted {
   readonly watched: boolean;
   /** The debts that are still in the list and have not failed. */
   readonly pending: readonly string[];
+  /** Another tab has asked for some of these debts: once they are gone, nobody here knows which order paid them. */
+  readonly contested?: boolean;
 }
 
 /** What one tab tells the others of an order of its own. */

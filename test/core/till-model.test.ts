@@ -51,8 +51,11 @@ const EVENTS: Readonly<Record<string, (tab: Tab, dice: number, world: World) => 
   forward: (tab, _, { host }) => {
     if (tab.forward && host.isOpen(tab.forward)) tab.goTo(tab.forward);
   },
-  'pay at the gateway': (tab, _, { host }) => {
+  'pay at the gateway': (tab, _, world) => {
+    const { host } = world;
     if (!tab.gateway || !host.isOpen(tab.gateway)) return;
+    // A patron who pays is slower than a message.
+    world.hear();
     tab.gateway.state = 'accepted';
     tab.gateway.returnedAt = host.now();
     tab.open({ id: tab.gateway.id, result: 'accepted' });
@@ -285,6 +288,27 @@ describe('CONTRACT 6: one payment at a time, whatever happens in which order', (
       prove({ strict: true, locks }, 2, { ...EVENTS, ...NEWCOMERS });
     }).timeout(60_000);
   }
+});
+
+describe('CONTRACT 4: the patron is never told what is not known', () => {
+  it('no receipt for an order that failed, where another tab paid the same debts by another order', () => {
+    const world = new World({ strict: true, locks: true }, 2, 1);
+    const happenings: [string, number, number][] = [
+      ['pay, and be sent there', 0, 0],
+      ['pay at the gateway', 0, 0],
+      // The library system takes none of it.
+      ['register', 0, 95],
+      ['a crash that takes the memory along', 1, 0],
+      ['read', 1, 0],
+      ['pay, and be sent there', 1, 0],
+      ['pay at the gateway', 1, 0],
+      ['register', 0, 0],
+      ['read', 0, 0],
+    ];
+    const all = happenings.map(([event, tab, dice]) => ({ event, tab, dice }));
+    for (const _ of told(world, { ...EVENTS, ...NEWCOMERS }, all));
+    expect(world.tabs[0]?.told.map(({ is }) => is)).to.deep.equal(['gone']);
+  });
 });
 
 describe('CONTRACT 6: cancelled, failed: nothing is locked, in no tab', () => {
