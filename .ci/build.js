@@ -1,4 +1,4 @@
-/** `npm run build`: everything in dist/, and the demo in dist-demo/. What does not need another part is built beside it. */
+/** `npm run build`: everything in dist/, and the demo in dist-demo/. Independent parts are built in parallel. */
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,15 +17,15 @@ function run(program, ...args) {
   });
 }
 
-async function scripts(...modes) {
+async function viteBuilds(...modes) {
   for (const mode of modes) await run('vite', 'build', '--logLevel', 'warn', '--mode', mode);
 }
 
 try {
   await rm(`${root}dist`, { recursive: true, force: true });
   await Promise.all([
-    scripts('main', 'webview', 'modules'),
-    scripts('intl', 'start', 'demo'),
+    viteBuilds('main', 'webview', 'modules'),
+    viteBuilds('intl', 'start', 'demo'),
     run('tsc', '-p', 'src'),
     run('cem', 'analyze', '--config', '.ci/custom-elements-manifest.config.js'),
   ]);

@@ -33,7 +33,7 @@ if (unknown) {
 function litLocalize(command, folders = { xliff: locales, output: generated }) {
   const work = mkdtempSync(join(tmpdir(), 'localize-'));
   const config = join(work, 'lit-localize.json');
-  // The one file that has messages: reading the whole project takes ten times as long.
+  // Only this file has messages; compiling the whole project takes ten times as long.
   const tsConfig = join(work, 'tsconfig.json');
   writeFileSync(
     tsConfig,

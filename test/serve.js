@@ -13,18 +13,20 @@ const TYPES = {
 };
 
 /**
- * Answers a request. `url` is the request's URL; `params` holds the values of the route's `:places`.
+ * Answers a request. `url` is the request's URL; `params` holds the route's `:parameters`.
  * @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse,
  *   found: { url: URL, params: Record<string, string> }) => void | Promise<void>} Handler
  */
 
-/** The handler of a request, and the values of its route's places. Exact routes win over those with places. */
+/** The handler of a request, and the parameters of its route. Exact routes take precedence. */
 function find(routes, method, pathname) {
   const exact = routes[pathname] ?? routes[`${method} ${pathname}`];
   if (exact) return { handler: exact, params: {} };
   for (const [route, handler] of Object.entries(routes)) {
     if (!route.includes('/:')) continue;
-    const pattern = new RegExp(`^${route.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+    const pattern = new RegExp(
+      `^${route.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`,
+    );
     const match = pattern.exec(route.startsWith('/') ? pathname : `${method} ${pathname}`);
     if (match) return { handler, params: { ...match.groups } };
   }
@@ -33,7 +35,7 @@ function find(routes, method, pathname) {
 
 /**
  * The one HTTP server of all tests. It listens on 127.0.0.1.
- * @param {Record<string, Handler>} routes by `/path`, or by `METHOD /path/:place`. They are looked up at each request, so a
+ * @param {Record<string, Handler>} routes by `/path`, or by `METHOD /path/:parameter`. They are looked up at each request, so a
  *   test may add and replace routes while the server runs.
  * @param {object} [options]
  * @param {string} [options.folder] its files are served where no route matches

@@ -6,6 +6,6 @@ import { keptInNoCache } from './kept-in-no-cache.js';
 import { redirects } from './redirects.js';
 import { urls } from './urls.js';
 
-const BY_NIGHT = NIGHTLY ? [urls, destinations, bidi] : [];
+const NIGHTLY_TESTS = NIGHTLY ? [urls, destinations, bidi] : [];
 
-inEngine('Firefox', [redirects, keptInNoCache, ...BY_NIGHT]);
+inEngine('Firefox', [redirects, keptInNoCache, ...NIGHTLY_TESTS]);

@@ -26,14 +26,14 @@ function readerOf(fetcher: typeof fetch) {
 const urls = (sent: readonly { url: string }[]): string => sent.map(({ url }) => url).join(' ');
 const list = (...entries: readonly unknown[]): Response => Response.json(entries);
 
-/** For each `describe`: other files of tests share the page. */
-function tryAgainAtOnce(): void {
+/** Called in each `describe`, because all tests of the core share one page. */
+function stubRandom(): void {
   beforeEach(() => sinon.stub(Math, 'random').returns(0));
   afterEach(() => sinon.restore());
 }
 
 describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () => {
-  tryAgainAtOnce();
+  stubRandom();
 
   it('one endpoint is read once, for both systems', async () => {
     const { fetcher, sent } = fetching(entriesAnswer(1));
@@ -96,7 +96,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
 });
 
 describe('CONTRACT 4: old stays while new is read, and stale never overwrites fresh', () => {
-  tryAgainAtOnce();
+  stubRandom();
 
   it('shows what was read until the answer', async () => {
     const { fetcher, answers } = fetchingByHand();
@@ -175,7 +175,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
 });
 
 describe('CONTRACT 2: a new configuration reads what is new in it', () => {
-  tryAgainAtOnce();
+  stubRandom();
 
   it('keeps what was read of an endpoint that stays', async () => {
     const { fetcher, sent } = fetching(entriesAnswer(1), entriesAnswer(2), entriesAnswer(3));
@@ -236,7 +236,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
 });
 
 describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
-  tryAgainAtOnce();
+  stubRandom();
 
   it('ends all reads, keeps what was read, and begins again where it left off', async () => {
     const { fetcher, sent, answers } = fetchingByHand();

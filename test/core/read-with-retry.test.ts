@@ -26,7 +26,7 @@ function hide(hidden: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** For each `describe`: other files of tests share the page. */
+/** Called in each `describe`, because all tests of the core share one page. */
 function useClock(): void {
   beforeEach(() => {
     time = sinon.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });

@@ -274,7 +274,7 @@ describe('Finding the text that stands on the page', () => {
     }
   });
 
-  // Trying every way in which 40 placeholders can share 3,000 words would not end in this world.
+  // With backtracking this would never finish.
   it('does not try every way in which words can be shared among placeholders', () => {
     const finder = new TextFinder('da', { heading: `${'{name} '.repeat(40)}slut` });
     expect(finder.find('a '.repeat(3_000), '')).to.equal(undefined);

@@ -1,4 +1,4 @@
-import { bodyOf } from '../serve.js';
+import { bodyOf, json, send } from '../serve.js';
 
 /** What the debts are for, by FAUST number; three have a cover of the demo's. Others are unknown. */
 const WORKS = {
@@ -28,18 +28,14 @@ const manifestationOf = (faust, origin) => {
   };
 };
 
-const send = (response, status, type, body, headers = {}) =>
-  void response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
-const sendJson = (response, status, value, headers) =>
-  send(response, status, 'application/json', JSON.stringify(value), headers);
-
 /** Answers as a fees endpoint; an endless delay is no answer at all, and `hangUp` closes the connection. */
 export function sendFees(response, answer) {
   const { status = 200, headers, body, text, delay, hangUp } = answer;
   if (delay === 'infinite') return;
   if (hangUp) return void response.destroy();
-  if (text !== undefined) send(response, status, 'text/html; charset=utf-8', text, headers);
-  else sendJson(response, status, body, headers);
+  if (text !== undefined)
+    send('text/html; charset=utf-8', text, { status, ...headers })(null, response);
+  else send('application/json', JSON.stringify(body), { status, ...headers })(null, response);
 }
 
 /** Answers a start: `ok` with a way to the gateway, which is a place in the same page; else a refusal, or never. */
@@ -48,14 +44,14 @@ export async function sendStart(request, response, start, orderId) {
   if (start === 'never') return;
   if (start !== 'ok') {
     const problem = JSON.stringify({ status: start });
-    return send(response, start, 'application/problem+json', problem);
+    return send('application/problem+json', problem, { status: start })(null, response);
   }
-  sendJson(response, 200, { orderId, redirectUrl: `${returnUrl}#gateway` });
+  json({ orderId, redirectUrl: `${returnUrl}#gateway` })(null, response);
 }
 
 /** Answers as the FBI API. */
 export async function sendTitles(request, response, origin) {
   const { variables } = JSON.parse(await bodyOf(request));
   const manifestations = variables.faust.map((faust) => manifestationOf(faust, origin));
-  sendJson(response, 200, { data: { manifestations } });
+  json({ data: { manifestations } })(null, response);
 }

@@ -47,7 +47,7 @@ const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const orderIdOf = ({ orderId = 'FJORD-1001' }) => orderId;
 
 /** A file stays as it is while the gallery is open: hundreds of pages ask for the same ones. */
-const KEPT = { 'Cache-Control': 'max-age=3600' };
+const CACHED = { 'Cache-Control': 'max-age=3600' };
 
 /** Each visit of a page has endpoints of its own, which answer one thing after another. */
 function visits() {
@@ -86,12 +86,12 @@ export async function openGallery({ widget = process.env.WIDGET_FOLDER } = {}) {
     ),
     '/fbi': (request, response) => sendTitles(request, response, server.origin),
     '/gallery/fonts.css': send('text/css', fontFaces),
-    '/gallery/:file': files(path('./in-page'), '/gallery/', KEPT),
-    '/dist/:file': files(widget || path('../../dist'), '/dist/', KEPT),
-    '/themes/:file': files(path('../../themes'), '/themes/', KEPT),
-    '/covers/:file': files(path('../../demo/covers'), '/covers/', KEPT),
+    '/gallery/:file': files(path('./in-page'), '/gallery/', CACHED),
+    '/dist/:file': files(widget || path('../../dist'), '/dist/', CACHED),
+    '/themes/:file': files(path('../../themes'), '/themes/', CACHED),
+    '/covers/:file': files(path('../../demo/covers'), '/covers/', CACHED),
     '/fonts/:file': (request, response, { params }) =>
-      file(fontFile(params.file) ?? '', KEPT)(request, response),
+      file(fontFile(params.file) ?? '', CACHED)(request, response),
   };
   const server = await serve(routes);
 

@@ -5,7 +5,7 @@ import { NIGHTLY } from '../nightly.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { json, page, serve } from '../serve.js';
 
-/** So many entries as FBS writes them are 5 MB; by night 50. */
+/** So many entries as FBS writes them are 5 MB; nightly 50. */
 const COUNT = NIGHTLY ? 150_000 : 15_000;
 /** However busy the machine is. */
 const PATIENCE = 300_000;

@@ -23,7 +23,7 @@ export async function byEar(keyboard, host) {
 
   /** Waits until there is one of that role whose name, or text, begins so. */
   async function find(role, words) {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 60_000;
     let things = [];
     while (Date.now() < end) {
       // Between two pages there is no tree.
@@ -52,7 +52,7 @@ export async function byEar(keyboard, host) {
   }
 
   async function findSaid(words) {
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 60_000;
     let things = [];
     while (Date.now() < end) {
       things = await treeOf(devtools).then(allIn, () => []);

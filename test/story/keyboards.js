@@ -78,7 +78,7 @@ export const KEYBOARDS = {
  * @returns {Promise<T>}
  */
 export async function until(keyboard, holds, ...given) {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   let fault = 'it does not hold';
   while (Date.now() < end) {
     // The page may be gone before it has answered.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { escaped } from '../host/answers.js';
-import { json, page, serve } from '../serve.js';
+import { bodyOf, json, page, serve } from '../serve.js';
 import { ALL, TITLES } from './debts.js';
 
 const here = (path) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
@@ -29,12 +29,6 @@ const titleOf = (faust) => {
     materialTypes: [{ materialTypeSpecific: { display: type } }],
     edition: { publicationYear: { display: year } },
   };
-};
-
-const bodyOf = async (request) => {
-  let body = '';
-  for await (const piece of request.setEncoding('utf8')) body += piece;
-  return JSON.parse(body);
 };
 
 /** The page of a library whose clock stands still. @param {Scene} scene */
@@ -119,11 +113,11 @@ export async function openSite() {
     '/dibs': answer('dibs'),
     '/oir': answer('oir'),
     '/fbi': async (request, response) => {
-      const { variables } = await bodyOf(request);
+      const { variables } = JSON.parse(await bodyOf(request));
       json({ data: { manifestations: variables.faust.map(titleOf) } })(request, response);
     },
     '/pay': async (request, response) => {
-      ({ returnUrl } = await bodyOf(request));
+      ({ returnUrl } = JSON.parse(await bodyOf(request)));
       const order = json({ orderId: 'D-17', redirectUrl: `${site.origin}/gateway` });
       (site.scene.pay ?? order)(request, response);
     },

@@ -56,12 +56,12 @@ async function faultsByAxe(rules) {
 }
 
 /** Only the words are others there. */
-const IN_THE_NIGHT = NIGHTLY ? ['english'] : [];
+const NIGHTLY_LOOKS = NIGHTLY ? ['english'] : [];
 
 /** Whatever axe-core knows of WCAG 2.2 A and AA, and what it takes for good practice. */
 export const axe = {
   rule: 'axe finds nothing',
-  looks: ['light', 'dark', 'forced', 'dpl', 'ddbasic', 'arabic', ...IN_THE_NIGHT],
+  looks: ['light', 'dark', 'forced', 'dpl', 'ddbasic', 'arabic', ...NIGHTLY_LOOKS],
   async look(tab, { isFirst, count }) {
     if (isFirst) await tab.evaluate(AXE);
     // In a page that has been looked at only the colours and sizes are others.

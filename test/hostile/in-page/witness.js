@@ -8,7 +8,7 @@
   const site = new URL(document.currentScript.src).origin;
   const cameBack = /ddb-order=/.test(location.search);
   /** So long a page may take, in ms. */
-  const PATIENCE = 5000;
+  const PATIENCE = 60_000;
 
   const heard = [];
   const hear = (kind, what) => (heard[heard.length] = `${kind}: ${what}`);
