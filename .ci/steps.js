@@ -78,7 +78,7 @@ function result(succeeded, hasTests, output) {
 async function run(name, { command: [program, ...options], env, hasTests }) {
   const begun = Date.now();
   const child = spawn(program, options, {
-    env: { ...process.env, FORCE_COLOR: '0', ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks = [];

@@ -10,7 +10,7 @@ export function judgeIn(browser) {
     before(async () => {
       seen = await survey(browser);
       const { pages, undecided, seconds } = seen;
-      console.log(`${browser}: ${pages} pages, ${seconds} s; left to us by axe:`, undecided);
+      console.error(`${browser}: ${pages} pages, ${seconds} s; left to us by axe:`, undecided);
     });
 
     for (const look of LOOKS[browser].flat()) {

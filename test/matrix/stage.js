@@ -21,8 +21,8 @@ export const judgeIn = (engine, cells) =>
         verdicts.set(id, { seen: seen[id], objections: judge(expectedOf(conditions), seen[id]) });
       }
       const right = [...verdicts.values()].filter(({ objections }) => !objections.length);
-      console.log(`${engine}: ${right.length} of ${cells.length} cells are right`);
-      console.log(matrixTable(verdicts));
+      console.error(`${engine}: ${right.length} of ${cells.length} cells are right`);
+      console.error(matrixTable(verdicts));
     });
 
     const holds = (isMeant) => {
