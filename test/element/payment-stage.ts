@@ -69,8 +69,21 @@ export const formOf = (action: unknown = GATEWAY, fields: unknown = FIELDS) => (
 export const refusal = (status: number, type = 'application/problem+json'): Response =>
   json({ type: 'about:blank', title: 'No' }, { status, headers: { 'Content-Type': type } });
 
-/** How many requests the servers of this page have received. */
-let received = 0;
+/** How many answers of this page's servers the widget has not read yet. */
+let unread = 0;
+
+async function countUnread(answer: () => Response | Promise<Response>): Promise<Response> {
+  unread++;
+  try {
+    const response = await answer();
+    const text = response.text.bind(response);
+    response.text = () => text().finally(() => unread--);
+    return response;
+  } catch (failure) {
+    unread--;
+    throw failure;
+  }
+}
 
 /** The library's server, as a test sets it. */
 export interface Server {
@@ -100,14 +113,13 @@ export function serverOf(fees: object[]): Server {
     posted,
     reads: 0,
     fetcher: fetcherOf((url, init) => {
-      received++;
       if (init.method !== 'POST') {
         server.reads++;
-        return server.list();
+        return countUnread(server.list);
       }
       const start = startOf(url, init);
       starts.push(start);
-      return server.answer(start);
+      return countUnread(() => server.answer(start));
     }),
   };
   sinon.stub(HTMLFormElement.prototype, 'submit').callsFake(function (this: HTMLFormElement) {
@@ -202,13 +214,15 @@ export async function refused(
 export const isBusy = (element: Element): boolean =>
   /Starter betalingen|Starting the payment/.test(words(part(element, 'base')));
 
-/** So many seconds pass. After a request the clock stands still until its answer, which takes real time, has been read. */
+/** So many seconds pass. Reading an answer takes real time: until it has been read, half a second at most, the clock waits. */
 export async function passTime(clock: sinon.SinonFakeTimers, seconds: number): Promise<void> {
   await pause();
   while (seconds--) {
-    const before = received;
     await clock.tickAsync(1000);
-    if (received > before) await pause(20);
+    if (unread <= 0) continue;
+    for (let tries = 0; unread > 0 && tries < 100; tries++) await pause();
+    unread = 0;
+    await pause(10);
   }
 }
 
@@ -317,6 +331,7 @@ export async function holdTill(): Promise<() => void> {
 /** As `clear`, when the other tabs are closed, and the lock is free again. */
 export async function clearTill(): Promise<void> {
   for (const each of open.splice(0)) each.close();
+  unread = 0;
   clear();
   await navigator.locks.request(TILL, () => undefined);
 }
