@@ -1,7 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
-import { clear, has, part, parts, pause, put, settled, showing, stage, until } from './stage.js';
+import {
+  clear,
+  fetcherOf,
+  gate,
+  has,
+  json,
+  part,
+  parts,
+  pause,
+  put,
+  settled,
+  showing,
+  stage,
+  until,
+} from './stage.js';
 
 /** That it fits, and that amounts stand below each other, is measured in test/accessibility (checks/reflow.js). */
 describe('CONTRACT 4: one obvious action per section', () => {
@@ -82,16 +96,17 @@ describe('CONTRACT 4: the page does not jump', () => {
   }
 
   it('the first section stays where it is when the second comes', async () => {
+    const second = gate<Response>();
     const element = put({
-      attributes: library(),
-      answers: {
-        'dibs-fees-url': { body: oldDebts() },
-        'oir-fees-url': { body: newDebts(), delay: 60 },
+      attributes: library({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' }),
+      properties: {
+        fetcher: fetcherOf((url) => (url === '/dibs' ? json(oldDebts()) : second.passed)),
       },
     });
     await until(() => has(element, 'section-dibs') && has(element, 'placeholder'));
     const top = () => part(element, 'section-dibs')?.getBoundingClientRect().top;
     const before = top();
+    second.open(json(newDebts()));
     await settled(element);
     expect(has(element, 'section-oir')).to.be.true;
     expect(top()).to.equal(before);
