@@ -55,6 +55,8 @@ const TEST_STEPS = {
 };
 
 const rows = [];
+/** Repeated at the end, where a long log is read first. */
+const failedOutputs = [];
 
 /** What Web Test Runner or Node's test runner says at its end. */
 function countTests(output) {
@@ -91,7 +93,8 @@ async function run(name, { command: [program, ...options], env, hasTests }) {
   const seconds = Math.round((Date.now() - begun) / 1000);
   rows.push({ step: name, seconds, ...result(code === 0, hasTests, output) });
   console.log(`\n=== ${name}\n${output}`);
-  if (code !== 0) console.log(`!!! ${name} failed`);
+  if (code !== 0)
+    failedOutputs.push(`\n!!! ${name} failed. The end of its output:\n${output.slice(-8000)}`);
 }
 
 async function runAll(steps) {
@@ -110,6 +113,7 @@ if (rows.some(({ step, failed }) => step === 'build' && failed))
   console.log('!!! No build: no tests.');
 else await runAll(TEST_STEPS);
 
+for (const output of failedOutputs) console.log(output);
 console.table(rows.sort((one, other) => other.seconds - one.seconds));
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') ? 1 : 0;

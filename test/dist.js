@@ -30,7 +30,14 @@ const files = tests
   .map((file) => `test/${file}`);
 const { status } = spawnSync(
   process.execPath,
-  ['--test', '--test-reporter=spec', '--test-concurrency=2', ...options, ...files],
+  [
+    '--test',
+    '--import=./test/property-seed.js',
+    '--test-reporter=spec',
+    '--test-concurrency=2',
+    ...options,
+    ...files,
+  ],
   { stdio: 'inherit' },
 );
 process.exit(status ?? 1);

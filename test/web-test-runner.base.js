@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { prebundledPackages } from './prebundled-packages.js';
+import { SEED } from './property-seed.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,6 +23,12 @@ export const base = {
     await prebundledPackages(),
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` }),
   ],
+  testRunnerHtml: (testFramework) => `<!doctype html>
+    <script type="module">
+      import { configureGlobal } from 'fast-check';
+      configureGlobal({ seed: ${SEED} });
+    </script>
+    <script type="module" src="${testFramework}"></script>`,
   testFramework: { config: { timeout: 20_000 } },
   // The widget says in the console what is wrong; the tests look there themselves.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('<ddb-debt-overview>'),

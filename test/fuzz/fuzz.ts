@@ -10,20 +10,12 @@ const part = globalThis.FUZZ_PART ?? 0.01;
 
 const countOf = (full: number): number => Math.max(50, Math.round(full * part));
 
-/** A seed of its own, which is printed: a run can be run again. */
-function announced(full: number): { numRuns: number; seed: number } {
-  const seed = Date.now() | 0;
-  const numRuns = countOf(full);
-  console.log(`fuzz: ${numRuns} of ${full}, seed ${seed}`);
-  return { numRuns, seed };
-}
-
 /** `full` runs of a property, or the part of them that is asked for. */
 export function fuzz<Ts extends [unknown, ...unknown[]]>(
   full: number,
   ...args: [...{ [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, (...given: Ts) => void]
 ): void {
-  fc.assert(fc.property(...args), { ...announced(full), includeErrorInReport: true });
+  fc.assert(fc.property(...args), { numRuns: countOf(full), includeErrorInReport: true });
 }
 
 /** As `fuzz`, for what takes its time. */
@@ -31,5 +23,8 @@ export async function fuzzSlowly<Ts extends [unknown, ...unknown[]]>(
   full: number,
   ...args: [...{ [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, (...given: Ts) => Promise<void>]
 ): Promise<void> {
-  await fc.assert(fc.asyncProperty(...args), { ...announced(full), includeErrorInReport: true });
+  await fc.assert(fc.asyncProperty(...args), {
+    numRuns: countOf(full),
+    includeErrorInReport: true,
+  });
 }
