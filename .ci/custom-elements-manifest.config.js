@@ -57,7 +57,7 @@ const forUsers = {
 
 /** The class's documentation, for editors and catalogues: dist/custom-elements.json. */
 export default {
-  globs: ['src/ddb-debt-overview.ts', 'src/host/events.ts', 'src/define.ts'],
+  globs: ['src/ddb-debt-overview.ts', 'src/events.ts', 'src/define.ts'],
   outdir: 'dist',
   packagejson: false,
   plugins: [parts, forUsers],

@@ -1,5 +1,5 @@
-import { calendarDate, type CalendarDate } from '../src/units/calendar-date.js';
-import { dayInCopenhagen } from '../src/units/copenhagen.js';
+import { calendarDate, type CalendarDate } from '../src/util/calendar-date.js';
+import { dayInCopenhagen } from '../src/util/copenhagen.js';
 
 /** Some days from today in Copenhagen; negative ones have passed. */
 export function inDays(days: number): CalendarDate {

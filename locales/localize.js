@@ -15,7 +15,7 @@ import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const locales = join(root, 'locales');
-const generated = join(root, 'src/localization/generated');
+const generated = join(root, 'src/i18n/generated');
 const settings = JSON.parse(readFileSync(join(locales, 'lit-localize.json'), 'utf8'));
 const targets = readdirSync(locales)
   .filter((name) => name.endsWith('.xlf'))
@@ -40,7 +40,7 @@ function litLocalize(command, folders = { xliff: locales, output: generated }) {
     JSON.stringify({
       extends: join(root, 'tsconfig.json'),
       compilerOptions: { types: [] },
-      files: [join(root, 'src/localization/messages.ts')],
+      files: [join(root, 'src/i18n/messages.ts')],
       include: [],
     }),
   );
@@ -78,7 +78,7 @@ const unitsOf = (document) =>
     [...document.getElementsByTagName('trans-unit')].map((unit) => [unit.getAttribute('id'), unit]),
   );
 
-/** All translations by their language, for src/localization/tables.ts. */
+/** All translations by their language, for src/i18n/tables.ts. */
 function gather(folder) {
   const lines = targets.map((locale) => `export { templates as ${locale} } from './${locale}.js';`);
   writeFileSync(

@@ -2,24 +2,24 @@ import type { Problem } from './config/problem.js';
 import { attributeOf, SETTING_NAMES, type Settings } from './config/settings.js';
 import type { Debt } from './debts/debt.js';
 import type { Overview } from './debts/overview.js';
-import { AppLine } from './host/app-line.js';
-import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './host/events.js';
-import { LiveConfiguration } from './host/live-configuration.js';
-import { LiveOverview, type Ways } from './host/live-overview.js';
-import { LiveTitles } from './host/live-titles.js';
-import { followPage, LONG } from './host/page-life.js';
-import { adoptEarly, SettableElement } from './host/setting-properties.js';
-import { inheritedLang } from './host/surroundings.js';
-import { Updates } from './host/updates.js';
-import { readLanguages } from './localization/localization.js';
-import { Customer } from './payment/customer.js';
-import { isBusy } from './payment/till.js';
-import { sumOfDebts } from './payment/ways-to-pay.js';
+import { AppEvents } from './native-app/app-events.js';
+import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './events.js';
+import { ConfigurationController } from './page/configuration-controller.js';
+import { FeesController, type RequestOptions } from './fees/fees-controller.js';
+import { TitlesController } from './titles/titles-controller.js';
+import { watchPage, STALE_AFTER } from './page/page-lifecycle.js';
+import { adoptEarly, SettableElement } from './page/setting-properties.js';
+import { inheritedLang } from './page/dom-context.js';
+import { Updates } from './page/updates.js';
+import { readLanguages } from './i18n/locales.js';
+import { PaymentController } from './payment/payment-controller.js';
+import { isBusy } from './payment/core/state.js';
+import { sumOfDebts } from './payment/core/payment-options.js';
 import { VERSION } from './version.js';
 import { overviewView } from './views/overview-view.js';
-import { sceneOf, type Scene } from './views/scene.js';
-import { drawInto } from './views/shadow.js';
-import { now } from './units/now.js';
+import { createViewModel, type ViewModel } from './views/view-model.js';
+import { renderInto } from './views/render-into.js';
+import { now } from './util/now.js';
 
 /**
  * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
@@ -72,28 +72,28 @@ export class DdbDebtOverview extends SettableElement {
 
   #leavePage: (() => void) | undefined;
   readonly #updates = new Updates(readLanguages, () => this.#update());
-  readonly #app = new AppLine(this, () => this.#settings.channel === 'app');
-  readonly #configuration = new LiveConfiguration(this, () => this.#updates.request());
-  readonly #debts = new LiveOverview({
+  readonly #app = new AppEvents(this, () => this.#settings.channel === 'app');
+  readonly #configuration = new ConfigurationController(this, () => this.#updates.request());
+  readonly #debts = new FeesController({
     settings: () => this.#settings,
     onChange: () => this.#updates.request(),
     onOutcome: async (reading) => {
       this.#customer.see(reading);
       await this.updateComplete;
       this.#askTitles();
-      for (const event of eventsOf(reading, this.overview)) this.#app.announce(event);
+      for (const event of eventsOf(reading, this.overview)) this.#app.dispatch(event);
     },
     inApp: () => this.#app.isOpen,
     onPatron: (patron, named, changed) => this.#customer.meet(patron, named, changed),
   });
-  readonly #reader = this.#debts.reader;
-  readonly #titles = new LiveTitles(() => this.#updates.request());
-  readonly #customer = new Customer({
+  readonly #reader = this.#debts.client;
+  readonly #titles = new TitlesController(() => this.#updates.request());
+  readonly #customer = new PaymentController({
     settings: () => this.#settings,
-    transport: () => this.#debts.transport(),
-    read: (anew) => void this.#reader.read(({ busy }) => anew || !busy),
+    transport: () => this.#debts.httpOptions(),
+    read: (anew) => void this.#reader.refresh(({ fetching: busy }) => anew || !busy),
     show: () => this.#updates.request(),
-    login: () => void this.#app.announce(new DebtAuthEvent()),
+    login: () => void this.#app.dispatch(new DebtAuthEvent()),
     open: (url) => this.#app.open(url),
   });
 
@@ -110,30 +110,30 @@ export class DdbDebtOverview extends SettableElement {
   }
   set config(config: object | undefined) {
     this.#configuration.config = config;
-    this.#configuration.outdate();
+    this.#configuration.invalidate();
   }
 
   /** Sends the requests in place of `fetch`. */
-  get fetcher(): Ways['fetcher'] {
-    return this.#debts.ways.fetcher;
+  get fetcher(): RequestOptions['fetcher'] {
+    return this.#debts.requestOptions.fetcher;
   }
-  set fetcher(fetcher: Ways['fetcher']) {
-    this.#debts.askBy('fetcher', fetcher);
+  set fetcher(fetcher: RequestOptions['fetcher']) {
+    this.#debts.setRequestOption('fetcher', fetcher);
   }
 
   /** Called before each request; its answer is sent as a bearer token and kept nowhere. */
-  get getToken(): Ways['getToken'] {
-    return this.#debts.ways.getToken;
+  get getToken(): RequestOptions['getToken'] {
+    return this.#debts.requestOptions.getToken;
   }
-  set getToken(getToken: Ways['getToken']) {
-    this.#debts.askBy('getToken', getToken);
+  set getToken(getToken: RequestOptions['getToken']) {
+    this.#debts.setRequestOption('getToken', getToken);
   }
 
   /** Brings the titles of what the debts are for, by FAUST number, in place of `fbi-url`. */
-  get materialResolver(): LiveTitles['materialResolver'] {
+  get materialResolver(): TitlesController['materialResolver'] {
     return this.#titles.materialResolver;
   }
-  set materialResolver(materialResolver: LiveTitles['materialResolver']) {
+  set materialResolver(materialResolver: TitlesController['materialResolver']) {
     this.#titles.materialResolver = materialResolver;
     this.#updates.request();
   }
@@ -156,24 +156,25 @@ export class DdbDebtOverview extends SettableElement {
   /** Reads the debts again. What is shown stays until the answer. */
   async refresh(): Promise<void> {
     await this.updateComplete;
-    await this.#reader.read();
+    await this.#reader.refresh();
     await this.updateComplete;
   }
 
   connectedCallback(): void {
-    this.#leavePage = followPage(this, {
+    this.#leavePage = watchPage(this, {
       onReturn: (reason) =>
-        void this.#reader.read(({ failure }) => reason === 'cache' || failure === 'offline'),
+        void this.#reader.refresh(({ failure }) => reason === 'cache' || failure === 'offline'),
       onSeen: (away) => {
-        if (this.#customer.isAway || away >= LONG) void this.#reader.read(({ busy }) => !busy);
+        if (this.#customer.isAway || away >= STALE_AFTER)
+          void this.#reader.refresh(({ fetching: busy }) => !busy);
       },
       onHour: () => this.#updates.request(),
-      onSurroundings: () => this.#configuration.outdate(),
+      onSurroundings: () => this.#configuration.invalidate(),
     });
     this.#app.start();
-    this.#configuration.outdate();
+    this.#configuration.invalidate();
     // Put back into a page after a while: what it shows may have been paid.
-    void this.#reader.read(({ readAt = Infinity }) => now() - readAt >= LONG);
+    void this.#reader.refresh(({ readAt = Infinity }) => now() - readAt >= STALE_AFTER);
   }
 
   disconnectedCallback(): void {
@@ -185,7 +186,7 @@ export class DdbDebtOverview extends SettableElement {
   }
 
   attributeChangedCallback(): void {
-    this.#configuration.outdate();
+    this.#configuration.invalidate();
   }
 
   get #settings(): Settings {
@@ -196,49 +197,49 @@ export class DdbDebtOverview extends SettableElement {
     if (!this.isConnected) return;
     const endpoints = this.#configuration.update();
     this.#customer.follow();
-    if (endpoints) void this.#reader.follow(endpoints);
+    if (endpoints) void this.#reader.setEndpoints(endpoints);
     this.#debts.compose();
     const otherTitles = this.#titles.find(this.#settings);
-    drawInto(this, overviewView(this.#scene()));
+    renderInto(this, overviewView(this.#scene()));
     if (otherTitles) this.#askTitles();
   }
 
   #askTitles(): void {
-    this.#titles.ask(this.overview, this.#settings, this.#debts.ways);
+    this.#titles.ask(this.overview, this.#settings, this.#debts.requestOptions);
   }
 
-  #scene(): Scene {
+  #scene(): ViewModel {
     const known = {
       overview: this.overview,
-      readings: this.#reader.readings,
-      till: this.#customer.till,
-      picked: this.#customer.picked,
-      shelf: this.#titles.shelf,
+      endpointStates: this.#reader.endpointStates,
+      payment: this.#customer.state,
+      selectedFeeIds: this.#customer.selectedFeeIds,
+      titleCache: this.#titles.cache,
       now: now(),
     };
-    const scene = sceneOf(known, this.#configuration.current, inheritedLang(this) ?? '', {
-      pay: (debts) => this.#pay(debts, scene.voice.locale),
-      pick: (feeId, chosen) => this.#customer.pick(feeId, chosen),
+    const scene = createViewModel(known, this.#configuration.current, inheritedLang(this) ?? '', {
+      pay: (debts) => this.#pay(debts, scene.i18n.locale),
+      select: (feeId, chosen) => this.#customer.select(feeId, chosen),
       resume: () => this.#customer.resume(),
       print: () => print(),
       leave: (click, url) => {
-        if (this.#app.announce(new DebtLeaveEvent(url)) !== 'heard') click.preventDefault();
+        if (this.#app.dispatch(new DebtLeaveEvent(url)) !== 'heard') click.preventDefault();
       },
       open: (click, url) => {
         if (this.#app.open(url)) click.preventDefault();
       },
-      retry: () => void this.#reader.read(({ failure, busy }) => !!failure && !busy),
+      retry: () => void this.#reader.refresh(({ failure, fetching: busy }) => !!failure && !busy),
     });
     return scene;
   }
 
   #pay(debts: readonly Debt[], language: string): void {
     // A second press may come before the first has been drawn.
-    if (isBusy(this.#customer.till)) return;
+    if (isBusy(this.#customer.state)) return;
     const { channel, dibsPaymentUrl } = this.#settings;
     const feeIds = debts.map(({ feeId }) => feeId);
     const event = new DebtPayEvent(feeIds, sumOfDebts(debts), channel);
-    const announced = this.#app.announce(event);
+    const announced = this.#app.dispatch(event);
     if (announced === 'cancelled') return;
     if (dibsPaymentUrl) this.#customer.pay(debts, language);
     else if (announced === 'passed on') this.#customer.handOver(debts, language);

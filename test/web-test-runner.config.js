@@ -64,7 +64,7 @@ export default {
   // Measured with `--coverage`.
   coverageConfig: {
     include: ['src/**/*.ts'],
-    exclude: ['src/localization/generated/**'],
+    exclude: ['src/i18n/generated/**'],
     reporters: ['text-summary', 'lcovonly'],
     reportDir: 'coverage',
     threshold: { lines: 95 },

@@ -17,13 +17,13 @@ export const LANGUAGES: readonly string[] = [
 
 /**
  * Every message is a plain string with its id written out (`npm run localize -- --check` sees to it). So the built files
- * need nothing of @lit/localize: in place of `localization/tables.ts` they have a list of the ids and one of the texts of
+ * need nothing of @lit/localize: in place of `i18n/tables.ts` they have a list of the ids and one of the texts of
  * each language, in the same order: 1.7 kB less.
  *
  * @param languages those that the file is to speak
  */
 export function plainMessages(languages: readonly string[]): Plugin {
-  const messages = readFileSync(path('src/localization/messages.ts'), 'utf8');
+  const messages = readFileSync(path('src/i18n/messages.ts'), 'utf8');
   const listed = [
     ...messages.matchAll(/^ {2}'?([^':]+)'?: msg\(('[^']+'), \{ id: '([^']+)'/gm),
   ].map(([, key = '', text = '', id]) => ({ key, text, id }));
@@ -36,7 +36,7 @@ export function plainMessages(languages: readonly string[]): Plugin {
   /** A language's texts by their ids, each as it is written in the code. */
   function textsIn(locale: string): ReadonlyMap<string, string> {
     if (locale === SOURCE) return new Map(listed.map(({ key, text }) => [key, text]));
-    const file = path(`src/localization/generated/${locale}.ts`);
+    const file = path(`src/i18n/generated/${locale}.ts`);
     const texts = new Map<string, string>();
     const visit = (node: ts.Node): void => {
       if (ts.isPropertyAssignment(node)) {
@@ -77,7 +77,7 @@ export function plainMessages(languages: readonly string[]): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform(_, id) {
-      const [, module = ''] = /\/localization\/(.+)\.ts$/.exec(id) ?? [];
+      const [, module = ''] = /\/i18n\/(.+)\.ts$/.exec(id) ?? [];
       const code = instead[module];
       return code === undefined ? undefined : { code, map: null };
     },

@@ -56,7 +56,7 @@ async function namesIn(folder) {
   return [
     ...namesInManifest(JSON.parse(read('dist/custom-elements.json'))),
     ...namesInIndex(read('src/index.ts')),
-    ...namesInMessages(read('src/localization/messages.ts')),
+    ...namesInMessages(read('src/i18n/messages.ts')),
     ...Object.keys(JSON.parse(read('package.json')).exports).map((name) => `entry ${name}`),
     ...filesNamed('theme', join(folder, 'themes'), '.css'),
     ...filesNamed('language', join(folder, 'locales'), '.xlf'),

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { CalendarDate } from '../../src/util/calendar-date.js';
 import type { Bench } from './bench.js';
 import { addDays } from './days.js';
 

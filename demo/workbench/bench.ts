@@ -1,6 +1,6 @@
 import type { SettingName } from '../../src/config/settings.js';
-import type { TextKey } from '../../src/localization/localization.js';
-import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { TextKey } from '../../src/i18n/locales.js';
+import type { CalendarDate } from '../../src/util/calendar-date.js';
 
 /** The languages of the workbench, and of the words that are typed on it. Those of a third one are lost, and it says so. */
 export const TONGUES = ['da', 'en'] as const;

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { CalendarDate } from '../../src/util/calendar-date.js';
 import type { Bench, Sentence } from './bench.js';
 import { beginning } from './beginning.js';
 import { configured } from './configured.js';

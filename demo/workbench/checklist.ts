@@ -1,7 +1,7 @@
 import type { Configuration } from '../../src/config/configuration.js';
 import type { SettingName } from '../../src/config/settings.js';
-import type { TextKey } from '../../src/localization/localization.js';
-import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { TextKey } from '../../src/i18n/locales.js';
+import type { CalendarDate } from '../../src/util/calendar-date.js';
 import { SLOTS, type Arrangement, type Sentence, type SlotName } from './bench.js';
 import { shownRatio, type Judged } from './contrast.js';
 import type { Tab } from './desk.js';

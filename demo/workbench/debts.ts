@@ -1,6 +1,6 @@
 import { jsonLanguage } from '@codemirror/lang-json';
-import { readEntry } from '../../src/debts/read-entry.js';
-import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
+import { parseFee } from '../../src/fees/parse-fee.js';
+import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
 import type { Rehearsal, Sentence, TypedSettings } from './bench.js';
 import { SCENARIO } from './scenarios.js';
 
@@ -84,14 +84,14 @@ export function entriesOn(
 ): readonly unknown[] {
   if (!leaveOutLater) return entries;
   return entries.filter((entry) => {
-    const read = readEntry(entry);
+    const read = parseFee(entry);
     return !('createdOn' in read && read.createdOn && read.createdOn > date);
   });
 }
 
 /** What is shown of an answer, in numbers. */
 export function countOf(entries: readonly unknown[], there: readonly unknown[]) {
-  const kinds = there.map((entry) => readEntry(entry).is);
+  const kinds = there.map((entry) => parseFee(entry).is);
   const count = (is: string): number => kinds.filter((kind) => kind === is).length;
   return {
     debts: count('debt'),

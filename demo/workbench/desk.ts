@@ -1,6 +1,6 @@
 import type { Configuration } from '../../src/config/configuration.js';
-import type { TextKey } from '../../src/localization/localization.js';
-import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
+import type { TextKey } from '../../src/i18n/locales.js';
+import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
 import type { Arrangement, Bench, Rehearsal, Sentence, Surroundings } from './bench.js';
 import { configured } from './configured.js';
 import { daysBetween } from './days.js';

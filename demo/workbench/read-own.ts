@@ -1,5 +1,5 @@
 import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
-import { isTextKey } from '../../src/localization/localization.js';
+import { isTextKey } from '../../src/i18n/locales.js';
 import {
   NO_ARRANGEMENT,
   SLOTS,

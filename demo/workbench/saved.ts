@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { SETTING_NAMES } from '../../src/config/settings.js';
-import { isTextKey } from '../../src/localization/localization.js';
-import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
+import { isTextKey } from '../../src/i18n/locales.js';
+import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
 import { FAULTS, SCENARIOS, SLOTS, type Bench, type Sentence } from './bench.js';
 
 /** Of what is written. What another version has written is read as far as it is known. */

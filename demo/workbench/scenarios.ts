@@ -1,5 +1,5 @@
 import { fee, many, MATERIALS, type Fee } from '../fixtures.js';
-import type { CalendarDate } from '../../src/units/calendar-date.js';
+import type { CalendarDate } from '../../src/util/calendar-date.js';
 import type { ScenarioName, Sentence } from './bench.js';
 import { addDays } from './days.js';
 

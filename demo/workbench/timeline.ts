@@ -1,7 +1,7 @@
 import { phaseOn, type Phase } from '../../src/config/phase.js';
 import type { Settings } from '../../src/config/settings.js';
-import { readEntry } from '../../src/debts/read-entry.js';
-import type { CalendarDate } from '../../src/units/calendar-date.js';
+import { parseFee } from '../../src/fees/parse-fee.js';
+import type { CalendarDate } from '../../src/util/calendar-date.js';
 import type { Sentence } from './bench.js';
 import { addDays, daysBetween, firstOf } from './days.js';
 
@@ -58,7 +58,7 @@ function marksOf(
   }
   const told = new Set<string>();
   for (const entry of entries) {
-    const debt = readEntry(entry);
+    const debt = parseFee(entry);
     // While it is moved a debt stands there twice, and is one (CONTRACT 3.3).
     if (debt.is !== 'debt' || told.has(debt.feeId)) continue;
     told.add(debt.feeId);

@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
-import { readLanguages, type TextKey } from '../../src/localization/localization.js';
-import { dayInCopenhagen } from '../../src/units/copenhagen.js';
+import { readLanguages, type TextKey } from '../../src/i18n/locales.js';
+import { dayInCopenhagen } from '../../src/util/copenhagen.js';
 import { Address } from './address.js';
 import { beginning } from './beginning.js';
 import { Desk, TABS, type Tab } from './desk.js';

@@ -1,6 +1,6 @@
-import { isObject } from '../units/json.js';
+import { isObject } from '../util/json.js';
 import type { Problem } from './problem.js';
-import { safeOriginOf } from './setting.js';
+import { safeOriginOf } from './setting-types.js';
 import {
   attributeOf,
   SETTING_NAMES,
@@ -11,7 +11,7 @@ import {
 import { readTexts, type TextOverrides } from './texts.js';
 
 /** What the integrator wrote, in order of authority (CONTRACT 2). */
-export interface Written {
+export interface RawConfig {
   /** The value of an attribute, or `null` where it is absent. */
   attribute(name: string): string | null;
   /** The `config` property. */
@@ -39,7 +39,7 @@ function defaultsFollowing(
 }
 
 /** Reads the whole configuration. Takes anything, never throws. `page` is the URL that relative ones start from. */
-export function configure(written: Written, page: string): Configuration {
+export function configure(written: RawConfig, page: string): Configuration {
   const problems: Problem[] = [];
   const complain = (setting: string, value: unknown, message: string): void => {
     problems.push({ setting, value, message });

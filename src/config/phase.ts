@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../units/calendar-date.js';
+import type { CalendarDate } from '../util/calendar-date.js';
 import type { Settings } from './settings.js';
 
 /** Where the library is in its change of systems (CONTRACT 5). */

@@ -8,7 +8,7 @@ export interface Problem {
 }
 
 /** A value as one can print it, whatever it is. */
-export function printed(value: unknown): string {
+export function formatValue(value: unknown): string {
   try {
     const words = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
     return words.length > 80 ? `${words.slice(0, 80)}…` : words;

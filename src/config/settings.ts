@@ -11,8 +11,8 @@ import {
   systems,
   text,
   webUrl,
-  type Setting,
-} from './setting.js';
+  type SettingType,
+} from './setting-types.js';
 
 /** Every setting by its name as a property (CONTRACT 2). The attribute is the same in kebab-case. */
 export const SETTINGS = {
@@ -47,7 +47,7 @@ export type SettingName = keyof typeof SETTINGS;
 
 /** What the library has set, with the default where it has not, or not well. */
 export type Settings = {
-  readonly [Name in Exclude<SettingName, 'selection'>]: (typeof SETTINGS)[Name] extends Setting<
+  readonly [Name in Exclude<SettingName, 'selection'>]: (typeof SETTINGS)[Name] extends SettingType<
     infer T
   >
     ? T

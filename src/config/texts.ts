@@ -5,9 +5,9 @@ import {
   LOCALES,
   type Locale,
   type TextKey,
-} from '../localization/localization.js';
-import { placeholdersIn } from '../localization/placeholders.js';
-import { isObject } from '../units/json.js';
+} from '../i18n/locales.js';
+import { placeholdersIn } from '../i18n/placeholders.js';
+import { isObject } from '../util/json.js';
 import type { Problem } from './problem.js';
 import type { Settings } from './settings.js';
 

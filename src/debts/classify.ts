@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../units/calendar-date.js';
+import type { CalendarDate } from '../util/calendar-date.js';
 import type { DebtorSystem } from '../config/debtor-system.js';
 
 /** What decides whose debt it is, beside the debt itself. */

@@ -1,6 +1,6 @@
 import type { DebtorSystem } from '../config/debtor-system.js';
-import type { CalendarDate } from '../units/calendar-date.js';
-import type { Ore } from '../units/ore.js';
+import type { CalendarDate } from '../util/calendar-date.js';
+import type { Ore } from '../util/ore.js';
 
 export type DebtType = 'fee' | 'compensation' | 'other';
 

@@ -1,11 +1,11 @@
 import type { DebtorSystem } from '../config/debtor-system.js';
-import type { FailureKind } from '../sources/failure.js';
-import type { Reading } from '../sources/reading.js';
-import type { CalendarDate } from '../units/calendar-date.js';
+import type { FailureKind } from '../fees/failure.js';
+import type { EndpointState } from '../fees/endpoint-state.js';
+import type { CalendarDate } from '../util/calendar-date.js';
 import { systemOf, type SwitchRules } from './classify.js';
 import type { Debt } from './debt.js';
-import { sumOf, type Ore } from '../units/ore.js';
-import { readEntry } from './read-entry.js';
+import { sumOf, type Ore } from '../util/ore.js';
+import { parseFee } from '../fees/parse-fee.js';
 
 /** What is known of the debts in one system. */
 export interface SystemOverview {
@@ -55,13 +55,13 @@ class Ledger {
 
   /** Takes in one endpoint's answer. `shown` are the systems of the whole overview. */
   read(
-    { endpoint, entries = [] }: Reading,
+    { endpoint, fees: entries = [] }: EndpointState,
     shown: readonly DebtorSystem[],
     rules: SwitchRules,
   ): void {
     const { systems, shared } = endpoint;
     for (const json of entries) {
-      const found = readEntry(json);
+      const found = parseFee(json);
       if (found.is === 'nothing') continue;
       const { payableByClient } = found;
       const system = shared ? systemOf(found, rules) : systems[0];
@@ -113,7 +113,7 @@ class Ledger {
 
 function overviewOfSystem(
   system: DebtorSystem,
-  { state, failure, readAt }: Reading,
+  { status: state, failure, readAt }: EndpointState,
   ledger: Ledger,
 ): SystemOverview {
   const { debts, unreadable } = ledger.of(system);
@@ -122,7 +122,7 @@ function overviewOfSystem(
 }
 
 /** Entries to overview: what the patron owes, as far as it is known (CONTRACT 3 and 4). */
-export function overviewOf(readings: readonly Reading[], rules: SwitchRules): Overview {
+export function overviewOf(readings: readonly EndpointState[], rules: SwitchRules): Overview {
   const shown = readings.flatMap(({ endpoint }) => endpoint.systems);
   const ledger = new Ledger();
   for (const reading of readings) ledger.read(reading, shown, rules);

@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../units/json.js';
-import { printed } from '../config/problem.js';
+import { isObject, type Json } from '../util/json.js';
+import { formatValue } from '../config/problem.js';
 
 /** Where a payment sends the browser, checked and as it will be used. */
 export type Destination =
@@ -40,7 +40,7 @@ export function destinationOf(
   const to = isAbsent(form) ? redirectUrl : isObject(form) ? form.action : form;
   const url = allowedUrl(to, allowed);
   if (!url) {
-    return `answered with a destination that is no absolute URL on payment-origins (${allowed.join(' ')}): ${printed(to)}`;
+    return `answered with a destination that is no absolute URL on payment-origins (${allowed.join(' ')}): ${formatValue(to)}`;
   }
   if (isAbsent(form)) return { is: 'link', url };
   const fields = isObject(form) && isObject(form.fields) ? Object.entries(form.fields) : undefined;

@@ -1,6 +1,6 @@
-import { isObject } from '../units/json.js';
+import { isObject } from '../util/json.js';
 import { destinationOf, type Destination } from './destination.js';
-import type { Refusal } from './till.js';
+import type { Refusal } from './core/state.js';
 
 /** What the host has answered to a start. */
 export type StartAnswer =

@@ -1,15 +1,15 @@
 import type { Settings } from '../config/settings.js';
-import type { ReadFailure } from '../sources/failure.js';
-import { send, textOf, type Transport } from '../sources/transport.js';
-import { jsonOf } from '../units/json-of.js';
-import { amountOf, feeIdsOf, type Order } from './order.js';
+import type { RequestError } from '../fees/failure.js';
+import { sendRequest, bodyText, type HttpOptions } from '../fees/http.js';
+import { jsonOf } from '../util/json-of.js';
+import { amountOf, feeIdsOf, type Order } from './core/order.js';
 import { readStart, type StartAnswer } from './start-answer.js';
 
 /** Asks the host for a payment (CONTRACT 6). Never rejects: no answer is an answer too. */
 export async function startPayment(
   order: Order,
   { dibsPaymentUrl = '', paymentOrigins }: Pick<Settings, 'dibsPaymentUrl' | 'paymentOrigins'>,
-  transport: Transport,
+  transport: HttpOptions,
   signal: AbortSignal,
 ): Promise<StartAnswer> {
   const { key, channel, returnUrl, language } = order;
@@ -31,13 +31,13 @@ export async function startPayment(
     // A login page that a redirect leads to would look like an answer.
   } as const;
   try {
-    return await send(dibsPaymentUrl, request, transport, signal, async (response) => {
+    return await sendRequest(dibsPaymentUrl, request, transport, signal, async (response) => {
       const { status, headers } = response;
       const type = headers.get('Content-Type') ?? '';
-      return readStart({ status, type, text: await textOf(response) }, paymentOrigins);
+      return readStart({ status, type, text: await bodyText(response) }, paymentOrigins);
     });
   } catch (failure) {
-    const { kind } = failure as ReadFailure;
+    const { kind } = failure as RequestError;
     return { is: 'refused', because: kind === 'unauthorized' ? 'login' : 'lost' };
   }
 }

@@ -1,4 +1,4 @@
-import { returnedIn, withoutReturn, type Returned } from './return-address.js';
+import { returnedIn, withoutReturn, type Returned } from './core/return-url.js';
 
 /** What the page's address says of a payment, where it says anything: it is read once, and taken out of it. */
 export function takeReturn(): Returned | undefined {

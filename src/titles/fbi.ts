@@ -1,5 +1,5 @@
-import { send, textOf, type Transport } from '../sources/transport.js';
-import { jsonOf } from '../units/json-of.js';
+import { sendRequest, bodyText, type HttpOptions } from '../fees/http.js';
+import { jsonOf } from '../util/json-of.js';
 import type { MaterialResolver, Title } from './title.js';
 
 /** The titles behind FAUST numbers, as the FBI API's schema has them (DOMAIN, titles). */
@@ -33,9 +33,9 @@ const titleOf = (found: Manifestation): Partial<Title> =>
  * @throws {Error} where the answer is not one record, or `null`, for each that was asked for, in that order
  */
 export const askFbi =
-  (url: string, ways: Pick<Transport, 'fetcher'>): MaterialResolver =>
+  (url: string, ways: Pick<HttpOptions, 'fetcher'>): MaterialResolver =>
   (faust) =>
-    send(
+    sendRequest(
       url,
       {
         method: 'POST',
@@ -45,7 +45,7 @@ export const askFbi =
       { credentials: 'same-origin', fetcher: ways.fetcher },
       new AbortController().signal,
       async (response) => {
-        const { data } = JSON.parse(await textOf(response));
+        const { data } = JSON.parse(await bodyText(response));
         const found: readonly (Manifestation | null)[] = data.manifestations;
         // Else a title would stand at another's debt.
         if (found.length !== faust.length) throw new Error('not one for each');

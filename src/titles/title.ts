@@ -1,5 +1,5 @@
-import { absoluteUrl } from '../config/setting.js';
-import { textIn, type Json } from '../units/json.js';
+import { absoluteUrl } from '../config/setting-types.js';
+import { textIn, type Json } from '../util/json.js';
 
 /** What a debt is for, as a catalogue knows it (CONTRACT 8). */
 export interface Title {

@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { FailureKind } from '../sources/failure.js';
-import type { Reading } from '../sources/reading.js';
-import type { Scene } from './scene.js';
+import type { FailureKind } from '../fees/failure.js';
+import type { EndpointState } from '../fees/endpoint-state.js';
+import type { ViewModel } from './view-model.js';
 
-type Failed = Reading & { readonly failure: FailureKind };
+type Failed = EndpointState & { readonly failure: FailureKind };
 
 /** Says which half could not be read, why, and what the patron can do (CONTRACT 4). */
-function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene) {
+function failureBox(failed: readonly Failed[], { i18n, overview, retry }: ViewModel) {
   const [first] = failed as readonly [Failed];
-  const { failure, readAt, endpoint, busy } = first;
+  const { failure, readAt, endpoint, fetching } = first;
   const systems = failed.flatMap((reading) => reading.endpoint.systems);
   const whole = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
   // Beside debts that are shown; where none are, there is nothing that could be taken for all.
-  const more = overview.systems.some(({ debts }) => debts.length) && voice.say('failed.more');
-  const shown = readAt ? voice.say('failed.stale', { date: voice.time(readAt) }) : more || '';
+  const more = overview.systems.some(({ debts }) => debts.length) && i18n.text('failed.more');
+  const shown = readAt ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more || '';
   return html`<div part="failure" role="alert">
-    <p part="failure-heading">${voice.say(whole)}</p>
-    <p part="failure-text">${voice.say(busy ? 'loading' : `failed.${failure}`)} ${shown}</p>
+    <p part="failure-heading">${i18n.text(whole)}</p>
+    <p part="failure-text">${i18n.text(fetching ? 'loading' : `failed.${failure}`)} ${shown}</p>
     ${failure === 'unauthorized' ? html`<slot name="login"></slot>` : nothing}
     ${
       endpoint.url
@@ -24,10 +24,10 @@ function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene
             <button
               type="button"
               part="action retry-button"
-              aria-disabled=${`${busy}` as const}
+              aria-disabled=${`${fetching}` as const}
               @click=${retry}
             >
-              ${voice.say('retry')}
+              ${i18n.text('retry')}
             </button>
           </div>`
         : nothing
@@ -36,12 +36,12 @@ function failureBox(failed: readonly Failed[], { voice, overview, retry }: Scene
 }
 
 /** One box for endpoints that failed alike, so that nobody reads the same sentence twice. */
-export function failuresView(scene: Scene): readonly TemplateResult[] {
-  const failed = scene.readings.filter((reading): reading is Failed => !!reading.failure);
+export function failuresView(view: ViewModel): readonly TemplateResult[] {
+  const failed = view.endpointStates.filter((reading): reading is Failed => !!reading.failure);
   const alike = failed.every(
-    ({ failure, state }) => failure === failed[0]?.failure && state === failed[0].state,
+    ({ failure, status: state }) => failure === failed[0]?.failure && state === failed[0].status,
   );
-  if (alike && failed.length === scene.readings.length)
-    return failed.length ? [failureBox(failed, scene)] : [];
-  return failed.map((reading) => failureBox([reading], scene));
+  if (alike && failed.length === view.endpointStates.length)
+    return failed.length ? [failureBox(failed, view)] : [];
+  return failed.map((reading) => failureBox([reading], view));
 }

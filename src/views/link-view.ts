@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit/html.js';
-import type { Scene } from './scene.js';
+import type { ViewModel } from './view-model.js';
 
 /** A quiet link, where the library has set where it leads. */
-export const linkView = (url: string | undefined, words: string, { open }: Scene) =>
+export const linkView = (url: string | undefined, words: string, { open }: ViewModel) =>
   url
     ? html`<a
         part="link"

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit/html.js';
 import type { Debt, Material } from '../debts/debt.js';
 import type { Title } from '../titles/title.js';
-import type { Scene } from './scene.js';
-import { facing, MAY_MIRROR, sentence } from './sentence.js';
+import type { ViewModel } from './view-model.js';
+import { withRtlMark, HAS_RTL_LANGUAGE, joinParts } from './join-parts.js';
 
 /** Something of it can be shown: a record alone is a number of the catalogue's, until it has a title. */
 const isNamed =
-  ({ shelf }: Scene) =>
+  ({ titleCache }: ViewModel) =>
   ({ itemNumber, periodical, recordId }: Material): boolean =>
-    !!(itemNumber || periodical || (shelf && recordId));
+    !!(itemNumber || periodical || (titleCache && recordId));
 
 /** In the room that is kept for it, so that nothing moves when it comes. */
 function titleView({ title, coverUrl, creators = [], year, type }: Title) {
@@ -25,39 +25,39 @@ function titleView({ title, coverUrl, creators = [], year, type }: Title) {
     }
     <div part="record">
       <p part="title">${title}</p>
-      <p part="byline">${sentence(creators.join(', '), year, type)}</p>
+      <p part="byline">${joinParts(creators.join(', '), year, type)}</p>
     </div>`;
 }
 
 /** One thing a debt is for, with what else is said beside its number. */
-function materialView(material: Material, scene: Scene, id: string, before = '', after = '') {
-  const { shelf, voice } = scene;
+function materialView(material: Material, view: ViewModel, id: string, before = '', after = '') {
+  const { titleCache, i18n } = view;
   const { itemNumber, periodical, recordId } = material;
-  const number = itemNumber && `${voice.say('debt.material')} ${itemNumber}`;
-  const line = sentence(before, periodical, number, after);
-  const words = MAY_MIRROR ? facing(scene, line) : line;
-  const title = recordId && shelf?.titleOf(recordId);
-  return html`<div part="material" class=${shelf && recordId ? 'titled' : ''} id=${id}>
+  const number = itemNumber && `${i18n.text('debt.material')} ${itemNumber}`;
+  const line = joinParts(before, periodical, number, after);
+  const words = HAS_RTL_LANGUAGE ? withRtlMark(view, line) : line;
+  const title = recordId && titleCache?.titleOf(recordId);
+  return html`<div part="material" class=${titleCache && recordId ? 'titled' : ''} id=${id}>
     ${title ? titleView(title) : nothing} ${words ? html`<p part="number">${words}</p>` : nothing}
   </div>`;
 }
 
 /** What the debt is for, as far as it has a name or a number: the first thing, and the others on demand. */
-export function materialsView({ dueOn, createdOn, materials }: Debt, scene: Scene, id: string) {
-  const { voice } = scene;
+export function materialsView({ dueOn, createdOn, materials }: Debt, view: ViewModel, id: string) {
+  const { i18n } = view;
   // Where it does not stand beside the amount.
   const since =
-    dueOn && createdOn ? voice.say('debt.created', { date: voice.shortDay(createdOn) }) : '';
-  const [first, ...others] = materials.filter(isNamed(scene));
+    dueOn && createdOn ? i18n.text('debt.created', { date: i18n.shortDay(createdOn) }) : '';
+  const [first, ...others] = materials.filter(isNamed(view));
   if (!first && !since) return nothing;
-  const more = materials.length > 1 ? voice.counted('debt.more', materials.length - 1) : '';
+  const more = materials.length > 1 ? i18n.countedText('debt.more', materials.length - 1) : '';
   return html`<div part="materials">
-    ${materialView(first ?? {}, scene, id, since, first && !others.length ? more : '')}
+    ${materialView(first ?? {}, view, id, since, first && !others.length ? more : '')}
     ${
       others.length
         ? html`<details part="more">
             <summary part="more-toggle" id=${`more-${id}`} aria-describedby=${id}>${more}</summary>
-            ${others.map((material, index) => materialView(material, scene, `${id}-${index}`))}
+            ${others.map((material, index) => materialView(material, view, `${id}-${index}`))}
           </details>`
         : nothing
     }

@@ -1,6 +1,6 @@
 import { css } from './css.js';
 
-/** Choosing what to pay, what the patron is told of a payment, and the receipt. */
+/** Choosing what to pay, what the patron is notice of a payment, and the receipt. */
 export const paymentStyles = css`
   .choice [part='debt'] {
     column-gap: 0.5em;

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import {
-  elsewhereAt,
-  openAt,
-  OPEN_FOR,
-  resumingIn,
-  type Accepted,
+  otherTabClaimAt,
+  openOrderAt,
+  ORDER_LIFETIME,
+  resumingOrder,
+  type AcceptedOrder,
   type Refusal,
-  type Till,
-  type Told,
-} from '../payment/till.js';
-import { amountOf } from '../payment/order.js';
+  type PaymentState,
+  type Notice,
+} from '../payment/core/state.js';
+import { amountOf } from '../payment/core/order.js';
 import { receiptView } from './receipt-view.js';
-import { isLoggedOut, type Scene } from './scene.js';
+import { isLoggedOut, type ViewModel } from './view-model.js';
 
 const box = (kind: string, text: string, rest: unknown = nothing) =>
   html`<div part=${`payment payment-${kind}`}>
@@ -20,8 +20,8 @@ const box = (kind: string, text: string, rest: unknown = nothing) =>
   </div>`;
 
 /** Why the last payment was not started. */
-const refusalOf = ({ told }: Till): Refusal | undefined => {
-  const refused = told.find((one) => !('order' in one));
+const refusalOf = ({ notices }: PaymentState): Refusal | undefined => {
+  const refused = notices.find((one) => !('order' in one));
   return refused?.is as Refusal | undefined;
 };
 
@@ -29,20 +29,20 @@ const loginView = (refused: Refusal | undefined) =>
   refused === 'login' ? html`<slot name="login"></slot>` : nothing;
 
 /** The payment that nobody knows the end of, with the way to go on with it. */
-function openView(scene: Scene): TemplateResult | undefined {
-  const { till, now, voice, phase } = scene;
-  const going = resumingIn(till);
-  const order = going ?? openAt(till, now);
+function openView(view: ViewModel): TemplateResult | undefined {
+  const { payment, now, i18n, phase } = view;
+  const going = resumingOrder(payment);
+  const order = going ?? openOrderAt(payment, now);
   if (!order) return undefined;
   // Where going on has failed, why is not said: what would be said of a new payment does not hold for this one.
-  const refused = refusalOf(till);
+  const refused = refusalOf(payment);
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
-  const text = voice.say(
+  const text = i18n.text(
     'pay.open',
     {
-      amount: voice.money(amountOf(order)),
-      time: voice.clock(order.at + OPEN_FOR),
+      amount: i18n.money(amountOf(order)),
+      time: i18n.clock(order.requestedAt + ORDER_LIFETIME),
       order: order.id,
     },
     variant,
@@ -56,55 +56,55 @@ function openView(scene: Scene): TemplateResult | undefined {
               type="button"
               part="action continue-button"
               aria-disabled=${`${!!going}` as const}
-              @click=${scene.resume}
+              @click=${view.resume}
             >
-              ${voice.say(going ? 'pay.starting' : 'pay.continue')}
+              ${i18n.text(going ? 'pay.starting' : 'pay.continue')}
             </button>
           </div>`;
   return box('open', text, button);
 }
 
 /** That another tab pays. */
-function elsewhereView({ till, now, voice }: Scene): TemplateResult | undefined {
-  const claim = elsewhereAt(till, now);
-  if (!claim && refusalOf(till) !== 'elsewhere') return undefined;
-  const time = voice.clock(claim?.until ?? now + OPEN_FOR);
-  return box('elsewhere', voice.say('pay.elsewhere', { time }));
+function elsewhereView({ payment, now, i18n }: ViewModel): TemplateResult | undefined {
+  const claim = otherTabClaimAt(payment, now);
+  if (!claim && refusalOf(payment) !== 'elsewhere') return undefined;
+  const time = i18n.clock(claim?.until ?? now + ORDER_LIFETIME);
+  return box('elsewhere', i18n.text('pay.elsewhere', { time }));
 }
 
-function refusedView({ till, voice }: Scene): TemplateResult | undefined {
-  const is = refusalOf(till);
-  return is && is !== 'elsewhere' ? box(is, voice.say(`pay.${is}`), loginView(is)) : undefined;
+function refusedView({ payment, i18n }: ViewModel): TemplateResult | undefined {
+  const is = refusalOf(payment);
+  return is && is !== 'elsewhere' ? box(is, i18n.text(`pay.${is}`), loginView(is)) : undefined;
 }
 
 /** What the patron must know of starting a payment, where the pay button is or would be (CONTRACT 6). */
-export function startingView(scene: Scene): TemplateResult {
+export function startingView(view: ViewModel): TemplateResult {
   // Whoever is not logged in may not see what was paid, or begun, when somebody was.
-  const waiting = isLoggedOut(scene) ? undefined : (openView(scene) ?? elsewhereView(scene));
+  const waiting = isLoggedOut(view) ? undefined : (openView(view) ?? elsewhereView(view));
   return html`<div role="status">${waiting}</div>
-    <div role="alert">${waiting ? nothing : refusedView(scene)}</div>`;
+    <div role="alert">${waiting ? nothing : refusedView(view)}</div>`;
 }
 
-function toldView(told: Told, scene: Scene): unknown {
-  if (!('order' in told)) return nothing;
-  const { is, order } = told;
-  if (is === 'receipt') return receiptView(told, scene);
-  const said = box(is, scene.voice.say(`pay.${is}`, { order: order.id }));
-  return is === 'partly' ? [said, receiptView(told, scene)] : said;
+function toldView(notice: Notice, view: ViewModel): unknown {
+  if (!('order' in notice)) return nothing;
+  const { is, order } = notice;
+  if (is === 'receipt') return receiptView(notice, view);
+  const said = box(is, view.i18n.text(`pay.${is}`, { order: order.id }));
+  return is === 'partly' ? [said, receiptView(notice, view)] : said;
 }
 
-function acceptedView({ order, watched }: Accepted, { voice }: Scene): TemplateResult {
+function acceptedView({ order, watched }: AcceptedOrder, { i18n }: ViewModel): TemplateResult {
   const kind = watched ? 'registering' : 'received';
-  const values = { amount: voice.money(amountOf(order)), order: order.id };
-  return box(kind, voice.say(`pay.${kind}`, values));
+  const values = { amount: i18n.money(amountOf(order)), order: order.id };
+  return box(kind, i18n.text(`pay.${kind}`, values));
 }
 
 /** What has become of payments, before everything else: whether the patron has paid. */
-export function resultsView(scene: Scene): TemplateResult {
-  const { told, accepted } = scene.till;
+export function resultsView(view: ViewModel): TemplateResult {
+  const { notices, accepted } = view.payment;
   const results = [
-    told.map((one) => toldView(one, scene)),
-    accepted.map((one) => acceptedView(one, scene)),
+    notices.map((one) => toldView(one, view)),
+    accepted.map((one) => acceptedView(one, view)),
   ];
-  return html`<div role="status" part="results">${isLoggedOut(scene) ? nothing : results}</div>`;
+  return html`<div role="status" part="results">${isLoggedOut(view) ? nothing : results}</div>`;
 }

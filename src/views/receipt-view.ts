@@ -1,39 +1,39 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Line } from '../payment/order.js';
-import type { Outcome } from '../payment/till.js';
-import { dayInCopenhagen } from '../units/copenhagen.js';
+import type { OrderLine } from '../payment/core/order.js';
+import type { Outcome } from '../payment/core/state.js';
+import { dayInCopenhagen } from '../util/copenhagen.js';
 import { heading } from './heading.js';
-import type { Scene } from './scene.js';
-import { sentence } from './sentence.js';
+import type { ViewModel } from './view-model.js';
+import { joinParts } from './join-parts.js';
 
-function lineView({ type, createdOn, amount }: Line, { voice }: Scene): TemplateResult {
-  const created = createdOn && voice.say('debt.created', { date: voice.dayOf(createdOn) });
+function lineView({ type, createdOn, amount }: OrderLine, { i18n }: ViewModel): TemplateResult {
+  const created = createdOn && i18n.text('debt.created', { date: i18n.dayOf(createdOn) });
   return html`<li part="receipt-line">
-    <span>${sentence(voice.say(`debt.${type}`), created)}</span>
-    <span>${voice.money(amount)}</span>
+    <span>${joinParts(i18n.text(`debt.${type}`), created)}</span>
+    <span>${i18n.money(amount)}</span>
   </li>`;
 }
 
 /** What was paid, when and by which order; it can be printed, from a web page. */
-export function receiptView({ order, amount, at }: Outcome, scene: Scene): TemplateResult {
-  const { voice, settings, print } = scene;
+export function receiptView({ order, amount, at }: Outcome, view: ViewModel): TemplateResult {
+  const { i18n, settings, print } = view;
   const { headingLevel, channel } = settings;
-  const day = voice.dayOf(dayInCopenhagen(at));
+  const day = i18n.dayOf(dayInCopenhagen(at));
   const id = `receipt-${order.key}`;
   return html`<section part="receipt" aria-labelledby=${id}>
-    ${heading(headingLevel + 1, 'section-heading', html`<span id=${id}>${voice.say('receipt.heading')}</span>`)}
-    <p part="receipt-text">${voice.say('receipt.paid', { amount: voice.money(amount) })}</p>
-    <p part="receipt-fact">${voice.say('receipt.order')}: <b>${order.id}</b></p>
-    <p part="receipt-fact">${voice.say('receipt.date')}: <b>${day}</b></p>
+    ${heading(headingLevel + 1, 'section-heading', html`<span id=${id}>${i18n.text('receipt.heading')}</span>`)}
+    <p part="receipt-text">${i18n.text('receipt.paid', { amount: i18n.money(amount) })}</p>
+    <p part="receipt-fact">${i18n.text('receipt.order')}: <b>${order.id}</b></p>
+    <p part="receipt-fact">${i18n.text('receipt.date')}: <b>${day}</b></p>
     <ul part="receipt-list" role="list">
-      ${order.lines.map((line) => lineView(line, scene))}
+      ${order.lines.map((line) => lineView(line, view))}
     </ul>
-    <p part="subtotal">${voice.say('subtotal', { amount: voice.money(amount) })}</p>
+    <p part="subtotal">${i18n.text('subtotal', { amount: i18n.money(amount) })}</p>
     ${
       channel === 'cms'
         ? html`<div part="actions">
             <button type="button" part="action print-button" @click=${print}>
-              ${voice.say('receipt.print')}
+              ${i18n.text('receipt.print')}
             </button>
           </div>`
         : nothing

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SystemOverview } from '../debts/overview.js';
-import { locksOn, wayToPay, type WayToPay } from '../payment/ways-to-pay.js';
+import { locksOf, paymentOption, type PaymentOption } from '../payment/core/payment-options.js';
 import { debtView } from './debt-view.js';
 import { heading } from './heading.js';
-import type { Scene } from './scene.js';
+import type { ViewModel } from './view-model.js';
 import { startingView } from './payment-view.js';
-import { actionView, insteadView } from './way-view.js';
+import { actionView, insteadView } from './action-view.js';
 
 function titleOf(
   { system, debts }: SystemOverview,
-  way: WayToPay,
-  { voice, settings }: Scene,
+  way: PaymentOption,
+  { i18n, settings }: ViewModel,
 ): string {
   // Of what could not be read nobody knows where it is paid.
-  if (!debts.length) return voice.say('heading');
-  if (system === 'oir') return voice.say('oir.heading', {}, way.is === 'none' && 'noSite');
+  if (!debts.length) return i18n.text('heading');
+  if (system === 'oir') return i18n.text('oir.heading', {}, way.is === 'none' && 'noSite');
   // It promises no more than what holds for every debt in it.
   const pays =
     way.is === 'pay' ||
@@ -22,21 +22,21 @@ function titleOf(
     (way.is === 'none' && way.because === 'dibs.locked');
   const all = pays && debts.every(({ payableByClient }) => payableByClient);
   const mobilepay = settings.channel === 'app' && 'mobilepay';
-  return voice.say('dibs.heading', {}, all ? mobilepay : 'elsewhere');
+  return i18n.text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
 }
 
 /** What a section says under its list, beside what to do. */
-function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene) {
-  const { voice, settings } = scene;
+function notesView(system: SystemOverview['system'], way: PaymentOption, view: ViewModel) {
+  const { i18n, settings } = view;
   const { oirPaymentUrl, dibsEndDate } = settings;
   if (system === 'dibs') {
     return way.is === 'pay' && dibsEndDate
-      ? html`<p part="note">${voice.say('dibs.deadline')}</p>`
+      ? html`<p part="note">${i18n.text('dibs.deadline')}</p>`
       : nothing;
   }
-  const about = voice.say('about.heading', {}, !oirPaymentUrl && 'noSite');
-  const text = voice.say('about.text');
-  return html`<p part="note">${voice.say('oir.registration')}</p>
+  const about = i18n.text('about.heading', {}, !oirPaymentUrl && 'noSite');
+  const text = i18n.text('about.text');
+  return html`<p part="note">${i18n.text('oir.registration')}</p>
     ${
       about && text
         ? html`<details part="about">
@@ -47,8 +47,8 @@ function notesView(system: SystemOverview['system'], way: WayToPay, scene: Scene
     }`;
 }
 
-function listView({ system, debts }: SystemOverview, way: WayToPay, scene: Scene) {
-  const locks = system === 'dibs' ? locksOn(debts, scene.till, scene.now) : undefined;
+function listView({ system, debts }: SystemOverview, way: PaymentOption, view: ViewModel) {
+  const locks = system === 'dibs' ? locksOf(debts, view.payment, view.now) : undefined;
   const choice = way.is === 'pay' && way.choice;
   return html`<ul part="list" role="list" class=${choice ? 'choice' : ''}>
     ${debts.map((debt) => {
@@ -57,49 +57,52 @@ function listView({ system, debts }: SystemOverview, way: WayToPay, scene: Scene
       const standing = {
         payable: way.is === 'pay',
         lock,
-        picked: choice && free ? scene.picked.has(debt.feeId) : undefined,
+        selected: choice && free ? view.selectedFeeIds.has(debt.feeId) : undefined,
       };
-      return debtView(debt, standing, scene);
+      return debtView(debt, standing, view);
     })}
   </ul>`;
 }
 
 /** One system's debts with the way to pay them; nothing where there are none. */
-export function sectionView(known: SystemOverview, scene: Scene): TemplateResult | typeof nothing {
+export function sectionView(
+  known: SystemOverview,
+  view: ViewModel,
+): TemplateResult | typeof nothing {
   const { system, debts, unreadable, amount } = known;
   if (!debts.length && !unreadable) return nothing;
-  const { voice, phase, settings, overview } = scene;
-  const way = wayToPay(known, phase, settings, scene.till, scene.now);
+  const { i18n, phase, settings, overview } = view;
+  const way = paymentOption(known, phase, settings, view.payment, view.now);
   const level = settings.headingLevel + 1;
-  const sum = voice.say(unreadable ? 'subtotal.atLeast' : 'subtotal', {
-    amount: voice.money(amount),
+  const sum = i18n.text(unreadable ? 'subtotal.atLeast' : 'subtotal', {
+    amount: i18n.money(amount),
   });
   return html`<section part=${`section section-${system}`} aria-labelledby=${system}>
     <div part="section-header">
-      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, way, scene)}</span>`)}
+      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, way, view)}</span>`)}
       ${
         debts.length && overview.systems.length > 1
-          ? html`<p part="count">${voice.counted('count', debts.length)}</p>`
+          ? html`<p part="count">${i18n.countedText('count', debts.length)}</p>`
           : nothing
       }
     </div>
     ${
       debts.length
-        ? html`${listView(known, way, scene)}
+        ? html`${listView(known, way, view)}
             <p part="subtotal">${sum}</p>
-            ${insteadView(way, known, scene)}`
+            ${insteadView(way, known, view)}`
         : nothing
     }
     ${
       unreadable
-        ? html`<p part="note unreadable">${voice.counted('unreadable', unreadable)}</p>`
+        ? html`<p part="note unreadable">${i18n.countedText('unreadable', unreadable)}</p>`
         : nothing
     }
     <slot name=${`${system}-info`}></slot>
     ${
       debts.length
-        ? html`${notesView(system, way, scene)} ${system === 'dibs' ? startingView(scene) : nothing}
-          ${actionView(way, known, scene)}`
+        ? html`${notesView(system, way, view)} ${system === 'dibs' ? startingView(view) : nothing}
+          ${actionView(way, known, view)}`
         : nothing
     }
   </section>`;

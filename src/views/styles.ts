@@ -1,4 +1,4 @@
-import { MAY_MIRROR } from '../localization/localization.js';
+import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
 import { css } from './css.js';
 import { debtStyles } from './debt-styles.js';
 import { mirroredStyles } from './mirrored-styles.js';
@@ -144,4 +144,4 @@ export const styles =
   debtStyles +
   paymentStyles +
   printStyles +
-  (MAY_MIRROR ? mirroredStyles : '');
+  (HAS_RTL_LANGUAGE ? mirroredStyles : '');

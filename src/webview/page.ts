@@ -1,7 +1,7 @@
 import { DdbDebtOverview } from '../ddb-debt-overview.js';
 import '../define.js';
-import { hasApp, hearApp, tellApp } from '../host/native-app.js';
-import { complain } from '../units/complain.js';
+import { hasApp, onAppMessage, sendToApp } from '../native-app/bridge.js';
+import { warn } from '../util/warn.js';
 
 /*
  * The page of dist/webview.html: an element that the app around it configures, and nobody else (CONTRACT 7). Of its own
@@ -58,18 +58,18 @@ setTimeout(() => {
 
 const patience = setTimeout(() => {
   if (!hasApp()) return;
-  complain('ddb-debt-config: the app has not answered');
+  warn('ddb-debt-config: the app has not answered');
   show({});
 }, PATIENCE);
 
-const ask = (): void => void tellApp('ddb-debt-config', {});
+const ask = (): void => void sendToApp('ddb-debt-config', {});
 
-hearApp(({ type, config, colorScheme }) => {
+onAppMessage(({ type, config, colorScheme }) => {
   if (type !== 'ddb-debt-config') return;
   if (typeof config === 'object' && config && !Array.isArray(config)) {
     paint(colorScheme);
     show(config);
-  } else complain('ddb-debt-config: takes an object as config; it is ignored');
+  } else warn('ddb-debt-config: takes an object as config; it is ignored');
 });
 if (hasApp()) ask();
 // flutter_inappwebview is there before it listens.

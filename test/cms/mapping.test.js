@@ -124,7 +124,7 @@ for (const { title, known, old, prefix } of SYSTEMS) {
 
 test('whatever a table leads to, there is', async () => {
   const { DdbDebtOverview } = await import('ddb-debt-overview');
-  const texts = [...source('src/localization/messages.ts').matchAll(/\bid: '([^'/]+)'/g)];
+  const texts = [...source('src/i18n/messages.ts').matchAll(/\bid: '([^'/]+)'/g)];
   const parts = [...source('src/views/parts.ts').matchAll(/@csspart ([\w-]+)/g)];
   const slots = ['intro', 'dibs-info', 'oir-info', 'login', 'footer'];
   const there = new Set([

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { printed } from '../../src/config/problem.js';
+import { formatValue } from '../../src/config/problem.js';
 import { attributeOf, SETTING_NAMES, type SettingName } from '../../src/config/settings.js';
 import { configured } from './given.js';
 
@@ -174,7 +174,7 @@ describe('CONTRACT 2: a bad value never throws', () => {
     it(`${name}`, () => {
       expect(() => configured(served, config)).not.to.throw();
       for (const { value } of configured(served, config).problems) {
-        expect(printed(value)).to.be.a('string');
+        expect(formatValue(value)).to.be.a('string');
       }
     });
   }
@@ -187,7 +187,7 @@ describe('CONTRACT 2: a bad value never throws', () => {
       fc.property(config, fc.oneof(fc.string(), fc.json()), (written, json) => {
         const { settings, problems } = configured(served, written, json);
         expect(Object.keys(settings)).to.have.members([...SETTING_NAMES]);
-        for (const { value } of problems) expect(printed(value).length).to.be.at.most(81);
+        for (const { value } of problems) expect(formatValue(value).length).to.be.at.most(81);
       }),
       { numRuns: 1000 },
     );
@@ -208,13 +208,13 @@ describe('CONTRACT 2: a bad value never throws', () => {
   });
 
   it('every value can be printed, in at most one line’s length', () => {
-    expect(printed('x'.repeat(81))).to.equal(`${'x'.repeat(80)}…`);
-    expect(printed('x'.repeat(80))).to.equal('x'.repeat(80));
-    expect(printed({ a: [1, null] })).to.equal('{"a":[1,null]}');
-    expect(printed(undefined)).to.equal('undefined');
+    expect(formatValue('x'.repeat(81))).to.equal(`${'x'.repeat(80)}…`);
+    expect(formatValue('x'.repeat(80))).to.equal('x'.repeat(80));
+    expect(formatValue({ a: [1, null] })).to.equal('{"a":[1,null]}');
+    expect(formatValue(undefined)).to.equal('undefined');
     for (const value of [loop, trap, revoked, 5n, Symbol('x'), thrown, { toJSON: thrown }]) {
-      expect(printed(value)).to.be.a('string');
+      expect(formatValue(value)).to.be.a('string');
     }
-    fc.assert(fc.property(fc.anything(), (value) => printed(value).length <= 81));
+    fc.assert(fc.property(fc.anything(), (value) => formatValue(value).length <= 81));
   });
 });

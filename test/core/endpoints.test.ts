@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { endpointsOf } from '../../src/sources/endpoints.js';
+import { endpointsOf } from '../../src/fees/endpoints.js';
 import { settingsOf, type Attributes } from './given.js';
 
 /** `/fees dibs+oir shared`, one per request. */

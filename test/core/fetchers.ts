@@ -1,5 +1,5 @@
 import sinon from 'sinon';
-import { ReadFailure, type FailureKind } from '../../src/sources/failure.js';
+import { RequestError, type FailureKind } from '../../src/fees/failure.js';
 
 /** One request as it left. */
 export interface Sent {
@@ -70,20 +70,20 @@ export function fetchingByHand() {
 export interface Outcome {
   /** What came of it; `undefined` while it is under way. */
   result: readonly unknown[] | FailureKind | 'other error' | undefined;
-  readonly failure?: ReadFailure;
+  readonly failure?: RequestError;
 }
 
 /** Watches a read end. */
 export function watched(read: Promise<readonly unknown[]>): Outcome & { ended: Promise<Outcome> } {
-  const outcome: Outcome & { failure?: ReadFailure } = { result: undefined };
+  const outcome: Outcome & { failure?: RequestError } = { result: undefined };
   const ended = read.then(
     (entries) => {
       outcome.result = entries;
       return outcome;
     },
     (failure: unknown) => {
-      outcome.result = failure instanceof ReadFailure ? failure.kind : 'other error';
-      if (failure instanceof ReadFailure) outcome.failure = failure;
+      outcome.result = failure instanceof RequestError ? failure.kind : 'other error';
+      if (failure instanceof RequestError) outcome.failure = failure;
       return outcome;
     },
   );

@@ -3,10 +3,10 @@ import type { Settings } from '../../src/config/settings.js';
 import { overviewOf, type Overview, type SystemOverview } from '../../src/debts/overview.js';
 import type { Debt } from '../../src/debts/debt.js';
 import type { DebtorSystem } from '../../src/config/debtor-system.js';
-import { endpointsOf } from '../../src/sources/endpoints.js';
-import type { FailureKind } from '../../src/sources/failure.js';
-import type { Reading } from '../../src/sources/reading.js';
-import { calendarDate, type CalendarDate } from '../../src/units/calendar-date.js';
+import { endpointsOf } from '../../src/fees/endpoints.js';
+import type { FailureKind } from '../../src/fees/failure.js';
+import type { EndpointState } from '../../src/fees/endpoint-state.js';
+import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
 
 export const PAGE = 'https://library.example/user/me/fees';
 
@@ -55,13 +55,13 @@ export function feeWithout(...names: string[]): Record<string, unknown> {
 export const addresses = (answers: Answers): Attributes =>
   Object.fromEntries(Object.keys(answers).map((name) => [name, `/${name}`]));
 
-export const readingsOf = (settings: Settings, answers: Answers): Reading[] =>
+export const readingsOf = (settings: Settings, answers: Answers): EndpointState[] =>
   endpointsOf(settings).map((endpoint) => {
     const answer = answers[endpoint.url?.slice(1) ?? ''] ?? 'invalid';
-    const rest = { endpoint, busy: false, slow: false };
-    if (answer === 'loading') return { ...rest, state: 'loading', busy: true };
-    if (typeof answer === 'string') return { ...rest, state: 'failed', failure: answer };
-    return { ...rest, state: 'ready', entries: answer, readAt: 1 };
+    const rest = { endpoint, fetching: false, retrying: false };
+    if (answer === 'loading') return { ...rest, status: 'loading', fetching: true };
+    if (typeof answer === 'string') return { ...rest, status: 'failed', failure: answer };
+    return { ...rest, status: 'ready', fees: answer, readAt: 1 };
   });
 
 /** What a patron is shown, from attributes and answers alone. */

@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { formatsOf } from '../../src/localization/formats.js';
+import { formatsOf } from '../../src/i18n/formats.js';
 import {
   defaultsOf,
   isTextKey,
   localeFor,
   LOCALES,
-  messagesIn,
+  dictionaryOf,
   readLanguages,
   type TextKey,
-} from '../../src/localization/localization.js';
-import { messages } from '../../src/localization/messages.js';
-import { fill, placeholdersIn } from '../../src/localization/placeholders.js';
-import type { Ore } from '../../src/units/ore.js';
+} from '../../src/i18n/locales.js';
+import { messages } from '../../src/i18n/messages.js';
+import { fillPlaceholders, placeholdersIn } from '../../src/i18n/placeholders.js';
+import type { Ore } from '../../src/util/ore.js';
 import { day } from './given.js';
 
 type Id = keyof ReturnType<typeof messages>;
@@ -26,7 +26,7 @@ describe('every language is a file in locales/', () => {
   for (const locale of LOCALES.filter((each) => each !== 'da')) {
     it(`${locale}: every sentence is translated, with the placeholders of the Danish one`, () => {
       for (const id of ids) {
-        const [da, own] = [messagesIn('da')[id], messagesIn(locale)[id]];
+        const [da, own] = [dictionaryOf('da')[id], dictionaryOf(locale)[id]];
         expect(own.trim(), id).to.be.ok;
         expect(own, id).not.to.equal(da);
         expect(placeholdersIn(own).sort(), id).to.deep.equal(placeholdersIn(da).sort());
@@ -34,10 +34,10 @@ describe('every language is a file in locales/', () => {
     });
 
     it(`${locale}: has a direction, and a region that browsers know`, () => {
-      const { '/direction': direction, '/region': region } = messagesIn(locale);
+      const { '/direction': direction, '/region': region } = dictionaryOf(locale);
       expect(direction).to.match(/^(ltr|rtl)$/);
       expect(Intl.NumberFormat.supportedLocalesOf(region)).to.have.lengthOf(1);
-      const letters = ids.map((id) => messagesIn(locale)[id]).join('');
+      const letters = ids.map((id) => dictionaryOf(locale)[id]).join('');
       const mirrored = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(letters);
       expect(direction).to.equal(mirrored ? 'rtl' : 'ltr');
     });
@@ -53,11 +53,11 @@ describe('every language is a file in locales/', () => {
 
 describe('CONTRACT 5, Texts: every sentence has a Danish and an English default', () => {
   it('Danish is there at once, and stands in until English has been read', async () => {
-    expect(messagesIn('da').retry).to.equal('Prøv igen');
-    expect(messagesIn('en').retry).to.be.oneOf(['Prøv igen', 'Try again']);
+    expect(dictionaryOf('da').retry).to.equal('Prøv igen');
+    expect(dictionaryOf('en').retry).to.be.oneOf(['Prøv igen', 'Try again']);
     await readLanguages();
-    expect(messagesIn('da').retry).to.equal('Prøv igen');
-    expect(messagesIn('en').retry).to.equal('Try again');
+    expect(dictionaryOf('da').retry).to.equal('Prøv igen');
+    expect(dictionaryOf('en').retry).to.equal('Try again');
   });
 
   it('languages are read once', () => {
@@ -67,7 +67,7 @@ describe('CONTRACT 5, Texts: every sentence has a Danish and an English default'
   for (const id of ids) {
     it(`${id}`, async () => {
       await readLanguages();
-      const [da, en] = [messagesIn('da')[id], messagesIn('en')[id]];
+      const [da, en] = [dictionaryOf('da')[id], dictionaryOf('en')[id]];
       expect(da.trim()).to.be.ok;
       expect(en.trim()).to.be.ok;
       expect(en, 'translated').not.to.equal(da);
@@ -91,7 +91,7 @@ describe('CONTRACT 5, Texts: every sentence has a Danish and an English default'
   it('only the placeholders of the contract are used', () => {
     const known = ['name', 'date', 'endDate', 'amount', 'count', 'hours', 'order', 'time'];
     for (const id of ids) {
-      for (const name of placeholdersIn(messagesIn('da')[id])) expect(known, id).to.include(name);
+      for (const name of placeholdersIn(dictionaryOf('da')[id])) expect(known, id).to.include(name);
     }
   });
 
@@ -99,14 +99,14 @@ describe('CONTRACT 5, Texts: every sentence has a Danish and an English default'
     await readLanguages();
     for (const locale of LOCALES) {
       for (const id of ids) {
-        expect(messagesIn(locale)[id]).not.to.match(/betalingsoverblik/i);
-        if (id.endsWith('/noSite')) expect(messagesIn(locale)[id]).not.to.include('{name}');
+        expect(dictionaryOf(locale)[id]).not.to.match(/betalingsoverblik/i);
+        if (id.endsWith('/noSite')) expect(dictionaryOf(locale)[id]).not.to.include('{name}');
       }
     }
   });
 
   it('wherever a default names the payment site, there is another for a library without', () => {
-    const named = ids.filter((id) => messagesIn('da')[id].includes('{name}'));
+    const named = ids.filter((id) => dictionaryOf('da')[id].includes('{name}'));
     // Shown only where there is a payment site.
     for (const id of named.filter((each) => each !== 'oir.go')) {
       expect(ids, id).to.include(`${id}/noSite`);
@@ -127,8 +127,8 @@ describe('CONTRACT 5, Texts: placeholders', () => {
   });
 
   it('are filled all at once: what is put in is not read again', () => {
-    expect(fill('{a}{b}{a}', { a: '{b}', b: '$&$1' })).to.equal('{b}$&$1{b}');
-    expect(fill('{a} {c}', { a: '' })).to.equal(' {c}');
+    expect(fillPlaceholders('{a}{b}{a}', { a: '{b}', b: '$&$1' })).to.equal('{b}$&$1{b}');
+    expect(fillPlaceholders('{a} {c}', { a: '' })).to.equal(' {c}');
   });
 });
 

@@ -1,8 +1,14 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { amountOf, feeIdsOf, lineOf, sameLines, type Order } from '../../src/payment/order.js';
-import { sumOfDebts } from '../../src/payment/ways-to-pay.js';
-import type { Ore } from '../../src/units/ore.js';
+import {
+  amountOf,
+  feeIdsOf,
+  toOrderLine,
+  sameLines,
+  type Order,
+} from '../../src/payment/core/order.js';
+import { sumOfDebts } from '../../src/payment/core/payment-options.js';
+import type { Ore } from '../../src/util/ore.js';
 import { debtsIn, fee, overviewFor } from './given.js';
 
 /** The order of these debts at these amounts. */
@@ -13,7 +19,7 @@ const orderOf = (...lines: readonly (readonly [feeId: string, amount: number])[]
   returnUrl: '/',
   language: 'da',
   channel: 'cms',
-  at: 0,
+  requestedAt: 0,
 });
 
 const lines = fc.uniqueArray(fc.tuple(fc.nat(1e6).map(String), fc.integer({ min: 1, max: 1e10 })), {
@@ -29,7 +35,7 @@ describe('CONTRACT 4 and 6: an order is exactly what was seen', () => {
     fee({ feeId: 4, amount: 70, paymentStatus: 'reserved' }),
   ];
   const debts = debtsIn(overviewFor({ 'dibs-fees-url': entries }));
-  const order = { lines: debts.map(lineOf) };
+  const order = { lines: debts.map(toOrderLine) };
 
   it('its sum is the one on the button, in whole øre', () => {
     expect(amountOf(order)).to.equal(28_265);
@@ -49,7 +55,7 @@ describe('CONTRACT 4 and 6: an order is exactly what was seen', () => {
   });
 
   it('of a debt it remembers no reason, no title and no number of a material', () => {
-    const known = lineOf(debts[0] as (typeof debts)[0]);
+    const known = toOrderLine(debts[0] as (typeof debts)[0]);
     expect(Object.keys(known)).to.have.members([
       ...['feeId', 'amount', 'type', 'createdOn', 'failed'],
     ]);
@@ -57,7 +63,7 @@ describe('CONTRACT 4 and 6: an order is exactly what was seen', () => {
   });
 
   it('that an earlier payment has failed is known, and nothing else of earlier payments', () => {
-    const failed = debts.map((debt) => `${debt.feeId}: ${lineOf(debt).failed}`);
+    const failed = debts.map((debt) => `${debt.feeId}: ${toOrderLine(debt).failed}`);
     expect(failed.sort()).to.deep.equal(['1: false', '2: false', '3: true', '4: false']);
   });
 });

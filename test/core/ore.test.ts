@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { oreFromKroner, sumOf, type Ore } from '../../src/units/ore.js';
+import { oreFromKroner, sumOf, type Ore } from '../../src/util/ore.js';
 
 describe('CONTRACT 3.4: amounts become øre exactly', () => {
   it('reads every whole number of øre as itself', () => {

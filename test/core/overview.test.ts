@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { overviewOf } from '../../src/debts/overview.js';
-import type { FailureKind } from '../../src/sources/failure.js';
-import type { Reading } from '../../src/sources/reading.js';
+import type { FailureKind } from '../../src/fees/failure.js';
+import type { EndpointState } from '../../src/fees/endpoint-state.js';
 import { day, debtsIn, fee, idsIn, overviewFor, present, systemIn, type Answers } from './given.js';
 
 const dibs = fee({ feeId: 1, amount: 70 });
@@ -55,12 +55,12 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
 });
 
 /** An answer that stands although the last read failed. */
-const stale = (entries: readonly unknown[], failure: FailureKind = 'server'): Reading => ({
+const stale = (entries: readonly unknown[], failure: FailureKind = 'server'): EndpointState => ({
   endpoint: { url: '/', systems: ['dibs', 'oir'], shared: true },
-  state: 'ready',
-  busy: false,
-  slow: false,
-  entries,
+  status: 'ready',
+  fetching: false,
+  retrying: false,
+  fees: entries,
   readAt: 5,
   failure,
 });

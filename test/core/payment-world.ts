@@ -1,18 +1,18 @@
-import { TillKeeper } from '../../src/payment/till-keeper.js';
+import { PaymentStore } from '../../src/payment/core/payment-store.js';
 import {
-  ACCEPTED_FOR,
+  ACCEPTED_LIFETIME,
   claimsOf,
   locksAt,
-  NOTHING,
-  rememberedOf,
-  resumed,
+  INITIAL_STATE,
+  toStoredState,
+  fromStoredState,
   type Claim,
-  type Remembered,
-  type Told,
-} from '../../src/payment/till.js';
-import { feeIdsOf, type Line, type Order } from '../../src/payment/order.js';
+  type StoredState,
+  type Notice,
+} from '../../src/payment/core/state.js';
+import { feeIdsOf, type OrderLine, type Order } from '../../src/payment/core/order.js';
 import type { PaymentStatus } from '../../src/debts/debt.js';
-import type { Ore } from '../../src/units/ore.js';
+import type { Ore } from '../../src/util/ore.js';
 
 /** What a world is like, beside what happens in it. */
 export interface Nature {
@@ -102,7 +102,8 @@ export class Host {
   settle(): void {
     for (const order of this.orders.values()) {
       const { askedAt, returnedAt } = order;
-      const end = returnedAt === undefined ? askedAt + HOST_OPEN_FOR : returnedAt + ACCEPTED_FOR;
+      const end =
+        returnedAt === undefined ? askedAt + HOST_OPEN_FOR : returnedAt + ACCEPTED_LIFETIME;
       if (this.now() >= end) this.register(order);
     }
   }
@@ -140,7 +141,7 @@ export class Tab {
   /** What becomes of a hand-over: the browser goes; an app opens, and the page stays; a policy keeps the browser here. */
   leads: 'there' | 'to an app' | 'nowhere' = 'there';
   /** The page that is open; none while the tab is at the gateway. */
-  page: TillKeeper | undefined;
+  page: PaymentStore | undefined;
   gateway: HostOrder | undefined;
   /** Where Forward leads. */
   forward: HostOrder | undefined;
@@ -150,7 +151,7 @@ export class Tab {
   /** The till has asked for a read. */
   due = false;
   /** What the patron has been told, until somebody looks. */
-  readonly told: Told[] = [];
+  readonly told: Notice[] = [];
 
   constructor(readonly world: World) {
     this.list = world.host.list();
@@ -165,21 +166,21 @@ export class Tab {
     this.gateway = undefined;
     this.list = this.world.host.list();
     this.page = this.#keeper(this.#remembered());
-    this.page.happen(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
+    this.page.dispatch(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
     this.#arrive(this.page);
   }
 
-  #remembered(): Remembered {
-    return this.memory ? JSON.parse(this.memory) : NOTHING;
+  #remembered(): StoredState {
+    return this.memory ? JSON.parse(this.memory) : INITIAL_STATE;
   }
 
   /** Its own orders that keep something from other tabs, by key: in the page, or remembered while it is at the gateway. */
   owns(): readonly string[] {
-    const till = this.page?.till ?? resumed(this.#remembered(), this.world.now);
+    const till = this.page?.state ?? fromStoredState(this.#remembered(), this.world.now);
     return claimsOf(till).map(({ key }) => key);
   }
 
-  #arrive(page: TillKeeper): void {
+  #arrive(page: PaymentStore): void {
     page.tellAll();
     this.#tell({ hello: true });
   }
@@ -188,23 +189,23 @@ export class Tab {
     for (const tab of this.world.tabs) if (tab !== this && tab.page) tab.inbox.push(message);
   }
 
-  #keeper(remembered: Remembered): TillKeeper {
+  #keeper(remembered: StoredState): PaymentStore {
     const { world } = this;
-    const page: TillKeeper = new TillKeeper(resumed(remembered, world.now), {
+    const page: PaymentStore = new PaymentStore(fromStoredState(remembered, world.now), {
       now: () => world.now,
       remember: (till) => {
         if (this.broken) return false;
-        const left = rememberedOf(till);
+        const left = toStoredState(till);
         this.memory = left && JSON.stringify(left);
         return true;
       },
       tellOthers: (message) => this.#tell(message),
       ask: () => {
-        const { current } = page.till;
+        const { current } = page.state;
         if (current.is === 'starting') this.asked = { order: current.order };
       },
       go: () => {
-        const { current } = page.till;
+        const { current } = page.state;
         if (current.is !== 'away' || this.leads === 'nowhere') return;
         const order = world.host.orders.get(current.order.id);
         if (order && this.leads === 'there') this.goTo(order);
@@ -213,7 +214,7 @@ export class Tab {
       read: () => {
         this.due = true;
       },
-      show: () => this.told.push(...page.till.told),
+      show: () => this.told.push(...page.state.notices),
     });
     return page;
   }
@@ -233,7 +234,7 @@ export class Tab {
   /** The page is left: its request is not answered any more, though the host may hear it. */
   leave(): void {
     // A page that goes sends nothing any more: it was sent when it was asked.
-    if (this.asked) this.world.drift(this.asked, this.asked.order.at);
+    if (this.asked) this.world.drift(this.asked, this.asked.order.requestedAt);
     this.asked = undefined;
     this.inbox = [];
     this.page = this.forward = undefined;
@@ -252,13 +253,13 @@ export class Tab {
     for (const message of this.inbox.splice(0)) {
       if ('hello' in message) this.page?.tellAll();
       else if ('claim' in message) this.page?.hear(message.claim);
-      else this.page?.happen({ is: 'released', key: message.released });
+      else this.page?.dispatch({ is: 'released', key: message.released });
     }
   }
 
   /** What can be chosen on the screen. */
   choosable(): string[] {
-    const locks = this.page ? locksAt(this.page.till, this.world.now) : new Map();
+    const locks = this.page ? locksAt(this.page.state, this.world.now) : new Map();
     return [...this.list.keys()].filter((feeId) => !locks.has(feeId));
   }
 
@@ -269,28 +270,28 @@ export class Tab {
       // A lock is slower than a message.
       this.hear();
       const taken = world.tabs.some(
-        (tab) => tab !== this && tab.page?.till.current.is === 'starting',
+        (tab) => tab !== this && tab.page?.state.current.is === 'starting',
       );
-      if (taken) return page.happen({ is: 'taken' });
+      if (taken) return page.dispatch({ is: 'taken' });
     }
-    page.happen({ is: 'start', order: world.order(feeIds) });
+    page.dispatch({ is: 'start', order: world.order(feeIds) });
   }
 
   continue(): void {
     const { page, world } = this;
     if (world.nature.locks) {
       this.hear();
-      if (world.tabs.some((tab) => tab !== this && tab.page?.till.current.is === 'starting')) {
-        return page?.happen({ is: 'taken' });
+      if (world.tabs.some((tab) => tab !== this && tab.page?.state.current.is === 'starting')) {
+        return page?.dispatch({ is: 'taken' });
       }
     }
-    page?.happen({ is: 'continue' });
+    page?.dispatch({ is: 'continue' });
   }
 
   read(): void {
     this.due = false;
     this.list = this.world.host.list();
-    this.page?.happen({
+    this.page?.dispatch({
       is: 'seen',
       seen: { source: '/fees', debts: this.list, complete: true },
     });
@@ -304,7 +305,7 @@ export class Tab {
     this.hear();
     this.asked = undefined;
     const { key } = asked.order;
-    this.page?.happen(
+    this.page?.dispatch(
       'id' in asked.answer
         ? { is: 'answered', key, id: asked.answer.id }
         : { is: 'refused', key, because: asked.answer.refused },
@@ -318,7 +319,7 @@ export class Tab {
     // The device may have slept since it was asked, and the request have left only now.
     this.world.drift(asked, this.world.now);
     this.asked = undefined;
-    this.page?.happen({ is: 'refused', key: asked.order.key, because: 'lost' });
+    this.page?.dispatch({ is: 'refused', key: asked.order.key, because: 'lost' });
   }
 }
 
@@ -382,7 +383,7 @@ export class World {
   /** What keeps a debt, or the till, from being used ends: the earliest of all tabs. */
   endLock(): void {
     const claims = this.tabs.flatMap(({ page }) =>
-      page ? [...claimsOf(page.till), ...page.till.others] : [],
+      page ? [...claimsOf(page.state), ...page.state.otherClaims] : [],
     );
     const ends = claims.map(({ until }) => until - this.now).filter((left) => left > 0);
     if (ends.length) this.pass(Math.min(...ends));
@@ -393,14 +394,14 @@ export class World {
   /** That an earlier payment has failed is read before the next one begins. */
   order(feeIds: readonly string[]): Order {
     const key = String((++this.#keys * this.luck) % 101).padStart(3, '0') + `-${this.#keys}`;
-    const lines = feeIds.map((feeId): Line => ({
+    const lines = feeIds.map((feeId): OrderLine => ({
       feeId,
       amount: 7000 as Ore,
       type: 'fee',
       failed: this.host.failed.has(feeId),
     }));
     const rest = { source: '/fees', returnUrl: '/', language: 'da', channel: 'cms' } as const;
-    return { key, lines, at: this.now, ...rest };
+    return { key, lines, requestedAt: this.now, ...rest };
   }
 
   /** Orders by debt that are paid or may be: never two for one debt. */

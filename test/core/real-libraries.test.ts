@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { phaseOn } from '../../src/config/phase.js';
-import { voiceOf } from '../../src/config/voice.js';
+import { createTranslator } from '../../src/i18n/translator.js';
 import { overviewOf } from '../../src/debts/overview.js';
-import { readLanguages } from '../../src/localization/localization.js';
-import { NOTHING } from '../../src/payment/till.js';
-import { sumOfDebts, wayToPay } from '../../src/payment/ways-to-pay.js';
+import { readLanguages } from '../../src/i18n/locales.js';
+import { INITIAL_STATE } from '../../src/payment/core/state.js';
+import { sumOfDebts, paymentOption } from '../../src/payment/core/payment-options.js';
 import {
   addresses,
   configured,
@@ -29,12 +29,12 @@ function patronAt(attributes: Attributes, texts: object, answers: Answers, date:
     switchDate: settings.switchDate,
   });
   const ways = overview.systems.map((system) => {
-    const way = wayToPay(system, phase, settings, NOTHING, 0);
+    const way = paymentOption(system, phase, settings, INITIAL_STATE, 0);
     if (way.is === 'pay') return `${way.by} pays ${sumOfDebts(way.debts)}`;
     if (way.is === 'go') return way.url;
     return way.is === 'none' ? way.because : way.is;
   });
-  const voice = voiceOf('da', configuration, today);
+  const voice = createTranslator('da', configuration, today);
   return { debts: idsIn(overview), ways, phase, voice, settings, total: overview.total };
 }
 
@@ -59,7 +59,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(after.debts).to.equal('dibs: 1 | oir: 2');
     expect(after.ways).to.deep.equal(['site pays 1000', 'https://mit.example/']);
     expect(after.total).to.equal(3000);
-    expect(after.voice.say('oir.heading')).to.equal('Betales på Mit Betalingsoverblik');
+    expect(after.voice.text('oir.heading')).to.equal('Betales på Mit Betalingsoverblik');
 
     const unflagged = [1, 2].map((feeId) => ({
       ...feeWithout('payableByClient'),
@@ -77,7 +77,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     );
     expect(early.phase).to.equal('before');
     expect(early.ways[0]).to.equal('site pays 1000');
-    expect(early.voice.say('intro.before')).to.include('Fra den 27. oktober');
+    expect(early.voice.text('intro.before')).to.include('Fra den 27. oktober');
   });
 
   it('Lyngby-Taarbæk: the same debt may be in both for a while, and is counted once', () => {
@@ -100,8 +100,8 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(debts).to.equal('dibs: 1 | oir: 2 3');
     expect(ways).to.deep.equal(['site pays 1000', 'https://mit.example/']);
     expect(total).to.equal(6000);
-    expect(voice.say('oir.registration')).to.include('på Mit Betalingsoverblik dagen efter');
-    expect(voice.say('dibs.deadline')).to.include('1. december');
+    expect(voice.text('oir.registration')).to.include('på Mit Betalingsoverblik dagen efter');
+    expect(voice.text('dibs.deadline')).to.include('1. december');
   });
 
   it('Rødovre: everything moves, but for debts from before 1 July 2019', () => {
@@ -121,7 +121,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(phase, 'for good').to.equal('transition');
     expect(debts).to.equal('dibs: 1 | oir: 2 3');
     expect(ways).to.deep.equal(['site pays 1000', 'https://mit.example/']);
-    expect(voice.say('intro.transition')).to.equal(
+    expect(voice.text('intro.transition')).to.equal(
       'Gebyrer fra før 1. juli 2019 betales her, alle andre på Mit Betalingsoverblik fra 1. december 2021.',
     );
   });
@@ -142,8 +142,8 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(phase).to.equal('after');
     expect(debts).to.equal('dibs: | oir: 1 2');
     expect(ways[1]).to.equal('oir.noSite');
-    expect(voice.say('oir.noSite')).to.equal(noSite.replace('{hours}', '72'));
-    expect(voice.say('intro.after', {}, 'noSite')).to.equal(
+    expect(voice.text('oir.noSite')).to.equal(noSite.replace('{hours}', '72'));
+    expect(voice.text('intro.after', {}, 'noSite')).to.equal(
       'Nye gebyrer og erstatninger bliver opkrævet af kommunen.',
     );
     const left = patronAt(
@@ -172,7 +172,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     const fresh = patronAt(attributes, {}, moved, '2022-01-10');
     expect(fresh).to.deep.include({ debts: 'dibs: | oir: 1', phase: 'after' });
     expect(fresh.ways).to.deep.equal(['dibs.ended', 'https://mit.example/']);
-    expect(fresh.voice.say('intro.after')).to.include('betales på Mit Betalingsoverblik');
+    expect(fresh.voice.text('intro.after')).to.include('betales på Mit Betalingsoverblik');
     const only = patronAt({ ...attributes, systems: 'oir' }, {}, moved, '2022-01-10');
     expect(only.debts).to.equal('oir: 1');
   });
@@ -203,7 +203,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
   it('the app with a payment site: a button that opens the device’s browser', () => {
     const { ways, voice } = patronAt({ ...SITE, channel: 'app' }, {}, both, '2022-06-15');
     expect(ways).to.deep.equal(['dibs.app', 'https://mit.example/']);
-    expect(voice.say('oir.opens', {}, 'app')).to.equal('åbner uden for appen');
+    expect(voice.text('oir.opens', {}, 'app')).to.equal('åbner uden for appen');
   });
 
   it('the app without a payment site: no button, the library’s short text', () => {
@@ -215,7 +215,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
       '2022-06-15',
     );
     expect(ways).to.deep.equal(['dibs.app', 'oir.noSite']);
-    expect([voice.say('dibs.app'), voice.say('oir.noSite')]).to.deep.equal([contact, contact]);
+    expect([voice.text('dibs.app'), voice.text('oir.noSite')]).to.deep.equal([contact, contact]);
   });
 
   it('the app in transition: MobilePay for the old, the button for the new', () => {

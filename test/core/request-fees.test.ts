@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { requestFees } from '../../src/sources/request-fees.js';
-import type { Transport } from '../../src/sources/transport.js';
+import { fetchFees } from '../../src/fees/request-fees.js';
+import type { HttpOptions } from '../../src/fees/http.js';
 import {
   bodyAnswer,
   entriesAnswer,
@@ -19,12 +19,10 @@ const URL_AS_WRITTEN = 'https://fbs.example:443/fees/v2?includepaid=false&includ
 
 const ask = (
   fetcher: typeof fetch,
-  transport: Partial<Transport> = {},
+  transport: Partial<HttpOptions> = {},
   signal = new AbortController().signal,
 ) =>
-  watched(
-    requestFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal),
-  );
+  watched(fetchFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal));
 
 describe('CONTRACT 3.8: failures have a kind', () => {
   afterEach(() => sinon.restore());
@@ -162,7 +160,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
 describe('CONTRACT 2: how a request leaves', () => {
   afterEach(() => sinon.restore());
 
-  const headersOf = async (transport: Partial<Transport>): Promise<Headers> => {
+  const headersOf = async (transport: Partial<HttpOptions>): Promise<Headers> => {
     const { fetcher, sent } = fetching(entriesAnswer());
     await ask(fetcher, transport).ended;
     return new Headers(present(sent[0]).init.headers);
@@ -188,7 +186,7 @@ describe('CONTRACT 2: how a request leaves', () => {
     const { fetcher, sent } = fetching(entriesAnswer(7));
     sinon.replace(window, 'fetch', fetcher);
     const outcome = watched(
-      requestFees('/fees', { credentials: 'omit' }, new AbortController().signal),
+      fetchFees('/fees', { credentials: 'omit' }, new AbortController().signal),
     );
     expect((await outcome.ended).result).to.deep.equal([7]);
     expect(sent).to.have.length(1);

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import type { Order } from '../../src/payment/order.js';
+import type { Order } from '../../src/payment/core/order.js';
 import { startPayment } from '../../src/payment/start-payment.js';
-import type { Transport } from '../../src/sources/transport.js';
-import type { Ore } from '../../src/units/ore.js';
+import type { HttpOptions } from '../../src/fees/http.js';
+import type { Ore } from '../../src/util/ore.js';
 import {
   bodyAnswer,
   fetching,
@@ -23,13 +23,13 @@ const ORDER: Order = {
   returnUrl: 'https://library.example/fees?a=1#x',
   language: 'da',
   channel: 'cms',
-  at: 0,
+  requestedAt: 0,
 };
 const GOOD = bodyAnswer('{"orderId":"L-1","redirectUrl":"https://pay.example/1"}');
 
 const start = (
   fetcher: typeof fetch,
-  transport: Partial<Transport> = {},
+  transport: Partial<HttpOptions> = {},
   signal = new AbortController().signal,
 ) =>
   startPayment(

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isTextKey, LOCALES } from '../../src/localization/localization.js';
-import { messages } from '../../src/localization/messages.js';
+import { isTextKey, LOCALES } from '../../src/i18n/locales.js';
+import { messages } from '../../src/i18n/messages.js';
 import { configured, present, type Attributes } from './given.js';
 
 const served = { 'fees-url': '/fees' };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { readEntry } from '../../src/debts/read-entry.js';
+import { parseFee } from '../../src/fees/parse-fee.js';
 import { debtsIn, overviewFor, type Answers, type Attributes } from './given.js';
 
 const date = fc.oneof(
@@ -123,7 +123,7 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
         const both = { ...settings, systems: 'both' };
         const overview = overviewFor({ 'fees-url': given }, both);
         const ids = new Set(debtsIn(overview).map(({ feeId }) => feeId));
-        const read = given.map(readEntry);
+        const read = given.map(parseFee);
         const counted = read.filter((entry) => entry.is === 'unreadable').map(({ feeId }) => feeId);
         for (const entry of read) {
           if (entry.is === 'debt') expect([...ids, ...counted]).to.include(entry.feeId);

@@ -10,8 +10,8 @@ import {
 } from '../../demo/workbench/bench.js';
 import { addDays } from '../../demo/workbench/days.js';
 import { SETTING_NAMES } from '../../src/config/settings.js';
-import { isTextKey } from '../../src/localization/localization.js';
-import { messages } from '../../src/localization/messages.js';
+import { isTextKey } from '../../src/i18n/locales.js';
+import { messages } from '../../src/i18n/messages.js';
 import { day } from '../core/given.js';
 
 export const KEYS = Object.keys(messages()).filter(isTextKey);

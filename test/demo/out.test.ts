@@ -10,7 +10,7 @@ import { supplierCase } from '../../demo/workbench/out/supplier.js';
 import { readOwn } from '../../demo/workbench/read-own.js';
 import { WHERE } from '../../demo/workbench/words/where.js';
 import { configure } from '../../src/config/configuration.js';
-import { messagesIn, readLanguages, type TextKey } from '../../src/localization/localization.js';
+import { dictionaryOf, readLanguages, type TextKey } from '../../src/i18n/locales.js';
 import { day, present } from '../core/given.js';
 import { arranged, arrangements, BASE, KEYS } from './bench-given.js';
 
@@ -684,7 +684,7 @@ describe('Taken out: the letter to the supplier', () => {
 
   it('has the default in other words as the default', () => {
     const da = {
-      'oir.registration': messagesIn('da')['oir.registration'].replace('{hours}', '72'),
+      'oir.registration': dictionaryOf('da')['oir.registration'].replace('{hours}', '72'),
     };
     expect(said(letter({ settings: ALL, texts: own(da) }), 'oir.registration')).to.include(
       'STANDARD',

@@ -8,16 +8,11 @@ import type { Shown } from '../../demo/workbench/preview/messages.js';
 import { systemsOf } from '../../demo/workbench/preview/system.js';
 import { textAt, textsIn } from '../../demo/workbench/preview/texts-on-page.js';
 import '../../src/define.js';
-import {
-  isTextKey,
-  messagesIn,
-  readLanguages,
-  type TextKey,
-} from '../../src/localization/localization.js';
-import { fill, placeholdersIn } from '../../src/localization/placeholders.js';
-import { ReadFailure, type FailureKind } from '../../src/sources/failure.js';
-import { requestFees } from '../../src/sources/request-fees.js';
-import { endpointsOf } from '../../src/sources/endpoints.js';
+import { isTextKey, dictionaryOf, readLanguages, type TextKey } from '../../src/i18n/locales.js';
+import { fillPlaceholders, placeholdersIn } from '../../src/i18n/placeholders.js';
+import { RequestError, type FailureKind } from '../../src/fees/failure.js';
+import { fetchFees } from '../../src/fees/request-fees.js';
+import { endpointsOf } from '../../src/fees/endpoints.js';
 import { day, fee, present, settingsOf, type Attributes } from '../core/given.js';
 import { BASE } from './bench-given.js';
 
@@ -43,15 +38,15 @@ const fetcherOf = (rehearsal?: Partial<Shown['rehearsal']>, attributes = APART) 
 
 /** As the widget reads it. */
 const read = (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
-  requestFees(url, { credentials: 'same-origin', fetcher }, signal);
+  fetchFees(url, { credentials: 'same-origin', fetcher }, signal);
 
-const failureOf = async (asked: Promise<unknown>): Promise<ReadFailure> => {
+const failureOf = async (asked: Promise<unknown>): Promise<RequestError> => {
   const failure: unknown = await asked.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(failure).to.be.instanceOf(ReadFailure);
-  return failure as ReadFailure;
+  expect(failure).to.be.instanceOf(RequestError);
+  return failure as RequestError;
 };
 
 /** That it ends by being thrown. On a clock that stands, it does so without waiting for a timer. */
@@ -209,7 +204,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** All sentences of a language by their ids; not how it is written. */
 const said = (locale: Tongue) =>
-  Object.entries(messagesIn(locale)).filter(([id]) => !id.startsWith('/'));
+  Object.entries(dictionaryOf(locale)).filter(([id]) => !id.startsWith('/'));
 
 describe('Finding the text that stands on the page', () => {
   before(readLanguages);
@@ -219,25 +214,26 @@ describe('Finding the text that stands on the page', () => {
       const finder = new TextFinder(locale, {});
       for (const [id, words] of said(locale)) {
         const [key = ''] = id.split('/');
-        expect(placeholdersIn(fill(words, VALUES)), id).to.deep.equal([]);
-        expect(finder.find(fill(words, VALUES), PARTS[id] ?? ''), id).to.equal(key);
+        expect(placeholdersIn(fillPlaceholders(words, VALUES)), id).to.deep.equal([]);
+        expect(finder.find(fillPlaceholders(words, VALUES), PARTS[id] ?? ''), id).to.equal(key);
       }
     });
 
     it(`has no more texts that read alike than those told apart: ${locale}`, () => {
-      const all = said(locale).map(([, words]) => fill(words, VALUES));
+      const all = said(locale).map(([, words]) => fillPlaceholders(words, VALUES));
       const twice = all.filter((words, index) => all.indexOf(words) !== index);
-      expect(twice).to.deep.equal([fill(messagesIn(locale).subtotal, VALUES)]);
+      expect(twice).to.deep.equal([fillPlaceholders(dictionaryOf(locale).subtotal, VALUES)]);
     });
 
     it(`finds the library's own words: ${locale}`, () => {
-      for (const [key, words] of Object.entries(messagesIn(locale))) {
+      for (const [key, words] of Object.entries(dictionaryOf(locale))) {
         if (!isTextKey(key)) continue;
         const own = `Her: ${words} (vores egne ord?) [1] + $2`;
         const finder = new TextFinder(locale, { [key]: own });
-        expect(finder.find(fill(own, VALUES), ''), key).to.equal(key);
+        expect(finder.find(fillPlaceholders(own, VALUES), ''), key).to.equal(key);
         // The default is not there any more.
-        if (!PARTS[key]) expect(finder.find(fill(words, VALUES), ''), key).not.to.equal(key);
+        if (!PARTS[key])
+          expect(finder.find(fillPlaceholders(words, VALUES), ''), key).not.to.equal(key);
       }
     });
   }

@@ -144,7 +144,7 @@ describe('CONTRACT 6: what another tab has paid, and the host says has failed', 
   it('is free here too', async () => {
     const server = serverOf(owed());
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf({ feeIds: ['1', '2'], going: false }) });
+    otherTab().say({ claim: claimOf({ feeIds: ['1', '2'], inProgress: false }) });
     await until(() => count(element, 'locked') === 2);
     server.fees = changed({ 1: { paymentStatus: 'failed' } });
     await element.refresh();
@@ -155,7 +155,7 @@ describe('CONTRACT 6: what another tab has paid, and the host says has failed', 
   it('but not where it had failed before that', async () => {
     const server = serverOf(changed({ 1: { paymentStatus: 'failed' } }));
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf({ feeIds: ['1'], going: false, failed: ['1'] }) });
+    otherTab().say({ claim: claimOf({ feeIds: ['1'], inProgress: false, failed: ['1'] }) });
     await until(() => count(element, 'locked') === 1);
     await element.refresh();
     expect(count(element, 'locked')).to.equal(1);

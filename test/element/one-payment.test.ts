@@ -478,7 +478,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
   it('what it has paid is locked here, and nothing else', async () => {
     const server = serverOf(owed());
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf({ feeIds: ['2'], going: false }) });
+    otherTab().say({ claim: claimOf({ feeIds: ['2'], inProgress: false }) });
     await until(() => has(element, 'locked'));
     expect(readAll(element, 'locked')).to.deep.equal(['Betalingen er ved at blive registreret']);
     expect(has(element, 'payment-elsewhere')).to.be.false;
@@ -597,7 +597,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     }) as LockManager['request']);
     press(element, 'pay-all');
     await until(() => asked.callCount);
-    otherTab().say({ claim: claimOf({ feeIds: ['3'], going: false }) });
+    otherTab().say({ claim: claimOf({ feeIds: ['3'], inProgress: false }) });
     await until(() => has(element, 'locked'));
     await until(() => has(element, 'payment-paying'));
     await messagesArrive();

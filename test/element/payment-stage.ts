@@ -2,7 +2,7 @@ import sinon from 'sinon';
 import { fee, type Fee } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import type { Claim } from '../../src/payment/till.js';
+import type { Claim } from '../../src/payment/core/state.js';
 import {
   clear,
   fetcherOf,
@@ -311,7 +311,7 @@ export const claimOf = (over: Partial<Claim> = {}): Claim => ({
   key: 'another',
   feeIds: ['1'],
   until: Date.now() + 10 * 60_000,
-  going: true,
+  inProgress: true,
   sent: true,
   failed: [],
   ...over,

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { RETRIES, waitBefore } from '../../src/sources/read-with-retry.js';
+import { RETRIES, retryDelay } from '../../src/fees/retry.js';
 import { simulate, type Fleet, type Load, type Policy } from './fleet.js';
 
 const MINUTE = 60_000;
 
 const POLICIES = {
   ours: {
-    next: (tries, random) => (tries <= RETRIES ? waitBefore(tries - 1, random) : undefined),
+    next: (tries, random) => (tries <= RETRIES ? retryDelay(tries - 1, random) : undefined),
   },
   'without jitter': { next: (tries) => (tries <= 2 ? 1000 * 2 ** tries : undefined) },
   'every 5 seconds for ever': { next: () => 5000 },

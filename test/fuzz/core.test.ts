@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { SETTING_NAMES, attributeOf } from '../../src/config/settings.js';
 import { configure } from '../../src/config/configuration.js';
-import { isTextKey, messagesIn } from '../../src/localization/localization.js';
-import { placeholdersIn } from '../../src/localization/placeholders.js';
+import { isTextKey, dictionaryOf } from '../../src/i18n/locales.js';
+import { placeholdersIn } from '../../src/i18n/placeholders.js';
 import { overviewFor, debtsIn } from '../core/given.js';
 import { fuzz } from './fuzz.js';
 import { aDay, entries, odd, oddText } from './hostile.js';
@@ -61,8 +61,8 @@ const written = fc.record({
     fc.dictionary(fc.oneof(fc.constantFrom(...SETTING_NAMES, 'texts'), fc.string()), odd),
     fc.record({
       texts: fc.dictionary(
-        fc.constantFrom('da', 'en', 'kl', ...Object.keys(messagesIn('da'))),
-        fc.oneof(odd, fc.dictionary(fc.constantFrom(...Object.keys(messagesIn('da'))), odd)),
+        fc.constantFrom('da', 'en', 'kl', ...Object.keys(dictionaryOf('da'))),
+        fc.oneof(odd, fc.dictionary(fc.constantFrom(...Object.keys(dictionaryOf('da'))), odd)),
       ),
     }),
   ),

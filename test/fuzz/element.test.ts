@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import '../../src/define.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import { attributeOf, SETTING_NAMES } from '../../src/config/settings.js';
-import { messagesIn } from '../../src/localization/localization.js';
+import { dictionaryOf } from '../../src/i18n/locales.js';
 import { present } from '../core/given.js';
 import { fuzzSlowly } from './fuzz.js';
 import { aDay, entries, odd, oddText } from './hostile.js';
@@ -32,7 +32,7 @@ class Answer {
 }
 
 /** But the sums: what a library says in their place is its own. */
-const KEYS = Object.keys(messagesIn('da')).filter((key) => !/total/.test(key));
+const KEYS = Object.keys(dictionaryOf('da')).filter((key) => !/total/.test(key));
 
 const setting = fc.record({
   attributes: fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(oddText, aDay, fc.constant('app'))),

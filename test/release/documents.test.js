@@ -133,7 +133,7 @@ test('the walk changes a sentence that there is, from the words that it has', ()
     contributing.replaceAll('\n', ' '),
   );
   const [, id] = /Find `([\w.]+)`/.exec(contributing);
-  const [line] = read('src/localization/messages.ts')
+  const [line] = read('src/i18n/messages.ts')
     .split('\n')
     .filter((one) => one.startsWith(`  '${id}': `));
   assert.ok(

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { both, oldDebts } from '../../demo/fixtures.js';
-import { send } from '../../src/sources/transport.js';
+import { sendRequest } from '../../src/fees/http.js';
 import {
   clear,
   clockAt,
@@ -202,7 +202,7 @@ describe('what is not the same request is not shared', () => {
   it('what asks for a payment: each is sent by itself', async () => {
     const fetcher = fetcherOf(() => json({ orderId: 'order-1' }));
     const post = () =>
-      send(
+      sendRequest(
         '/pay',
         { method: 'POST', headers: { 'Idempotency-Key': 'same' }, body: '{}' },
         { credentials: 'same-origin', fetcher },

@@ -1,11 +1,11 @@
 import type { Configuration } from '../../../src/config/configuration.js';
 import type { Problem } from '../../../src/config/problem.js';
 import { attributeOf, type SettingName, type Settings } from '../../../src/config/settings.js';
-import { voiceOf } from '../../../src/config/voice.js';
-import { formatsOf } from '../../../src/localization/formats.js';
-import { isTextKey, messagesIn, type TextKey } from '../../../src/localization/localization.js';
-import { fill, placeholdersIn } from '../../../src/localization/placeholders.js';
-import type { CalendarDate } from '../../../src/units/calendar-date.js';
+import { createTranslator } from '../../../src/i18n/translator.js';
+import { formatsOf } from '../../../src/i18n/formats.js';
+import { isTextKey, dictionaryOf, type TextKey } from '../../../src/i18n/locales.js';
+import { fillPlaceholders, placeholdersIn } from '../../../src/i18n/placeholders.js';
+import type { CalendarDate } from '../../../src/util/calendar-date.js';
 import type { Arrangement, SlotName } from '../bench.js';
 import { addDays } from '../days.js';
 import { defaultOf } from '../defaults.js';
@@ -169,10 +169,10 @@ const LATER: Readonly<Record<string, string>> = {
 function everywhere(of: Case): Record<string, string> {
   const { settings, configuration, today } = of;
   const { switchDate, dibsEndDate, oirPaymentName, registrationHours } = settings;
-  const voice = voiceOf('da', configuration, today);
+  const voice = createTranslator('da', configuration, today);
   const { dayOf: date, number } = formatsOf('da');
   const known: Record<string, string> = { ...LATER };
-  if (!isBad(of, 'oirPaymentName')) known.name = oirPaymentName ?? voice.say('oir.site');
+  if (!isBad(of, 'oirPaymentName')) known.name = oirPaymentName ?? voice.text('oir.site');
   if (!isBad(of, 'registrationHours')) known.hours = number(registrationHours);
   if (switchDate && !isBad(of, 'switchDate')) known.date = date(switchDate);
   if (dibsEndDate && !isBad(of, 'dibsEndDate')) known.endDate = date(dibsEndDate);
@@ -181,8 +181,11 @@ function everywhere(of: Case): Record<string, string> {
 
 function filled(of: Case, key: TextKey, words: string): string {
   // Of these the date is another: a debt's, or a day's.
-  const other = !key.startsWith('intro.') && placeholdersIn(messagesIn('da')[key]).includes('date');
-  return oneLine(fill(words, { ...everywhere(of), ...(other && { date: LATER.date }) }));
+  const other =
+    !key.startsWith('intro.') && placeholdersIn(dictionaryOf('da')[key]).includes('date');
+  return oneLine(
+    fillPlaceholders(words, { ...everywhere(of), ...(other && { date: LATER.date }) }),
+  );
 }
 
 const refusalOf = ({ configuration }: Case, key: TextKey): Problem | undefined =>

@@ -1,9 +1,4 @@
-import {
-  messagesIn,
-  isTextKey,
-  type Locale,
-  type TextKey,
-} from '../../../src/localization/localization.js';
+import { dictionaryOf, isTextKey, type Locale, type TextKey } from '../../../src/i18n/locales.js';
 
 /** A text as it may stand on the page. */
 interface Candidate {
@@ -43,7 +38,7 @@ export class TextFinder {
   readonly #candidates: readonly Candidate[];
 
   constructor(locale: Locale, own: Readonly<Partial<Record<TextKey, string>>>) {
-    const ids = Object.entries(messagesIn(locale));
+    const ids = Object.entries(dictionaryOf(locale));
     this.#candidates = ids.flatMap(([id, words]) => {
       const key = id.split('/')[0] ?? '';
       if (!isTextKey(key)) return [];

@@ -1,4 +1,4 @@
-import type { TextKey } from '../../../src/localization/localization.js';
+import type { TextKey } from '../../../src/i18n/locales.js';
 import type { Arrangement, Rehearsal, Surroundings } from '../bench.js';
 
 /** Which of the two pages a frame shows. */

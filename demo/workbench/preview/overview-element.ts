@@ -1,6 +1,6 @@
 import { configure } from '../../../src/config/configuration.js';
 import type { DdbDebtOverview } from '../../../src/index.js';
-import { endpointsOf, type Endpoint } from '../../../src/sources/endpoints.js';
+import { endpointsOf, type Endpoint } from '../../../src/fees/endpoints.js';
 import { SLOTS } from '../bench.js';
 import { attributesOf, configured } from '../configured.js';
 import { fragmentOf } from '../out/markup.js';

@@ -1,5 +1,5 @@
 import '../../../src/define.js';
-import { readLanguages } from '../../../src/localization/localization.js';
+import { readLanguages } from '../../../src/i18n/locales.js';
 import { goodTokens, isGoodValue } from '../css-value.js';
 import { coloursIn } from './colours.js';
 import { TextFinder } from './find-key.js';

@@ -1,8 +1,8 @@
 import type { DebtorSystem } from '../../../src/config/debtor-system.js';
 import { systemOf, type SwitchRules } from '../../../src/debts/classify.js';
-import { readEntry } from '../../../src/debts/read-entry.js';
-import type { Endpoint } from '../../../src/sources/endpoints.js';
-import type { CalendarDate } from '../../../src/units/calendar-date.js';
+import { parseFee } from '../../../src/fees/parse-fee.js';
+import type { Endpoint } from '../../../src/fees/endpoints.js';
+import type { CalendarDate } from '../../../src/util/calendar-date.js';
 import { catalogueAnswer } from '../../catalogue.js';
 import type { Fault } from '../bench.js';
 import type { Shown } from './messages.js';
@@ -39,7 +39,7 @@ const until = (signal: AbortSignal | null | undefined, milliseconds: number): Pr
 
 /** Whether a system has an entry of its own. What is nobody's in particular is there in each. */
 function isOf(entry: unknown, system: DebtorSystem, rules: SwitchRules): boolean {
-  const read = readEntry(entry);
+  const read = parseFee(entry);
   return read.is === 'nothing' || systemOf(read, rules) === system;
 }
 

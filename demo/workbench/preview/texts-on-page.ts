@@ -1,4 +1,4 @@
-import type { TextKey } from '../../../src/localization/localization.js';
+import type { TextKey } from '../../../src/i18n/locales.js';
 import type { TextFinder } from './find-key.js';
 
 /** A text of the widget, and the element that says it. */

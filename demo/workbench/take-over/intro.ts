@@ -1,4 +1,4 @@
-import { placeholdersIn } from '../../../src/localization/placeholders.js';
+import { placeholdersIn } from '../../../src/i18n/placeholders.js';
 import { cleaned, saysRemoved, standing } from './html.js';
 import { joined, say, type Taking } from './taking.js';
 

@@ -1,7 +1,7 @@
 import { configure } from '../../../src/config/configuration.js';
 import { attributeOf, SETTINGS, type SettingName } from '../../../src/config/settings.js';
-import type { TextKey } from '../../../src/localization/localization.js';
-import { fill } from '../../../src/localization/placeholders.js';
+import type { TextKey } from '../../../src/i18n/locales.js';
+import { fillPlaceholders } from '../../../src/i18n/placeholders.js';
 import type { Arrangement, Sentence, SlotName } from '../bench.js';
 import { defaultOf } from '../defaults.js';
 
@@ -96,6 +96,6 @@ export class Taking {
   #isDefault(key: TextKey, words: string): boolean {
     const { oirPaymentUrl, oirPaymentName } = this.#settings;
     const shown = defaultOf(key, 'da', !!oirPaymentUrl);
-    return words === shown || words === fill(shown, { name: oirPaymentName });
+    return words === shown || words === fillPlaceholders(shown, { name: oirPaymentName });
   }
 }

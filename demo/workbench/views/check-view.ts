@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { attributeOf, SETTING_NAMES } from '../../../src/config/settings.js';
-import type { TextKey } from '../../../src/localization/localization.js';
+import type { TextKey } from '../../../src/i18n/locales.js';
 import { checklist, type Item } from '../checklist.js';
 import { judge } from '../contrast.js';
 import type { Desk } from '../desk.js';

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Problem } from '../../../src/config/problem.js';
-import { defaultsOf, messagesIn, type TextKey } from '../../../src/localization/localization.js';
-import { formatsOf } from '../../../src/localization/formats.js';
-import { fill, placeholdersIn } from '../../../src/localization/placeholders.js';
-import type { CalendarDate } from '../../../src/units/calendar-date.js';
+import { defaultsOf, dictionaryOf, type TextKey } from '../../../src/i18n/locales.js';
+import { formatsOf } from '../../../src/i18n/formats.js';
+import { fillPlaceholders, placeholdersIn } from '../../../src/i18n/placeholders.js';
+import type { CalendarDate } from '../../../src/util/calendar-date.js';
 import { SLOTS, TONGUES, type SlotName, type Tongue } from '../bench.js';
 import type { Desk } from '../desk.js';
 import { cleaned } from '../out/markup.js';
@@ -20,7 +20,7 @@ const languageName = (locale: Tongue): string =>
 
 /** The defaults of a text, one for each configuration that has its own. */
 const defaults = (key: TextKey, locale: Tongue): readonly string[] =>
-  Object.entries(messagesIn(locale))
+  Object.entries(dictionaryOf(locale))
     .filter(([id]) => id === key || id.startsWith(`${key}/`))
     .map(([, text]) => text);
 
@@ -37,7 +37,7 @@ function lengthOf(desk: Desk, key: TextKey, locale: Tongue, text: string): strin
   const { settings } = configuration;
   const day = (date: CalendarDate | undefined): string =>
     date ? formatsOf(locale).dayOf(date) : '';
-  const filled = fill(text, {
+  const filled = fillPlaceholders(text, {
     ...SAMPLES,
     name: settings.oirPaymentName ?? defaultOf('oir.site', locale, true),
     hours: String(settings.registrationHours),

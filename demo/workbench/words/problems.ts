@@ -1,6 +1,6 @@
-import { printed, type Problem } from '../../../src/config/problem.js';
+import { formatValue, type Problem } from '../../../src/config/problem.js';
 import { attributeOf } from '../../../src/config/settings.js';
-import { isLocale } from '../../../src/localization/localization.js';
+import { isLocale } from '../../../src/i18n/locales.js';
 import type { Sentence, Tongue } from '../bench.js';
 import { FIELDS } from './fields.js';
 
@@ -15,7 +15,7 @@ const fieldOf = (attribute: string) => FIELDS.find(({ name }) => attributeOf(nam
 /** `texts.da.oir.go` in its pieces: the language, where there is one, and the key. */
 const textOf = (setting: string): { locale: string | undefined; key: string } => {
   const [, locale, key = ''] = /^texts\.(?:(da|en)\.)?(.*)$/s.exec(setting) ?? [];
-  return { locale, key: printed(key) };
+  return { locale, key: formatValue(key) };
 };
 
 const label = (attribute: string, language: Tongue): string =>
@@ -52,8 +52,8 @@ const OF_SETTINGS: readonly Rule[] = [
   [
     /^there is no such setting; it is ignored$/,
     ({ value }) => ({
-      da: `Der er ingen indstilling, der hedder »${printed(value)}«. Den bruges ikke; se efter, om navnet er stavet rigtigt.`,
-      en: `There is no setting called “${printed(value)}”. It is not used; see if the name is spelled right.`,
+      da: `Der er ingen indstilling, der hedder »${formatValue(value)}«. Den bruges ikke; se efter, om navnet er stavet rigtigt.`,
+      en: `There is no setting called “${formatValue(value)}”. It is not used; see if the name is spelled right.`,
     }),
   ],
   [
@@ -151,7 +151,7 @@ const OF_TEXTS: readonly Rule[] = [
   [
     /^\{([^{}]*)\} is not known here(?:, only ([^;]*))?; the default is shown$/,
     (_, name = '', known) => {
-      const written = `{${printed(name)}}`;
+      const written = `{${formatValue(name)}}`;
       return known
         ? withDefault(
             `${written} kan ikke bruges i denne tekst, kun ${inARow(known, 'og')}.`,

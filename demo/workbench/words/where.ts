@@ -1,4 +1,4 @@
-import type { TextKey } from '../../../src/localization/localization.js';
+import type { TextKey } from '../../../src/i18n/locales.js';
 import type { Sentence } from '../bench.js';
 
 /** Where a text stands, and when, for the one who rewrites it. */

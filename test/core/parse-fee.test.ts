@@ -1,0 +1,237 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { parseFee } from '../../src/fees/parse-fee.js';
+import type { Debt } from '../../src/debts/debt.js';
+import { fee, feeWithout } from './given.js';
+
+/** The debt an entry turns out to be. */
+function debtOf(entry: unknown): Omit<Debt, 'system' | 'payableByClient'> {
+  const read = parseFee(entry);
+  if (read.is !== 'debt') throw new Error(`Expected a debt, got ${read.is}.`);
+  return read;
+}
+
+describe('CONTRACT 3.4: paid and zero amounts are no debts', () => {
+  const nothings: Record<string, object> = {
+    paid: fee({ paidDate: '2022-06-01' }),
+    'paid at a time': fee({ paidDate: '2022-06-01T10:00:00Z' }),
+    'paid on a day that is none': fee({ paidDate: '2022-02-30' }),
+    'paid, without an amount': { ...feeWithout('amount'), paidDate: '2022-06-01' },
+    zero: fee({ amount: 0 }),
+    'minus zero': fee({ amount: -0 }),
+    'zero by float': fee({ amount: 0.3 - 0.1 - 0.2 }),
+    'zero, without an id': { ...feeWithout('feeId'), amount: 0 },
+  };
+  for (const [name, entry] of Object.entries(nothings)) {
+    it(name, () => {
+      expect(parseFee(entry)).to.deep.equal({ is: 'nothing' });
+    });
+  }
+
+  for (const paidDate of [null, undefined, '']) {
+    it(`paidDate ${JSON.stringify(paidDate)} is not paid`, () => {
+      expect(debtOf(fee({ paidDate })).amount).to.equal(7000);
+    });
+  }
+});
+
+describe('CONTRACT 3.6: an entry that cannot be read is said to be so', () => {
+  const unreadables: Record<string, unknown> = {
+    null: null,
+    undefined: undefined,
+    'a list': [],
+    'a list of entries': [fee()],
+    text: 'fee',
+    'empty text': '',
+    'a number': 70,
+    true: true,
+    'an empty object': {},
+    'no id': feeWithout('feeId'),
+    'an id of null': fee({ feeId: null }),
+    'an empty id': fee({ feeId: '' }),
+    'a blank id': fee({ feeId: '  ' }),
+    'half an id': fee({ feeId: 1.5 }),
+    'an id that is no number': fee({ feeId: NaN }),
+    'an object for an id': fee({ feeId: {} }),
+    'true for an id': fee({ feeId: true }),
+    'an id beyond 2^53': fee({ feeId: 2 ** 53 }),
+    'an id that JSON has rounded': JSON.parse('{"feeId": 9007199254740993, "amount": 70}'),
+    'no amount': feeWithout('amount'),
+    'an amount of null': fee({ amount: null }),
+    'an amount as text': fee({ amount: '70.00' }),
+    'an amount of zero as text': fee({ amount: '0' }),
+    'a negative amount': fee({ amount: -70 }),
+    'a part of an øre': fee({ amount: 70.001 }),
+    'an amount beyond belief': fee({ amount: 1e12 }),
+  };
+  for (const [name, entry] of Object.entries(unreadables)) {
+    it(name, () => {
+      expect(parseFee(entry).is).to.equal('unreadable');
+    });
+  }
+
+  it('still says whose it may be', () => {
+    const entry = fee({
+      feeId: 7,
+      amount: 'x',
+      payableByClient: false,
+      creationDate: '2022-04-06',
+    });
+    expect(parseFee(entry)).to.deep.equal({
+      is: 'unreadable',
+      feeId: '7',
+      payableByClient: false,
+      createdOn: '2022-04-06',
+    });
+  });
+
+  it('takes ids as they come: numbers up to 2^53 − 1, and text', () => {
+    expect(debtOf(fee({ feeId: 434536 })).feeId).to.equal('434536');
+    expect(debtOf(fee({ feeId: 0 })).feeId).to.equal('0');
+    expect(debtOf(fee({ feeId: 2 ** 53 - 1 })).feeId).to.equal('9007199254740991');
+    expect(debtOf(fee({ feeId: '9007199254740993' })).feeId).to.equal('9007199254740993');
+    expect(debtOf(fee({ feeId: '  a-1 ' })).feeId).to.equal('a-1');
+  });
+});
+
+describe('CONTRACT 3.5: what a debt may lack', () => {
+  it('is read as a whole', () => {
+    expect(parseFee(fee())).to.deep.equal({
+      is: 'debt',
+      feeId: '434536',
+      type: 'fee',
+      reason: 'Gebyr (for sent)',
+      amount: 7000,
+      createdOn: '2022-04-06',
+      dueOn: '2022-05-08',
+      payableByClient: true,
+      paymentStatus: undefined,
+      materials: [{ itemNumber: '5160562503', recordId: '53161480', periodical: undefined }],
+    });
+  });
+
+  it('needs an id and an amount only', () => {
+    expect(parseFee({ feeId: 1, amount: 2.56 })).to.deep.equal({
+      is: 'debt',
+      feeId: '1',
+      type: 'other',
+      reason: '',
+      amount: 256,
+      createdOn: undefined,
+      dueOn: undefined,
+      payableByClient: undefined,
+      paymentStatus: undefined,
+      materials: [],
+    });
+  });
+
+  it('takes the host’s word of a payment, where it is one of the contract’s', () => {
+    const said = (paymentStatus: unknown): unknown => {
+      const found = parseFee(fee({ paymentStatus }));
+      return found.is === 'debt' && found.paymentStatus;
+    };
+    for (const status of ['reserved', 'pending', 'completed', 'failed']) {
+      expect(said(status)).to.equal(status);
+    }
+    for (const other of ['Reserved', 'paid', '', null, true, 1, {}, ['failed']]) {
+      expect(said(other), JSON.stringify(other)).to.be.undefined;
+    }
+  });
+
+  it('takes null for absent in every optional field', () => {
+    const bare = { feeId: 1, amount: 2.56 };
+    const optional = Object.keys(feeWithout('feeId', 'amount')).map((name) => [name, null]);
+    expect(parseFee({ ...bare, ...Object.fromEntries(optional) })).to.deep.equal(parseFee(bare));
+  });
+
+  it('treats an unknown type as other', () => {
+    expect(debtOf(fee({ type: 'compensation' })).type).to.equal('compensation');
+    for (const type of ['reservation', 'FEE', '', 1, {}, 'constructor']) {
+      expect(debtOf(fee({ type })).type, String(type)).to.equal('other');
+    }
+  });
+
+  for (const materials of [null, undefined, [], {}, 'x', 5, [null], [1, 'x', [], {}]]) {
+    it(`is shown with materials: ${JSON.stringify(materials)}`, () => {
+      expect(debtOf(fee({ materials })).materials).to.deep.equal([]);
+    });
+  }
+
+  it('keeps the good materials among bad ones', () => {
+    const materials = [
+      null,
+      { materialItemNumber: ' 1 ', recordId: 5, periodical: 'x' },
+      { periodical: { displayText: '2022:3' } },
+      { recordId: '', materialItemNumber: '  ', periodical: { displayText: null } },
+    ];
+    expect(debtOf(fee({ materials })).materials).to.deep.equal([
+      { itemNumber: '1', recordId: undefined, periodical: undefined },
+      { itemNumber: undefined, recordId: undefined, periodical: '2022:3' },
+    ]);
+  });
+
+  it('ignores unknown fields', () => {
+    const more = { system: 'oir', is: 'nothing', kroner: 1, __proto__: { paidDate: 'x' } };
+    const known = parseFee(fee());
+    expect(parseFee({ ...fee(), ...more })).to.deep.equal(known);
+    expect(Object.keys(known)).not.to.include('system');
+  });
+
+  it('takes a reason that is no text for none', () => {
+    for (const reasonMessage of [5, {}, [], '   ', null]) {
+      expect(debtOf(fee({ reasonMessage })).reason).to.equal('');
+    }
+    expect(debtOf(fee({ reasonMessage: ' <b>Gebyr</b> ' })).reason).to.equal('<b>Gebyr</b>');
+  });
+
+  it('takes anything, and never throws', () => {
+    const hostile = fc.record({
+      feeId: fc.oneof(fc.integer(), fc.anything()),
+      amount: fc.oneof(fc.integer({ min: 1 }), fc.anything()),
+      materials: fc.oneof(fc.array(fc.anything()), fc.anything()),
+      creationDate: fc.oneof(fc.string(), fc.anything()),
+      paidDate: fc.constantFrom(null, undefined, ''),
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), hostile), (entry) =>
+        ['debt', 'unreadable', 'nothing'].includes(parseFee(entry).is),
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('CONTRACT 3.7: the dates of a debt', () => {
+  const dates: readonly [written: unknown, day: string | undefined][] = [
+    ['2022-04-06', '2022-04-06'],
+    [' 2022-04-06 ', '2022-04-06'],
+    ['2022-04-06T00:00:00', '2022-04-06'],
+    ['2022-04-06T23:59:59.999', '2022-04-06'],
+    ['2022-04-06 23:59', '2022-04-06'],
+    ['2022-04-06T00:00:00Z', '2022-04-06'],
+    ['2022-04-06T21:59:59Z', '2022-04-06'],
+    ['2022-04-06T22:00:00Z', '2022-04-07'],
+    ['2022-01-06T22:30:00Z', '2022-01-06'],
+    ['2022-04-06T00:00:00+02:00', '2022-04-06'],
+    ['2022-04-06T00:00:00+0200', '2022-04-06'],
+    ['2022-04-06T22:00:00-05:00', '2022-04-07'],
+    ['2022-13-06', undefined],
+    ['2022-02-30T10:00:00', undefined],
+    ['2022-13-06T10:00:00Z', undefined],
+    ['1899-11-30', undefined],
+    ['0001-01-01T00:00:00', undefined],
+    ['0001-01-01T00:00:00Z', undefined],
+    ['06.04.2022', undefined],
+    ['soon', undefined],
+    ['', undefined],
+    [1649203200000, undefined],
+    [new Date(), undefined],
+  ];
+  for (const [written, expected] of dates) {
+    it(`${JSON.stringify(written)} is ${expected ?? 'no day'}`, () => {
+      const debt = debtOf(fee({ creationDate: written, dueDate: written }));
+      expect(debt.createdOn).to.equal(expected);
+      expect(debt.dueOn).to.equal(expected);
+    });
+  }
+});

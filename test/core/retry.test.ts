@@ -1,0 +1,275 @@
+import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
+import { fetchFeesWithRetry } from '../../src/fees/retry.js';
+import {
+  bodyAnswer,
+  entriesAnswer,
+  fetching,
+  listenersOn,
+  lostAnswer,
+  noAnswer,
+  statusAnswer,
+  watched,
+  type Answer,
+} from './fetchers.js';
+
+/** What a timer of nothing takes by the test's clock, in milliseconds. */
+const TICK = 1;
+const NOW = Date.parse('2022-06-15T10:00:00Z');
+
+let time: sinon.SinonFakeTimers;
+let random: sinon.SinonStub;
+
+/** Makes the page hidden or not, and says so. */
+function hide(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Called in each `describe`, because all tests of the core share one page. */
+function useClock(): void {
+  beforeEach(() => {
+    time = sinon.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    random = sinon.stub(Math, 'random').returns(0);
+    hide(false);
+  });
+  afterEach(() => {
+    sinon.restore();
+    Reflect.deleteProperty(document, 'hidden');
+  });
+}
+
+function read(...answers: readonly Answer[]) {
+  const { fetcher, sent } = fetching(...answers);
+  const abort = new AbortController();
+  const left = listenersOn(abort.signal);
+  const onRetry = sinon.spy();
+  const outcome = watched(
+    fetchFeesWithRetry('/fees', { credentials: 'omit', fetcher }, abort.signal, onRetry),
+  );
+  return { outcome, sent, abort, left, onRetry };
+}
+
+/** When the requests left, in milliseconds from the start. */
+const times = ({ sent }: ReturnType<typeof read>): number[] => sent.map(({ at }) => at - NOW);
+
+describe('CONTRACT 3.8: what may pass is tried again at most twice', () => {
+  useClock();
+
+  const passing = { offline: lostAnswer, busy: statusAnswer(429), server: statusAnswer(500) };
+  for (const [kind, answer] of Object.entries(passing)) {
+    it(`${kind}`, async () => {
+      const reading = read(answer);
+      await time.tickAsync(60_000);
+      expect(reading.sent).to.have.length(3);
+      expect(reading.outcome.result).to.equal(kind);
+      expect(reading.onRetry.callCount).to.equal(2);
+      expect(time.countTimers()).to.equal(0);
+    });
+  }
+
+  it('timeout', async () => {
+    const reading = read(noAnswer);
+    await time.tickAsync(46_000);
+    const [first, second = NaN, third = NaN] = times(reading);
+    expect(first).to.equal(0);
+    expect(second).to.be.closeTo(15_000, TICK);
+    expect(third).to.be.closeTo(30_000, 2 * TICK);
+    expect(reading.sent).to.have.length(3);
+    expect(reading.outcome.result).to.equal('timeout');
+  });
+
+  const lasting = {
+    unauthorized: statusAnswer(401),
+    rejected: statusAnswer(404),
+    invalid: bodyAnswer('{}'),
+  };
+  for (const [kind, answer] of Object.entries(lasting)) {
+    it(`but not ${kind}`, async () => {
+      const reading = read(answer);
+      await reading.outcome.ended;
+      await time.tickAsync(60_000);
+      expect(reading.sent).to.have.length(1);
+      expect(reading.outcome.result).to.equal(kind);
+      expect(reading.onRetry.callCount).to.equal(0);
+    });
+  }
+
+  it('takes the first good answer', async () => {
+    const reading = read(statusAnswer(503), lostAnswer, entriesAnswer(7));
+    await time.tickAsync(5 * TICK);
+    expect(reading.sent).to.have.length(3);
+    expect((await reading.outcome.ended).result).to.deep.equal([7]);
+    expect(reading.onRetry.callCount).to.equal(2);
+  });
+
+  it('stops at a failure that lasts', async () => {
+    const reading = read(statusAnswer(503), statusAnswer(401));
+    await time.tickAsync(60_000);
+    expect(reading.sent).to.have.length(2);
+    expect(reading.outcome.result).to.equal('unauthorized');
+  });
+});
+
+describe('CONTRACT 3.8: full-jitter back-off', () => {
+  useClock();
+
+  const waits = async (part: number): Promise<readonly [number, number]> => {
+    random.returns(part);
+    const reading = read(statusAnswer(500));
+    await time.tickAsync(60_000);
+    const [first = NaN, second = NaN, third = NaN] = reading.sent.map(({ at }) => at);
+    return [second - first, third - second];
+  };
+
+  it('waits a random part, from nothing, of a time that doubles', async () => {
+    for (const wait of await waits(0)) expect(wait).to.be.at.most(TICK);
+    const [first, second] = await waits(0.5);
+    expect(first).to.be.within(250, 5_000);
+    expect(second).to.be.closeTo(2 * first, TICK);
+    const [shorter, short] = await waits(0.25);
+    expect(shorter).to.be.closeTo(first / 2, TICK);
+    expect(short).to.be.closeTo(first, TICK);
+  });
+
+  it('throws the dice anew for each wait', async () => {
+    random.onFirstCall().returns(0.5).onSecondCall().returns(0);
+    const reading = read(statusAnswer(500));
+    await time.tickAsync(60_000);
+    const [, second = NaN, third] = times(reading);
+    expect(second).to.be.above(100);
+    expect(third).to.be.closeTo(second, TICK);
+  });
+});
+
+describe('CONTRACT 3.8: Retry-After is obeyed', () => {
+  useClock();
+
+  const later = (seconds: number): string => new Date(NOW + seconds * 1000).toUTCString();
+  const obeyed: readonly [written: string, milliseconds: number][] = [
+    ['7', 7_000],
+    ['30', 30_000],
+    [later(9), 9_000],
+    ['0', 0],
+    [later(-60), 0],
+    ['soon', 0],
+    ['-5', 0],
+  ];
+  for (const [written, milliseconds] of obeyed) {
+    for (const status of [429, 503]) {
+      it(`${status}, ${written}: after ${milliseconds} ms, and not before`, async () => {
+        const reading = read(statusAnswer(status, { 'Retry-After': written }), entriesAnswer());
+        if (milliseconds) {
+          await time.tickAsync(milliseconds - 1);
+          expect(reading.sent).to.have.length(1);
+        }
+        await time.tickAsync(1);
+        expect(reading.sent).to.have.length(2);
+        expect((await reading.outcome.ended).result).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('is a least time: the jitter comes on top', async () => {
+    random.returns(0.5);
+    const reading = read(statusAnswer(503, { 'Retry-After': '7' }), entriesAnswer());
+    await time.tickAsync(60_000);
+    expect(times(reading)[1]).to.be.above(7_000);
+  });
+
+  for (const written of ['31', '3600', later(31), '99999999999999999999']) {
+    it(`${written}: longer than a patron waits, so nothing more is asked`, async () => {
+      const reading = read(statusAnswer(503, { 'Retry-After': written }));
+      expect((await reading.outcome.ended).result).to.equal('server');
+      await time.tickAsync(4_000_000);
+      expect(reading.sent).to.have.length(1);
+      expect(reading.onRetry.callCount).to.equal(0);
+    });
+  }
+});
+
+describe('CONTRACT 3.8: it is tried again only while the page is visible', () => {
+  useClock();
+
+  it('waits on while it is hidden, and goes on when it is seen', async () => {
+    random.returns(0.5);
+    const reading = read(statusAnswer(500), entriesAnswer(7));
+    await time.tickAsync(1);
+    hide(true);
+    await time.tickAsync(600_000);
+    expect(reading.sent).to.have.length(1);
+    hide(false);
+    expect((await reading.outcome.ended).result).to.deep.equal([7]);
+  });
+
+  it('does not hurry because it is seen', async () => {
+    random.returns(0.5);
+    const reading = read(statusAnswer(500), entriesAnswer(7));
+    await time.tickAsync(1);
+    hide(true);
+    hide(false);
+    await time.tickAsync(100);
+    expect(reading.sent).to.have.length(1);
+    await time.tickAsync(5_000);
+    expect(reading.sent).to.have.length(2);
+  });
+
+  it('asks nothing again in a page that is hidden all the while', async () => {
+    hide(true);
+    const listening = listenersOn(document);
+    const reading = read(statusAnswer(500), entriesAnswer(7));
+    await time.tickAsync(600_000);
+    expect(reading.sent).to.have.length(1);
+    expect(reading.outcome.result).to.be.undefined;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await time.tickAsync(0);
+    expect(reading.sent, 'still hidden').to.have.length(1);
+    hide(false);
+    expect((await reading.outcome.ended).result).to.deep.equal([7]);
+    expect(reading.sent).to.have.length(2);
+    expect(listening()).to.equal(0);
+    expect(reading.left()).to.equal(0);
+  });
+});
+
+describe('CONTRACT 3.8: a read that nobody wants any more ends', () => {
+  useClock();
+
+  const ends = async (reading: ReturnType<typeof read>): Promise<void> => {
+    const before = reading.sent.length;
+    reading.abort.abort();
+    await reading.outcome.ended;
+    expect(reading.outcome.result).not.to.be.an('array');
+    await time.tickAsync(600_000);
+    hide(false);
+    await time.tickAsync(0);
+    expect(reading.sent).to.have.length(before);
+    expect(time.countTimers()).to.equal(0);
+    expect(reading.left()).to.equal(0);
+  };
+
+  it('while it asks', async () => {
+    const reading = read(noAnswer);
+    await time.tickAsync(1_000);
+    await ends(reading);
+    expect(reading.onRetry.callCount, 'it is not tried again').to.equal(0);
+  });
+
+  it('while it waits', async () => {
+    random.returns(0.5);
+    const reading = read(statusAnswer(500));
+    await time.tickAsync(1);
+    await ends(reading);
+    expect(reading.sent).to.have.length(1);
+  });
+
+  it('while it is hidden', async () => {
+    hide(true);
+    const listening = listenersOn(document);
+    const reading = read(statusAnswer(500));
+    await time.tickAsync(10_000);
+    await ends(reading);
+    expect(reading.sent).to.have.length(1);
+    expect(listening()).to.equal(0);
+  });
+});
