@@ -1,5 +1,5 @@
 import { jsonLanguage } from '@codemirror/lang-json';
-import { parseFee } from '../../src/fees/parse-fee.js';
+import { parseFee } from '../../src/fees/fee.js';
 import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
 import type { Rehearsal, Sentence, TypedSettings } from './bench.js';
 import { SCENARIO } from './scenarios.js';
@@ -85,17 +85,17 @@ export function entriesOn(
   if (!leaveOutLater) return entries;
   return entries.filter((entry) => {
     const read = parseFee(entry);
-    return !('createdOn' in read && read.createdOn && read.createdOn > date);
+    return !(read?.createdOn && read.createdOn > date);
   });
 }
 
 /** What is shown of an answer, in numbers. */
 export function countOf(entries: readonly unknown[], there: readonly unknown[]) {
-  const kinds = there.map((entry) => parseFee(entry).is);
-  const count = (is: string): number => kinds.filter((kind) => kind === is).length;
+  const kinds = there.map((entry) => parseFee(entry)?.kind);
+  const count = (is?: string): number => kinds.filter((kind) => kind === is).length;
   return {
-    debts: count('debt'),
-    nothing: count('nothing'),
+    debts: count('fee'),
+    nothing: count(undefined),
     unreadable: count('unreadable'),
     later: entries.length - there.length,
   };

@@ -1,6 +1,6 @@
 import { phaseOn, type Phase } from '../../src/config/phase.js';
 import type { Settings } from '../../src/config/settings.js';
-import { parseFee } from '../../src/fees/parse-fee.js';
+import { parseFee } from '../../src/fees/fee.js';
 import type { CalendarDate } from '../../src/util/calendar-date.js';
 import type { Sentence } from './bench.js';
 import { addDays, daysBetween, firstOf } from './days.js';
@@ -60,7 +60,7 @@ function marksOf(
   for (const entry of entries) {
     const debt = parseFee(entry);
     // While it is moved a debt stands there twice, and is one (CONTRACT 3.3).
-    if (debt.is !== 'debt' || told.has(debt.feeId)) continue;
+    if (debt?.kind !== 'fee' || told.has(debt.feeId)) continue;
     told.add(debt.feeId);
     const { createdOn, dueOn, amount, reason } = debt;
     const what = {

@@ -55,7 +55,7 @@ function payButton(
     aria-disabled=${`${off}` as const}
     aria-describedby=${settings.previewDate ? 'preview' : debts.length ? nothing : 'choose'}
     @click=${() => {
-      if (!off) pay(debts);
+      if (!off) pay(debts, i18n.locale);
     }}
   >
     ${pressed ? i18n.text('pay.starting') : words}

@@ -1,4 +1,7 @@
-import { css } from './css.js';
+import { css, unsafeCSS } from 'lit';
+
+/** ↗, as text and not as a picture. Escaped, because scripts are ASCII. */
+const ARROW = unsafeCSS('"\u2197\ufe0e"');
 
 /** The list of a section, what is under it, and what changes where there is room. */
 export const debtStyles = css`
@@ -166,7 +169,7 @@ export const debtStyles = css`
   }
   [part~='go-link']::after {
     /* An arrow for the eye alone, and drawn as a letter. Browsers that cannot keep it from being read leave it out. */
-    content: '\2197\fe0e' / '';
+    content: ${ARROW} / '';
   }
   [part~='action']:not([aria-disabled='true']):hover {
     text-decoration: underline;

@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** What does not mirror by itself in a language that is written from right to left. */
 export const mirroredStyles = css`

@@ -7,20 +7,20 @@ import type { Overview } from '../debts/overview.js';
 import { localeFor } from '../i18n/locales.js';
 import type { Debt } from '../debts/debt.js';
 import type { PaymentState } from '../payment/core/state.js';
-import type { EndpointState } from '../fees/endpoint-state.js';
+import type { EndpointState } from '../fees/endpoints.js';
 import type { TitleCache } from '../titles/title-cache.js';
 
 /** What the patron can do. */
 export interface Actions {
-  /** Exactly these. */
-  pay(debts: readonly Debt[]): void;
-  select(feeId: string, chosen: boolean): void;
-  /** Goes on with the payment that was left. */
-  resume(): void;
+  /** Pays exactly these debts. @param language of the payment pages */
+  pay(debts: readonly Debt[], language: string): void;
+  select(feeId: string, selected: boolean): void;
+  /** Continues the payment that was begun and not completed. */
+  continuePayment(): void;
   print(): void;
-  /** Called with the click on the link, so that a host can take over. */
+  /** Handles a click on the link to the payment site. */
   leave(click: Event, url: string): void;
-  /** As `leave`, for a quiet link. `url` is absolute. */
+  /** Handles a click on another link. @param url absolute */
   open(click: Event, url: string): void;
   retry(): void;
 }

@@ -12,7 +12,7 @@ import {
   fee,
   feeWithout,
   idsIn,
-  readingsOf,
+  endpointStatesOf,
   type Answers,
   type Attributes,
 } from './given.js';
@@ -24,10 +24,7 @@ function patronAt(attributes: Attributes, texts: object, answers: Answers, date:
   const { settings } = configuration;
   const today = day(date);
   const phase = phaseOn(today, settings);
-  const overview = overviewOf(readingsOf(settings, answers), {
-    today,
-    switchDate: settings.switchDate,
-  });
+  const overview = overviewOf(endpointStatesOf(settings, answers), today, settings.switchDate);
   const ways = overview.systems.map((system) => {
     const way = paymentOption(system, phase, settings, INITIAL_STATE, 0);
     if (way.is === 'pay') return `${way.by} pays ${sumOfDebts(way.debts)}`;

@@ -11,7 +11,7 @@ import '../../src/define.js';
 import { isTextKey, dictionaryOf, readLanguages, type TextKey } from '../../src/i18n/locales.js';
 import { fillPlaceholders, placeholdersIn } from '../../src/i18n/placeholders.js';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
-import { fetchFees } from '../../src/fees/request-fees.js';
+import { fetchFees } from '../../src/fees/fetch-fees.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
 import { day, fee, present, settingsOf, type Attributes } from '../core/given.js';
 import { BASE } from './bench-given.js';
@@ -37,8 +37,8 @@ const fetcherOf = (rehearsal?: Partial<Shown['rehearsal']>, attributes = APART) 
   );
 
 /** As the widget reads it. */
-const read = (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
-  fetchFees(url, { credentials: 'same-origin', fetcher }, signal);
+const read = async (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
+  JSON.parse((await fetchFees(url, { credentials: 'same-origin', fetcher }, signal)).body);
 
 const failureOf = async (asked: Promise<unknown>): Promise<RequestError> => {
   const failure: unknown = await asked.then(

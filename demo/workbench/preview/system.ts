@@ -1,6 +1,6 @@
 import type { DebtorSystem } from '../../../src/config/debtor-system.js';
 import { systemOf, type SwitchRules } from '../../../src/debts/classify.js';
-import { parseFee } from '../../../src/fees/parse-fee.js';
+import { parseFee } from '../../../src/fees/fee.js';
 import type { Endpoint } from '../../../src/fees/endpoints.js';
 import type { CalendarDate } from '../../../src/util/calendar-date.js';
 import { catalogueAnswer } from '../../catalogue.js';
@@ -40,7 +40,7 @@ const until = (signal: AbortSignal | null | undefined, milliseconds: number): Pr
 /** Whether a system has an entry of its own. What is nobody's in particular is there in each. */
 function isOf(entry: unknown, system: DebtorSystem, rules: SwitchRules): boolean {
   const read = parseFee(entry);
-  return read.is === 'nothing' || systemOf(read, rules) === system;
+  return !read || systemOf(read, rules) === system;
 }
 
 /**
