@@ -11,6 +11,8 @@ import type { Debt } from './debts/debt.js';
 import { overviewOf, type Overview } from './debts/overview.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './events.js';
 import { FeesController, type RequestOptions } from './fees/fees-controller.js';
+import { localeFor } from './i18n/locales.js';
+import { createTranslator } from './i18n/translator.js';
 import { NativeAppController } from './native-app/native-app-controller.js';
 import { ConfigurationController } from './page/configuration-controller.js';
 import { inheritedLang } from './page/dom-context.js';
@@ -101,7 +103,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     () => this.#settings,
     () => this.overview,
   );
-  readonly #composeOverview = memoizeLast(overviewOf);
+  readonly #overviewOf = memoizeLast(overviewOf);
+  readonly #translatorOf = memoizeLast(createTranslator);
   readonly #actions: Actions = {
     pay: (debts, language) => this.#pay(debts, language),
     select: (feeId, selected) => this.#payment.select(feeId, selected),
@@ -142,7 +145,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   get overview(): Overview {
     const { switchDate, previewDate } = this.#settings;
     const today = previewDate ?? dayInCopenhagen(now());
-    return this.#composeOverview(this.#client.endpointStates, today, switchDate);
+    return this.#overviewOf(this.#client.endpointStates, today, switchDate);
   }
 
   /** Reads the debts again. What is shown stays until the answer. */
@@ -189,21 +192,19 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
 
   protected override render(): TemplateResult {
-    return overviewView(
-      createViewModel(
-        {
-          overview: this.overview,
-          endpointStates: this.#client.endpointStates,
-          payment: this.#payment.state,
-          selectedFeeIds: this.#payment.selectedFeeIds,
-          titleCache: this.#titles.cache,
-          now: now(),
-        },
-        this.#configuration.current,
-        inheritedLang(this) ?? '',
-        this.#actions,
-      ),
-    );
+    const { overview } = this;
+    const configuration = this.#configuration.current;
+    const locale = localeFor(this.#settings.lang ?? inheritedLang(this) ?? '');
+    const data = {
+      overview,
+      endpointStates: this.#client.endpointStates,
+      payment: this.#payment.state,
+      selectedFeeIds: this.#payment.selectedFeeIds,
+      titleCache: this.#titles.cache,
+      i18n: this.#translatorOf(locale, configuration, overview.today),
+      now: now(),
+    };
+    return overviewView(createViewModel(data, configuration, this.#actions));
   }
 
   /** An error in a rendering must not become an error of the page. */

@@ -89,11 +89,11 @@ export class SettingsElement extends LitElement {
           : this.getAttribute(attributeName);
       },
       set(this: HTMLElement, value: unknown) {
-        const text = value === true ? '' : String(value);
         if (value === null || value === undefined || value === false) {
           this.removeAttribute(attributeName);
-        } else if (this.getAttribute(attributeName) !== text) {
-          this.setAttribute(attributeName, text);
+        } else if (value === true) this.toggleAttribute(attributeName, true);
+        else if (this.getAttribute(attributeName) !== String(value)) {
+          this.setAttribute(attributeName, String(value));
         }
       },
     };

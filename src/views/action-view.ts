@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt } from '../debts/debt.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { sumOfDebts, type PaymentOption } from '../payment/core/payment-options.js';

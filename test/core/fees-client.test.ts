@@ -25,7 +25,10 @@ function clientOf(fetcher: typeof fetch) {
 }
 
 const urls = (sent: readonly { url: string }[]): string => sent.map(({ url }) => url).join(' ');
-const list = (...entries: readonly unknown[]): Response => Response.json(entries);
+const feesOf = (...ids: readonly unknown[]) => ids.map((feeId) => ({ feeId, amount: 1 }));
+const parsed = (...ids: readonly unknown[]) => parseFees(feesOf(...ids));
+const feesAnswer = (...ids: readonly unknown[]) => entriesAnswer(...feesOf(...ids));
+const list = (...ids: readonly unknown[]): Response => Response.json(feesOf(...ids));
 
 /** Called in each `describe`, because all tests of the core share one page. */
 function stubRandom(): void {
@@ -37,14 +40,14 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   stubRandom();
 
   it('one endpoint is read once, for both systems', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer(1));
+    const { fetcher, sent } = fetching(feesAnswer(1));
     const { client, stateOf, results } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     expect(urls(sent)).to.equal('/fees');
     expect(stateOf('/fees')).to.deep.include({
       status: 'ready',
       fetching: false,
-      fees: parseFees([1]),
+      fees: parsed(1),
     });
     expect(results).to.deep.equal([stateOf('/fees')]);
   });
@@ -59,17 +62,17 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     onChange.resetHistory();
     answers[1]?.(list(2));
     await waitUntil(() => results.length);
-    expect(stateOf('/oir')).to.deep.include({ status: 'ready', fees: parseFees([2]) });
+    expect(stateOf('/oir')).to.deep.include({ status: 'ready', fees: parsed(2) });
     expect(stateOf('/dibs').status).to.equal('loading');
     expect(onChange.called, 'the change is told at once').to.be.true;
     expect(results.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/oir']);
     answers[0]?.(list(1));
     await endpointsSet;
-    expect(stateOf('/dibs')).to.deep.include({ status: 'ready', fees: parseFees([1]) });
+    expect(stateOf('/dibs')).to.deep.include({ status: 'ready', fees: parsed(1) });
   });
 
   it('an endpoint without an address has failed, and nothing is sent', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
+    const { fetcher, sent } = fetching(feesAnswer());
     const { client, results } = clientOf(fetcher);
     await client.setEndpoints([{ systems: ['dibs'], shared: true }]);
     expect(urls(sent)).to.equal('');
@@ -82,7 +85,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   });
 
   it('only those are read again that are picked', async () => {
-    const { fetcher, sent } = fetching(statusAnswer(404), entriesAnswer(2));
+    const { fetcher, sent } = fetching(statusAnswer(404), feesAnswer(2));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
     expect(stateOf('/dibs')).to.include({ status: 'failed', failure: 'rejected' });
@@ -90,13 +93,13 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     expect(urls(sent)).to.equal('/dibs /oir /dibs');
     expect(stateOf('/dibs')).to.deep.include({
       status: 'ready',
-      fees: parseFees([2]),
+      fees: parsed(2),
       failure: undefined,
     });
   });
 
   it('says when it is tried again, and no longer when that is over', async () => {
-    const { fetcher } = fetching(statusAnswer(500), entriesAnswer(1));
+    const { fetcher } = fetching(statusAnswer(500), feesAnswer(1));
     const seen: string[] = [];
     const client: FeesClient = new FeesClient({
       httpOptions: () => ({ credentials: 'omit', fetcher }),
@@ -124,14 +127,14 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     expect(stateOf('/fees')).to.deep.include({
       status: 'ready',
       fetching: true,
-      fees: parseFees([1]),
+      fees: parsed(1),
     });
     answers[1]?.(list(2));
     await again;
     expect(stateOf('/fees')).to.deep.include({
       status: 'ready',
       fetching: false,
-      fees: parseFees([2]),
+      fees: parsed(2),
     });
   });
 
@@ -153,13 +156,13 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
         await aTimeout(20);
       }
       await Promise.all(all);
-      expect(stateOf('/fees').fees).to.deep.equal(['new']);
+      expect(stateOf('/fees').fees).to.deep.equal(parsed('new'));
       expect(results).to.have.length(1);
     });
   }
 
   it('a refresh that failed keeps what was read, and says so', async () => {
-    const { fetcher } = fetching(entriesAnswer(1), statusAnswer(404), entriesAnswer(2));
+    const { fetcher } = fetching(feesAnswer(1), statusAnswer(404), feesAnswer(2));
     const { client, stateOf, results } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     const { readAt } = stateOf('/fees');
@@ -168,7 +171,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     const kept = {
       status: 'ready',
       failure: 'rejected',
-      fees: parseFees([1]),
+      fees: parsed(1),
       readAt,
       fetching: false,
     };
@@ -177,7 +180,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     expect(stateOf('/fees')).to.deep.include({
       status: 'ready',
       failure: undefined,
-      fees: parseFees([2]),
+      fees: parsed(2),
     });
     expect(present(stateOf('/fees').readAt)).to.be.above(present(readAt));
     expect(results.map(({ failure }) => failure)).to.deep.equal([undefined, 'rejected', undefined]);
@@ -185,7 +188,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
 
   it('whoever is logged out no longer sees what was read', async () => {
     for (const status of [401, 403]) {
-      const { fetcher } = fetching(entriesAnswer('secret'), statusAnswer(status));
+      const { fetcher } = fetching(feesAnswer('secret'), statusAnswer(status));
       const { client, stateOf } = clientOf(fetcher);
       await client.setEndpoints([shared]);
       await client.refresh();
@@ -210,13 +213,13 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   stubRandom();
 
   it('keeps what was read of an endpoint that stays', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer(1), entriesAnswer(2), entriesAnswer(3));
+    const { fetcher, sent } = fetching(feesAnswer(1), feesAnswer(2), feesAnswer(3));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
     await client.setEndpoints([{ ...oir, url: '/new' }, { ...dibs }]);
     expect(urls(sent)).to.equal('/dibs /oir /new');
-    expect(stateOf('/dibs').fees).to.deep.equal([1]);
-    expect(stateOf('/new').fees).to.deep.equal([3]);
+    expect(stateOf('/dibs').fees).to.deep.equal(parsed(1));
+    expect(stateOf('/new').fees).to.deep.equal(parsed(3));
     expect(client.endpointStates).to.have.length(2);
   });
 
@@ -228,7 +231,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(urls(sent)).to.equal('/fees');
     answers[0]?.(list(1));
     await Promise.all(all);
-    expect(stateOf('/fees').fees).to.deep.equal([1]);
+    expect(stateOf('/fees').fees).to.deep.equal(parsed(1));
   });
 
   it('does not try again by itself what has failed', async () => {
@@ -240,7 +243,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   });
 
   it('reads anew what an address of their own stands for, and keeps what a shared one has answered', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
+    const { fetcher, sent } = fetching(feesAnswer());
     const { client } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     await client.setEndpoints([{ ...shared, systems: ['dibs'] }]);
@@ -262,7 +265,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     answers[0]?.(list('old'));
     answers[1]?.(list('new'));
     await Promise.all(all);
-    expect(client.endpointStates.map(({ fees: entries }) => entries)).to.deep.equal([['new']]);
+    expect(client.endpointStates.map(({ fees }) => fees)).to.deep.equal([parsed('new')]);
     expect(results.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/dibs']);
   });
 });
@@ -282,7 +285,7 @@ describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
     expect(sent[1]?.init.signal?.aborted).to.be.true;
     answers[1]?.(list('late'));
     await aTimeout(20);
-    expect(stateOf('/dibs').fees).to.deep.equal([1]);
+    expect(stateOf('/dibs').fees).to.deep.equal(parsed(1));
     expect(stateOf('/oir')).to.include({ status: 'loading', fetching: false });
     expect(results).to.have.length(1);
 
@@ -291,6 +294,6 @@ describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
     expect(urls(sent)).to.equal('/dibs /oir /oir');
     answers[2]?.(list(2));
     await endpointsSet;
-    expect(stateOf('/oir').fees).to.deep.equal([2]);
+    expect(stateOf('/oir').fees).to.deep.equal(parsed(2));
   });
 });
