@@ -3,7 +3,6 @@ import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifi
 import { finish } from './.ci/build/finish.js';
 import { inPage } from './.ci/build/in-page.js';
 import { path } from './.ci/build/path.js';
-import { LANGUAGES, plainMessages } from './.ci/build/plain-messages.js';
 
 /** Private fields and methods, optional chaining; no static blocks. README says so. */
 const TARGET = 'es2022';
@@ -30,10 +29,9 @@ const minifyLiterals = () => literalsHtmlCssMinifier({ failOnError: true });
 /** One file with everything in it, for a classic or a module script. */
 const singleFile = (
   name: string,
-  languages: readonly string[],
   { entry = 'src/define.ts', licences = 'MIT, BSD-3-Clause' } = {},
 ): UserConfig => ({
-  plugins: [plainMessages(languages), minifyLiterals(), finish()],
+  plugins: [minifyLiterals(), finish()],
   build: {
     lib: {
       entry: path(entry),
@@ -52,17 +50,23 @@ const singleFile = (
 });
 
 /** In Danish and English. */
-const main = singleFile(MAIN, ['da', 'en']);
+const main: UserConfig = {
+  ...singleFile(MAIN),
+  resolve: { alias: { './generated/dictionaries.js': path('src/i18n/dictionaries.da-en.ts') } },
+};
 
-/** In every language there is. */
-const intl = singleFile(`${MAIN}.intl`, LANGUAGES);
+/** In all languages. */
+const intl = singleFile(`${MAIN}.intl`);
 
-/** What asks for the debts while the other is on its way. */
-const start = singleFile(`${MAIN}.start`, [], { entry: 'src/start/start.ts', licences: 'MIT' });
+/** Requests the debts while the other script is loading. */
+const start = singleFile(`${MAIN}.start`, {
+  entry: 'src/early-start/start.ts',
+  licences: 'MIT',
+});
 
 /** The page for an app's webview: one file, with everything in it. */
 const webview: UserConfig = {
-  plugins: [plainMessages(LANGUAGES), minifyLiterals(), inPage()],
+  plugins: [minifyLiterals(), inPage()],
   build: {
     emptyOutDir: false,
     lib: {
@@ -75,9 +79,9 @@ const webview: UserConfig = {
   },
 };
 
-/** For bundlers: Lit is theirs to share; @lit/localize is ours, since a page can configure only one. */
+/** For bundlers. Lit stays an import, so that a page can share it. */
 const modules: UserConfig = {
-  plugins: [plainMessages(LANGUAGES), minifyLiterals()],
+  plugins: [minifyLiterals()],
   build: {
     emptyOutDir: false,
     lib: {

@@ -11,7 +11,6 @@ import { watchPage, STALE_AFTER } from './page/page-lifecycle.js';
 import { adoptEarly, SettableElement } from './page/setting-properties.js';
 import { inheritedLang } from './page/dom-context.js';
 import { Updates } from './page/updates.js';
-import { readLanguages } from './i18n/locales.js';
 import { PaymentController } from './payment/payment-controller.js';
 import { isBusy } from './payment/core/state.js';
 import { sumOfDebts } from './payment/core/payment-options.js';
@@ -71,7 +70,7 @@ export class DdbDebtOverview extends SettableElement {
   }
 
   #leavePage: (() => void) | undefined;
-  readonly #updates = new Updates(readLanguages, () => this.#update());
+  readonly #updates = new Updates(() => this.#update());
   readonly #app = new AppEvents(this, () => this.#settings.channel === 'app');
   readonly #configuration = new ConfigurationController(this, () => this.#updates.request());
   readonly #debts = new FeesController({

@@ -1,15 +1,10 @@
 /** Gathers all reasons to draw again into one drawing, in a microtask of its own. */
 export class Updates {
-  readonly #ready: () => Promise<void>;
   readonly #draw: () => void;
   #pending: Promise<void> | undefined;
 
-  /**
-   * @param ready what the first drawing waits for
-   * @param draw must not throw; what it throws all the same ends in the console, never in the page
-   */
-  constructor(ready: () => Promise<void>, draw: () => void) {
-    this.#ready = ready;
+  /** @param draw must not throw; what it throws all the same ends in the console, never in the page */
+  constructor(draw: () => void) {
     this.#draw = draw;
   }
 
@@ -24,7 +19,7 @@ export class Updates {
 
   async #run(): Promise<void> {
     try {
-      await this.#ready();
+      await undefined;
       this.#pending = undefined;
       this.#draw();
     } catch (error) {
