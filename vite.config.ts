@@ -14,7 +14,7 @@ const MAIN = 'ddb-debt-overview';
 
 /**
  * The minifier's options. Characters outside ASCII are escaped, so that the encoding of a page does not matter.
- * @param preamble the first line
+ * @param preamble the first lines
  */
 const minified = (preamble = '') => ({
   minify: 'terser' as const,
@@ -67,8 +67,8 @@ const singleFile = (
       name: 'ddbDebtOverview',
       fileName: () => `${name}.js`,
     },
-    // A file before this one may end without a semicolon.
-    ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */;`),
+    // A file that is concatenated before this one may end without a semicolon, or with a line comment.
+    ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */;\n;`),
     // On a server the script does nothing: Lit needs a document when it loads.
     rolldownOptions: { output: { intro: "if (typeof document === 'undefined') return;" } },
     // The file has no comment with the name of its source map, so that its hash does not depend on the map.

@@ -1,2 +1,2 @@
-/** Marks CSS for editors and for the build, which takes the air out of it. */
-export const css = String.raw;
+/** Marks CSS for editors, and for the build, which minifies it. Backslashes are escaped, as in Lit's `css`. */
+export const css = (strings: TemplateStringsArray): string => strings.join('');

@@ -166,7 +166,7 @@ export const debtStyles = css`
   }
   [part~='go-link']::after {
     /* An arrow for the eye alone, and drawn as a letter. Browsers that cannot keep it from being read leave it out. */
-    content: '\2197\fe0e' / '';
+    content: '\\2197\\fe0e' / '';
   }
   [part~='action']:not([aria-disabled='true']):hover {
     text-decoration: underline;
