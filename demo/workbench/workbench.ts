@@ -1,5 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
-import { readLanguages, type TextKey } from '../../src/i18n/locales.js';
+import type { TextKey } from '../../src/i18n/locales.js';
 import { dayInCopenhagen } from '../../src/util/copenhagen.js';
 import { Address } from './address.js';
 import { beginning } from './beginning.js';
@@ -146,7 +146,6 @@ function pageView(desk: Desk): TemplateResult {
 }
 
 customElements.define('json-editor', JsonEditor);
-await readLanguages();
 document.documentElement.lang = tongue;
 document.title = words('Prøvebordet: mellemværender, ét sted', 'The workbench: debts in one place');
 const today = dayInCopenhagen(Date.now());

@@ -1,5 +1,5 @@
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
-import { css, unsafeCSS } from 'lit';
+import { css, type CSSResult } from 'lit';
 import { debtStyles } from './debt-styles.js';
 import { mirroredStyles } from './mirrored-styles.js';
 import { paymentStyles } from './payment-styles.js';
@@ -137,12 +137,11 @@ const frameStyles = css`
   }
 `;
 
-/** One sheet, so that a page of an app can allow it by one hash. */
-export const styles = css`
-  ${tokens}
-  ${frameStyles}
-  ${debtStyles}
-  ${paymentStyles}
-  ${printStyles}
-  ${HAS_RTL_LANGUAGE ? mirroredStyles : unsafeCSS('')}
-`;
+export const styles: CSSResult[] = [
+  tokens,
+  frameStyles,
+  debtStyles,
+  paymentStyles,
+  printStyles,
+  ...(HAS_RTL_LANGUAGE ? [mirroredStyles] : []),
+];

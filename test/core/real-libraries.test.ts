@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { phaseOn } from '../../src/config/phase.js';
 import { createTranslator } from '../../src/i18n/translator.js';
 import { overviewOf } from '../../src/debts/overview.js';
-import { readLanguages } from '../../src/i18n/locales.js';
 import { INITIAL_STATE } from '../../src/payment/core/state.js';
 import { sumOfDebts, paymentOption } from '../../src/payment/core/payment-options.js';
 import {
@@ -43,8 +42,6 @@ const PAY = { 'dibs-payment-url': '/payment/start' };
 
 const created = (feeId: number, creationDate: string, payableByClient: boolean): object =>
   fee({ feeId, creationDate, payableByClient, amount: 10 * feeId, dueDate: null });
-
-before(readLanguages);
 
 describe('DOMAIN, how real libraries arranged it: each by attributes and texts alone', () => {
   it('København: created before 27/10 2020 is paid here, after on Mit Betalingsoverblik', () => {

@@ -10,7 +10,7 @@ import { supplierCase } from '../../demo/workbench/out/supplier.js';
 import { readOwn } from '../../demo/workbench/read-own.js';
 import { WHERE } from '../../demo/workbench/words/where.js';
 import { configure } from '../../src/config/configuration.js';
-import { dictionaryOf, readLanguages, type TextKey } from '../../src/i18n/locales.js';
+import { dictionaryOf, type TextKey } from '../../src/i18n/locales.js';
 import { day, present } from '../core/given.js';
 import { arranged, arrangements, BASE, KEYS } from './bench-given.js';
 
@@ -406,8 +406,6 @@ describe('Taken out: the theme', () => {
 });
 
 describe('Taken out: the letter to the supplier', () => {
-  before(readLanguages);
-
   const SITE = { oirPaymentUrl: 'https://betal.kommune.dk/', oirPaymentName: 'Betal Nu' };
   const DATES = { switchDate: '2027-01-04', dibsEndDate: '2027-06-30' };
   const ALL = { ...SITE, ...DATES, feesUrl: '/fees' };

@@ -8,7 +8,7 @@ import type { Shown } from '../../demo/workbench/preview/messages.js';
 import { systemsOf } from '../../demo/workbench/preview/system.js';
 import { textAt, textsIn } from '../../demo/workbench/preview/texts-on-page.js';
 import '../../src/define.js';
-import { isTextKey, dictionaryOf, readLanguages, type TextKey } from '../../src/i18n/locales.js';
+import { isTextKey, dictionaryOf, type TextKey } from '../../src/i18n/locales.js';
 import { fillPlaceholders, placeholdersIn } from '../../src/i18n/placeholders.js';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
 import { fetchFees } from '../../src/fees/fetch-fees.js';
@@ -207,8 +207,6 @@ const said = (locale: Tongue) =>
   Object.entries(dictionaryOf(locale)).filter(([id]) => !id.startsWith('/'));
 
 describe('Finding the text that stands on the page', () => {
-  before(readLanguages);
-
   for (const locale of TONGUES) {
     it(`finds every text by its words: ${locale}`, () => {
       const finder = new TextFinder(locale, {});
@@ -278,8 +276,6 @@ describe('Finding the text that stands on the page', () => {
 });
 
 describe('Finding the texts in the widget', () => {
-  before(readLanguages);
-
   const SWITCH = day('2021-12-01');
   const DATE = addDays(SWITCH, 30);
 

@@ -1,5 +1,4 @@
 import '../../../src/define.js';
-import { readLanguages } from '../../../src/i18n/locales.js';
 import { goodTokens, isGoodValue } from '../css-value.js';
 import { coloursIn } from './colours.js';
 import { TextFinder } from './find-key.js';
@@ -135,7 +134,6 @@ class PreviewPage {
   }
 }
 
-await readLanguages();
 const page = new PreviewPage();
 addEventListener('message', ({ source, origin, data }) => {
   if (source === parent && origin === location.origin && isLetter<Given>(data))
