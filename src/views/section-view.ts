@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Debt } from '../debts/debt.js';
 import { isBusy } from '../payment/core/state.js';
 import type { SystemOverview } from '../debts/overview.js';
@@ -78,7 +77,7 @@ function listView({ system, debts }: SystemOverview, way: PaymentOption, view: V
       select(value, checked);
     }}
   >
-    ${repeat(debts, ({ feeId }) => feeId, rowView)}
+    ${debts.map(rowView)}
   </ul>`;
 }
 

@@ -143,5 +143,5 @@ export const styles: CSSResult[] = [
   debtStyles,
   paymentStyles,
   printStyles,
-  ...(HAS_RTL_LANGUAGE ? [mirroredStyles] : []),
+  ...(HAS_RTL_LANGUAGE ? [mirroredStyles()] : []),
 ];
