@@ -5,7 +5,8 @@ import type { Overview } from './debts/overview.js';
 import { AppEvents } from './native-app/app-events.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './events.js';
 import { ConfigurationController } from './page/configuration-controller.js';
-import { FeesController, type RequestOptions } from './fees/fees-controller.js';
+import { FeesController } from './fees/fees-controller.js';
+import type { MaterialResolver } from './titles/title.js';
 import { TitlesController } from './titles/titles-controller.js';
 import { watchPage, STALE_AFTER } from './page/page-lifecycle.js';
 import { adoptEarly, SettableElement } from './page/setting-properties.js';
@@ -25,40 +26,16 @@ import { now } from './util/now.js';
  * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
  *
  * @tag ddb-debt-overview
- * @attr {URL} fees-url - one endpoint that answers both systems' debts, fetched exactly as written
- * @attr {URL} dibs-fees-url - the old system's own endpoint, in place of `fees-url`
- * @attr {URL} oir-fees-url - the new system's own endpoint, in place of `fees-url`
- * @attr {'omit'|'same-origin'|'include'} [credentials=same-origin] - of the fees requests
- * @attr {'both'|'dibs'|'oir'} [systems=both] - what the library has chosen to show
- * @attr {'cms'|'app'} [channel=cms] - a web page, or an app's webview
- * @attr {YYYY-MM-DD} switch-date - the day the library goes over
- * @attr {YYYY-MM-DD} dibs-end-date - the first day on which old debts can no longer be paid here
- * @attr {URL} dibs-payment-url - starts a payment here; without it there is no pay button
- * @attr {origins} payment-origins - where a payment may send the browser
- * @attr {boolean} mobilepay - the municipality has bought MobilePay in the app
- * @attr {'any'|'all'} selection - whether single debts can be picked for payment
- * @attr {https URL} oir-payment-url - the payment site; without it there is a text and no link
- * @attr {text} oir-payment-name - the payment site's name
- * @attr {number} [registration-hours=72] - how long a payment on the payment site takes to show here
- * @attr {URL} terms-url - terms of payment
- * @attr {URL} rates-url - the library's rates
- * @attr {URL} help-url - how to contact the library
- * @attr {1-6} [heading-level=2] - level of the widget's own heading; sections are one below
- * @attr {'full'|'summary'} [view=full] - the whole overview, or one line
- * @attr {URL} overview-url - where the one line leads
- * @attr {URL} fbi-url - the FBI API, for what each debt is for
- * @attr {YYYY-MM-DD} preview-date - show everything as on that day; no payment can start
- * @attr {language tag} lang - nearest `lang` up the page if absent, then Danish
- * @fires {DebtLoadEvent} ddb-debt-load - debts have been read
- * @fires {DebtErrorEvent} ddb-debt-error - a system could not be read
- * @fires {DebtAuthEvent} ddb-debt-auth - the patron must log in
- * @fires {DebtPayEvent} ddb-debt-pay - the patron pays here; cancelled, the host does it
- * @fires {DebtLeaveEvent} ddb-debt-leave - the patron goes to the payment site; cancelable
- * @slot intro - in place of the introduction
- * @slot dibs-info - under the old system's debts
- * @slot oir-info - under the new system's debts
- * @slot login - the way to log in, shown when the login has expired
- * @slot footer - at the end
+ * @fires {DebtLoadEvent} ddb-debt-load - When debts have been read.
+ * @fires {DebtErrorEvent} ddb-debt-error - When the debts of a system could not be read.
+ * @fires {DebtAuthEvent} ddb-debt-auth - When the patron must log in.
+ * @fires {DebtPayEvent} ddb-debt-pay - When the patron presses a pay button. Cancel it to start the payment yourself.
+ * @fires {DebtLeaveEvent} ddb-debt-leave - When the patron follows the link to the payment site. Cancel it to open the site yourself.
+ * @slot intro - Replaces the introduction.
+ * @slot dibs-info - Below the debts of the old system.
+ * @slot oir-info - Below the debts of the new system.
+ * @slot login - A link or button to log in. It is shown when the login has expired.
+ * @slot footer - The end of the element.
  * @see views/parts.ts for the CSS parts and custom properties
  */
 export class DdbDebtOverview extends SettableElement {
@@ -69,6 +46,144 @@ export class DdbDebtOverview extends SettableElement {
   static get observedAttributes(): readonly string[] {
     return SETTING_NAMES.map(attributeOf);
   }
+
+  /**
+   * The URL of the endpoint that returns the debts of both systems. It is requested exactly as written.
+   * @attr fees-url
+   */
+  declare feesUrl: string | null;
+  /**
+   * The URL of the endpoint that returns the debts of the old system. For that system it takes the place of
+   * `fees-url`.
+   * @attr dibs-fees-url
+   */
+  declare dibsFeesUrl: string | null;
+  /**
+   * The URL of the endpoint that returns the debts of the new system. For that system it takes the place of
+   * `fees-url`.
+   * @attr oir-fees-url
+   */
+  declare oirFeesUrl: string | null;
+  /**
+   * Whether requests for debts and payments send cookies, as in the `credentials` option of `fetch()`.
+   * @attr {'omit' | 'same-origin' | 'include'} credentials
+   * @default same-origin
+   */
+  declare credentials: string | null;
+  /**
+   * Which debts are shown: those of the old system (`dibs`), of the new one (`oir`), or of both.
+   * @attr {'both' | 'dibs' | 'oir'} systems
+   * @default both
+   */
+  declare systems: string | null;
+  /**
+   * Where the element is: on a web page (`cms`), or in the webview of an app (`app`).
+   * @attr {'cms' | 'app'} channel
+   * @default cms
+   */
+  declare channel: string | null;
+  /**
+   * The day the library goes over to the new system, as `YYYY-MM-DD`. Without it, the library has gone over
+   * already.
+   * @attr switch-date
+   */
+  declare switchDate: string | null;
+  /**
+   * The first day on which debts in the old system can no longer be paid here, as `YYYY-MM-DD`. Without it, there
+   * is no such day.
+   * @attr dibs-end-date
+   */
+  declare dibsEndDate: string | null;
+  /**
+   * The URL of the endpoint that starts a payment of debts in the old system. Without it, a web page has no pay
+   * button.
+   * @attr dibs-payment-url
+   */
+  declare dibsPaymentUrl: string | null;
+  /**
+   * The origins and app links (`https://pay.example mobilepay:`) that a payment may send the browser to, separated
+   * by spaces. Without it, only the origin of `dibs-payment-url`.
+   * @attr payment-origins
+   */
+  declare paymentOrigins: string | null;
+  /**
+   * Whether debts in the old system can be paid with MobilePay in the app. It has no effect on a web page.
+   * @attr mobilepay
+   */
+  declare mobilepay: boolean;
+  /**
+   * Whether the patron chooses which debts to pay (`any`) or pays all of them at once (`all`). Without it, `any` on
+   * a web page and `all` in an app.
+   * @attr {'any' | 'all'} selection
+   */
+  declare selection: string | null;
+  /**
+   * The URL of the site where debts in the new system are paid, always `https:` and absolute. Without it, there is
+   * a sentence in place of the link.
+   * @attr oir-payment-url
+   */
+  declare oirPaymentUrl: string | null;
+  /**
+   * The name of the site where debts in the new system are paid. Without it, the texts say "the payment site of the
+   * municipality" in the language of the element.
+   * @attr oir-payment-name
+   */
+  declare oirPaymentName: string | null;
+  /**
+   * How many hours it takes until a payment on the site of `oir-payment-url` shows here.
+   * @attr {number} registration-hours
+   * @default 72
+   */
+  declare registrationHours: string | number | null;
+  /**
+   * The URL of the terms of payment. Without it, there is no link to them.
+   * @attr terms-url
+   */
+  declare termsUrl: string | null;
+  /**
+   * The URL of the library's rates. Without it, there is no link to them.
+   * @attr rates-url
+   */
+  declare ratesUrl: string | null;
+  /**
+   * The URL of a page that says how to contact the library. Without it, there is no link to it.
+   * @attr help-url
+   */
+  declare helpUrl: string | null;
+  /**
+   * The level of the element's own heading. The headings of its sections are one level below.
+   * @attr {1 | 2 | 3 | 4 | 5 | 6} heading-level
+   * @default 2
+   */
+  declare headingLevel: string | number | null;
+  /**
+   * Whether the whole overview is shown (`full`) or one line (`summary`).
+   * @attr {'full' | 'summary'} view
+   * @default full
+   */
+  declare view: string | null;
+  /**
+   * The URL of the page with the whole overview, which the one line links to. Without it, the line is no link.
+   * @attr overview-url
+   */
+  declare overviewUrl: string | null;
+  /**
+   * The URL of the FBI API, or of a proxy of it, which has the titles of what a debt is for. Without it, debts have
+   * no titles.
+   * @attr fbi-url
+   */
+  declare fbiUrl: string | null;
+  /**
+   * The day of a preview, as `YYYY-MM-DD`: everything is shown as it will be on that day, and no payment can start.
+   * Without it, today.
+   * @attr preview-date
+   */
+  declare previewDate: string | null;
+  /**
+   * The language of the element, as a language tag. Without it, the nearest `lang` of an ancestor, and then Danish.
+   * @attr lang
+   */
+  declare lang: string;
 
   #leavePage: (() => void) | undefined;
   readonly #updates = new Updates(readLanguages, () => this.#update());
@@ -104,7 +219,10 @@ export class DdbDebtOverview extends SettableElement {
     adoptEarly(this, [...SETTING_NAMES, 'config', 'fetcher', 'getToken', 'materialResolver']);
   }
 
-  /** Settings in camelCase, and `texts`; attributes go before it, the JSON child comes after. */
+  /**
+   * Settings by their names in camelCase, and `texts`. An attribute overrides it; it overrides the JSON child. It is read
+   * when it is set: later changes inside the object have no effect.
+   */
   get config(): object | undefined {
     return this.#configuration.config;
   }
@@ -113,47 +231,50 @@ export class DdbDebtOverview extends SettableElement {
     this.#configuration.invalidate();
   }
 
-  /** Sends the requests in place of `fetch`. */
-  get fetcher(): RequestOptions['fetcher'] {
+  /** A function that sends the requests in place of `fetch()`. */
+  get fetcher(): typeof fetch | undefined {
     return this.#debts.requestOptions.fetcher;
   }
-  set fetcher(fetcher: RequestOptions['fetcher']) {
+  set fetcher(fetcher: typeof fetch | undefined) {
     this.#debts.setRequestOption('fetcher', fetcher);
   }
 
-  /** Called before each request; its answer is sent as a bearer token and kept nowhere. */
-  get getToken(): RequestOptions['getToken'] {
+  /**
+   * A function that returns the access token of the patron. It is called before each request, and again after a response
+   * with status 401. The token is sent as a bearer token and is not kept.
+   */
+  get getToken(): (() => string | Promise<string>) | undefined {
     return this.#debts.requestOptions.getToken;
   }
-  set getToken(getToken: RequestOptions['getToken']) {
+  set getToken(getToken: (() => string | Promise<string>) | undefined) {
     this.#debts.setRequestOption('getToken', getToken);
   }
 
-  /** Brings the titles of what the debts are for, by FAUST number, in place of `fbi-url`. */
-  get materialResolver(): TitlesController['materialResolver'] {
+  /** A function that returns the titles of what debts are for, by FAUST number. It takes the place of `fbi-url`. */
+  get materialResolver(): MaterialResolver | undefined {
     return this.#titles.materialResolver;
   }
-  set materialResolver(materialResolver: TitlesController['materialResolver']) {
+  set materialResolver(materialResolver: MaterialResolver | undefined) {
     this.#titles.materialResolver = materialResolver;
     this.#updates.request();
   }
 
-  /** What does not hold in the configuration. */
+  /** The settings with an invalid value, and why. Empty where there are none. */
   get problems(): readonly Problem[] {
     return this.#configuration.current.problems;
   }
 
-  /** What is shown now. Frozen. */
+  /** The debts as they are shown now, with amounts in øre. The object is frozen. */
   get overview(): Overview {
     return this.#debts.overview ?? this.#debts.compose();
   }
 
-  /** Resolves when everything that was changed is on screen. */
+  /** A promise that resolves when all changes have been rendered. */
   get updateComplete(): Promise<void> {
     return this.#updates.complete();
   }
 
-  /** Reads the debts again. What is shown stays until the answer. */
+  /** Requests the debts again. The debts that are shown stay until the response. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     await this.#reader.refresh();
