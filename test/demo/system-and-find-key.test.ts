@@ -11,6 +11,7 @@ import '../../src/define.js';
 import { isTextKey, dictionaryOf, type TextKey } from '../../src/i18n/locales.js';
 import { fillPlaceholders, placeholdersIn } from '../../src/i18n/placeholders.js';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
+import { parseFees } from '../../src/fees/fee.js';
 import { fetchFees } from '../../src/fees/fetch-fees.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
 import { day, fee, present, settingsOf, type Attributes } from '../core/given.js';
@@ -37,8 +38,8 @@ const fetcherOf = (rehearsal?: Partial<Shown['rehearsal']>, attributes = APART) 
   );
 
 /** As the widget reads it. */
-const read = async (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
-  JSON.parse((await fetchFees(url, { credentials: 'same-origin', fetcher }, signal)).body);
+const read = (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
+  fetchFees(url, { credentials: 'same-origin', fetcher }, signal);
 
 const failureOf = async (asked: Promise<unknown>): Promise<RequestError> => {
   const failure: unknown = await asked.then(
@@ -60,14 +61,14 @@ describe('The rehearsed systems', () => {
   it('answer everything, where one address is for both', async () => {
     const same = { 'dibs-fees-url': '/fees', 'oir-fees-url': '/fees' };
     for (const attributes of [{ 'fees-url': '/fees' }, same]) {
-      expect(await read('/fees', fetcherOf({}, attributes))).to.deep.equal(ENTRIES);
+      expect(await read('/fees', fetcherOf({}, attributes))).to.deep.equal(parseFees(ENTRIES));
     }
   });
 
   it('answer each its own, as the widget would tell whose it is', async () => {
     // What says nothing of itself, and was made on no side of a switch, is the new system's.
-    expect(await read('/old', fetcherOf())).to.deep.equal([OLD]);
-    expect(await read('/new', fetcherOf())).to.deep.equal([NEW, UNMARKED, null]);
+    expect(await read('/old', fetcherOf())).to.deep.equal(parseFees([OLD]));
+    expect(await read('/new', fetcherOf())).to.deep.equal(parseFees([NEW, UNMARKED, null]));
   });
 
   for (const [own, shared] of [
@@ -78,7 +79,7 @@ describe('The rehearsed systems', () => {
       const attributes = { 'fees-url': '/fees', [`${own}-fees-url`]: '/own' };
       const failing = (system: 'dibs' | 'oir') => fetcherOf({ [system]: 'missing' }, attributes);
       expect((await failureOf(read('/own', failing(own)))).kind).to.equal('rejected');
-      expect(await read('/fees', failing(own))).to.deep.equal(ENTRIES);
+      expect(await read('/fees', failing(own))).to.deep.equal(parseFees(ENTRIES));
       expect((await failureOf(read('/fees', failing(shared)))).kind).to.equal('rejected');
       expect(await read('/own', failing(shared))).to.be.an('array');
     });
@@ -88,7 +89,7 @@ describe('The rehearsed systems', () => {
     const url = new URL('/new', location.href).href;
     const fetcher = fetcherOf({}, { 'dibs-fees-url': '/old', 'oir-fees-url': url });
     for (const input of [new Request(url), new URL(url), url]) {
-      expect(await (await fetcher(input)).json()).to.deep.equal([NEW, UNMARKED, null]);
+      expect(await (await fetcher(input)).json()).to.deep.equal(parseFees([NEW, UNMARKED, null]));
     }
   });
 
@@ -117,11 +118,11 @@ describe('The rehearsed systems', () => {
       const old = fetcherOf({ dibs: fault });
       const [failure, other] = await Promise.all([failureOf(read('/old', old)), read('/new', old)]);
       expect(failure.kind).to.equal(kind);
-      expect(other).to.deep.equal([NEW, UNMARKED, null]);
+      expect(other).to.deep.equal(parseFees([NEW, UNMARKED, null]));
 
       const fresh = fetcherOf({ oir: fault });
       expect((await failureOf(read('/new', fresh))).kind).to.equal(kind);
-      expect(await read('/old', fresh)).to.deep.equal([OLD]);
+      expect(await read('/old', fresh)).to.deep.equal(parseFees([OLD]));
     });
   }
 
@@ -136,7 +137,7 @@ describe('The rehearsed systems', () => {
     expect((await failureOf(read('/fees', fetcherOf({ dibs: 'login' })))).kind).to.equal(
       'unauthorized',
     );
-    expect(await read('/fees', fetcherOf({ oir: 'login' }))).to.deep.equal(ENTRIES);
+    expect(await read('/fees', fetcherOf({ oir: 'login' }))).to.deep.equal(parseFees(ENTRIES));
   });
 
   describe('on a clock that stands until it is turned', () => {
