@@ -1,4 +1,4 @@
-import { jsonOf } from '../util/json-of.js';
+import { jsonOf } from '../util/json.js';
 import type { StoredState } from './core/state.js';
 
 const KEY = 'ddb-debt-payment';

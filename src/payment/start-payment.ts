@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import type { RequestError } from '../fees/failure.js';
 import { sendRequest, bodyText, type HttpOptions } from '../fees/http.js';
-import { jsonOf } from '../util/json-of.js';
+import { jsonOf } from '../util/json.js';
 import { amountOf, feeIdsOf, type Order } from './core/order.js';
 import { readStart, type StartAnswer } from './start-answer.js';
 
