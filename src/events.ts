@@ -1,4 +1,4 @@
-import type { DebtorSystem } from './config/debtor-system.js';
+import type { DebtorSystem } from './config/settings.js';
 import type { Overview } from './debts/overview.js';
 import type { FailureKind } from './fees/failure.js';
 import type { EndpointState } from './fees/endpoints.js';
