@@ -13,7 +13,7 @@ import { inheritedLang } from './page/dom-context.js';
 import { Updates } from './page/updates.js';
 import { readLanguages } from './i18n/locales.js';
 import { PaymentController } from './payment/payment-controller.js';
-import { isBusy } from './payment/core/state.js';
+import { isBusy } from './payment/core/selectors.js';
 import { sumOfDebts } from './payment/core/payment-options.js';
 import { VERSION } from './version.js';
 import { overviewView } from './views/overview-view.js';
@@ -78,24 +78,31 @@ export class DdbDebtOverview extends SettableElement {
     settings: () => this.#settings,
     onChange: () => this.#updates.request(),
     onOutcome: async (reading) => {
-      this.#customer.see(reading);
+      this.#customer.onDebtsRead(reading);
       await this.updateComplete;
       this.#askTitles();
       for (const event of eventsOf(reading, this.overview)) this.#app.dispatch(event);
     },
     inApp: () => this.#app.isOpen,
-    onPatron: (patron, named, changed) => this.#customer.meet(patron, named, changed),
+    onPatron: (patron, named, changed) => this.#customer.setPatron(patron, named, changed),
   });
   readonly #reader = this.#debts.client;
   readonly #titles = new TitlesController(() => this.#updates.request());
-  readonly #customer = new PaymentController({
-    settings: () => this.#settings,
-    transport: () => this.#debts.httpOptions(),
-    read: (anew) => void this.#reader.refresh(({ fetching: busy }) => anew || !busy),
-    show: () => this.#updates.request(),
-    login: () => void this.#app.dispatch(new DebtAuthEvent()),
-    open: (url) => this.#app.open(url),
-  });
+  readonly #customer = new PaymentController(
+    {
+      addController: () => undefined,
+      removeController: () => undefined,
+      requestUpdate: () => this.#updates.request(),
+      updateComplete: Promise.resolve(true),
+    },
+    {
+      settings: () => this.#settings,
+      httpOptions: () => this.#debts.httpOptions(),
+      refreshFees: (force) => void this.#reader.refresh(({ fetching }) => force || !fetching),
+      onLoginRequired: () => void this.#app.dispatch(new DebtAuthEvent()),
+      openInApp: (url) => this.#app.open(url),
+    },
+  );
 
   constructor() {
     super();
@@ -179,7 +186,7 @@ export class DdbDebtOverview extends SettableElement {
 
   disconnectedCallback(): void {
     this.#configuration.stop();
-    this.#customer.leave();
+    this.#customer.hostDisconnected();
     this.#app.stop();
     this.#leavePage?.();
     this.#reader.stop();
@@ -196,7 +203,7 @@ export class DdbDebtOverview extends SettableElement {
   #update(): void {
     if (!this.isConnected) return;
     const endpoints = this.#configuration.update();
-    this.#customer.follow();
+    this.#customer.hostUpdate();
     if (endpoints) void this.#reader.setEndpoints(endpoints);
     this.#debts.compose();
     const otherTitles = this.#titles.find(this.#settings);
@@ -220,7 +227,7 @@ export class DdbDebtOverview extends SettableElement {
     const scene = createViewModel(known, this.#configuration.current, inheritedLang(this) ?? '', {
       pay: (debts) => this.#pay(debts, scene.i18n.locale),
       select: (feeId, chosen) => this.#customer.select(feeId, chosen),
-      resume: () => this.#customer.resume(),
+      resume: () => this.#customer.continuePayment(),
       print: () => print(),
       leave: (click, url) => {
         if (this.#app.dispatch(new DebtLeaveEvent(url)) !== 'heard') click.preventDefault();
@@ -242,6 +249,6 @@ export class DdbDebtOverview extends SettableElement {
     const announced = this.#app.dispatch(event);
     if (announced === 'cancelled') return;
     if (dibsPaymentUrl) this.#customer.pay(debts, language);
-    else if (announced === 'passed on') this.#customer.handOver(debts, language);
+    else if (announced === 'passed on') this.#customer.delegateToApp(debts, language);
   }
 }
