@@ -53,7 +53,7 @@ export class PaymentCoordinator {
   readonly #clients = new Set<PaymentClient>();
   #store: PaymentStore | undefined;
   /** The client that started last: its URL and token are used. */
-  #payer: PaymentClient | undefined;
+  #starter: PaymentClient | undefined;
   #destination: Destination | undefined;
   /** The patron whose token came last in this page, as a checksum. */
   #patron: number | undefined;
@@ -98,7 +98,7 @@ export class PaymentCoordinator {
     this.#expiry?.abort();
     this.#releaseLock?.();
     this.#environment.channel.close();
-    this.#store = this.#patron = this.#payer = undefined;
+    this.#store = this.#patron = this.#starter = undefined;
   }
 
   start(order: Order, client: PaymentClient): void {
@@ -200,7 +200,7 @@ export class PaymentCoordinator {
     void this.#environment.lock.request((granted) => {
       if (!this.#store) return release();
       if (granted) {
-        this.#payer = client;
+        this.#starter = client;
         this.#releaseLock = release;
       }
       this.#dispatch(granted ? action : { type: 'lockUnavailable' });
@@ -209,12 +209,12 @@ export class PaymentCoordinator {
 
   async #requestPayment(): Promise<void> {
     const { current } = this.#state();
-    const payer = this.#payer;
-    if (current.is !== 'starting' || !payer) return;
+    const client = this.#starter;
+    if (current.is !== 'starting' || !client) return;
     const { order } = current;
     const { key } = order;
     const { signal } = (this.#request = new AbortController());
-    const answer = await requestPayment(order, payer.settings(), payer.httpOptions(), signal);
+    const answer = await requestPayment(order, client.settings(), client.httpOptions(), signal);
     if (signal.aborted) return;
     if (answer.is === 'started') {
       this.#destination = answer.destination;
@@ -223,7 +223,7 @@ export class PaymentCoordinator {
     const { reason, fault } = answer;
     if (fault) warn(`dibs-payment-url: ${fault}`);
     this.#dispatch({ type: 'refused', key, reason });
-    if (reason === 'login') payer.onLoginRequired();
+    if (reason === 'login') client.onLoginRequired();
   }
 
   #navigate(): void {
@@ -235,7 +235,7 @@ export class PaymentCoordinator {
     });
     const destination = this.#destination;
     if (!destination) return;
-    if (destination.is === 'link' && this.#payer?.openInApp(destination.url)) return;
+    if (destination.is === 'link' && this.#starter?.openInApp(destination.url)) return;
     this.#environment.navigation.navigateToGateway(destination, signal, () =>
       this.#dispatch({ type: 'navigationBlocked' }),
     );

@@ -29,7 +29,7 @@ const RECEIPT = { is: 'receipt', order: sentOrderOf(), amount: 14_000 as Ore, at
 /** Each state, and the lock that the next patron finds on its debts. */
 const STATES: Record<string, readonly [PaymentState, Lock | undefined]> = {
   idle: [INITIAL_STATE, undefined],
-  // The browser has not left, so nobody can pay.
+  // The browser has not left, so no payment is possible.
   starting: [stateWith({ current: { is: 'starting', order: orderOf() } }), undefined],
   requested: [stateWith({ current: { is: 'requested', order: orderOf() } }), undefined],
   'starting again': [stateWith({ current: { is: 'starting', order: sentOrderOf() } }), 'paying'],
@@ -209,7 +209,7 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
     NOW,
   ).state;
 
-  it('nobody is paying any more, and the debts stay locked', () => {
+  it('no tab is paying any more, and the debts stay locked', () => {
     expect(otherTabClaimAt(other, NOW)).to.be.undefined;
     expect(locksIn(other)).to.equal('1 paying, 2 paying');
     expect(reduce(other, start(['7']), NOW).effects).to.deep.equal(['requestPayment']);

@@ -153,8 +153,8 @@ describe('CONTRACT 6: locked debts cannot be selected', () => {
     const system = withStatus('reserved', 'pending', 'completed', 'failed', undefined, 'paid');
     expect(freeIn(system)).to.equal('4 5 6');
     const locks = locksOf(system.debts, INITIAL_STATE, 0);
-    const words = system.debts.map(({ feeId }) => locks.get(feeId) ?? 'free');
-    expect(words.join(' ')).to.equal('paying registering registering free free free');
+    const locked = system.debts.map(({ feeId }) => locks.get(feeId) ?? 'free');
+    expect(locked.join(' ')).to.equal('paying registering registering free free free');
   });
 
   it('when all debts are locked there is a sentence and no button', () => {

@@ -195,8 +195,7 @@ export class Tab implements StoreEffects {
   }
 
   storedState(): PaymentState {
-    const stored = JSON.parse(JSON.stringify(this.stored ?? INITIAL_STATE)) as StoredState;
-    return fromStoredState(stored, this.world.now);
+    return fromStoredState(this.stored ?? INITIAL_STATE, this.world.now);
   }
 
   /** The keys of own orders that lock something in other tabs. */
@@ -355,11 +354,11 @@ export class World {
   lateRequests: readonly { readonly order: Order; readonly until: number }[] = [];
   #orderCount = 0;
 
-  /** @param keyStep decides which of two order keys is the smaller one: real keys are random */
   constructor(
     readonly behaviour: Behaviour,
     tabs: number,
-    readonly keyStep: number,
+    /** Makes the keys of orders from their numbers. Real keys are random: which of two is the smaller one is chance. */
+    public createKey: (number: number) => string = (number) => String(number).padStart(3, '0'),
     owed: readonly string[] = ['1', '2', '3'],
     original?: World,
   ) {
@@ -369,7 +368,7 @@ export class World {
   }
 
   clone(): World {
-    const copy = new World(this.behaviour, 0, this.keyStep, [], this);
+    const copy = new World(this.behaviour, 0, this.createKey, [], this);
     copy.tabs = this.tabs.map((tab) => tab.clone(copy));
     copy.lateRequests = this.lateRequests;
     copy.#orderCount = this.#orderCount;
@@ -434,8 +433,7 @@ export class World {
 
   /** The patron has seen earlier failures in the list before the next payment. */
   createOrder(feeIds: readonly string[]): Order {
-    const number = ++this.#orderCount;
-    const key = String((number * this.keyStep) % 101).padStart(3, '0') + `-${number}`;
+    const key = this.createKey(++this.#orderCount);
     const lines = feeIds.map((feeId): OrderLine => ({
       feeId,
       amount: 7000 as Ore,

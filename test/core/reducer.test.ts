@@ -385,7 +385,7 @@ describe('CONTRACT 6: the stored state', () => {
     }
   });
 
-  it('a page that was left during the request: nobody can have paid', () => {
+  it('a page that was left during the request cannot have been paid', () => {
     const after = restored(STATES['starting'] as PaymentState);
     expect([after.current.is, after.notices]).to.deep.equal(['requested', [{ is: 'lost' }]]);
     expect(restored(STATES['requested'] as PaymentState).notices, 'shown once').to.be.empty;

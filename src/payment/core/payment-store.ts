@@ -2,7 +2,7 @@ import { claimsOf, type Claim } from './claims.js';
 import { reduce, type Action, type Effect } from './reducer.js';
 import type { PaymentState } from './state.js';
 
-/** What one tab tells the others. */
+/** A message of the store to the other tabs. */
 export type ClaimMessage = { readonly claim: Claim } | { readonly released: string };
 
 /** Side effects of the store. */

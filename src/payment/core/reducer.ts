@@ -182,13 +182,11 @@ function patronSet(state: PaymentState, patron: number | undefined): PaymentStat
   return { ...(same ? state : afterPatronChange(state)), patron };
 }
 
-const withoutExpired = (state: PaymentState, now: number): PaymentState => ({
-  ...withOtherClaims(
-    state,
-    state.otherClaims.filter(({ until }) => now < until),
-  ),
-  accepted: state.accepted.filter(({ at }) => now < at + ACCEPTED_LIFETIME),
-});
+const withoutExpired = (state: PaymentState, now: number): PaymentState => {
+  const accepted = state.accepted.filter(({ at }) => now < at + ACCEPTED_LIFETIME);
+  const claims = state.otherClaims.filter(({ until }) => now < until);
+  return withOtherClaims({ ...state, accepted }, claims);
+};
 
 /**
  * The next state, and the effects that follow. Never throws.

@@ -32,7 +32,7 @@ export interface AcceptedOrder {
   readonly order: SentOrder;
   /** When the browser returned, in milliseconds since 1970. */
   readonly at: number;
-  /** The debts are being read repeatedly. After that, the patron is told that registration takes longer. */
+  /** The debts are being read repeatedly. After that, the patron reads that registration takes longer. */
   readonly watched: boolean;
   /** The debts that are still listed and have not failed. */
   readonly pending: readonly string[];
