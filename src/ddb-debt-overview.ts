@@ -17,7 +17,7 @@ import { NativeAppController } from './native-app/native-app-controller.js';
 import { ConfigurationController } from './page/configuration-controller.js';
 import { inheritedLang } from './page/dom-context.js';
 import { PageLifecycleController, STALE_AFTER } from './page/page-lifecycle-controller.js';
-import { isBusy } from './payment/core/state.js';
+import { isBusy } from './payment/core/selectors.js';
 import { sumOfDebts } from './payment/core/payment-options.js';
 import { PaymentController } from './payment/payment-controller.js';
 import { SettingsElement } from './settings-element.js';

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt } from '../debts/debt.js';
 import { stripBidiControls } from '../i18n/placeholders.js';
-import { isBusy, type Lock } from '../payment/core/state.js';
+import type { Lock } from '../payment/core/claims.js';
+import { isBusy } from '../payment/core/selectors.js';
 import { materialsView } from './material-view.js';
 import type { ViewModel } from './view-model.js';
 
