@@ -141,6 +141,12 @@ describe('CONTRACT 6: requested again with the same key', () => {
     }
   });
 
+  it('a sent order is still sent when the browser cannot leave again', () => {
+    const again = stateWith({ current: { is: 'away', order: sentOrderOf(), again: true } });
+    expect(resultOf(again, { type: 'navigationBlocked' })).to.equal('open, notice invalid');
+    expect(resultOf(again, { type: 'storageFailed' })).to.equal('open, notice storage');
+  });
+
   it('with the failures known now, so that an earlier failure is not taken for its own', () => {
     const lines = orderOf().lines.map((line) => ({ ...line, failed: true }));
     const { current } = reduce(
@@ -157,7 +163,10 @@ describe('CONTRACT 6: requested again with the same key', () => {
   it('and claimed from then on', () => {
     const later = NOW + ORDER_LIFETIME - 1;
     const { state } = reduce(requested, START, later);
-    expect(claimsOf(state).map(({ until }) => until)).to.deep.equal([later + ORDER_LIFETIME]);
+    const { state: away } = reduce(STATES['starting'] as PaymentState, STARTED, later);
+    for (const after of [state, away]) {
+      expect(claimsOf(after).map(({ until }) => until)).to.deep.equal([later + ORDER_LIFETIME]);
+    }
   });
 
   it('and locked from then on, since the payment host may have received it', () => {

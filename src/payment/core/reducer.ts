@@ -48,10 +48,7 @@ export interface Transition {
 
 const to = (state: PaymentState, ...effects: Effect[]): Transition => ({ state, effects });
 
-const withNotices = (state: PaymentState, ...notices: Notice[]): PaymentState => ({
-  ...state,
-  notices,
-});
+const withNotices = (state: PaymentState, ...notices: Notice[]) => ({ ...state, notices });
 
 /** The order is no longer being requested: it gets the state that it had before. */
 const abandonRequest = (state: PaymentState, order: Order): PaymentState => ({
@@ -86,10 +83,8 @@ function start(state: PaymentState, order: Order, now: number): Transition {
     current.is === 'requested' &&
     sameLines(current.order, order) &&
     now < current.order.requestedAt + ORDER_LIFETIME;
-  return request(
-    state,
-    repeat ? { ...withFailuresOf(current.order, order), requestedAt: now } : order,
-  );
+  if (!repeat) return request(state, order);
+  return request(state, { ...withFailuresOf(current.order, order), requestedAt: now });
 }
 
 function refused(state: PaymentState, key: string, reason: Refusal, now: number): Transition {
