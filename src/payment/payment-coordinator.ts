@@ -30,16 +30,16 @@ export interface PaymentClient {
   onStateChange(): void;
 }
 
+const clock = { now, delay };
+const navigation = { takeReturn, navigateToGateway };
+
 /** What the coordinator uses of the browser. */
 export interface PaymentEnvironment {
   readonly session: Pick<SessionStore, 'read' | 'write'>;
   readonly channel: Pick<TabChannel, 'open' | 'post' | 'close'>;
   readonly lock: Pick<TabLock, 'request'>;
-  readonly clock: { readonly now: () => number; readonly delay: typeof delay };
-  readonly navigation: {
-    readonly takeReturn: typeof takeReturn;
-    readonly navigateToGateway: typeof navigateToGateway;
-  };
+  readonly clock: typeof clock;
+  readonly navigation: typeof navigation;
 }
 
 /** How long the browser, or an app, may take to leave, in milliseconds. After that the patron can continue here. */
@@ -289,6 +289,6 @@ export const pageCoordinator = (): PaymentCoordinator =>
     session: new SessionStore(),
     channel: new TabChannel(),
     lock: new TabLock(),
-    clock: { now, delay },
-    navigation: { takeReturn, navigateToGateway },
+    clock,
+    navigation,
   }));

@@ -12,12 +12,12 @@ import {
 } from './payment-invariants.js';
 import { World, type Behaviour, type Tab } from './payment-world.js';
 
-type Event = (tab: Tab, dice: number, world: World) => void;
+type Event = (tab: Tab, choice: number, world: World) => void;
 
-/** What happens to a tab, by name. `dice` makes the choices. */
+/** What happens to a tab, by name. `choice` makes the choices. */
 const EVENTS: Readonly<Record<string, Event>> = {
-  'pay some': (tab, dice) =>
-    tab.pay(tab.selectable().filter((_, index) => ((dice % 7) + 1) & (1 << index))),
+  'pay some': (tab, choice) =>
+    tab.pay(tab.selectable().filter((_, index) => ((choice % 7) + 1) & (1 << index))),
   'pay all': (tab) => tab.pay(tab.selectable()),
   'double click': (tab) => {
     const all = tab.selectable();
@@ -37,13 +37,13 @@ const EVENTS: Readonly<Record<string, Event>> = {
     tab.arrive();
     tab.answer();
   },
-  'continue without an answer': (tab, dice, world) => {
+  'continue without an answer': (tab, choice, world) => {
     tab.continue();
-    world.pass((dice % 26) * MINUTE);
-    world.arriveLate(dice);
+    world.pass((choice % 26) * MINUTE);
+    world.arriveLate(choice);
   },
   timeout: (tab) => tab.timeOut(),
-  'late request arrives': (_, dice, world) => world.arriveLate(dice),
+  'late request arrives': (_, choice, world) => world.arriveLate(choice),
   'the host forgets its keys': (_, __, { host }) => host.forgetKeys(),
   'messages arrive': (tab) => tab.receiveAll(),
   'read debts': (tab) => tab.readDebts(),
@@ -70,35 +70,35 @@ const EVENTS: Readonly<Record<string, Event>> = {
     const order = host.orders.get(gateway ?? '');
     if (order && host.isOpen(order)) host.update(order.id, { state: 'accepted' });
   },
-  'cancel at the gateway': (tab, dice, { host }) => {
+  'cancel at the gateway': (tab, choice, { host }) => {
     const order = host.orders.get(tab.gateway ?? '');
     if (!order || !host.isOpen(order)) return;
-    const result = dice % 2 ? 'cancelled' : 'failed';
+    const result = choice % 2 ? 'cancelled' : 'failed';
     host.update(order.id, { state: result });
     tab.open({ orderId: order.id, result });
   },
-  'forged return': (tab, dice) => {
-    if (tab.store) tab.open({ orderId: `order ${dice % 4} `, result: 'accepted' });
+  'forged return': (tab, choice) => {
+    if (tab.store) tab.open({ orderId: `order ${choice % 4} `, result: 'accepted' });
   },
-  register: (_, dice, { host }) => {
+  register: (_, choice, { host }) => {
     const paid = [...host.orders.values()].filter(({ state }) => state === 'accepted');
-    const order = paid[dice % (paid.length || 1)];
-    if (order) host.register(order.id, order.feeIds.slice(dice % 5 ? 0 : dice % 4));
+    const order = paid[choice % (paid.length || 1)];
+    if (order) host.register(order.id, order.feeIds.slice(choice % 5 ? 0 : choice % 4));
   },
-  'another navigation': (tab, dice) => {
+  'another navigation': (tab, choice) => {
     const ways = ['leaves', 'leaves', 'opens an app', 'is blocked'] as const;
-    tab.navigation = ways[dice % 4] ?? 'leaves';
+    tab.navigation = ways[choice % 4] ?? 'leaves';
   },
   'a policy blocks the navigation': (tab) => {
     if (!tab.gateway) tab.store?.dispatch({ type: 'navigationBlocked' });
   },
   'the page is shown': (tab) => tab.store?.dispatch({ type: 'pageShown' }),
-  'storage fails': (tab, dice) => {
-    if (dice % 10 === 0) tab.storageFails = true;
+  'storage fails': (tab, choice) => {
+    if (choice % 10 === 0) tab.storageFails = true;
   },
-  'some minutes': (_, dice, world) => world.pass((dice % 13) * MINUTE),
-  'a lock ends': (_, dice, world) => {
-    if (dice % 2 === 0) world.endLock();
+  'some minutes': (_, choice, world) => world.pass((choice % 13) * MINUTE),
+  'a lock ends': (_, choice, world) => {
+    if (choice % 2 === 0) world.endLock();
   },
 };
 
@@ -140,16 +140,16 @@ const runOf = (events: typeof EVENTS) =>
     fc.record({
       event: fc.constantFrom(...Object.keys(events), ...FREQUENT, ...FREQUENT),
       tab: fc.nat(7),
-      dice: fc.nat(99),
+      choice: fc.nat(99),
     }),
     { minLength: 1, maxLength: 50, size: 'max' },
   );
 
-type Run = readonly { readonly event: string; readonly tab: number; readonly dice: number }[];
+type Run = readonly { readonly event: string; readonly tab: number; readonly choice: number }[];
 
 function* steps(world: World, events: typeof EVENTS, run: Run): Generator<void> {
-  for (const { event, tab, dice } of run) {
-    events[event]?.(world.tabs[tab % world.tabs.length] as Tab, dice, world);
+  for (const { event, tab, choice } of run) {
+    events[event]?.(world.tabs[tab % world.tabs.length] as Tab, choice, world);
     if (world.behaviour.prompt) world.deliverAll();
     world.readDue();
     yield;
@@ -227,7 +227,7 @@ describe('CONTRACT 4: notices say only what is known', () => {
       ['register', 0, 0],
       ['read debts', 0, 0],
     ];
-    const all = run.map(([event, tab, dice]) => ({ event, tab, dice }));
+    const all = run.map(([event, tab, choice]) => ({ event, tab, choice }));
     for (const _ of steps(world, { ...EVENTS, ...NEW_TABS }, all));
     expect(world.tabs[0]?.shown.map(({ is }) => is)).to.deep.equal(['gone']);
   });
@@ -254,7 +254,7 @@ describe('CONTRACT 6: a cancelled or failed order locks nothing in any tab', () 
       ['crash', 0],
       ['pay at the gateway', 1],
     ];
-    const all = run.map(([event, tab]) => ({ event, tab, dice: 0 }));
+    const all = run.map(([event, tab]) => ({ event, tab, choice: 0 }));
     for (const _ of steps(world, EVENTS, all));
     expect(world.tabs[0]?.claimedKeys()).to.be.empty;
     expect(world.tabs[1]?.claimedKeys()).to.have.lengthOf(1);

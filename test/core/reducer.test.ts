@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { PaymentStatus } from '../../src/debts/debt.js';
-import type { Claim } from '../../src/payment/core/claims.js';
+import { claimsOf, type Claim } from '../../src/payment/core/claims.js';
 import { reduce, type Action } from '../../src/payment/core/reducer.js';
 import { locksAt, openOrderAt } from '../../src/payment/core/selectors.js';
 import {
@@ -66,6 +66,7 @@ describe('CONTRACT 6: each action in each state', () => {
     'refused: paid': refusal('paid', 'idle'),
     'refused: changed': refusal('changed', 'idle'),
     'refused: login': refusal('login', 'requested'),
+    'refused, with another key': [{ ...refused('paid'), key: 'k0' }, {}],
     'no answer': [refused('lost'), { starting: 'requested, notice lost' }],
     'the state cannot be stored': [
       { type: 'storageFailed' },
@@ -140,6 +141,12 @@ describe('CONTRACT 6: requested again with the same key', () => {
     }
   });
 
+  it('a sent order is still sent when the browser cannot leave again', () => {
+    const again = stateWith({ current: { is: 'away', order: sentOrderOf(), again: true } });
+    expect(resultOf(again, { type: 'navigationBlocked' })).to.equal('open, notice invalid');
+    expect(resultOf(again, { type: 'storageFailed' })).to.equal('open, notice storage');
+  });
+
   it('with the failures known now, so that an earlier failure is not taken for its own', () => {
     const lines = orderOf().lines.map((line) => ({ ...line, failed: true }));
     const { current } = reduce(
@@ -151,6 +158,15 @@ describe('CONTRACT 6: requested again with the same key', () => {
     expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
       ...[true, true],
     ]);
+  });
+
+  it('and claimed from then on', () => {
+    const later = NOW + ORDER_LIFETIME - 1;
+    const { state } = reduce(requested, START, later);
+    const { state: away } = reduce(STATES['starting'] as PaymentState, STARTED, later);
+    for (const after of [state, away]) {
+      expect(claimsOf(after).map(({ until }) => until)).to.deep.equal([later + ORDER_LIFETIME]);
+    }
   });
 
   it('and locked from then on, since the payment host may have received it', () => {

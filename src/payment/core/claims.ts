@@ -23,16 +23,9 @@ export interface Claim {
 export const isClaim = (claim: Partial<Claim> | undefined, now: number): claim is Claim =>
   !!(claim?.failed?.map && claim.feeIds?.map) && (claim.until as number) <= now + ACCEPTED_LIFETIME;
 
-const claimOf = (
-  order: Order,
-  feeIds: readonly string[],
-  until: number,
-  inProgress: boolean,
-): Claim => ({
+const claimOf = (order: Order, claim: Pick<Claim, 'feeIds' | 'until' | 'inProgress'>): Claim => ({
+  ...claim,
   key: order.key,
-  feeIds,
-  until,
-  inProgress,
   sent: isSent(order),
   failed: feeIdsOf({ lines: order.lines.filter(({ failed }) => failed) }),
 });
@@ -41,11 +34,12 @@ const claimOf = (
 export function claimsOf({ current, accepted, otherClaims }: PaymentState): readonly Claim[] {
   const claims = [
     ...otherClaims.filter(({ afterPatronChange }) => afterPatronChange),
-    ...accepted.map(({ order, at, pending }) =>
-      claimOf(order, pending, at + ACCEPTED_LIFETIME, false),
+    ...accepted.map(({ order, at, pending: feeIds }) =>
+      claimOf(order, { feeIds, until: at + ACCEPTED_LIFETIME, inProgress: false }),
     ),
   ];
   if (current.is === 'idle' || current.is === 'requested') return claims;
   const { order } = current;
-  return [...claims, claimOf(order, feeIdsOf(order), order.requestedAt + ORDER_LIFETIME, true)];
+  const until = order.requestedAt + ORDER_LIFETIME;
+  return [...claims, claimOf(order, { feeIds: feeIdsOf(order), until, inProgress: true })];
 }

@@ -55,12 +55,8 @@ export const amountOf = ({ lines }: Pick<Order, 'lines'>): Ore =>
 export const feeIdsOf = ({ lines }: Pick<Order, 'lines'>): readonly string[] =>
   lines.map(({ feeId }) => feeId);
 
+const sortedLines = ({ lines }: Order): string =>
+  String(lines.map(({ feeId, amount }) => `${feeId}=${amount}`).sort());
+
 /** The same debts at the same amounts: such an order is requested again with the same key. */
-export const sameLines = (a: Order, b: Order): boolean => {
-  const linesKey = ({ lines }: Order): string =>
-    lines
-      .map(({ feeId, amount }) => `${feeId}=${amount}`)
-      .sort()
-      .join();
-  return linesKey(a) === linesKey(b);
-};
+export const sameLines = (a: Order, b: Order): boolean => sortedLines(a) === sortedLines(b);

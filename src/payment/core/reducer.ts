@@ -8,7 +8,6 @@ import {
   IDLE,
   ORDER_LIFETIME,
   type AcceptedOrder,
-  type CurrentPayment,
   type DebtsRead,
   type Notice,
   type PaymentState,
@@ -49,25 +48,13 @@ export interface Transition {
 
 const to = (state: PaymentState, ...effects: Effect[]): Transition => ({ state, effects });
 
-const withNotices = (state: PaymentState, ...notices: Notice[]): PaymentState => ({
-  ...state,
-  notices,
-});
+const withNotices = (state: PaymentState, ...notices: Notice[]) => ({ ...state, notices });
 
 /** The order is no longer being requested: it gets the state that it had before. */
 const abandonRequest = (state: PaymentState, order: Order): PaymentState => ({
   ...state,
   current: isSent(order) ? { is: 'open', order } : { is: 'requested', order },
 });
-
-/** The payment host has answered, but the browser could not leave. */
-const abandonNavigation = (
-  state: PaymentState,
-  { order, again }: CurrentPayment & { is: 'away' },
-): PaymentState => {
-  const { id: _, ...unsent } = order;
-  return abandonRequest(state, again ? order : unsent);
-};
 
 const request = (state: PaymentState, order: Order): Transition =>
   to({ ...state, current: { is: 'starting', order }, notices: [] }, 'requestPayment');
@@ -96,10 +83,8 @@ function start(state: PaymentState, order: Order, now: number): Transition {
     current.is === 'requested' &&
     sameLines(current.order, order) &&
     now < current.order.requestedAt + ORDER_LIFETIME;
-  return request(
-    state,
-    repeat ? { ...withFailuresOf(current.order, order), requestedAt: now } : order,
-  );
+  if (!repeat) return request(state, order);
+  return request(state, { ...withFailuresOf(current.order, order), requestedAt: now });
 }
 
 function refused(state: PaymentState, key: string, reason: Refusal, now: number): Transition {
@@ -170,18 +155,6 @@ function claimReceived(state: PaymentState, claim: Claim): Transition {
     : to(next);
 }
 
-function claimReleased(state: PaymentState, released: string): Transition {
-  const others = state.otherClaims.filter(({ key }) => key !== released);
-  return others.length === state.otherClaims.length
-    ? to(state)
-    : to(withOtherClaims(state, others), 'refreshFees');
-}
-
-function patronSet(state: PaymentState, patron: number | undefined): PaymentState {
-  const same = patron !== undefined && (state.patron === undefined || state.patron === patron);
-  return { ...(same ? state : afterPatronChange(state)), patron };
-}
-
 const withoutExpired = (state: PaymentState, now: number): PaymentState => {
   const accepted = state.accepted.filter(({ at }) => now < at + ACCEPTED_LIFETIME);
   const claims = state.otherClaims.filter(({ until }) => now < until);
@@ -224,8 +197,11 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'navigationBlocked': {
       const is = action.type === 'storageFailed' ? 'storage' : 'invalid';
       const notified = withNotices(state, { is });
-      if (current.is === 'away') return to(abandonNavigation(notified, current));
-      return to(current.is === 'starting' ? abandonRequest(notified, current.order) : state);
+      if (current.is === 'starting') return to(abandonRequest(notified, current.order));
+      if (current.is !== 'away') return to(state);
+      // Nobody has seen the gateway for an order that is new.
+      const { id: _, ...unsent } = current.order;
+      return to(abandonRequest(notified, current.again ? current.order : unsent));
     }
     case 'pageShown':
       return current.is === 'away'
@@ -241,11 +217,17 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
       return to(state);
     case 'loggedOut':
       return to(withNotices(state, ...state.notices.filter((one) => !('order' in one))));
-    case 'patronSet':
-      return to(patronSet(state, action.patron));
+    case 'patronSet': {
+      const { patron } = action;
+      const same = patron !== undefined && (state.patron === undefined || state.patron === patron);
+      return to({ ...(same ? state : afterPatronChange(state)), patron });
+    }
     case 'claimReceived':
       return claimReceived(state, action.claim);
-    case 'claimReleased':
-      return claimReleased(state, action.key);
+    case 'claimReleased': {
+      const claims = state.otherClaims.filter(({ key }) => key !== action.key);
+      if (claims.length === state.otherClaims.length) return to(state);
+      return to(withOtherClaims(state, claims), 'refreshFees');
+    }
   }
 }
