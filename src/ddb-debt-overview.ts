@@ -1,10 +1,10 @@
 import {
-  LitElement,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { phaseOn } from './config/phase.js';
 import type { Problem } from './config/problem.js';
 import type { Settings } from './config/settings.js';
 import type { Debt } from './debts/debt.js';
@@ -31,7 +31,7 @@ import { adoptStylesIn } from './views/adopt-styles.js';
 import { keepFocus } from './views/keep-focus.js';
 import { overviewView } from './views/overview-view.js';
 import { styles } from './views/styles.js';
-import { createViewModel, type Actions } from './views/view-model.js';
+import type { Actions } from './views/view-model.js';
 
 /**
  * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
@@ -176,8 +176,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     if (this.shadowRoot) adoptStylesIn(this.shadowRoot, styles);
   }
 
-  override attributeChangedCallback(...change: Parameters<LitElement['attributeChangedCallback']>) {
-    super.attributeChangedCallback(...change);
+  override attributeChangedCallback(): void {
     this.#configuration.invalidate();
   }
 
@@ -205,17 +204,21 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   protected override render(): TemplateResult {
     const { overview } = this;
     const configuration = this.#configuration.current;
-    const locale = localeFor(this.#settings.lang ?? inheritedLang(this) ?? '');
-    const data = {
+    const { settings, problems } = configuration;
+    const locale = localeFor(settings.lang ?? inheritedLang(this) ?? '');
+    return overviewView({
+      ...this.#actions,
+      settings,
+      problems,
+      phase: phaseOn(overview.today, settings),
+      i18n: this.#translatorOf(locale, configuration, overview.today),
       overview,
       endpointStates: this.#client.endpointStates,
       payment: this.#payment.state,
       selectedFeeIds: this.#payment.selectedFeeIds,
       titleCache: this.#titles.cache,
-      i18n: this.#translatorOf(locale, configuration, overview.today),
       now: now(),
-    };
-    return overviewView(createViewModel(data, configuration, this.#actions));
+    });
   }
 
   /** An error in a rendering must not become an error of the page. */

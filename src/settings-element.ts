@@ -4,21 +4,22 @@ import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName } from './config
 /** The properties of an element that have an attribute, for wrappers in frameworks. */
 export type SettingProperties = Pick<SettingsElement, Exclude<SettingName, 'lang'>>;
 
-/** Every setting but `lang`, which is a property of all elements. */
 const settings: PropertyDeclarations = Object.fromEntries(
-  SETTING_NAMES.filter((name) => name !== 'lang').map((name) => [
+  SETTING_NAMES.map((name) => [
     name,
     {
       attribute: attributeOf(name),
       reflect: true,
+      // `lang` is a property of every element.
+      noAccessor: name === 'lang',
       type: SETTINGS[name] === SETTINGS.mobilepay ? Boolean : String,
     },
   ]),
 );
 
 /**
- * A LitElement with a property for each setting. Its value is kept in the attribute, as in the platform's own elements,
- * so that property and attribute agree at any time, not only after an update.
+ * A LitElement with a property for each setting. The value is kept in the attribute, as in the platform's own elements, so
+ * that property and attribute agree at any time, not only after an update.
  */
 export class SettingsElement extends LitElement {
   /**
@@ -183,15 +184,13 @@ export class SettingsElement extends LitElement {
       set(this: HTMLElement, value: unknown) {
         if (value === null || value === undefined || value === false) {
           this.removeAttribute(attributeName);
-        } else if (value === true) this.toggleAttribute(attributeName, true);
-        else if (this.getAttribute(attributeName) !== String(value)) {
-          this.setAttribute(attributeName, String(value));
-        }
+        } else this.setAttribute(attributeName, value === true ? '' : String(value));
       },
     };
   }
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+  /** There is no value to convert: a property reads its attribute. */
+  override attributeChangedCallback(): void {
+    this.requestUpdate();
   }
 }

@@ -20,23 +20,6 @@ export interface Formats {
 
 const ZONE = 'Europe/Copenhagen';
 
-/** The most results that one formatter keeps. */
-const MAX_RESULTS = 5000;
-
-/** Keeps the results of a function: each redraw formats the same amounts and dates. */
-function memoize<Value>(format: (value: Value) => string): (value: Value) => string {
-  const results = new Map<Value, string>();
-  return (value) => {
-    let result = results.get(value);
-    if (result === undefined) {
-      if (results.size >= MAX_RESULTS) results.clear();
-      result = format(value);
-      results.set(value, result);
-    }
-    return result;
-  };
-}
-
 function createFormats(region: string): Formats {
   const numbers = new Intl.NumberFormat(region);
   const kroner = new Intl.NumberFormat(region, { style: 'currency', currency: 'DKK' });
@@ -46,7 +29,7 @@ function createFormats(region: string): Formats {
   };
   const days = (options: Intl.DateTimeFormatOptions) => {
     const format = dates('UTC', options);
-    return memoize((date: CalendarDate) => format(instantOf(date)));
+    return (date: CalendarDate): string => format(instantOf(date));
   };
   const dayMonth = { day: 'numeric', month: 'long' } as const;
   const hourMinute = { hour: '2-digit', minute: '2-digit' } as const;
@@ -54,7 +37,7 @@ function createFormats(region: string): Formats {
   const dayOfYear = days({ ...dayMonth, year: 'numeric' });
   const rules = new Intl.PluralRules(region);
   return {
-    money: memoize((ore) => kroner.format(ore / 100)),
+    money: (ore) => kroner.format(ore / 100),
     dayOf: (date, today) => (date.slice(0, 4) === today?.slice(0, 4) ? day : dayOfYear)(date),
     time: dates(ZONE, { ...dayMonth, ...hourMinute }),
     clock: dates(ZONE, hourMinute),

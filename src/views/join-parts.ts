@@ -1,3 +1,4 @@
+import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
 import { stripBidiControls } from '../i18n/placeholders.js';
 import type { ViewModel } from './view-model.js';
 
@@ -7,4 +8,4 @@ export const joinParts = (...parts: unknown[]): string =>
 
 /** The same for a language that is written from right to left. */
 export const withRtlMark = ({ i18n }: ViewModel, line: string): string =>
-  i18n.direction === 'rtl' ? line.replace(/\u200e/g, '\u200f') : line;
+  HAS_RTL_LANGUAGE && i18n.direction === 'rtl' ? line.replace(/\u200e/g, '\u200f') : line;

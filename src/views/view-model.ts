@@ -1,7 +1,6 @@
-import type { Configuration } from '../config/configuration.js';
 import type { Problem } from '../config/problem.js';
 import type { Settings } from '../config/settings.js';
-import { phaseOn, type Phase } from '../config/phase.js';
+import type { Phase } from '../config/phase.js';
 import type { Translator } from '../i18n/translator.js';
 import type { Overview } from '../debts/overview.js';
 import type { Debt } from '../debts/debt.js';
@@ -24,8 +23,11 @@ export interface Actions {
   retry(): void;
 }
 
-/** The state of an element. */
-export interface ViewData {
+/** Everything that is shown. The views are functions of it. */
+export interface ViewModel extends Actions {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+  readonly phase: Phase;
   readonly i18n: Translator;
   readonly overview: Overview;
   readonly endpointStates: readonly EndpointState[];
@@ -38,27 +40,8 @@ export interface ViewData {
   readonly now: number;
 }
 
-/** Everything that is shown. The views are functions of it. */
-export interface ViewModel extends ViewData, Actions {
-  readonly settings: Settings;
-  readonly problems: readonly Problem[];
-  readonly phase: Phase;
-}
-
-export const createViewModel = (
-  data: ViewData,
-  { settings, problems }: Configuration,
-  actions: Actions,
-): ViewModel => ({
-  ...data,
-  ...actions,
-  settings,
-  problems,
-  phase: phaseOn(data.overview.today, settings),
-});
-
-export const isLoading = ({ endpointStates }: ViewData): boolean =>
+export const isLoading = ({ endpointStates }: ViewModel): boolean =>
   endpointStates.some(({ status }) => status === 'loading');
 
-export const isLoggedOut = ({ endpointStates }: ViewData): boolean =>
+export const isLoggedOut = ({ endpointStates }: ViewModel): boolean =>
   endpointStates.some(({ failure }) => failure === 'unauthorized');
