@@ -188,9 +188,4 @@ export class SettingsElement extends LitElement {
       },
     };
   }
-
-  /** There is no value to convert: a property reads its attribute. */
-  override attributeChangedCallback(): void {
-    this.requestUpdate();
-  }
 }

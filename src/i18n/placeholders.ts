@@ -1,3 +1,5 @@
+import { HAS_RTL_LANGUAGE } from './generated/dictionaries.js';
+
 /** The names between braces in a text: `Betal {amount}` has `amount`. */
 export const placeholdersIn = (text: string): string[] =>
   [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name as string);
@@ -18,5 +20,5 @@ export const fillPlaceholders = (
 ): string =>
   stripBidiControls(text).replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
     const value = stripBidiControls(values[name] ?? placeholder);
-    return isolate ? `\u2068${value}\u2069` : value;
+    return HAS_RTL_LANGUAGE && isolate ? `\u2068${value}\u2069` : value;
   });
