@@ -4,18 +4,15 @@ import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName } from './config
 /** The properties of an element that have an attribute, for wrappers in frameworks. */
 export type SettingProperties = Pick<SettingsElement, Exclude<SettingName, 'lang'>>;
 
-const settings: PropertyDeclarations = Object.fromEntries(
-  SETTING_NAMES.map((name) => [
-    name,
-    {
-      attribute: attributeOf(name),
-      reflect: true,
-      // `lang` is a property of every element.
-      noAccessor: name === 'lang',
-      type: SETTINGS[name] === SETTINGS.mobilepay ? Boolean : String,
-    },
-  ]),
-);
+const settings: Record<string, PropertyDeclaration> = {};
+for (const name of SETTING_NAMES) {
+  settings[name] = {
+    attribute: attributeOf(name),
+    // `lang` is a property of every element.
+    noAccessor: name === 'lang',
+    type: SETTINGS[name] === SETTINGS.mobilepay ? Boolean : String,
+  };
+}
 
 /**
  * A LitElement with a property for each setting. The value is kept in the attribute, as in the platform's own elements, so
@@ -170,8 +167,8 @@ export class SettingsElement extends LitElement {
     key: string | symbol,
     options: PropertyDeclaration,
   ): PropertyDescriptor | undefined {
-    const { attribute, reflect, type } = options;
-    if (!reflect) return super.getPropertyDescriptor(name, key, options);
+    const { attribute, type } = options;
+    if (!attribute) return super.getPropertyDescriptor(name, key, options);
     const attributeName = attribute as string;
     return {
       configurable: true,

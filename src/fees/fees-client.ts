@@ -1,7 +1,6 @@
 import { now } from '../util/now.js';
 import type { Endpoint, EndpointState } from './endpoints.js';
 import type { RequestError } from './failure.js';
-import type { ParsedFee } from './fee.js';
 import { fetchFeesWithRetry } from './fetch-fees.js';
 import type { HttpOptions } from './http.js';
 
@@ -32,13 +31,6 @@ export interface FeesClientOptions {
 /** Both answer the same. An answer of a shared endpoint is valid whichever systems are shown. */
 const sameAnswer = (a: Endpoint, b: Endpoint): boolean =>
   a.url === b.url && a.shared === b.shared && (a.shared || a.systems[0] === b.systems[0]);
-
-/** Returns the earlier fees if the new ones are equal, so that nothing is drawn again. */
-const keepIfEqual = (
-  earlier: readonly ParsedFee[] | undefined,
-  fees: readonly ParsedFee[],
-): readonly ParsedFee[] =>
-  earlier && JSON.stringify(earlier) === JSON.stringify(fees) ? earlier : fees;
 
 /**
  * Fetches the endpoints in parallel and keeps the last answer of each. A newer request, a new configuration or the
@@ -135,8 +127,15 @@ export class FeesClient {
       const answer = await fetchFeesWithRetry(url, this.#options.httpOptions(signal), signal, () =>
         this.#update(entry, { retrying: true }),
       );
-      const fees = keepIfEqual(entry.state.fees, answer);
-      result = { status: 'ready', fees, readAt: now(), failure: undefined };
+      const { fees } = entry.state;
+      // Equal fees stay the same array, so that nothing is drawn again.
+      const unchanged = JSON.stringify(fees) === JSON.stringify(answer);
+      result = {
+        status: 'ready',
+        fees: unchanged ? fees : answer,
+        readAt: now(),
+        failure: undefined,
+      };
     } catch (error) {
       const { kind } = error as RequestError;
       const { status } = entry.state;
