@@ -4,11 +4,11 @@ import type { Choices } from './switches.js';
 
 const phone = document.querySelector('.phone') as HTMLElement;
 
-/** What the library says where there is no payment site, in its own words. */
+/** The library's own text for when there is no payment site. */
 const TEXTS = { da: { 'oir.noSite': 'Biblioteket kontakter dig, når du kan betale.' } };
 
-/** Gives the overview and the phone what is chosen. Only what has changed makes a difference. */
-export function setUp(overview: DdbDebtOverview, chosen: Choices): void {
+/** Applies the choices to the overview and the phone. Unchanged attributes are not set again. */
+export function applyChoices(overview: DdbDebtOverview, chosen: Choices): void {
   const set = (name: string, value: string | false): void => {
     if (value === false) overview.removeAttribute(name);
     else if (overview.getAttribute(name) !== value) overview.setAttribute(name, value);
@@ -25,7 +25,7 @@ export function setUp(overview: DdbDebtOverview, chosen: Choices): void {
   phone.style.setProperty('--text', chosen.size);
 }
 
-/** The app's own header says who is logged in. */
+/** Shows in the app's header who is logged in. */
 export function showPatron(patron: PatronName | ''): void {
   (phone.querySelector('[data-patron]') as HTMLElement).textContent =
     patron && PATRONS[patron].name;

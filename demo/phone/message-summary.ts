@@ -17,7 +17,7 @@ function token({ token: answer, refused, patron }: Message): string {
   return answer ? `${answer} for ${patron}` : 'Ingen er logget ind';
 }
 
-const SHORT: Readonly<Record<string, (message: Message) => string>> = {
+const SUMMARIES: Readonly<Record<string, (message: Message) => string>> = {
   'ddb-debt-load': ({ overview }) => loaded(overview as Overview),
   'ddb-debt-error': ({ systems, kind }) => `${(systems as string[]).join(' og ')}: ${kind}`,
   'ddb-debt-auth': () => 'Låneren skal logge ind',
@@ -31,10 +31,10 @@ const SHORT: Readonly<Record<string, (message: Message) => string>> = {
   load: ({ url }) => `Appen indlæser returadressen: ${new URL(String(url)).search}`,
 };
 
-/** A message for the eye. A message of another shape than expected is no reason to lose the log. */
-export function inShort(message: Message): string {
+/** Summarises a message in Danish. Does not throw for a message of an unexpected shape, so that the log goes on. */
+export function summaryOf(message: Message): string {
   try {
-    return SHORT[message.type]?.(message) ?? '';
+    return SUMMARIES[message.type]?.(message) ?? '';
   } catch {
     return 'En besked med et andet indhold end ventet';
   }
