@@ -7,11 +7,11 @@ import { openBrowser } from '../pages/open-browser.js';
 import { tableOf } from './mapping.js';
 
 const source = (file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-const TAKE_OVER = 'demo/workbench/take-over/';
+const MIGRATION = 'demo/workbench/migration/';
 
 /** The names in a piece of the workbench's source. */
 const namesIn = (file, from, to) => {
-  const text = source(TAKE_OVER + file);
+  const text = source(MIGRATION + file);
   const piece = text.slice(text.indexOf(from), text.indexOf(to, text.indexOf(from)));
   return [...piece.matchAll(/[a-z]+(?:_[a-z]+)+|introtext/g)].map(([name]) => name);
 };
@@ -55,7 +55,7 @@ const SYSTEMS = [
     title: '`ding_debt_…`',
     known: [
       ...namesIn('ding-variables.ts', 'const BOXES', '} as const'),
-      ...namesIn('ding-variables.ts', 'const WORDS', '] as const'),
+      ...namesIn('ding-variables.ts', 'const TEXTS', '] as const'),
     ],
     old: [DING, { ...DING, introtext: HTML }],
     prefix: 'ding_debt_',
@@ -80,7 +80,7 @@ before(async () => {
         write: false,
         minify: false,
         lib: {
-          entry: fileURLToPath(new URL(`../../${TAKE_OVER}take-over.ts`, import.meta.url)),
+          entry: fileURLToPath(new URL(`../../${MIGRATION}migrate.ts`, import.meta.url)),
           formats: ['iife'],
           name: 'workbench',
         },
@@ -94,9 +94,9 @@ before(async () => {
 after(() => browser?.close());
 
 /** The workbench's answer: what becomes of each old name. */
-const takenOver = (old, prefix) =>
+const migrated = (old, prefix) =>
   page.evaluate(
-    (pasted) => window.workbench.takeOver(pasted).lines,
+    (pasted) => window.workbench.migrate(pasted).lines,
     JSON.stringify(
       Object.fromEntries(Object.entries(old).map(([name, value]) => [prefix + name, value])),
     ),
@@ -111,7 +111,7 @@ for (const { title, known, old, prefix } of SYSTEMS) {
     });
 
     test('it leads each where the workbench does', async () => {
-      const lines = (await Promise.all(old.map((one) => takenOver(one, prefix)))).flat();
+      const lines = (await Promise.all(old.map((one) => migrated(one, prefix)))).flat();
       const becomes = known.map((name) => {
         const to = lines.filter(({ from }) => from === prefix + name).map((line) => line.to);
         return [name, [...new Set(to.filter(Boolean))].sort()];
