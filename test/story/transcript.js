@@ -1,6 +1,6 @@
 import { allIn } from './tree.js';
 
-/** What these are called where they are told. */
+/** The names of roles in transcripts. */
 const NAMES = {
   DisclosureTriangle: 'toggle',
   DisclosureTriangleGrouped: 'toggle',
@@ -19,12 +19,12 @@ const statesOf = ({ role, is }) =>
 
 const indented = (lines) => lines.map((line) => `  ${line}`);
 
-/** What stands in another language than the page, which a screen reader then says in that one. */
+/** Marks text in another language than the page. */
 const inLanguage = (lang, { lang: own }) => (own && own !== lang ? ` [${own}]` : '');
 
 const isText = ({ role }) => role === 'StaticText';
 
-/** @param {import('./tree.js').Thing} thing */
+/** @param {import('./tree.js').AccessibleNode} thing */
 function linesOf(thing, lang) {
   const { role, name, text, description, is, children } = thing;
   const marked = inLanguage(lang, thing);
@@ -33,7 +33,7 @@ function linesOf(thing, lang) {
     case 'StaticText':
       return name ? [`${name}${marked}`] : [];
     case 'paragraph':
-      // Read in one go.
+      // Announced as one text.
       return children.length && children.every(isText)
         ? [text + inLanguage(lang, children[0])]
         : within();
@@ -41,7 +41,7 @@ function linesOf(thing, lang) {
       return [`heading ${is.level}: ${name}${marked}`];
     case 'status':
     case 'alert': {
-      // Without anything in it nobody hears of it.
+      // An empty live region is not announced.
       const lines = children.length && children.every(isText) ? [text] : within();
       return lines.length ? [`${role}:`, ...indented(lines)] : [];
     }
@@ -58,7 +58,7 @@ function linesOf(thing, lang) {
     default: {
       const more = description ? ` (${description})` : '';
       const line = `${NAMES[role] ?? role}${statesOf(thing)}: ${name}${more}${marked}`;
-      // What its name does not say.
+      // The content that is not part of the name.
       const rest = ['link', 'button', 'checkbox', 'DisclosureTriangle'].includes(role)
         ? []
         : within();
@@ -70,11 +70,11 @@ function linesOf(thing, lang) {
 const isTitle = ({ role, is }) => role === 'heading' && is.level === 1;
 
 /**
- * The main part of the page as somebody would hear it, a line for each thing, without the gallery's own heading.
- * @param {import('./tree.js').Thing} page
+ * The main part of the page as a screen reader presents it, one line for each node, without the gallery's heading.
+ * @param {import('./tree.js').AccessibleNode} page
  * @param {string} lang the page's language
  */
-export function toldOf(page, lang) {
+export function transcriptOf(page, lang) {
   const main = allIn(page).find(({ role }) => role === 'main');
   const lines = main.children
     .filter((thing) => !isTitle(thing))

@@ -1,12 +1,12 @@
 import { after, before } from 'node:test';
 import { openGallery } from '../gallery/gallery.js';
-import { onFoot } from './focus.js';
+import { keyboardNavigation } from './focus.js';
 import { KEYBOARDS } from './keyboards.js';
 import { openSite } from './site.js';
 import { tabOf } from './tab.js';
 
-/** For a file of tests: a browser with a keyboard, the gallery, and a library's site. @param {keyof typeof KEYBOARDS} engine */
-export function stageIn(engine) {
+/** Opens a browser with a keyboard, the gallery and a library's site before the tests of a file. @param {keyof typeof KEYBOARDS} engine */
+export function fixtureFor(engine) {
   const on = {
     engine,
     /** @type {import('./keyboards.js').Keyboard} */
@@ -17,15 +17,15 @@ export function stageIn(engine) {
     site: undefined,
     /** @type {import('./tab.js').Tab} */
     tab: undefined,
-    /** @type {ReturnType<typeof onFoot>} */
-    feet: undefined,
+    /** @type {ReturnType<typeof keyboardNavigation>} */
+    navigation: undefined,
   };
   before(async () => {
     on.gallery = await openGallery();
     on.site = await openSite();
     on.keyboard = await KEYBOARDS[engine]();
     on.tab = tabOf(on.keyboard, on.site);
-    on.feet = onFoot(on.keyboard);
+    on.navigation = keyboardNavigation(on.keyboard);
   });
   after(async () => {
     await on.keyboard?.close();
@@ -35,4 +35,4 @@ export function stageIn(engine) {
   return on;
 }
 
-/** @typedef {ReturnType<typeof stageIn>} Stage */
+/** @typedef {ReturnType<typeof fixtureFor>} Fixture */

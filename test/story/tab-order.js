@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import { until } from './keyboards.js';
 import { refuse } from './site.js';
 import { NIGHTLY } from '../nightly.js';
-import { reach, STARTS } from './starts.js';
+import { reachState, START_STATES } from './start-states.js';
 
-/** Those that differ in what can be used; the first ones in every engine. */
-const WALKED = [
+/** The states that differ in their controls. The first ones are tested in every engine. */
+const TESTED_STATES = [
   'both',
   'titles-open',
   'both-failed',
@@ -24,7 +24,7 @@ const WALKED = [
 ];
 const IN_EVERY_ENGINE = 5;
 
-/** Runs in the page: links before and after all that the gallery shows, as on a library's page. */
+/** Runs in the page. Adds links before and after the gallery's content. */
 function addLinks() {
   for (const id of ['before', 'after']) {
     const link = Object.assign(document.createElement('a'), {
@@ -36,34 +36,35 @@ function addLinks() {
   }
 }
 
-/** Everything is come to and used by Tab, Shift+Tab, Space and Enter. @param {import('./stage.js').Stage} on */
-export function orderIn(on) {
+/** Tests that every control is reached and activated with Tab, Shift+Tab, Space and Enter. @param {import('./fixture.js').Fixture} on */
+export function testTabOrder(on) {
   const { engine } = on;
-  const walked = NIGHTLY || engine === 'Chromium' ? WALKED : WALKED.slice(0, IN_EVERY_ENGINE);
-  const begin = (name) => reach(on.tab, STARTS[name]);
+  const states =
+    NIGHTLY || engine === 'Chromium' ? TESTED_STATES : TESTED_STATES.slice(0, IN_EVERY_ENGINE);
+  const begin = (name) => reachState(on.tab, START_STATES[name]);
 
-  describe(`${engine}: the order of Tab is the order of reading, both ways`, () => {
-    for (const name of walked) {
+  describe(`${engine}: Tab and Shift+Tab follow the reading order`, () => {
+    for (const name of states) {
       test(name, async () => {
         await on.keyboard.open(on.gallery.urlOf(name));
         await until(on.keyboard, () => 'ready' in document.documentElement.dataset);
         await on.keyboard.evaluate(addLinks);
-        const wanted = await on.feet.reachable();
-        const there = await on.feet.walk('Tab', 'before', 'after');
-        assert.deepEqual(there.map(on.feet.nameOf), wanted);
-        const back = await on.feet.walk('Shift+Tab', 'after', 'before');
-        assert.deepEqual(back.map(on.feet.nameOf), wanted.toReversed());
-        const unseen = there.filter(({ seen }) => !seen);
+        const wanted = await on.navigation.reachable();
+        const forwards = await on.navigation.tabThrough('Tab', 'before', 'after');
+        assert.deepEqual(forwards.map(on.navigation.nameOf), wanted);
+        const back = await on.navigation.tabThrough('Shift+Tab', 'after', 'before');
+        assert.deepEqual(back.map(on.navigation.nameOf), wanted.toReversed());
+        const unseen = forwards.filter(({ seen }) => !seen);
         assert.deepEqual(unseen, []);
-        // On one line they may stand a little higher or lower.
-        const upwards = there.filter(({ middle }, at) => middle < there[at - 1]?.middle - 4);
+        // Controls on one line can differ slightly in height.
+        const upwards = forwards.filter(({ middle }, at) => middle < forwards[at - 1]?.middle - 4);
         assert.deepEqual(upwards, []);
       });
     }
   });
 
-  describe(`${engine}: everything is used by Space or Enter`, () => {
-    /** How often the element has said that this is to happen; nothing does. */
+  describe(`${engine}: Space and Enter activate every control`, () => {
+    /** Counts the events of a type, and prevents their default action. */
     async function countOf(type) {
       await on.keyboard.evaluate((name) => {
         window.counted = 0;
@@ -80,9 +81,9 @@ export function orderIn(on) {
         property,
       );
 
-    test('a check box by Space, and it is said', async () => {
+    test('a check box with Space, and the selection is announced', async () => {
       await begin('both');
-      await on.feet.goTo('choice', /Erstatning/);
+      await on.navigation.goTo('choice', /Erstatning/);
       await on.keyboard.press('Space');
       assert.equal(await is('checked'), true);
       await on.tab.shows('chosen');
@@ -91,9 +92,9 @@ export function orderIn(on) {
     });
 
     for (const part of ['more-toggle', 'about-toggle']) {
-      test(`${part} by Enter and by Space`, async () => {
+      test(`${part} with Enter and with Space`, async () => {
         await begin('both');
-        await on.feet.goTo(part);
+        await on.navigation.goTo(part);
         const isOpen = () =>
           on.keyboard.evaluate(
             () =>
@@ -108,44 +109,44 @@ export function orderIn(on) {
     }
 
     for (const key of ['Enter', 'Space']) {
-      test(`a pay button by ${key}, once`, async () => {
+      test(`a pay button with ${key}, once`, async () => {
         await begin('both');
         const pays = await countOf('ddb-debt-pay');
-        await on.feet.goTo('pay-all');
+        await on.navigation.goTo('pay-all');
         await on.keyboard.press(key);
         assert.equal(await pays(), 1);
       });
 
-      test(`a pay button that is off is come to, and does nothing by ${key}`, async () => {
+      test(`a disabled pay button is reached, and does nothing with ${key}`, async () => {
         await begin('both');
         const pays = await countOf('ddb-debt-pay');
-        await on.feet.goTo('pay-selected');
+        await on.navigation.goTo('pay-selected');
         await on.keyboard.press(key);
         assert.equal(await pays(), 0);
-        assert.equal((await on.feet.where()).part.includes('pay-selected'), true);
+        assert.equal((await on.navigation.where()).part.includes('pay-selected'), true);
       });
 
-      test(`"Prøv igen" by ${key}`, async () => {
+      test(`"Prøv igen" with ${key}`, async () => {
         await begin('both-failed');
         on.site.set({ dibs: [], oir: [] });
-        await on.feet.goTo('retry-button');
+        await on.navigation.goTo('retry-button');
         await on.keyboard.press(key);
         await on.tab.shows('empty');
       });
     }
 
-    test('the link to the payment site by Enter', async () => {
+    test('the link to the payment site with Enter', async () => {
       await begin('both');
       const leaves = await countOf('ddb-debt-leave');
-      await on.feet.goTo('go-link');
+      await on.navigation.goTo('go-link');
       await on.keyboard.press('Enter');
       assert.equal(await leaves(), 1);
     });
 
-    test('"Fortsæt betalingen" by Enter', async () => {
+    test('"Fortsæt betalingen" with Enter', async () => {
       await begin('open');
       on.site.set({ pay: refuse(410) });
-      await on.feet.goTo('continue-button');
+      await on.navigation.goTo('continue-button');
       await on.keyboard.press('Enter');
       await until(
         on.keyboard,
@@ -156,15 +157,15 @@ export function orderIn(on) {
       );
     });
 
-    test('"Udskriv kvittering" by Enter', async () => {
+    test('"Udskriv kvittering" with Enter', async () => {
       await begin('receipt');
       await on.keyboard.evaluate(() => {
-        window.printed = 0;
-        window.print = () => window.printed++;
+        window.printCount = 0;
+        window.print = () => window.printCount++;
       });
-      await on.feet.goTo('print-button');
+      await on.navigation.goTo('print-button');
       await on.keyboard.press('Enter');
-      assert.equal(await on.keyboard.evaluate(() => window.printed), 1);
+      assert.equal(await on.keyboard.evaluate(() => window.printCount), 1);
     });
   });
 }

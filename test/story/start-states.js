@@ -3,25 +3,25 @@ import { until } from './keyboards.js';
 import { hang, refuse } from './site.js';
 
 /**
- * Where something begins that needs a server which answers otherwise later; states to be looked at are the gallery's.
- * @typedef {object} Start
- * @property {Partial<import('./site.js').Scene>} [scene]
+ * A state at the start of a test whose server changes its responses. Static states are in the gallery.
+ * @typedef {object} StartState
+ * @property {Partial<import('./site.js').SiteOptions>} [options]
  * @property {(tab: import('./tab.js').Tab) => Promise<unknown>} [then]
- * @property {string} shows a part that is there then
+ * @property {string} shows a part that is visible in the state
  */
 
 const TWO = { 'fees-url': undefined, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
 const pay = (tab) => tab.press('pay-all');
 
-/** Named as in the gallery. @type {Record<string, Start>} */
-export const STARTS = {
+/** Named as in the gallery. @type {Record<string, StartState>} */
+export const START_STATES = {
   both: { shows: 'section-oir' },
   'both-failed': {
-    scene: { attributes: TWO, dibs: refuse(503), oir: refuse(503) },
+    options: { attributes: TWO, dibs: refuse(503), oir: refuse(503) },
     shows: 'failure',
   },
-  'oir-failed': { scene: { attributes: TWO, oir: refuse(503) }, shows: 'failure' },
-  starting: { scene: { pay: hang }, then: pay, shows: 'pay-all' },
+  'oir-failed': { options: { attributes: TWO, oir: refuse(503) }, shows: 'failure' },
+  starting: { options: { pay: hang }, then: pay, shows: 'pay-all' },
   open: {
     async then(tab) {
       await pay(tab);
@@ -30,9 +30,9 @@ export const STARTS = {
     },
     shows: 'payment-open',
   },
-  registering: { scene: { result: 'accepted' }, then: pay, shows: 'payment-registering' },
+  registering: { options: { result: 'accepted' }, then: pay, shows: 'payment-registering' },
   receipt: {
-    scene: { result: 'accepted' },
+    options: { result: 'accepted' },
     async then(tab) {
       await tab.shows('debt');
       tab.site.set({ fees: [NEW] });
@@ -48,9 +48,9 @@ function hasLoaded() {
 }
 
 /** @param {import('./tab.js').Tab} tab @param {Start} start */
-export async function reach(tab, { scene, then, shows }) {
-  await tab.forget();
-  tab.site.begin(scene ?? {});
+export async function reachState(tab, { options, then, shows }) {
+  await tab.clear();
+  tab.site.reset(options ?? {});
   await tab.open();
   await then?.(tab);
   await tab.shows(shows);

@@ -4,16 +4,16 @@ import { refuse } from './site.js';
 const OTHER = { ...LATE, feeId: 4, reasonMessage: 'Gebyr', amount: 12.5, dueDate: '2026-12-30' };
 
 /**
- * What happens while the keyboard is somewhere in the element.
- * @typedef {object} Happening
+ * A change of the page while the focus is in the element.
+ * @typedef {object} Change
  * @property {string} what
- * @property {boolean} [everywhere] in each engine: it stands for what engines do with a focus that goes
- * @property {string} from the state before it (starts.js)
- * @property {Partial<import('./site.js').Scene>} [scene] what is other than in that state
- * @property {[part: string, words?: RegExp]} at where the keyboard is
- * @property {(on: import('./stage.js').Stage) => unknown} then
- * @property {() => unknown} until what the page then shows
- * @property {[part: string, words: RegExp]} [stays] it is still there, on this
+ * @property {boolean} [everywhere] whether to test it in each engine, because engines differ when the focused element is removed
+ * @property {string} from the state before the change (start-states.js)
+ * @property {Partial<import('./site.js').SiteOptions>} [options] the options that differ from that state
+ * @property {[part: string, words?: RegExp]} at the focused part
+ * @property {(on: import('./fixture.js').Fixture) => unknown} then
+ * @property {() => unknown} until the condition to wait for, as the body of a function
+ * @property {[part: string, words: RegExp]} [stays] the part that keeps the focus, with its text
  */
 
 /** Runs in the page. @param {string} setting */
@@ -28,7 +28,7 @@ const set = (setting, value) => (keyboard) =>
     value,
   );
 
-const says = (words) =>
+const showsText = (words) =>
   `return new RegExp(${JSON.stringify(words)}).test(document.querySelector('ddb-debt-overview').shadowRoot.textContent)`;
 const isGone = (part) =>
   `return !document.querySelector('ddb-debt-overview').shadowRoot.querySelector('[part~=${part}]')`;
@@ -42,14 +42,14 @@ const refreshTo =
     await tab.refresh();
   };
 
-/** @type {Happening[]} */
-export const HAPPENINGS = [
+/** @type {Change[]} */
+export const CHANGES = [
   {
     what: 'a refresh changes nothing',
     from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({}),
-    until: says('192,56'),
+    until: showsText('192,56'),
     stays: ['choice', /Erstatning.*192,56/],
   },
   {
@@ -58,44 +58,44 @@ export const HAPPENINGS = [
     from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: [LATE, { ...LOST, amount: 99 }, NEW] }),
-    until: says('99,00'),
+    until: showsText('99,00'),
     stays: ['choice', /Erstatning.*99,00/],
   },
   {
-    what: 'a refresh, with the keyboard on a button',
+    what: 'a refresh changes amounts while a button has the focus',
     from: 'both',
     at: ['pay-all'],
     then: refreshTo({ fees: [LATE, { ...LOST, amount: 99 }, NEW] }),
-    until: says('99,00'),
+    until: showsText('99,00'),
     stays: ['pay-all', /169,00/],
   },
   {
-    what: 'another debt than the focused one is gone',
+    what: 'a refresh removes another debt',
     from: 'both',
-    scene: { fees: [LATE, LOST, OTHER, NEW] },
+    options: { fees: [LATE, LOST, OTHER, NEW] },
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: [LOST, OTHER, NEW] }),
-    until: says('2 mellemværender'),
+    until: showsText('2 mellemværender'),
     stays: ['choice', /Erstatning/],
   },
   {
-    what: 'the focused debt is gone, others are left to choose from',
+    what: 'a refresh removes the focused debt, and others remain',
     everywhere: true,
     from: 'both',
-    scene: { fees: [LATE, LOST, OTHER, NEW] },
+    options: { fees: [LATE, LOST, OTHER, NEW] },
     at: ['choice', /30\. december/],
     then: refreshTo({ fees: [LATE, LOST, NEW] }),
-    until: says('2 mellemværender'),
+    until: showsText('2 mellemværender'),
   },
   {
-    what: 'the focused debt is gone, one is left',
+    what: 'a refresh removes the focused debt, and one remains',
     from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: [LATE, NEW] }),
     until: isGone('choice'),
   },
   {
-    what: 'the focused section is gone',
+    what: 'a refresh removes the focused section',
     everywhere: true,
     from: 'both',
     at: ['pay-all'],
@@ -103,7 +103,7 @@ export const HAPPENINGS = [
     until: isGone('section-dibs'),
   },
   {
-    what: 'everything is gone',
+    what: 'a refresh removes all debts',
     everywhere: true,
     from: 'both',
     at: ['more-toggle'],
@@ -111,7 +111,7 @@ export const HAPPENINGS = [
     until: isThere('empty'),
   },
   {
-    what: '"Prøv igen" has helped',
+    what: '"Prøv igen" succeeds',
     everywhere: true,
     from: 'both-failed',
     at: ['retry-button'],
@@ -122,18 +122,18 @@ export const HAPPENINGS = [
     until: isThere('section-oir'),
   },
   {
-    what: '"Prøv igen" has not helped',
+    what: '"Prøv igen" fails',
     from: 'oir-failed',
     at: ['retry-button'],
     then: async ({ keyboard, site }) => {
       site.set({ oir: refuse(404) });
       await keyboard.press('Enter');
     },
-    until: says('afviste'),
+    until: showsText('afviste'),
     stays: ['retry-button', /Prøv igen/],
   },
   {
-    what: 'a later read fails',
+    what: 'a refresh fails',
     from: 'both',
     at: ['pay-all'],
     then: refreshTo({ fees: refuse(503) }),
@@ -152,13 +152,13 @@ export const HAPPENINGS = [
     from: 'starting',
     at: ['pay-all'],
     then: () => undefined,
-    until: says('Starter betalingen'),
+    until: showsText('Starter betalingen'),
     stays: ['pay-all', /Starter/],
   },
   {
     what: 'a payment is refused',
     from: 'both',
-    scene: { pay: refuse(410) },
+    options: { pay: refuse(410) },
     at: ['pay-all'],
     then: ({ keyboard }) => keyboard.press('Enter'),
     until: isThere('payment-paid'),
@@ -168,7 +168,7 @@ export const HAPPENINGS = [
     what: 'a payment is refused, and everything is locked',
     everywhere: true,
     from: 'both',
-    scene: { pay: refuse(409) },
+    options: { pay: refuse(409) },
     at: ['pay-all'],
     then: async ({ keyboard, site }) => {
       site.set({ fees: [LATE, LOST].map((debt) => ({ ...debt, paymentStatus: 'reserved' })) });
@@ -177,9 +177,9 @@ export const HAPPENINGS = [
     until: isThere('no-action'),
   },
   {
-    what: 'what was refused is paid already',
+    what: 'a refused payment is already paid',
     from: 'both',
-    scene: { pay: refuse(410) },
+    options: { pay: refuse(410) },
     at: ['pay-all'],
     then: async ({ keyboard, site }) => {
       site.set({ fees: [NEW] });
@@ -188,7 +188,7 @@ export const HAPPENINGS = [
     until: isGone('section-dibs'),
   },
   {
-    what: 'another tab begins to pay',
+    what: 'another tab starts a payment',
     from: 'both',
     at: ['pay-all'],
     then: ({ keyboard }) =>
@@ -197,7 +197,7 @@ export const HAPPENINGS = [
           key: 'k',
           feeIds: ['1'],
           until: Date.now() + 60_000,
-          going: true,
+          inProgress: true,
           sent: true,
           failed: [],
         };
@@ -206,18 +206,18 @@ export const HAPPENINGS = [
     until: isThere('payment-elsewhere'),
   },
   {
-    what: 'a payment that was left could not be gone on with',
+    what: 'an unfinished payment cannot be continued',
     from: 'open',
     at: ['continue-button'],
     then: async ({ keyboard, site }) => {
       site.set({ pay: refuse(418) });
       await keyboard.press('Enter');
     },
-    until: says('kunne ikke fortsættes'),
+    until: showsText('kunne ikke fortsættes'),
     stays: ['continue-button', /Fortsæt/],
   },
   {
-    what: 'a payment that was left is paid already',
+    what: 'an unfinished payment is already paid',
     from: 'open',
     at: ['continue-button'],
     then: async ({ keyboard, site }) => {
@@ -227,19 +227,19 @@ export const HAPPENINGS = [
     until: isGone('continue-button'),
   },
   {
-    what: 'the receipt takes the place of the list',
+    what: 'the receipt replaces the list',
     everywhere: true,
     from: 'registering',
     at: ['more-toggle'],
     then: ({ site }) => site.set({ fees: [NEW] }),
-    until: `window.storyNext(); ${isThere('receipt')}`,
+    until: `window.runNextTimer(); ${isThere('receipt')}`,
   },
   {
     what: 'the language changes',
     from: 'both',
     at: ['choice', /Erstatning/],
     then: ({ keyboard }) => set('lang', 'en')(keyboard),
-    until: says('Pay all'),
+    until: showsText('Pay all'),
     stays: ['choice', /Erstatning.*Pay by/],
   },
   {
@@ -251,24 +251,24 @@ export const HAPPENINGS = [
     stays: ['pay-all', /262,56/],
   },
   {
-    what: 'single debts can no longer be chosen',
+    what: 'single debts can no longer be selected',
     from: 'both',
     at: ['choice', /Erstatning/],
     then: ({ keyboard }) => set('selection', 'all')(keyboard),
     until: isGone('choice'),
   },
   {
-    what: 'the payment site goes',
+    what: 'the payment site is removed',
     from: 'both',
     at: ['go-link'],
     then: ({ keyboard }) => set('oir-payment-url', null)(keyboard),
     until: isGone('go-link'),
   },
   {
-    what: 'the element becomes the one line',
+    what: 'the element changes to the summary',
     everywhere: true,
     from: 'both',
-    scene: { attributes: { 'overview-url': '/mellemvaerender' } },
+    options: { attributes: { 'overview-url': '/mellemvaerender' } },
     at: ['pay-all'],
     then: ({ keyboard }) => set('view', 'summary')(keyboard),
     until: isThere('summary'),

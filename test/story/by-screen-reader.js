@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Account } from './patron.js';
+import { Transcript } from './patron.js';
 import { allIn, treeOf } from './tree.js';
 
-/** Text that is in one piece is said in one go. @param {import('./tree.js').Thing} thing */
+/** The text that a screen reader announces for a node. @param {import('./tree.js').AccessibleNode} node */
 function wordsOf({ role, name, text, children }) {
   if (role === 'ListMarker') return '';
   if (!children.length) return name;
@@ -12,21 +12,21 @@ function wordsOf({ role, name, text, children }) {
 }
 
 /**
- * The whole story by what a screen reader knows: each thing is found by its role and its name in the accessibility tree
- * alone, focused, and used by a key.
+ * Pays with the information of a screen reader: each control is found by its role and name in the accessibility tree,
+ * focused, and activated with a key.
  * @param {import('./keyboards.js').Keyboard} keyboard
  * @param {import('../host/host.js').Host} host
  */
-export async function byEar(keyboard, host) {
-  const account = new Account();
+export async function byScreenReader(keyboard, host) {
+  const transcript = new Transcript();
   const devtools = await keyboard.devtools();
 
-  /** Waits until there is one of that role whose name, or text, begins so. */
+  /** Waits for a node of the role whose name or text starts with the words. */
   async function find(role, words) {
     const end = Date.now() + 60_000;
     let things = [];
     while (Date.now() < end) {
-      // Between two pages there is no tree.
+      // There is no tree while a page loads.
       things = await treeOf(devtools).then(allIn, () => []);
       const found = things.filter(
         (thing) => thing.role === role && (thing.name || thing.text).startsWith(words),
@@ -40,29 +40,29 @@ export async function byEar(keyboard, host) {
     );
   }
 
-  const saidIn = (things) =>
+  const announcementsIn = (things) =>
     things
       .filter(({ role }) => role === 'status' || role === 'alert')
       .map(wordsOf)
       .filter(Boolean);
 
-  async function hear(words) {
-    const { things } = await findSaid(words);
-    account.hear(saidIn(things));
+  async function waitForAnnouncement(words) {
+    const { things } = await findAnnouncement(words);
+    transcript.announce(announcementsIn(things));
   }
 
-  async function findSaid(words) {
+  async function findAnnouncement(words) {
     const end = Date.now() + 60_000;
     let things = [];
     while (Date.now() < end) {
       things = await treeOf(devtools).then(allIn, () => []);
-      if (saidIn(things).some((said) => said.includes(words))) return { things };
+      if (announcementsIn(things).some((text) => text.includes(words))) return { things };
       await wait(20);
     }
-    return assert.fail(`nobody says “${words}”; said is ${saidIn(things).join(' | ')}`);
+    return assert.fail(`“${words}” is not announced, only ${announcementsIn(things).join(' | ')}`);
   }
 
-  /** Finds it, hears what it is, and presses a key on it. */
+  /** Finds a control, focuses it, and presses a key. */
   async function use(role, words, key) {
     const { thing } = await find(role, words);
     await devtools.send('DOM.focus', { backendNodeId: thing.node });
@@ -72,34 +72,34 @@ export async function byEar(keyboard, host) {
       `${role} “${words}” has the focus`,
     );
     const more = thing.description ? `, ${thing.description}` : '';
-    account.note(`${role} “${thing.name}”${more}`);
-    account.note(`  ${key}`);
-    account.presses++;
+    transcript.add(`${role} “${thing.name}”${more}`);
+    transcript.add(`  ${key}`);
+    transcript.presses++;
     await keyboard.press(key);
   }
 
   async function chooseAndPay(choice, words) {
     await use('checkbox', 'Gebyr (for sent)', 'Space');
-    await hear('Du har valgt 1 mellemværende: 70,00 kr.');
+    await waitForAnnouncement('Du har valgt 1 mellemværende: 70,00 kr.');
     await use('button', 'Betal valgte · 70,00 kr.', 'Enter');
     await find('heading', 'Betaling');
-    account.note('  the payment window: heading “Betaling”');
+    transcript.add('  the payment window: heading “Betaling”');
     await use('button', choice, 'Enter');
     await find('heading', 'Mellemværender');
-    account.note('  back at the library: heading “Mellemværender”');
-    await hear('I alt');
-    await hear(words);
+    transcript.add('  back at the library: heading “Mellemværender”');
+    await waitForAnnouncement('I alt');
+    await waitForAnnouncement(words);
   }
 
-  account.note('The page is opened.');
+  transcript.add('The page is opened.');
   await keyboard.open(`${host.origin}/`);
-  await hear('492,56');
+  await waitForAnnouncement('492,56');
   await chooseAndPay('Kortet afvises', 'Betalingen blev ikke gennemført');
-  // What the library hears of it later than the patron is back.
+  // The gateway's callback arrives after the patron has returned.
   host.gateway.callback = 'never';
   await chooseAndPay('Betal', 'er ved at blive registreret');
   await host.gateway.callBack([...host.gateway.payments.keys()].at(-1));
-  await hear('Du har betalt 70,00 kr.');
+  await waitForAnnouncement('Du har betalt 70,00 kr.');
   await find('region', 'Kvittering');
   await keyboard.evaluate(() => {
     window.printed = 0;
@@ -108,5 +108,5 @@ export async function byEar(keyboard, host) {
   await use('button', 'Udskriv kvittering', 'Enter');
   assert.equal(await keyboard.evaluate(() => window.printed), 1);
   await devtools.detach();
-  return account.text;
+  return transcript.text;
 }

@@ -3,21 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { openGallery, STATES } from '../gallery/gallery.js';
 import { openState } from '../gallery/open-state.js';
 import { openBrowser } from '../pages/open-browser.js';
-import { toldOf } from './told.js';
+import { transcriptOf } from './transcript.js';
 import { treeOf } from './tree.js';
 
 export const LANGUAGES = ['da', 'en'];
 
 const fileOf = (name, lang) => fileURLToPath(new URL(`told/${name}.${lang}.txt`, import.meta.url));
 
-export const wasTold = (name, lang) => readFileSync(fileOf(name, lang), 'utf8');
-export const keep = (name, lang, told) => writeFileSync(fileOf(name, lang), told);
+export const savedTranscript = (name, lang) => readFileSync(fileOf(name, lang), 'utf8');
+export const saveTranscript = (name, lang, transcript) =>
+  writeFileSync(fileOf(name, lang), transcript);
 
-/** Opens each state of the gallery, and tells what is there. */
-export async function openTeller() {
+/** Opens states of the gallery, and transcribes them. */
+export async function openTranscriber() {
   const gallery = await openGallery();
   const browser = await openBrowser();
-  // As many as are asked at once: tabs of one context would tell each other of payments.
+  // One browser context for each concurrent state, because tabs of one context share their payments.
   const idle = [];
   const openTab = async () => {
     const context = await browser.newContext();
@@ -25,16 +26,16 @@ export async function openTeller() {
     return { page, devtools: await context.newCDPSession(page) };
   };
   return {
-    /** @returns {Promise<Record<string, string>>} what is told of a state, by language */
-    async tell(name) {
+    /** @returns {Promise<Record<string, string>>} the transcripts of a state, by language */
+    async transcribe(name) {
       const tab = idle.pop() ?? (await openTab());
-      const told = {};
+      const transcripts = {};
       for (const language of LANGUAGES) {
         await openState(tab.page, gallery.urlOf(name, { language }));
-        told[language] = toldOf(await treeOf(tab.devtools), language);
+        transcripts[language] = transcriptOf(await treeOf(tab.devtools), language);
       }
       idle.push(tab);
-      return told;
+      return transcripts;
     },
     async close() {
       await browser.close();
