@@ -33,7 +33,7 @@ async function collect(session) {
  * @param {import('playwright-core').CDPSession} session
  */
 export async function figures(tab, session) {
-  const held = await tab.evaluate(() => window.fast.held());
+  const held = await tab.evaluate(() => window.controls.resources());
   // The browser keeps what the console was told, for whoever opens it.
   await session.send('Runtime.discardConsoleEntries');
   await collect(session);

@@ -31,7 +31,7 @@ const refuse =
       .end();
 
 /** How the endpoints can be. */
-const MOODS = {
+const MODES = {
   well: undefined,
   failing: refuse(503),
   busy: refuse(429, { 'Retry-After': '60' }),
@@ -46,8 +46,8 @@ const MOODS = {
  */
 export async function openSite(folder) {
   const site = {
-    /** @type {keyof typeof MOODS} */
-    mood: 'well',
+    /** @type {keyof typeof MODES} */
+    mode: 'well',
     /** These are not listed any more. @type {number[]} */
     paid: [],
     /** So often debts have been asked for. */
@@ -56,7 +56,7 @@ export async function openSite(folder) {
     close: () => server.close(),
   };
   const as = (answer) => (request, response) =>
-    (MOODS[site.mood] ?? json(answer))(request, response);
+    (MODES[site.mode] ?? json(answer))(request, response);
   const server = await serve(
     {
       '/': page(HTML),

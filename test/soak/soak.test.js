@@ -1,52 +1,52 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { figures } from './figures.js';
-import { draw } from './renderings.js';
-import { HOUR, openStage } from './stage.js';
-import { AUTUMN, liveThrough, SPRING } from './weekend.js';
+import { renderRepeatedly } from './repeated-renders.js';
+import { HOUR, openFixture } from './fixture.js';
+import { AUTUMN, runWeekend, SPRING } from './weekend.js';
 
-const [WARM_UP, RENDERINGS] = [2_000, 10_000];
+const [WARM_UP, RENDERS] = [2_000, 10_000];
 /** In bytes. Without a leak it is 4 to 6 kB, whatever the number; an object kept for each drawing makes it 30 times as many. */
 const GROWTH = 30_000;
 
-/** @type {import('./stage.js').Stage} */
-let stage;
+/** @type {import('./fixture.js').Fixture} */
+let fixture;
 let session;
 
 before(async () => {
-  stage = await openStage(Date.parse(AUTUMN.from) - 48 * HOUR);
-  session = await stage.tab.context().newCDPSession(stage.tab);
+  fixture = await openFixture(Date.parse(AUTUMN.from) - 48 * HOUR);
+  session = await fixture.tab.context().newCDPSession(fixture.tab);
   await session.send('Performance.enable');
-  await stage.part('debt').first().waitFor();
+  await fixture.part('debt').first().waitFor();
 });
-after(() => stage?.close());
+after(() => fixture?.close());
 
-const asked = async () => (await stage.fast('asked'))['/fees'];
+const asked = async () => (await fixture.controls('requests'))['/fees'];
 
 /** In the middle of the transition, with all debts listed and nothing told: as it was the other time. */
 async function rest(times) {
-  const { element, fast, tab } = stage;
+  const { element, controls, tab } = fixture;
   await element((overview) => {
     overview.dibsEndDate = null;
     overview.replaceWith(overview.cloneNode(true));
   });
-  await fast('settle');
-  const wrong = await tab.evaluate(draw, times);
-  await fast('settle');
+  await controls('settle');
+  const wrong = await tab.evaluate(renderRepeatedly, times);
+  await controls('settle');
   return { wrong, ...(await figures(tab, session)) };
 }
 
 test('README, Retries: an open page that nobody touches asks nothing, all day', async () => {
   assert.equal(await asked(), 1);
-  await stage.fast('pass', 24 * HOUR);
+  await fixture.controls('advance', 24 * HOUR);
   assert.equal(await asked(), 1);
 });
 
 test('README, Retries: a hidden page asks nothing, all day; seen again, it asks once', async () => {
-  await stage.fast('show', false);
-  await stage.fast('pass', 24 * HOUR);
+  await fixture.controls('setVisible', false);
+  await fixture.controls('advance', 24 * HOUR);
   assert.equal(await asked(), 1);
-  await stage.fast('show', true);
+  await fixture.controls('setVisible', true);
   assert.equal(await asked(), 2);
 });
 
@@ -56,10 +56,10 @@ const weekends = [];
 
 for (const weekend of [AUTUMN, SPRING]) {
   test(`each hour from ${weekend.from} on asks what the README says, and no more`, async () => {
-    const { hours, phases } = await liveThrough(stage, weekend);
+    const { hours, phases } = await runWeekend(fixture, weekend);
     weekends.push({ hours, phases });
     const other = hours.filter(
-      ({ expected, asked, heard }) => expected !== asked || asked !== heard,
+      ({ expected, asked, received }) => expected !== asked || asked !== received,
     );
     assert.deepEqual(other, []);
     // Each midnight takes two.
@@ -67,7 +67,7 @@ for (const weekend of [AUTUMN, SPRING]) {
   });
 
   test(`after ${weekend.to} a page can be drawn, and each drawing is as it was set`, async () => {
-    if (first) last = await rest(RENDERINGS);
+    if (first) last = await rest(RENDERS);
     else first = await rest(WARM_UP);
     assert.equal((last ?? first).wrong, 0);
   });
@@ -87,7 +87,7 @@ test('nothing was asked while the page was hidden', () => {
 });
 
 test('titles were asked for at most once, and remembered', async () => {
-  assert.ok((await stage.fast('asked'))['/fbi'] <= 1);
+  assert.ok((await fixture.controls('requests'))['/fbi'] <= 1);
 });
 
 test('nodes, listeners, timers, locks, channels, observers: as many as before', () => {
@@ -113,5 +113,5 @@ test(`the heap has grown by less than ${GROWTH / 1000} kB`, () => {
 });
 
 test('nothing was thrown, and the console heard nothing', () => {
-  assert.deepEqual(stage.faults, []);
+  assert.deepEqual(fixture.errors, []);
 });

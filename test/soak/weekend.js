@@ -1,7 +1,7 @@
-import { NETWORK_HAPPENINGS } from './network-happenings.js';
-import { PAGE_HAPPENINGS } from './page-happenings.js';
-import { PAYMENT_HAPPENINGS } from './payment-happenings.js';
-import { HOUR, SECOND } from './stage.js';
+import { NETWORK_ACTIVITIES } from './network-activities.js';
+import { PAGE_ACTIVITIES } from './page-activities.js';
+import { PAYMENT_ACTIVITIES } from './payment-activities.js';
+import { HOUR, SECOND } from './fixture.js';
 
 /**
  * Noon to noon in Copenhagen, over two midnights and the night in which the clocks are changed: on the first midnight
@@ -26,58 +26,58 @@ export const SPRING = {
 };
 
 /** Each hour the next of these. */
-const ROTA = [...PAYMENT_HAPPENINGS, ...PAGE_HAPPENINGS, ...NETWORK_HAPPENINGS];
+const ACTIVITIES = [...PAYMENT_ACTIVITIES, ...PAGE_ACTIVITIES, ...NETWORK_ACTIVITIES];
 
 /** From two seconds before midnight to two seconds after it. */
 const midnight = (at, seen) => ({
   what: 'midnight',
-  asks: 0,
-  async does({ fast, part }) {
-    await fast('pass', at - 2 * SECOND - (await fast('now')));
+  expectedRequests: 0,
+  async run({ controls, part }) {
+    await controls('advance', at - 2 * SECOND - (await controls('now')));
     seen.push(await part('intro').innerText());
-    await fast('pass', 4 * SECOND);
+    await controls('advance', 4 * SECOND);
     seen.push(await part('intro').innerText());
   },
 });
 
 /**
  * Lives through a weekend, hour by hour.
- * @param {import('./stage.js').Stage} stage
+ * @param {import('./fixture.js').Fixture} fixture
  * @param {Weekend} weekend
  */
-export async function liveThrough(stage, { from, midnights, to, days }) {
-  const { fast, element } = stage;
-  await fast('jumpTo', Date.parse(from));
+export async function runWeekend(fixture, { from, midnights, to, days }) {
+  const { controls, element } = fixture;
+  await controls('setTime', Date.parse(from));
   await element((overview, [switchDate, dibsEndDate]) => {
     Object.assign(overview, { switchDate, dibsEndDate });
   }, days);
-  await fast('settle');
+  await controls('settle');
   /** What the introduction says before and after each midnight. @type {string[]} */
   const phases = [];
   const hours = [];
-  const turns = midnights.map(Date.parse);
+  const midnightTimes = midnights.map(Date.parse);
   let next = 0;
-  for (let now = Date.parse(from); now < Date.parse(to); now = await fast('now')) {
-    const turn = turns.find((at) => now < at && at <= now + HOUR);
-    const ended = now >= turns[1];
-    while (ended && PAYMENT_HAPPENINGS.includes(ROTA[next % ROTA.length])) next++;
+  for (let now = Date.parse(from); now < Date.parse(to); now = await controls('now')) {
+    const turn = midnightTimes.find((at) => now < at && at <= now + HOUR);
+    const ended = now >= midnightTimes[1];
+    while (ended && PAYMENT_ACTIVITIES.includes(ACTIVITIES[next % ACTIVITIES.length])) next++;
     const {
       what,
-      asks,
-      does,
+      expectedRequests,
+      run,
       lost = 0,
-    } = turn ? midnight(turn, phases) : ROTA[next++ % ROTA.length];
-    const before = await fast('asked');
-    const { reads } = stage.site;
-    await does(stage);
-    await fast('settle');
-    await fast('pass', HOUR - ((await fast('now')) % HOUR));
-    const after = await fast('asked');
+    } = turn ? midnight(turn, phases) : ACTIVITIES[next++ % ACTIVITIES.length];
+    const before = await controls('requests');
+    const { reads } = fixture.site;
+    await run(fixture);
+    await controls('settle');
+    await controls('advance', HOUR - ((await controls('now')) % HOUR));
+    const after = await controls('requests');
     hours.push({
       what,
-      expected: asks,
+      expected: expectedRequests,
       asked: after['/fees'] - before['/fees'],
-      heard: stage.site.reads - reads + lost,
+      received: fixture.site.reads - reads + lost,
       hidden: after.hidden - before.hidden,
     });
   }

@@ -1,11 +1,11 @@
-/** After witness.js, and as careful: what a patron has before them, and what is wrong with it. */
+/** Runs after monitor.js, with the same precautions. Inspects the element as a patron sees it. */
 (() => {
-  const { getComputedStyle, witness } = window;
+  const { getComputedStyle, monitor } = window;
 
   const OUT_OF_SIGHT = '.hidden, style, svg, details:not([open]) > :not(summary)';
   const isHidden = (node) => !!node.parentElement.closest(OUT_OF_SIGHT);
 
-  /** Where one letter of the words in a text begins. */
+  /** The left edge of one letter in a text node. */
   function leftOf(text, words, at) {
     const letter = document.createRange();
     const start = text.data.indexOf(words) + at;
@@ -14,7 +14,7 @@
     return letter.getBoundingClientRect().left;
   }
 
-  /** Every piece of text on the screen: where it is, and how large, in px. */
+  /** The visible text nodes with their boxes and font sizes, in px. */
   function piecesIn(root) {
     const pieces = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -26,14 +26,15 @@
       const box = range.getBoundingClientRect();
       const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
       const backwards = leftOf(node, words, 0) > leftOf(node, words, words.length - 1);
-      // In what is broken into lines the last letter may well stand to the left of the first.
-      const broken = box.height > 2 * size;
-      if (box.width) pieces[pieces.length] = { words, box, size, backwards: backwards && !broken };
+      // In wrapped text the last letter can be left of the first.
+      const isWrapped = box.height > 2 * size;
+      if (box.width)
+        pieces[pieces.length] = { words, box, size, backwards: backwards && !isWrapped };
     }
     return pieces;
   }
 
-  /** Lines of 1 lie close, and the room over and under letters is no letters. */
+  /** Whether two boxes are apart. With a line height of 1, boxes overlap in the space above and below letters. */
   function areApart({ box: a, size }, { box: b, size: other }) {
     const air = 0.5 * Math.min(size, other);
     return (
@@ -44,7 +45,7 @@
     );
   }
 
-  /** Whether a press in the middle of it presses it, and nothing that lies over it. */
+  /** Whether a click at its centre hits the target. */
   function isHit(target) {
     target.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { left, top, width, height } = target.getBoundingClientRect();
@@ -54,32 +55,32 @@
       if (!next || next === found) break;
       found = next;
     }
-    // Nobody can look into a closed root from outside.
+    // A closed root cannot be searched from outside.
     const inClosed = target.getRootNode().host.getRootNode().mode === 'closed';
     return target.contains(found) || (inClosed && !found.shadowRoot);
   }
 
-  function faultsOf(element, pieces, actions) {
+  function defectsOf(element, pieces, actions) {
     const host = element.getBoundingClientRect();
-    const faults = [];
-    const fault = (what) => (faults[faults.length] = what);
+    const defects = [];
+    const add = (what) => (defects[defects.length] = what);
     for (let at = 0; at < pieces.length; at++) {
       const { words, box, backwards } = pieces[at];
-      if (backwards) fault(`from right to left: ${words}`);
-      if (box.left < host.left - 1 || box.right > host.right + 1) fault(`sticks out: ${words}`);
+      if (backwards) add(`right to left: ${words}`);
+      if (box.left < host.left - 1 || box.right > host.right + 1) add(`overflows: ${words}`);
       for (let next = at + 1; next < pieces.length; next++) {
         const other = pieces[next];
-        if (!areApart(pieces[at], other)) fault(`over each other: ${words} / ${other.words}`);
+        if (!areApart(pieces[at], other)) add(`overlaps: ${words} / ${other.words}`);
       }
     }
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) fault(`scrolls sideways: ${scrollWidth} px in ${clientWidth}`);
+    if (scrollWidth > clientWidth) add(`scrolls sideways: ${scrollWidth} px in ${clientWidth}`);
     for (let at = 0; at < actions.length; at++) {
       const { height } = actions[at].getBoundingClientRect();
-      if (height < 44) fault(`${actions[at].part}: only ${height} px high`);
-      if (!isHit(actions[at])) fault(`${actions[at].part}: something lies over it`);
+      if (height < 44) add(`${actions[at].part}: only ${height} px high`);
+      if (!isHit(actions[at])) add(`${actions[at].part}: covered`);
     }
-    return faults;
+    return defects;
   }
 
   function problemsOf({ problems }) {
@@ -88,11 +89,11 @@
     return settings;
   }
 
-  witness.look = (element) => {
-    const base = witness.partIn(element, 'base');
+  monitor.inspect = (element) => {
+    const base = monitor.findPart(element, 'base');
     if (!base) return { words: '', shown: false };
     const root = element.shadowRoot;
-    const row = witness.partIn(element, 'debt');
+    const row = monitor.findPart(element, 'debt');
     const actions = root.querySelectorAll('[part~="action"]');
     const pieces = piecesIn(root);
     let smallest = Infinity;
@@ -104,7 +105,7 @@
       words: base.innerText.replace(/\s+/g, ' '),
       row: row && getComputedStyle(row).display,
       rows: root.querySelectorAll('[part="debt"]').length,
-      faults: faultsOf(element, pieces, actions),
+      defects: defectsOf(element, pieces, actions),
       smallest,
       around: parseFloat(getComputedStyle(element).fontSize),
       problems: problemsOf(element),

@@ -3,17 +3,17 @@
  * asks and holds is counted. The network stays the real one.
  * @param {number} now when the page is opened, in milliseconds since 1970
  */
-export function fastPage(now) {
+export function controlPage(now) {
   const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'];
   const clock = window.sinon.useFakeTimers({ now, toFake });
   const asked = { '/fees': 0, '/pay': 0, '/fbi': 0, hidden: 0 };
-  const underWay = new Set();
+  const pending = new Set();
   let channels = 0;
   let hidden = false;
 
-  const follow = (promise) => {
-    underWay.add(promise);
-    const end = () => underWay.delete(promise);
+  const track = (promise) => {
+    pending.add(promise);
+    const end = () => pending.delete(promise);
     promise.then(end, end);
     return promise;
   };
@@ -22,10 +22,10 @@ export function fastPage(now) {
   window.fetch = (url, request) => {
     asked[url]++;
     if (hidden) asked.hidden++;
-    return follow(
+    return track(
       ask(url, request).then((answer) => {
         const text = answer.text.bind(answer);
-        answer.text = () => (fast.hangs ? text() : follow(text()));
+        answer.text = () => (controls.hangs ? text() : track(text()));
         return answer;
       }),
     );
@@ -55,56 +55,56 @@ export function fastPage(now) {
       port2.postMessage(0);
     });
 
-  const fast = {
+  const controls = {
     /** Answers begin and do not end: their ends are not waited for. */
     hangs: false,
-    get asked() {
+    get requests() {
       return { ...asked };
     },
     get now() {
       return Date.now();
     },
-    jumpTo: (instant) => clock.setSystemTime(instant),
+    setTime: (instant) => clock.setSystemTime(instant),
     /** Everything that has been asked is answered, and drawn. */
     async settle() {
       for (let quiet = 0; quiet < 3; quiet++) {
-        if (underWay.size) {
-          await Promise.allSettled(underWay);
+        if (pending.size) {
+          await Promise.allSettled(pending);
           quiet = 0;
         }
         await task();
       }
     },
     /** Time passes: each timer in its turn, and what it asks for is answered before the next. */
-    async pass(milliseconds) {
-      await fast.settle();
+    async advance(milliseconds) {
+      await controls.settle();
       let over = false;
       setTimeout(() => (over = true), milliseconds);
       while (!over) {
         clock.next();
-        await fast.settle();
+        await controls.settle();
       }
     },
-    async show(yes) {
-      hidden = !yes;
+    async setVisible(visible) {
+      hidden = !visible;
       document.dispatchEvent(new Event('visibilitychange'));
-      await fast.settle();
+      await controls.settle();
     },
     /** The tab goes to another page, and comes back from the back-forward cache at this address. */
-    async comeBack(query = '') {
+    async restoreFromCache(query = '') {
       dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
       if (query) history.replaceState(null, '', `?${query}`);
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-      await fast.settle();
+      await controls.settle();
     },
     /** What is outstanding now. */
-    async held() {
+    async resources() {
       // What waits for the next picture, and a moment after it.
       await new Promise(requestAnimationFrame);
-      await fast.pass(1);
+      await controls.advance(1);
       const { held, pending } = await navigator.locks.query();
       return { timers: clock.countTimers(), channels, locks: held.length + pending.length };
     },
   };
-  window.fast = fast;
+  window.controls = controls;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../pages/open-browser.js';
-import { fastPage } from './fast-page.js';
+import { controlPage } from './controlled-page.js';
 import { openSite } from './library-site.js';
 
 export const SECOND = 1000;
@@ -16,38 +16,38 @@ const SINON = createRequire(import.meta.url).resolve('sinon/pkg/sinon-no-sourcem
 const INTERPRETED = '--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode';
 
 /**
- * What happens to a page: `asks` so many requests for debts follow from it within the hour, no more and no fewer; `lost`
+ * What happens to a page: `asks` so many requests for debts track from it within the hour, no more and no fewer; `lost`
  * so many of them never reach the server.
- * @typedef {{ what: string, asks: number, lost?: number, does: (stage: Stage) => Promise<unknown> }} Happening
+ * @typedef {{ what: string, expectedRequests: number, lost?: number, run: (fixture: Fixture) => Promise<unknown> }} Activity
  */
 
 /**
  * A library's page in a real browser at a real server, on a clock that is turned by hand.
- * @typedef {Awaited<ReturnType<typeof openStage>>} Stage
+ * @typedef {Awaited<ReturnType<typeof openFixture>>} Fixture
  * @param {number} now when the page is opened, in milliseconds since 1970
  */
-export async function openStage(now) {
+export async function openFixture(now) {
   const site = await openSite(DIST);
   const browser = await openBrowser([INTERPRETED]);
   const context = await browser.newContext();
   const tab = await context.newPage();
   /** @type {string[]} */
-  const faults = [];
-  tab.on('pageerror', (error) => faults.push(error.message));
+  const errors = [];
+  tab.on('pageerror', (error) => errors.push(error.message));
   tab.on('console', (line) => {
     // What the browser says of answers that are no success is not the widget's.
-    if (!/^Failed to load resource/.test(line.text())) faults.push(line.text());
+    if (!/^Failed to load resource/.test(line.text())) errors.push(line.text());
   });
   tab.setDefaultTimeout(10_000);
   await tab.addInitScript({ content: readFileSync(SINON, 'utf8') });
-  await tab.addInitScript(fastPage, now);
+  await tab.addInitScript(controlPage, now);
   await tab.goto(site.origin);
 
   const part = (name) => tab.locator(`ddb-debt-overview [part~=${name}]`);
-  const fast = (name, ...given) =>
+  const controls = (name, ...given) =>
     tab.evaluate(
       ([member, words]) => {
-        const found = window.fast[member];
+        const found = window.controls[member];
         return typeof found === 'function' ? found(...words) : found;
       },
       [name, given],
@@ -55,15 +55,15 @@ export async function openStage(now) {
   return {
     tab,
     site,
-    faults,
+    errors,
     part,
-    /** A member of the page's `fast`: its value, or what it answers. */
-    fast,
+    /** A member of the page's `controls`: its value, or what it answers. */
+    controls,
     /** Runs in the page, with the element. */
     element: (script, given) => tab.locator('ddb-debt-overview').first().evaluate(script, given),
     async press(name) {
       await part(name).click();
-      await fast('settle');
+      await controls('settle');
     },
     /** The network goes, or comes; what follows from it has happened. */
     async network(there) {
@@ -74,7 +74,7 @@ export async function openStage(now) {
       );
       await context.setOffline(!there);
       await heard;
-      await fast('settle');
+      await controls('settle');
     },
     async close() {
       await browser.close();

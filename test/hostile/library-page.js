@@ -1,15 +1,15 @@
-/** Stands for the other origin, which is known when the servers run. */
+/** A placeholder for the other origin, which is known when the servers run. */
 export const ELSEWHERE = 'https://elsewhere.example';
 
-/** Stands for the site's own; without it an address starts where the page's base says. */
+/** A placeholder for the site's own origin. Relative URLs would depend on the page's base. */
 const OWN = 'https://own.example';
-/** Puts the origins in. */
+/** Replaces the placeholders by the origins. */
 export const withOrigins = (html, { origin, elsewhere }) =>
   html.replaceAll(OWN, origin).replaceAll(ELSEWHERE, elsewhere);
 
 export const SCRIPT = `<script src="${OWN}/ddb-debt-overview.js"></script>`;
 
-/** The element as a library would write it; `attributes` replace its own where they have the same name. */
+/** The element with a library's attributes, overridden by `attributes`. */
 export function element({ attributes = {}, content = '' } = {}) {
   const all = {
     'fees-url': '/fees',
@@ -20,18 +20,18 @@ export function element({ attributes = {}, content = '' } = {}) {
     'oir-payment-name': 'Mit Betalingsoverblik',
     ...attributes,
   };
-  const written = Object.entries(all).map(([name, value]) => `${name}="${value}"`);
-  return `<ddb-debt-overview ${written.join(' ')}>${content}</ddb-debt-overview>`;
+  const attributesHtml = Object.entries(all).map(([name, value]) => `${name}="${value}"`);
+  return `<ddb-debt-overview ${attributesHtml.join(' ')}>${content}</ddb-debt-overview>`;
 }
 
-/** Comes first in every page. */
-const WITNESS = ['witness', 'look']
+/** The first scripts of every page. */
+const MONITOR = ['monitor', 'inspect']
   .map((name) => `<script src="${OWN}/in-page/${name}.js" crossorigin="anonymous"></script>`)
   .join('');
 
-/** What the page's own script does, once everything is there: a function that is given the witness. */
-export const actOf = (act) => `(() => {
-  const run = () => setTimeout(() => (${act})(witness).catch((error) => witness.tell({ broken: String(error) })));
+/** The page's own script. Calls the action with the monitor after the load event. */
+export const actionScript = (action) => `(() => {
+  const run = () => setTimeout(() => (${action})(monitor).catch((error) => monitor.report({ failure: String(error) })));
   if (document.readyState === 'complete') run();
   else addEventListener('load', run);
 })();`;
@@ -40,7 +40,7 @@ export const actOf = (act) => `(() => {
  * A page of a library's site.
  * @typedef {object} Page
  * @property {string} [head]
- * @property {string} [body] without one, the element and its script
+ * @property {string} [body] by default, the element and its script
  * @property {string} [html] the attributes of the root
  * @property {string} [doctype]
  * @property {string} [type] its media type
@@ -49,10 +49,10 @@ export const actOf = (act) => `(() => {
 
 /**
  * @param {Page} page
- * @param {string} act the address of its own script, which comes last
+ * @param {string} action the URL of the page's own script, which comes last
  */
-export const hostPage = (
+export const libraryPage = (
   { head = '', body = element() + SCRIPT, html = 'lang="da"', doctype = '<!doctype html>' },
-  act,
+  action,
 ) => `${doctype}<html ${html}><head><meta charset="utf-8" /><title>Mit bibliotek</title>
-${WITNESS}${head}</head><body>${body}<script src="${OWN}${act}"></script></body></html>`;
+${MONITOR}${head}</head><body>${body}<script src="${OWN}${action}"></script></body></html>`;

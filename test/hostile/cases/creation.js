@@ -1,7 +1,7 @@
-import { element, SCRIPT } from '../host-page.js';
+import { element, SCRIPT } from '../library-page.js';
 
-/** Made in every way there is, with all that it is told in every order. */
-const MADE_AFTER = async ({ settled, look, tell }) => {
+/** Creates elements in every way, with settings in every order. */
+const MADE_AFTER = async ({ settled, inspect, report }) => {
   const settings = {
     feesUrl: '/fees',
     switchDate: '2021-12-01',
@@ -32,19 +32,19 @@ const MADE_AFTER = async ({ settled, look, tell }) => {
   configured.config = settings;
   put(configured);
 
-  const written = put(document.createElement('div'));
-  written.innerHTML = attributesFirst.outerHTML;
-  made[made.length - 1] = written.firstChild;
+  const parsed = put(document.createElement('div'));
+  parsed.innerHTML = attributesFirst.outerHTML;
+  made[made.length - 1] = parsed.firstChild;
 
   put(new (customElements.get('ddb-debt-overview'))()).config = settings;
 
   for (const one of made) await settled(one);
-  const seen = [];
-  for (const one of made) seen[seen.length] = look(one);
-  await tell({ seen });
+  const inspections = [];
+  for (const one of made) inspections[inspections.length] = inspect(one);
+  await report({ inspections });
 };
 
-/** Before the script: nobody knows yet what it is. */
+/** Creates an element before the script defines it. */
 const MADE_BEFORE = `<script>
   const early = document.createElement('ddb-debt-overview');
   early.config = { switchDate: '2021-12-01', oirPaymentName: 'Mit Betalingsoverblik' };
@@ -56,30 +56,30 @@ const MADE_BEFORE = `<script>
   document.body.append(early);
 </script>`;
 
-/** Without anything it waits a second, says what is missing, and where to go; then it is told. */
-const WITHOUT_ANYTHING = async ({ settled, look, tell, until, partIn }) => {
+/** Inspects an element without settings, and then with `fees-url`. */
+const WITHOUT_ANYTHING = async ({ settled, inspect, report, until, findPart }) => {
   const bare = document.querySelector('ddb-debt-overview');
   await settled(bare);
-  const { words } = look(bare);
+  const { words } = inspect(bare);
   bare.setAttribute('fees-url', '/fees');
-  await until(() => partIn(bare, 'debt'));
-  const seen = look(bare);
-  await tell({ seen: [seen], first: words, rows: seen.rows });
+  await until(() => findPart(bare, 'debt'));
+  const inspection = inspect(bare);
+  await report({ inspections: [inspection], first: words, rows: inspection.rows });
 };
 
-export const HOWEVER_MADE = [
-  { name: 'made after the script, in six ways', page: { body: SCRIPT }, act: MADE_AFTER },
+export const CREATION = [
+  { name: 'created after the script, in six ways', page: { body: SCRIPT }, action: MADE_AFTER },
   {
-    name: 'made before the script, with properties set',
+    name: 'created before the script, with properties set',
     page: { body: MADE_BEFORE + SCRIPT },
-    asks: [['here', '/fees', 'Bearer token']],
+    expectedRequests: [['here', '/fees', 'Bearer token']],
   },
   { name: 'parsed after the script', page: { body: SCRIPT + element() } },
   {
-    name: 'without attributes it says what is missing, and works as soon as it is told',
+    name: 'without attributes: a warning names what is missing, and it works once that is set',
     page: { body: '<ddb-debt-overview></ddb-debt-overview>' + SCRIPT },
-    act: WITHOUT_ANYTHING,
-    says: /fees-url: is not set/,
-    tells: { rows: 3, first: /kunne ikke hentes/ },
+    action: WITHOUT_ANYTHING,
+    expectedWarning: /fees-url: is not set/,
+    expectedReport: { rows: 3, first: /kunne ikke hentes/ },
   },
 ];

@@ -1,9 +1,9 @@
 /**
- * Runs in the page: draws the element so many times, each time with something else to draw; every tenth time it reads.
+ * Runs in the page: draws the element so many times, each time with something else to renderRepeatedly; every tenth time it reads.
  * @param {number} times
  * @returns {Promise<number>} how many did not come out as they were set
  */
-export async function draw(times) {
+export async function renderRepeatedly(times) {
   const element = document.querySelector('ddb-debt-overview');
   const find = (selector) => element.shadowRoot.querySelector(selector);
   /** Each sets something one way or the other, and says how that is seen. The first is set every other time it reads. */

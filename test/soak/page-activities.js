@@ -1,26 +1,26 @@
-import { MINUTE } from './stage.js';
+import { MINUTE } from './fixture.js';
 
-const leftFor =
+const hiddenFor =
   (time) =>
-  async ({ fast }) => {
-    await fast('show', false);
-    await fast('pass', time);
-    await fast('show', true);
+  async ({ controls }) => {
+    await controls('setVisible', false);
+    await controls('advance', time);
+    await controls('setVisible', true);
   };
 
 /**
- * What patrons and pages do in an hour. `asks`: so many requests for debts follow from it, no more and no fewer.
- * @type {import('./stage.js').Happening[]}
+ * What patrons and pages do in an hour. `asks`: so many requests for debts track from it, no more and no fewer.
+ * @type {import('./fixture.js').Activity[]}
  */
-export const PAGE_HAPPENINGS = [
-  { what: 'nothing', asks: 0, does: async () => {} },
-  { what: 'the tab is left for four minutes', asks: 0, does: leftFor(4 * MINUTE) },
-  { what: 'the tab is left for forty minutes', asks: 1, does: leftFor(40 * MINUTE) },
-  { what: 'another page, and Back', asks: 1, does: ({ fast }) => fast('comeBack') },
+export const PAGE_ACTIVITIES = [
+  { what: 'nothing', expectedRequests: 0, run: async () => {} },
+  { what: 'the tab is left for four minutes', expectedRequests: 0, run: hiddenFor(4 * MINUTE) },
+  { what: 'the tab is left for forty minutes', expectedRequests: 1, run: hiddenFor(40 * MINUTE) },
+  { what: 'another page, and Back', expectedRequests: 1, run: ({ controls }) => controls('restoreFromCache') },
   {
     what: 'the element is moved; language, settings and texts change',
-    asks: 1,
-    async does({ element, fast }) {
+    expectedRequests: 1,
+    async run({ element, controls }) {
       await element((overview) => overview.refresh());
       const goTo = (place) =>
         element((overview, id) => document.getElementById(id).append(overview), place);
@@ -35,20 +35,20 @@ export const PAGE_HAPPENINGS = [
         );
       await goTo('there');
       await change('en', 'C', ' ');
-      await fast('settle');
+      await controls('settle');
       await change('da', 'D', '');
       await goTo('here');
     },
   },
   {
     what: 'the element is out of the page for six minutes',
-    asks: 1,
-    async does({ element, fast, tab }) {
+    expectedRequests: 1,
+    async run({ element, controls, tab }) {
       await element((overview) => {
         window.kept = overview;
         overview.remove();
       });
-      await fast('pass', 6 * MINUTE);
+      await controls('advance', 6 * MINUTE);
       await tab.evaluate(() => {
         document.getElementById('here').append(window.kept);
         delete window.kept;
@@ -57,24 +57,24 @@ export const PAGE_HAPPENINGS = [
   },
   {
     what: 'another element takes its place',
-    asks: 1,
-    does: ({ element }) => element((overview) => overview.replaceWith(overview.cloneNode(true))),
+    expectedRequests: 1,
+    run: ({ element }) => element((overview) => overview.replaceWith(overview.cloneNode(true))),
   },
   {
     what: 'a second element comes, meets another patron, and goes',
-    asks: 1 + 1,
-    async does({ element, fast, tab }) {
+    expectedRequests: 1 + 1,
+    async run({ element, controls, tab }) {
       await element((overview) => {
         const second = overview.cloneNode(true);
         second.getToken = () => 'of one';
         document.getElementById('there').append(second);
       });
-      await fast('settle');
+      await controls('settle');
       for (let time = 0; time < 2; time++) {
         await tab.evaluate(() => {
           document.querySelector('#there > *').getToken = () => 'of another';
         });
-        await fast('settle');
+        await controls('settle');
       }
       await tab.evaluate(() => document.querySelector('#there > *').remove());
     },
