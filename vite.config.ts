@@ -1,18 +1,20 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
-import { finish } from './.ci/build/finish.js';
-import { inPage } from './.ci/build/in-page.js';
-import { path } from './.ci/build/path.js';
-import { LANGUAGES, plainMessages } from './.ci/build/plain-messages.js';
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
+import { webviewPage } from './.ci/build/webview-page.js';
 
-/** Private fields and methods, optional chaining; no static blocks. README says so. */
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Has private fields and methods, but no static blocks. README names the browsers. */
 const TARGET = 'es2022';
 
 const MAIN = 'ddb-debt-overview';
 
 /**
- * One pass. Letters that are not ASCII are escaped: a page in another encoding shows them right.
- * @param preamble the first line
+ * The minifier's options. Characters outside ASCII are escaped, so that the encoding of a page does not matter.
+ * @param preamble the first lines
  */
 const minified = (preamble = '') => ({
   minify: 'terser' as const,
@@ -24,16 +26,40 @@ const minified = (preamble = '') => ({
   target: TARGET,
 });
 
-/** White space in templates and styles. */
-const minifyLiterals = () => literalsHtmlCssMinifier({ failOnError: true });
+/** Removes white space from templates and styles. */
+const minifyLiterals = (): Plugin => literalsHtmlCssMinifier({ failOnError: true });
+
+/** The licence of this package, and of each package that has code in a chunk. */
+function licencesOf({ modules }: Rolldown.OutputChunk): string {
+  const used = Object.entries(modules).filter(([, { renderedLength }]) => renderedLength > 0);
+  const packages = used.flatMap(([id]) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+  return ['.', ...new Set(packages)]
+    .map((folder) => readFileSync(path(`${folder}/LICENSE`), 'utf8'))
+    .join('\n');
+}
+
+/** Writes the hash of the script, and the licences of the code in it, to files beside it. */
+const integrityAndLicences = (): Plugin => ({
+  name: 'integrity-and-licences',
+  apply: 'build',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const hash = createHash('sha384').update(file.code).digest('base64');
+      const write = (fileName: string, source: string) =>
+        this.emitFile({ type: 'asset', fileName, source });
+      write(`${file.fileName}.integrity`, `sha384-${hash}\n`);
+      write(`${file.fileName}.LICENSE.txt`, licencesOf(file));
+    }
+  },
+});
 
 /** One file with everything in it, for a classic or a module script. */
 const singleFile = (
   name: string,
-  languages: readonly string[],
   { entry = 'src/define.ts', licences = 'MIT, BSD-3-Clause' } = {},
 ): UserConfig => ({
-  plugins: [plainMessages(languages), minifyLiterals(), finish()],
+  plugins: [minifyLiterals(), integrityAndLicences()],
   build: {
     lib: {
       entry: path(entry),
@@ -41,28 +67,34 @@ const singleFile = (
       name: 'ddbDebtOverview',
       fileName: () => `${name}.js`,
     },
-    // With a semicolon, in case the file before it ends without one.
-    ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */;`),
-    // Imported on a server it does nothing: Lit needs a document when it loads.
+    // A file that is concatenated before this one may end without a semicolon, or with a line comment.
+    ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */;\n;`),
+    // On a server the script does nothing: Lit needs a document when it loads.
     rolldownOptions: { output: { intro: "if (typeof document === 'undefined') return;" } },
-    // Named in no comment, so that the hash is the file's own; tools find it by its name.
+    // The file has no comment with the name of its source map, so that its hash does not depend on the map.
     sourcemap: 'hidden',
     emptyOutDir: false,
   },
 });
 
 /** In Danish and English. */
-const main = singleFile(MAIN, ['da', 'en']);
+const main: UserConfig = {
+  ...singleFile(MAIN),
+  resolve: { alias: { './generated/dictionaries.js': path('src/i18n/dictionaries.da-en.ts') } },
+};
 
-/** In every language there is. */
-const intl = singleFile(`${MAIN}.intl`, LANGUAGES);
+/** In all languages. */
+const intl = singleFile(`${MAIN}.intl`);
 
-/** What asks for the debts while the other is on its way. */
-const start = singleFile(`${MAIN}.start`, [], { entry: 'src/start/start.ts', licences: 'MIT' });
+/** Requests the debts while the other script is loading. */
+const start = singleFile(`${MAIN}.start`, {
+  entry: 'src/early-start/start.ts',
+  licences: 'MIT',
+});
 
-/** The page for an app's webview: one file, with everything in it. */
+/** The page for an app's webview: one file with everything in it. */
 const webview: UserConfig = {
-  plugins: [plainMessages(LANGUAGES), minifyLiterals(), inPage()],
+  plugins: [minifyLiterals(), webviewPage(minifyLiterals())],
   build: {
     emptyOutDir: false,
     lib: {
@@ -75,9 +107,9 @@ const webview: UserConfig = {
   },
 };
 
-/** For bundlers: Lit is theirs to share; @lit/localize is ours, since a page can configure only one. */
+/** For bundlers. Lit stays an import, so that a page can share it. */
 const modules: UserConfig = {
-  plugins: [plainMessages(LANGUAGES), minifyLiterals()],
+  plugins: [minifyLiterals()],
   build: {
     emptyOutDir: false,
     lib: {

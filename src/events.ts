@@ -1,9 +1,9 @@
 import type { DebtorSystem } from './config/debtor-system.js';
 import type { Overview } from './debts/overview.js';
 import type { FailureKind } from './fees/failure.js';
-import type { EndpointState } from './fees/endpoint-state.js';
+import type { EndpointState } from './fees/endpoints.js';
 
-/** The browser's own: a script of the page may have put something else in its place. */
+/** The browser's own `Event`: old scripts replace the global. */
 const PageEvent: typeof Event = Object.getPrototypeOf(CustomEvent);
 
 class WidgetEvent extends PageEvent {
@@ -12,7 +12,7 @@ class WidgetEvent extends PageEvent {
   }
 }
 
-/** Debts have been read: what is shown now. */
+/** Debts have been read. `overview` is what is shown now. */
 export class DebtLoadEvent extends WidgetEvent {
   constructor(readonly overview: Overview) {
     super('load');
@@ -36,7 +36,7 @@ export class DebtAuthEvent extends WidgetEvent {
   }
 }
 
-/** The patron wants to pay these debts here. `preventDefault()`: the host does it. */
+/** The patron wants to pay these debts here. After `preventDefault()` a script of the page does it. */
 export class DebtPayEvent extends WidgetEvent {
   readonly currency = 'DKK';
   constructor(
@@ -49,14 +49,14 @@ export class DebtPayEvent extends WidgetEvent {
   }
 }
 
-/** The patron goes to the payment site. `preventDefault()`: the host opens `url`. */
+/** The patron goes to the payment site. After `preventDefault()` a script of the page opens `url`. */
 export class DebtLeaveEvent extends WidgetEvent {
   constructor(readonly url: string) {
     super('leave', true);
   }
 }
 
-/** What the host is told when a read has ended. */
+/** The events after a request for debts. */
 export const eventsOf = (
   { failure, endpoint: { systems } }: EndpointState,
   overview: Overview,

@@ -1,5 +1,5 @@
 export { DdbDebtOverview } from './ddb-debt-overview.js';
-export type { SettingProperties } from './page/setting-properties.js';
+export type { SettingProperties } from './settings-element.js';
 export type { Problem } from './config/problem.js';
 export type { DebtorSystem } from './config/debtor-system.js';
 export type { Debt, DebtType, Material } from './debts/debt.js';

@@ -7,7 +7,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What test pages import from packages. What is not listed is served module by module. */
 const ENTRIES = [
-  '@lit/localize',
   '@mswjs/interceptors/fetch',
   '@open-wc/testing',
   'fast-check',

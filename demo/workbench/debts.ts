@@ -1,5 +1,5 @@
 import { jsonLanguage } from '@codemirror/lang-json';
-import { parseFee } from '../../src/fees/parse-fee.js';
+import { parseFee } from '../../src/fees/fee.js';
 import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
 import type { Simulation, BilingualText, TypedSettings } from './state.js';
 import { SCENARIO_DETAILS } from './scenarios.js';
@@ -84,18 +84,18 @@ export function entriesOn(
 ): readonly unknown[] {
   if (!leaveOutLater) return entries;
   return entries.filter((entry) => {
-    const parsed = parseFee(entry);
-    return !('createdOn' in parsed && parsed.createdOn && parsed.createdOn > date);
+    const fee = parseFee(entry);
+    return !(fee?.createdOn && fee.createdOn > date);
   });
 }
 
 /** Counts the entries of an answer by kind. */
 export function countOf(entries: readonly unknown[], onTheDay: readonly unknown[]) {
-  const kinds = onTheDay.map((entry) => parseFee(entry).is);
-  const count = (is: string): number => kinds.filter((kind) => kind === is).length;
+  const kinds = onTheDay.map((entry) => parseFee(entry)?.kind);
+  const count = (is?: string): number => kinds.filter((kind) => kind === is).length;
   return {
-    debts: count('debt'),
-    nothing: count('nothing'),
+    debts: count('fee'),
+    nothing: count(undefined),
     unreadable: count('unreadable'),
     later: entries.length - onTheDay.length,
   };

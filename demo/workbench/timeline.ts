@@ -1,6 +1,6 @@
 import { phaseOn, type Phase } from '../../src/config/phase.js';
 import type { Settings } from '../../src/config/settings.js';
-import { parseFee } from '../../src/fees/parse-fee.js';
+import { parseFee } from '../../src/fees/fee.js';
 import type { CalendarDate } from '../../src/util/calendar-date.js';
 import type { BilingualText } from './state.js';
 import { addDays, daysBetween, firstOf } from './days.js';
@@ -60,7 +60,7 @@ function marksOf(
   for (const entry of entries) {
     const debt = parseFee(entry);
     // A debt that is being transferred is listed twice, but counts once (CONTRACT 3.3).
-    if (debt.is !== 'debt' || seen.has(debt.feeId)) continue;
+    if (debt?.kind !== 'fee' || seen.has(debt.feeId)) continue;
     seen.add(debt.feeId);
     const { createdOn, dueOn, amount, reason } = debt;
     const what = {

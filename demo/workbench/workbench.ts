@@ -1,5 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
-import { readLanguages, type TextKey } from '../../src/i18n/locales.js';
+import type { TextKey } from '../../src/i18n/locales.js';
 import { dayInCopenhagen } from '../../src/util/copenhagen.js';
 import { AddressBar } from './address-bar.js';
 import { initialState } from './initial-state.js';
@@ -151,7 +151,6 @@ function pageView(store: WorkbenchStore): TemplateResult {
 }
 
 customElements.define('json-editor', JsonEditor);
-await readLanguages();
 document.documentElement.lang = uiLanguage;
 document.title = words('Prøvebordet: mellemværender, ét sted', 'The workbench: debts in one place');
 const today = dayInCopenhagen(Date.now());

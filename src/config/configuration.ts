@@ -1,3 +1,4 @@
+import type { TextOverrides } from '../i18n/translator.js';
 import { isObject } from '../util/json.js';
 import type { Problem } from './problem.js';
 import { safeOriginOf } from './setting-types.js';
@@ -8,7 +9,7 @@ import {
   type SettingName,
   type Settings,
 } from './settings.js';
-import { readTexts, type TextOverrides } from './texts.js';
+import { readTexts } from './text-overrides.js';
 
 /** What the integrator wrote, in order of authority (CONTRACT 2). */
 export interface RawConfig {

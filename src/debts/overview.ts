@@ -1,11 +1,11 @@
 import type { DebtorSystem } from '../config/debtor-system.js';
+import type { Endpoint, EndpointState } from '../fees/endpoints.js';
 import type { FailureKind } from '../fees/failure.js';
-import type { EndpointState } from '../fees/endpoint-state.js';
+import type { Fee, ParsedFee } from '../fees/fee.js';
 import type { CalendarDate } from '../util/calendar-date.js';
+import { sumOf, type Ore } from '../util/ore.js';
 import { systemOf, type SwitchRules } from './classify.js';
 import type { Debt } from './debt.js';
-import { sumOf, type Ore } from '../util/ore.js';
-import { parseFee } from '../fees/parse-fee.js';
 
 /** What is known of the debts in one system. */
 export interface SystemOverview {
@@ -17,7 +17,7 @@ export interface SystemOverview {
   readonly readAt?: number | undefined;
   /** Oldest due date first. */
   readonly debts: readonly Debt[];
-  /** How many entries could not be read. Where there are any, `amount` is "at least". */
+  /** The number of fees that could not be read. Where there are any, `amount` is "at least". */
   readonly unreadable: number;
   /** The sum of `debts`, in øre. */
   readonly amount: Ore;
@@ -30,7 +30,7 @@ export interface Overview {
   readonly systems: readonly SystemOverview[];
   /** The sum of all systems in øre, where both are shown and both are known. */
   readonly total?: Ore | undefined;
-  /** Some entries could not be read, so `total` is "at least". */
+  /** Some fees could not be read, so `total` is "at least". */
   readonly atLeast: boolean;
   /** Every system shown has answered, and has no debt: the only time a patron may be told so (CONTRACT 4). */
   readonly empty: boolean;
@@ -44,46 +44,55 @@ const byDueDate = (a: Debt, b: Debt): number => {
   );
 };
 
-/** Debts found so far, one per id, and what of each system could not be read. */
-class Ledger {
+/** One `Debt` for each `Fee`, for as long as its system is the same: what is drawn of it can be kept. */
+const debtsOfFees = new WeakMap<Fee, Debt>();
+
+function toDebt(fee: Fee, system: DebtorSystem): Debt {
+  let debt = debtsOfFees.get(fee);
+  if (debt?.system !== system) {
+    const { kind: _, ...rest } = fee;
+    debt = Object.freeze({ ...rest, system, payableByClient: fee.payableByClient === true });
+    debtsOfFees.set(fee, debt);
+  }
+  return debt;
+}
+
+/** The debts so far, one per id, and what of each system could not be read. */
+class DebtCollector {
   readonly #debts = new Map<string, Debt>();
-  /** The debts for which their system has asked for two different amounts. */
+  /** The debts for which their system has two different amounts. */
   readonly #disputed = new Set<string>();
-  /** What the new system has, though it could not be read. */
-  readonly #claimed = new Set<string | undefined>();
+  /** The unreadable fees of the new system. */
+  readonly #unreadableInOir = new Set<string | undefined>();
   readonly #unreadable = { dibs: 0, oir: 0 };
 
-  /** Takes in one endpoint's answer. `shown` are the systems of the whole overview. */
-  read(
-    { endpoint, fees: entries = [] }: EndpointState,
+  /** Adds an endpoint's answer. `shown` are the systems of the whole overview. */
+  addAnswer(
+    { systems, shared }: Endpoint,
+    fees: readonly ParsedFee[],
     shown: readonly DebtorSystem[],
     rules: SwitchRules,
   ): void {
-    const { systems, shared } = endpoint;
-    for (const json of entries) {
-      const found = parseFee(json);
-      if (found.is === 'nothing') continue;
-      const { payableByClient } = found;
-      const system = shared ? systemOf(found, rules) : systems[0];
-      const asked = systems.includes(system);
-      if (found.is === 'unreadable') {
-        if (system === 'oir') this.#claimed.add(found.feeId);
-        // Without the flag nobody can tell whose it is: then it is counted where the patron will see it.
-        if (asked) this.#unreadable[system]++;
-        else if (payableByClient === undefined) this.#unreadable[systems[0]]++;
-      } else if (asked || !shown.includes(system)) {
+    for (const fee of fees) {
+      const system = shared ? systemOf(fee, rules) : systems[0];
+      const requested = systems.includes(system);
+      if (fee.kind === 'unreadable') {
+        if (system === 'oir') this.#unreadableInOir.add(fee.feeId);
+        // Without `payableByClient` its system is not known: it is counted where the patron sees it.
+        if (requested) this.#unreadable[system]++;
+        else if (fee.payableByClient === undefined) this.#unreadable[systems[0]]++;
+      } else if (requested || !shown.includes(system)) {
         // A system that is not shown still takes over its debts from the one that is.
-        const { is: _, ...debt } = found;
-        this.#add(Object.freeze({ ...debt, system, payableByClient: payableByClient === true }));
+        this.#addDebt(toDebt(fee, system));
       }
     }
   }
 
   /**
-   * The same id twice is one debt: the new system's where both have it (CONTRACT 3.3). Where one system says two
-   * things of it, the smaller amount is certain and the rest counted as unreadable, and it is payable only if both say so.
+   * The same id twice is one debt: the new system's where both have it (CONTRACT 3.3). Where one system answers two
+   * amounts, the smaller one is certain, and the debt counts as unreadable, too. It is payable only if both say so.
    */
-  #add(debt: Debt): void {
+  #addDebt(debt: Debt): void {
     const { feeId, system, amount } = debt;
     const known = this.#debts.get(feeId);
     if (known?.system === system) {
@@ -98,44 +107,43 @@ class Ledger {
     }
   }
 
-  /** One system's debts, oldest due date first, and how many entries of it could not be read. */
-  of(system: DebtorSystem): { debts: readonly Debt[]; unreadable: number } {
+  debtsOf(system: DebtorSystem): Pick<SystemOverview, 'debts' | 'unreadable' | 'amount'> {
     const debts = [...this.#debts.values()].filter(
-      (debt) => debt.system === system && (system === 'oir' || !this.#claimed.has(debt.feeId)),
+      (debt) =>
+        debt.system === system && (system === 'oir' || !this.#unreadableInOir.has(debt.feeId)),
     );
     const disputed = debts.filter(({ feeId }) => this.#disputed.has(feeId));
     return {
       debts: Object.freeze(debts.sort(byDueDate)),
       unreadable: this.#unreadable[system] + disputed.length,
+      amount: sumOf(debts.map(({ amount }) => amount)),
     };
   }
 }
 
-function overviewOfSystem(
-  system: DebtorSystem,
-  { status: state, failure, readAt }: EndpointState,
-  ledger: Ledger,
-): SystemOverview {
-  const { debts, unreadable } = ledger.of(system);
-  const amount = sumOf(debts.map((debt) => debt.amount));
-  return Object.freeze({ system, state, failure, readAt, debts, unreadable, amount });
-}
+/** What the patron owes, as far as it is known (CONTRACT 3 and 4). */
+export function overviewOf(
+  states: readonly EndpointState[],
+  today: CalendarDate,
+  switchDate?: CalendarDate,
+): Overview {
+  const rules = { today, switchDate };
+  const shown = states.flatMap(({ endpoint }) => endpoint.systems);
+  const collector = new DebtCollector();
+  for (const { endpoint, fees } of states) collector.addAnswer(endpoint, fees ?? [], shown, rules);
 
-/** Entries to overview: what the patron owes, as far as it is known (CONTRACT 3 and 4). */
-export function overviewOf(readings: readonly EndpointState[], rules: SwitchRules): Overview {
-  const shown = readings.flatMap(({ endpoint }) => endpoint.systems);
-  const ledger = new Ledger();
-  for (const reading of readings) ledger.read(reading, shown, rules);
-
-  const systems = readings
-    .flatMap((reading) =>
-      reading.endpoint.systems.map((system) => overviewOfSystem(system, reading, ledger)),
+  const systems = states
+    .flatMap(({ endpoint, status: state, failure, readAt }) =>
+      endpoint.systems.map((system): SystemOverview => {
+        const debts = collector.debtsOf(system);
+        return Object.freeze({ system, state, failure, readAt, ...debts });
+      }),
     )
     .sort((a, b) => (a.system < b.system ? -1 : 1));
   const known = systems.every(({ state, failure }) => state === 'ready' && !failure);
   const atLeast = systems.some(({ unreadable }) => unreadable > 0);
   return Object.freeze({
-    today: rules.today,
+    today,
     systems: Object.freeze(systems),
     total: known && systems.length > 1 ? sumOf(systems.map(({ amount }) => amount)) : undefined,
     atLeast,

@@ -1,17 +1,19 @@
 import type { DebtorSystem } from '../config/debtor-system.js';
 import type { Settings } from '../config/settings.js';
+import type { FailureKind } from './failure.js';
+import type { ParsedFee } from './fee.js';
 
-/** One address that debts are read from. */
+/** One URL that answers fees. */
 export interface Endpoint {
   /** As the integrator wrote it, or nothing where no setting names one. */
   readonly url?: string | undefined;
-  /** The systems shown whose debts it answers. */
+  /** The shown systems whose debts it answers. */
   readonly systems: readonly [DebtorSystem, ...DebtorSystem[]];
-  /** It is `fees-url`: each debt must be asked whose it is. */
+  /** It is `fees-url`: each fee must be classified. */
   readonly shared: boolean;
 }
 
-/** Where each system shown is read: its own address, or the one they share (CONTRACT 2). */
+/** The endpoint of each shown system: its own, or the one they share (CONTRACT 2). */
 export function endpointsOf({
   systems,
   feesUrl,
@@ -29,4 +31,21 @@ export function endpointsOf({
   const [first, ...rest] = sharing;
   if (first) endpoints.push({ url: feesUrl, systems: [first, ...rest], shared: true });
   return endpoints;
+}
+
+/** What is known of one endpoint. */
+export interface EndpointState {
+  readonly endpoint: Endpoint;
+  /** `ready` after the first answer. It stays so when a later request fails; then `failure` is set. */
+  readonly status: 'loading' | 'ready' | 'failed';
+  /** A request is under way. */
+  readonly fetching: boolean;
+  /** The first attempt failed, and another one is under way. */
+  readonly retrying: boolean;
+  /** The fees of the last answer: the same array for as long as the answer is the same. */
+  readonly fees?: readonly ParsedFee[] | undefined;
+  /** When that answer was received, in milliseconds since 1970. */
+  readonly readAt?: number | undefined;
+  /** Why the last request failed, where it did. */
+  readonly failure?: FailureKind | undefined;
 }

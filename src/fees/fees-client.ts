@@ -1,147 +1,160 @@
-import type { Endpoint } from './endpoints.js';
-import type { RequestError } from './failure.js';
-import type { EndpointState } from './endpoint-state.js';
-import { fetchFeesWithRetry } from './retry.js';
-import type { HttpOptions } from './http.js';
 import { now } from '../util/now.js';
+import type { Endpoint, EndpointState } from './endpoints.js';
+import type { RequestError } from './failure.js';
+import { fetchFeesWithRetry, type FeesAnswer } from './fetch-fees.js';
+import type { HttpOptions } from './http.js';
 
-/** One endpoint, what is known of it, and the read under way, if any. */
-interface Slot {
-  reading: EndpointState;
-  /** It was to be read and has not been: from the beginning, or because the element left in the middle of it. */
+/** One endpoint, what is known of it, and its request, if one is under way. */
+interface EndpointEntry {
+  state: EndpointState;
+  /** It has yet to be fetched: from the beginning, or because the element was removed during the request. */
   due: boolean;
+  answer?: FeesAnswer | undefined;
   abort?: AbortController | undefined;
 }
 
 const UNREAD = {
-  state: 'loading',
-  entries: undefined,
+  status: 'loading',
+  fees: undefined,
   readAt: undefined,
   failure: undefined,
 } as const;
 
-/** Whom the reader reads for. */
 export interface FeesClientOptions {
-  /** How requests leave the page; asked before each read. `signal` is the read's own. */
-  transport(signal: AbortSignal): HttpOptions;
-  /** `readings` has changed. */
+  /** Called before each request. `signal` is the request's own. */
+  httpOptions(signal: AbortSignal): HttpOptions;
+  /** `endpointStates` has changed. */
   onChange(): void;
-  /** A read has ended, well or not. */
-  onOutcome(reading: EndpointState): void;
+  /** A request has succeeded or failed. */
+  onResult(state: EndpointState): void;
 }
 
-/** Two endpoints that answer the same: what was read of a shared one holds whichever systems are shown. */
+/** Both answer the same. An answer of a shared endpoint is valid whichever systems are shown. */
 const sameAnswer = (a: Endpoint, b: Endpoint): boolean =>
   a.url === b.url && a.shared === b.shared && (a.shared || a.systems[0] === b.systems[0]);
 
 /**
- * Reads the endpoints side by side and remembers the newest answer of each. A read that is overtaken, by a newer one, a
- * new configuration or the element's leaving, is aborted, and its answer is not looked at.
+ * Fetches the endpoints in parallel and keeps the last answer of each. A newer request, a new configuration or the
+ * removal of the element aborts a request, and its answer is ignored.
  */
 export class FeesClient {
-  #slots: Slot[] = [];
-  #startingOver: Promise<unknown> | undefined;
-  readonly #owner: FeesClientOptions;
+  #entries: EndpointEntry[] = [];
+  #states: readonly EndpointState[] | undefined;
+  #restarting: Promise<unknown> | undefined;
+  readonly #options: FeesClientOptions;
 
-  constructor(owner: FeesClientOptions) {
-    this.#owner = owner;
+  constructor(options: FeesClientOptions) {
+    this.#options = options;
   }
 
+  /** The same array until something in it changes. */
   get endpointStates(): readonly EndpointState[] {
-    return this.#slots.map(({ reading }) => reading);
+    return (this.#states ??= this.#entries.map(({ state }) => state));
   }
 
-  /** From now on these. What was read of an endpoint that stays is kept; a new one is read at once. */
+  /** Fetches these endpoints from now on. Keeps the answer of an endpoint that stays, and fetches a new one at once. */
   async setEndpoints(endpoints: readonly Endpoint[]): Promise<void> {
-    const old = this.#slots;
-    this.#slots = endpoints.map((endpoint) => {
-      const kept = old.find(({ reading }) => sameAnswer(reading.endpoint, endpoint));
-      if (kept) kept.reading = { ...kept.reading, endpoint };
+    const old = this.#entries;
+    this.#entries = endpoints.map((endpoint) => {
+      const kept = old.find(({ state }) => sameAnswer(state.endpoint, endpoint));
+      if (kept) kept.state = { ...kept.state, endpoint };
       return (
         kept ?? {
           due: true,
-          reading: { endpoint, status: 'loading', fetching: false, retrying: false },
+          state: { endpoint, status: 'loading', fetching: false, retrying: false },
         }
       );
     });
-    for (const slot of old) if (!this.#slots.includes(slot)) slot.abort?.abort();
+    this.#states = undefined;
+    for (const entry of old) if (!this.#entries.includes(entry)) entry.abort?.abort();
     await Promise.all(
-      this.#slots
-        .filter(({ due, reading }) => due && !reading.fetching)
-        .map((slot) => this.#readSlot(slot)),
+      this.#entries
+        .filter(({ due, state }) => due && !state.fetching)
+        .map((entry) => this.#fetch(entry)),
     );
-  }
-
-  /** Reads again those endpoints that `which` picks; resolves when all have answered, failed or been overtaken. */
-  async refresh(which: (reading: EndpointState) => boolean = () => true): Promise<void> {
-    await Promise.all(
-      this.#slots.filter(({ reading }) => which(reading)).map((slot) => this.#readSlot(slot, true)),
-    );
-    await this.#startingOver;
   }
 
   /**
-   * What has been read is another patron's: it is forgotten at once, and read anew.
-   * @param isStale a read under way is the first one's too
+   * Fetches again.
+   * @param which the endpoints to fetch; all by default
+   * @returns resolves when each has answered, failed or been aborted
    */
-  restart(isStale: (read: AbortSignal) => boolean): void {
-    const others = this.#slots.filter(
-      ({ reading, abort }) => !reading.fetching || !abort || isStale(abort.signal),
+  async refresh(which: (state: EndpointState) => boolean = () => true): Promise<void> {
+    await Promise.all(
+      this.#entries.filter(({ state }) => which(state)).map((entry) => this.#fetch(entry, true)),
     );
-    for (const slot of this.#slots) {
-      const { endpoint, fetching: busy } = slot.reading;
-      this.#update(slot, { endpoint, fetching: busy, retrying: false, ...UNREAD });
-    }
-    this.#startingOver = Promise.all(others.map((slot) => this.#readSlot(slot)));
+    await this.#restarting;
   }
 
-  /** Ends all reads under way. What has been read stays. */
+  /**
+   * Forgets every answer, because it is another patron's, and fetches anew.
+   * @param isStale whether a request under way is that patron's, too
+   */
+  restart(isStale: (request: AbortSignal) => boolean): void {
+    const stale = this.#entries.filter(
+      ({ state, abort }) => !state.fetching || !abort || isStale(abort.signal),
+    );
+    for (const entry of this.#entries) {
+      const { endpoint, fetching } = entry.state;
+      this.#update(entry, { endpoint, fetching, retrying: false, ...UNREAD });
+    }
+    this.#restarting = Promise.all(stale.map((entry) => this.#fetch(entry)));
+  }
+
+  /** Aborts all requests. Keeps the answers. */
   stop(): void {
-    for (const slot of this.#slots) {
-      slot.abort?.abort();
-      slot.reading = { ...slot.reading, fetching: false, retrying: false };
+    for (const entry of this.#entries) {
+      entry.abort?.abort();
+      entry.state = { ...entry.state, fetching: false, retrying: false };
     }
+    this.#states = undefined;
   }
 
-  async #readSlot(slot: Slot, again?: boolean): Promise<void> {
-    const { url } = slot.reading.endpoint;
-    slot.abort?.abort();
-    slot.due = true;
-    if (!url) return this.#end(slot, { status: 'failed', failure: 'invalid' });
+  async #fetch(entry: EndpointEntry, again?: boolean): Promise<void> {
+    const { url } = entry.state.endpoint;
+    entry.abort?.abort();
+    entry.due = true;
+    if (!url) return this.#finish(entry, { status: 'failed', failure: 'invalid' });
 
-    const { signal } = (slot.abort = new AbortController());
-    this.#update(slot, { fetching: true, retrying: false });
-    let outcome: Partial<EndpointState>;
-    // Two may want it read again at once, as when a page comes back from a payment: it is asked once.
+    const { signal } = (entry.abort = new AbortController());
+    this.#update(entry, { fetching: true, retrying: false });
+    let result: Partial<EndpointState>;
+    // Two callers may want a refresh at once, as when a page is shown again after a payment: it is requested once.
     if (again) {
       await again;
       if (signal.aborted) return;
     }
     try {
-      const entries = await fetchFeesWithRetry(url, this.#owner.transport(signal), signal, () =>
-        this.#update(slot, { retrying: true }),
+      const answer = await fetchFeesWithRetry(
+        url,
+        this.#options.httpOptions(signal),
+        signal,
+        () => this.#update(entry, { retrying: true }),
+        entry.state.fees && entry.answer,
       );
-      outcome = { status: 'ready', fees: entries, readAt: now(), failure: undefined };
+      if (!signal.aborted) entry.answer = answer;
+      result = { status: 'ready', fees: answer.fees, readAt: now(), failure: undefined };
     } catch (error) {
       const { kind } = error as RequestError;
-      const { status: state } = slot.reading;
-      outcome =
-        state === 'ready' && kind !== 'unauthorized'
+      const { status } = entry.state;
+      result =
+        status === 'ready' && kind !== 'unauthorized'
           ? { failure: kind }
-          : // Whoever is no longer logged in may no longer see what was read when they were.
+          : // A patron who is logged out must not see what was read before.
             { status: 'failed', failure: kind, fees: undefined, readAt: undefined };
     }
-    if (!signal.aborted) this.#end(slot, outcome);
+    if (!signal.aborted) this.#finish(entry, result);
   }
 
-  #end(slot: Slot, outcome: Partial<EndpointState>): void {
-    slot.due = false;
-    this.#update(slot, { ...outcome, fetching: false, retrying: false });
-    this.#owner.onOutcome(slot.reading);
+  #finish(entry: EndpointEntry, result: Partial<EndpointState>): void {
+    entry.due = false;
+    this.#update(entry, { ...result, fetching: false, retrying: false });
+    this.#options.onResult(entry.state);
   }
 
-  #update(slot: Slot, change: Partial<EndpointState>): void {
-    slot.reading = { ...slot.reading, ...change };
-    this.#owner.onChange();
+  #update(entry: EndpointEntry, change: Partial<EndpointState>): void {
+    entry.state = { ...entry.state, ...change };
+    this.#states = undefined;
+    this.#options.onChange();
   }
 }

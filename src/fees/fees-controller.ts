@@ -1,127 +1,132 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../config/settings.js';
-import { overviewOf, type Overview } from '../debts/overview.js';
-import { FeesClient } from './fees-client.js';
-import type { EndpointState } from './endpoint-state.js';
-import type { HttpOptions } from './http.js';
 import { checksumOf } from '../util/checksum.js';
-import { dayInCopenhagen } from '../util/copenhagen.js';
-import { requestToken, type Token } from '../native-app/token-request.js';
-import { now } from '../util/now.js';
+import type { Endpoint, EndpointState } from './endpoints.js';
+import { FeesClient } from './fees-client.js';
+import type { HttpOptions } from './http.js';
 
-/** Whom it is known for. */
-export interface FeesControllerOptions {
-  settings(): Settings;
-  /** What is known may have changed. */
-  onChange(): void;
-  /** A read has ended, well or not; the overview has it already. */
-  onOutcome(reading: EndpointState): void;
-  /** There is an app that can be asked for the patron's token. */
-  inApp(): boolean;
-  /**
-   * A token has come.
-   * @param patron a checksum of it, or of what the app calls the patron: then it is `named`
-   * @param changed another patron has logged in: what is shown, chosen or remembered is the first one's
-   */
-  onPatron(patron: number, named: boolean, changed: boolean): void;
-}
-
-/** How a script of the page has said that requests are to leave it. */
+/** What a script of the page can set to change how requests are sent. */
 export interface RequestOptions {
   fetcher?: typeof fetch | undefined;
   getToken?: (() => string | Promise<string>) | undefined;
 }
 
-/** What is known of the debts now, read in the way that the page has set. */
-export class FeesController {
-  /** What was last composed, if anything was. */
-  overview: Overview | undefined;
-  readonly client: FeesClient;
-  readonly #owner: FeesControllerOptions;
-  readonly requestOptions: RequestOptions = {};
-  /** Of the last token no more than this is kept, to notice that another patron has logged in. */
-  #patron: number | undefined;
-  /** The same of each read that has got its token. */
-  readonly #given = new WeakMap<AbortSignal, number>();
-  /** Something has been read, so that there is something of somebody's. */
-  #hasRead = false;
+export interface PatronToken {
+  readonly token: string;
+  /** The same for each token of a patron, where the app sends it. Without it, another token is another patron's. */
+  readonly patron?: string | undefined;
+}
 
-  constructor(owner: FeesControllerOptions) {
-    this.#owner = owner;
+/** @param refused whether the server has just refused the last token */
+export type TokenRequest = (refused: boolean) => Promise<PatronToken>;
+
+export interface FeesControllerOptions {
+  settings(): Settings;
+  /** The endpoints to fetch, or nothing while the configuration is incomplete. */
+  endpoints(): readonly Endpoint[] | undefined;
+  /** Requests the patron's token from the app, where there is one. */
+  appToken(): TokenRequest | undefined;
+  /** A request has succeeded or failed. */
+  onResult(state: EndpointState): void;
+  /**
+   * A token has been received.
+   * @param patron a checksum of the token, or of the patron's name in the app: then it is `named`
+   * @param changed whether another patron has logged in
+   */
+  onPatron(patron: number, named: boolean, changed: boolean): void;
+}
+
+/** Fetches the fees for an element, and notices when another patron has logged in. */
+export class FeesController implements ReactiveController {
+  readonly client: FeesClient;
+  readonly #host: ReactiveControllerHost & RequestOptions;
+  readonly #options: FeesControllerOptions;
+  #endpoints: readonly Endpoint[] | undefined;
+  /** A checksum: the token itself is not kept. */
+  #patron: number | undefined;
+  /** The patron of each request that has its token. */
+  readonly #patronOf = new WeakMap<AbortSignal, number>();
+  /** At least one request has succeeded: its answer is a patron's. */
+  #hasAnswer = false;
+
+  constructor(host: ReactiveControllerHost & RequestOptions, options: FeesControllerOptions) {
+    this.#host = host;
+    this.#options = options;
     this.client = new FeesClient({
-      transport: (signal) => this.httpOptions(signal),
-      onChange: owner.onChange,
-      onOutcome: (reading) => {
-        this.#hasRead ||= !reading.failure;
-        this.compose();
-        owner.onOutcome(reading);
+      httpOptions: (signal) => this.httpOptions(signal),
+      onChange: () => host.requestUpdate(),
+      onResult: (state) => {
+        this.#hasAnswer ||= !state.failure;
+        options.onResult(state);
       },
     });
+    host.addController(this);
   }
 
-  /**
-   * How requests leave the page now.
-   * @param read the read of debts that it is for; nothing for a payment
-   */
-  httpOptions(read?: AbortSignal): HttpOptions {
-    const { credentials } = this.#owner.settings();
-    const { fetcher, getToken } = this.requestOptions;
-    const own = getToken && (async (): Promise<Token> => ({ token: await getToken() }));
-    const ask = own ?? (this.#owner.inApp() ? requestToken : undefined);
+  hostUpdate(): void {
+    const endpoints = this.#options.endpoints();
+    if (!endpoints || endpoints === this.#endpoints) return;
+    this.#endpoints = endpoints;
+    void this.client.setEndpoints(endpoints);
+  }
+
+  hostDisconnected(): void {
+    this.client.stop();
+  }
+
+  /** @param request the signal of the request for fees; nothing for a payment */
+  httpOptions(request?: AbortSignal): HttpOptions {
+    const { fetcher, getToken } = this.#host;
+    const pageToken = getToken && (async (): Promise<PatronToken> => ({ token: await getToken() }));
+    const requestToken = pageToken ?? this.#options.appToken();
     return {
-      credentials,
+      credentials: this.#options.settings().credentials,
       fetcher,
       getToken:
-        ask &&
+        requestToken &&
         (async (refused) => {
-          if (read) this.#given.delete(read);
-          const token = await ask(refused);
-          // A payment's new token may be the same patron's: else the server sees that the debts are not.
-          if (read || token.patron || !(own || refused)) await this.#meet(token, read);
+          if (request) this.#patronOf.delete(request);
+          const token = await requestToken(refused);
+          // A payment's new token may be the same patron's. If it is not, the server refuses the payment.
+          if (request || token.patron || !(pageToken || refused)) {
+            await this.#setPatron(token, request);
+          }
           return token.token;
         }),
     };
   }
 
-  /** What has been read stands; what has not may go better where there was no way to ask before. */
-  setRequestOption(name: keyof RequestOptions, way: RequestOptions[typeof name]): void {
-    const before = this.requestOptions[name];
-    Object.assign(this.requestOptions, { [name]: way });
-    if (!way || way === before) return;
-    if (name === 'getToken' && this.#patron !== undefined) void this.#look();
-    else if (!before) void this.client.refresh(({ status: state }) => state !== 'ready');
+  /** Keeps answers. Fetches again what failed before there was an option to send it. */
+  onRequestOption(name: keyof RequestOptions, before: unknown): void {
+    if (!this.#host[name]) return;
+    if (name === 'getToken' && this.#patron !== undefined) void this.#checkPatron();
+    else if (!before) void this.client.refresh(({ status }) => status !== 'ready');
   }
 
-  /** A new way to the token may lead to another patron's. */
-  async #look(): Promise<void> {
-    let told = false;
+  /** A new `getToken` may return another patron's token. */
+  async #checkPatron(): Promise<void> {
+    let known = false;
     try {
-      told = await this.#meet({ token: (await this.requestOptions.getToken?.()) ?? '' });
+      known = await this.#setPatron({ token: (await this.#host.getToken?.()) ?? '' });
     } catch {
-      // Then it is read, and fails as it should.
+      // The request for fees fails in the same way, and shows why.
     }
-    void this.client.refresh(({ failure }) => !told || failure === 'unauthorized');
+    void this.client.refresh(({ failure }) => !known || failure === 'unauthorized');
   }
 
-  /** What is shown stays where the token is still the same patron's; answers whether that can be told. */
-  async #meet({ token, patron }: Token, read?: AbortSignal): Promise<boolean> {
-    // A read that has been overtaken may have got its token long ago.
-    if (read?.aborted) return true;
+  /** Returns whether it is known whose token it is. */
+  async #setPatron({ token, patron: name }: PatronToken, request?: AbortSignal): Promise<boolean> {
+    // The token of an aborted request may be old.
+    if (request?.aborted) return true;
     const before = this.#patron;
-    const now = (this.#patron = checksumOf(patron ?? token));
-    const other = before !== undefined && before !== now;
-    if (read) this.#given.set(read, now);
-    const { getToken } = this.requestOptions;
-    // Some make a token for each request: then another one says nothing.
-    if (other && getToken && (await getToken()) !== token) return false;
-    this.#owner.onPatron(now, !!patron, other && this.#hasRead);
-    if (other) this.client.restart((one) => (this.#given.get(one) ?? now) !== now);
+    const patron = (this.#patron = checksumOf(name ?? token));
+    const changed = before !== undefined && before !== patron;
+    if (request) this.#patronOf.set(request, patron);
+    const { getToken } = this.#host;
+    // Some pages make a token for each request. Then a new token does not mean a new patron.
+    if (changed && getToken && (await getToken()) !== token) return false;
+    this.#options.onPatron(patron, !!name, changed && this.#hasAnswer);
+    if (changed) this.client.restart((signal) => (this.#patronOf.get(signal) ?? patron) !== patron);
     return true;
-  }
-
-  /** The overview of today, or of the day that is previewed, from what has been read. */
-  compose(): Overview {
-    const { switchDate, previewDate } = this.#owner.settings();
-    const today = previewDate ?? dayInCopenhagen(now());
-    return (this.overview = overviewOf(this.client.endpointStates, { today, switchDate }));
   }
 }

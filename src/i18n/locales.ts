@@ -1,29 +1,34 @@
-import { sourceLocale, targetLocales } from './generated/locale-codes.js';
-import type { MessageId, TextKey } from './messages.js';
-import { dictionaryOf, type Locale } from './tables.js';
+import { dictionaries } from './generated/dictionaries.js';
+import type { Dictionary, MessageId, TextKey } from './messages.js';
 
+export { HAS_RTL_LANGUAGE } from './generated/dictionaries.js';
 export type { TextKey } from './messages.js';
-export { HAS_RTL_LANGUAGE, dictionaryOf, readLanguages, type Locale } from './tables.js';
 
-export const LOCALES: readonly Locale[] = [sourceLocale, ...targetLocales];
+/** The code of a language that has a dictionary. */
+export type Locale = keyof typeof dictionaries;
 
-export const isLocale = (value: string): value is Locale =>
-  (LOCALES as readonly string[]).includes(value);
+export const LOCALES = Object.keys(dictionaries) as readonly Locale[];
 
-/** The widget's language for a language tag: `en-GB` is English, what it does not speak is Danish. */
+const SOURCE_LOCALE: Locale = 'da';
+
+export const isLocale = (code: string): code is Locale =>
+  (LOCALES as readonly string[]).includes(code);
+
+/** The locale for a language tag: `en-GB` is English. A language without a dictionary is Danish. */
 export const localeFor = (tag: string): Locale => {
   const [language = ''] = tag.toLowerCase().split(/[-_]/);
-  return isLocale(language) ? language : sourceLocale;
+  return isLocale(language) ? language : SOURCE_LOCALE;
 };
 
-/** The source language, which says which texts there are. */
-const SOURCE = dictionaryOf(sourceLocale);
+export const dictionaryOf = (locale: Locale): Dictionary => dictionaries[locale];
+
+const SOURCE = dictionaryOf(SOURCE_LOCALE);
 
 const IDS = Object.keys(SOURCE) as readonly MessageId[];
 
 export const isTextKey = (key: string): key is TextKey =>
   !key.includes('/') && (IDS as readonly string[]).includes(key);
 
-/** All defaults of a text in the source language: its own and those for other configurations. */
+/** All Danish defaults of a text: the text of its key, and its variants. */
 export const defaultsOf = (key: TextKey): readonly string[] =>
   IDS.filter((id) => id === key || id.startsWith(`${key}/`)).map((id) => SOURCE[id]);

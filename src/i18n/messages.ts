@@ -1,12 +1,13 @@
 import { msg } from '@lit/localize';
 
 /**
- * Every sentence of the widget by its key, in the language that is active at the call.
+ * The Danish texts, for extraction by lit-localize (`npm run localize`). This module is not part of any build: the element
+ * reads the dictionaries in generated/.
  *
- * A key without a slash is the library's to replace (CONTRACT 5, Texts). A slash marks another default of the same text,
- * shown where the configuration asks for it: `oir.heading/noSite` is `oir.heading` where there is no payment site.
- * A slash at the beginning marks what is said by nobody, and belongs to the language all the same: how it is written.
- * The descriptions are for translators; the build leaves them out.
+ * A library can replace the text of each key without a slash (CONTRACT 5, Texts). A key with a slash is another default of
+ * the same text: `oir.heading/noSite` is the default of `oir.heading` for a library without a payment site.
+ * A key that begins with a slash is not a text but a property of the language.
+ * The descriptions are for translators.
  */
 // prettier-ignore
 export const messages = () => ({
@@ -121,10 +122,11 @@ export const messages = () => ({
   help: msg('Kontakt biblioteket', { id: 'help', desc: 'Link to help.' }),
 });
 
-/** Every text there is, other defaults of the same text too. */
+/** A key of the dictionaries. */
 export type MessageId = keyof ReturnType<typeof messages>;
 
-/** A text of the contract, which a library can replace. */
+/** The key of a text that a library can replace. */
 export type TextKey = Exclude<MessageId, `${string}/${string}`>;
 
-export type Messages = Readonly<Record<MessageId, string>>;
+/** All texts of one language. */
+export type Dictionary = Readonly<Record<MessageId, string>>;

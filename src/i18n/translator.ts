@@ -1,10 +1,26 @@
+import type { CalendarDate } from '../util/calendar-date.js';
+import type { Ore } from '../util/ore.js';
 import { formatsOf, type Formats } from './formats.js';
 import { HAS_RTL_LANGUAGE, dictionaryOf, type Locale, type TextKey } from './locales.js';
 import type { MessageId } from './messages.js';
 import { fillPlaceholders } from './placeholders.js';
-import type { CalendarDate } from '../util/calendar-date.js';
-import type { Ore } from '../util/ore.js';
-import type { Configuration } from '../config/configuration.js';
+
+/** The texts that a library has replaced, by language and key. */
+export type TextOverrides = { readonly [L in Locale]?: { readonly [K in TextKey]?: string } };
+
+/** The settings whose values are known in every text, as {date}, {endDate}, {name} and {hours}. */
+export interface PlaceholderSettings {
+  readonly switchDate: CalendarDate | undefined;
+  readonly dibsEndDate: CalendarDate | undefined;
+  readonly oirPaymentName: string | undefined;
+  readonly registrationHours: number;
+}
+
+/** What a translator needs of the configuration. */
+export interface TranslatorConfig {
+  readonly settings: PlaceholderSettings;
+  readonly texts: TextOverrides;
+}
 
 type Values = Readonly<Record<string, string>>;
 
@@ -14,68 +30,68 @@ type Variant<Key extends TextKey> = MessageId extends infer Id
     : never
   : never;
 
-/** A text that has one form per plural. */
+/** A text that has one form per plural category. */
 type Counted = TextKey extends infer Key
   ? Key extends `${infer Base}.other`
     ? Base
     : never
   : never;
 
-/** What the widget says, in one language and in the library's words where it has its own. */
+/** The texts and formats of one language, with the library's texts in place of the defaults. */
 export interface Translator extends Formats {
   readonly locale: Locale;
-  /** In which the language is written. */
+  /** The writing direction of the language. */
   readonly direction: 'ltr' | 'rtl';
-  /** The text of that key; `variant` picks the default that fits, which the library's own words stand over. */
+  /** The text of a key. `variant` selects another default; a text of the library replaces all defaults of its key. */
   text<Key extends TextKey>(
     key: Key,
     values?: Values,
     variant?: Variant<Key> | false | undefined,
   ): string;
-  /** The library has its own words for that text. */
+  /** Whether the library has replaced the text of a key. */
   hasOwnText(key: TextKey): boolean;
-  /** The text with the right plural for `count`. */
+  /** The text of a key in the plural form for `count`. */
   countedText(key: Counted, count: number, values?: Values): string;
-  /** A day, in short where it is in this year. */
+  /** A date, without its year if that is the current one. */
   shortDay(date: CalendarDate): string;
 }
 
+/** Creates the translator of a language. Depends on its arguments only. */
 export function createTranslator(
   locale: Locale,
-  { settings, texts }: Pick<Configuration, 'settings' | 'texts'>,
+  { settings, texts }: TranslatorConfig,
   today: CalendarDate,
 ): Translator {
-  const messages: Readonly<Record<string, string>> = dictionaryOf(locale);
-  // A build whose languages are all written from left to right knows it.
-  const direction = HAS_RTL_LANGUAGE && messages['/direction'] === 'rtl' ? 'rtl' : 'ltr';
+  const defaults: Readonly<Record<string, string>> = dictionaryOf(locale);
+  const isRtl = HAS_RTL_LANGUAGE && defaults['/direction'] === 'rtl';
   const formats = formatsOf(locale);
-  const own: Readonly<Record<string, string>> = texts[locale] ?? {};
+  const overrides: Readonly<Record<string, string>> = texts[locale] ?? {};
   const { switchDate, dibsEndDate, oirPaymentName, registrationHours } = settings;
   const shortDay = (date: CalendarDate): string => formats.dayOf(date, today);
 
-  const words = (key: string, variant: string | false = ''): string =>
-    own[key] ?? messages[`${key}/${variant}`] ?? messages[key] ?? '';
-  const everywhere: Record<string, string> = {
-    name: oirPaymentName ?? words('oir.site'),
+  const template = (key: string, variant: string | false = ''): string =>
+    overrides[key] ?? defaults[`${key}/${variant}`] ?? defaults[key] ?? '';
+  const commonValues: Record<string, string> = {
+    name: oirPaymentName ?? template('oir.site'),
     hours: formats.number(registrationHours),
   };
-  if (switchDate) everywhere.date = shortDay(switchDate);
-  if (dibsEndDate) everywhere.endDate = shortDay(dibsEndDate);
+  if (switchDate) commonValues.date = shortDay(switchDate);
+  if (dibsEndDate) commonValues.endDate = shortDay(dibsEndDate);
 
-  const say = (key: string, values?: Values, variant?: string | false): string =>
-    fillPlaceholders(words(key, variant), { ...everywhere, ...values }, direction === 'rtl');
+  const text = (key: string, values?: Values, variant?: string | false): string =>
+    fillPlaceholders(template(key, variant), { ...commonValues, ...values }, isRtl);
   return {
     ...formats,
-    // What comes after "DKK" is not beside it for its letters' sake.
-    ...(direction === 'rtl' ? { money: (ore: Ore) => `${formats.money(ore)}\u200f` } : {}),
+    // The mark keeps the amount apart from the text after it: "DKK" is written from left to right.
+    ...(isRtl ? { money: (ore: Ore) => `${formats.money(ore)}\u200f` } : {}),
     locale,
-    direction,
+    direction: isRtl ? 'rtl' : 'ltr',
     shortDay,
-    text: say,
-    hasOwnText: (key) => key in own,
+    text,
+    hasOwnText: (key) => key in overrides,
     countedText: (key, count, values) => {
       const form = `${key}.${formats.plural(count)}`;
-      return say(words(form) ? form : `${key}.other`, {
+      return text(template(form) ? form : `${key}.other`, {
         count: formats.number(count),
         ...values,
       });

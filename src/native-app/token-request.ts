@@ -1,17 +1,11 @@
+import type { PatronToken } from '../fees/fees-controller.js';
 import { RequestError } from '../fees/failure.js';
 import { requestFromApp } from './bridge.js';
 
-/** Whose requests they are. */
-export interface Token {
-  readonly token: string;
-  /** The same for one patron, where the app says it; else another token counts as another patron. */
-  readonly patron?: string | undefined;
-}
+/** The requests under way, by `refused`: elements that ask at the same time share one. */
+const pending = new Map<boolean, Promise<PatronToken>>();
 
-/** Whoever asks the same at the same time gets the same answer; and of refused tokens one is made anew, not two. */
-const open = new Map<boolean, Promise<Token>>();
-
-async function ask(refused: boolean): Promise<Token> {
+async function request(refused: boolean): Promise<PatronToken> {
   try {
     const answer = await requestFromApp('ddb-debt-token', { refused }, ({ token, patron }) =>
       (token === null || typeof token === 'string') && (!patron || typeof patron === 'string')
@@ -20,23 +14,23 @@ async function ask(refused: boolean): Promise<Token> {
     );
     // Nobody is logged in.
     if (!answer.token) throw answer;
-    return answer as Token;
+    return answer as PatronToken;
   } catch {
     throw new RequestError('unauthorized');
   } finally {
-    open.delete(refused);
+    pending.delete(refused);
   }
 }
 
 /**
- * Asks the app for the patron's token (CONTRACT 7).
- * @param refused the server has just refused the last one
- * @throws {RequestError} `unauthorized`, where the app has none or does not answer
+ * Requests the patron's token from the app (CONTRACT 7).
+ * @param refused whether the server has just refused the last token
+ * @throws {RequestError} `unauthorized`, where the app has no token or does not answer
  */
-export function requestToken(refused: boolean): Promise<Token> {
-  const known = open.get(refused) ?? ask(refused);
-  open.set(refused, known);
-  // Whoever comes later may be asking for another patron.
-  if (!refused) setTimeout(() => open.delete(refused));
-  return known;
+export function requestToken(refused: boolean): Promise<PatronToken> {
+  const token = pending.get(refused) ?? request(refused);
+  pending.set(refused, token);
+  // A later request may be for another patron.
+  if (!refused) setTimeout(() => pending.delete(refused));
+  return token;
 }

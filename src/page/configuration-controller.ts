@@ -1,68 +1,79 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { configure, type Configuration } from '../config/configuration.js';
-import type { Problem } from '../config/problem.js';
+import { formatValue, type Problem } from '../config/problem.js';
 import { endpointsOf, type Endpoint } from '../fees/endpoints.js';
-import { reportProblems } from './report-problems.js';
+import { warn } from '../util/warn.js';
 import { jsonChildOf } from './dom-context.js';
 
-/** So long, in milliseconds, an element without an endpoint waits for one before it says that there is none. */
-const PATIENCE = 1000;
+/** An element without an endpoint waits this long for one, in milliseconds, before it reports the problem. */
+const ENDPOINT_TIMEOUT = 1000;
 
-/** The configuration of an element in a page: read from it whenever it may have changed, its problems told of once. */
-export class ConfigurationController {
-  /** The `config` property. */
-  config: object | undefined;
+/** Reads the configuration of an element when it may have changed, and warns of each problem once. */
+export class ConfigurationController implements ReactiveController {
   current: Configuration = configure({ attribute: () => null }, '');
+  /** The endpoints of the configuration, once it is complete. */
+  endpoints: readonly Endpoint[] | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement & { config: object | undefined };
+  readonly #reported = new Set<string>();
+  #valid = false;
+  #timedOut = false;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #element: HTMLElement;
-  readonly #onChange: () => void;
-  readonly #told = new Set<string>();
-  #isOld = true;
-  /** While it may still be told where to read debts: that can come a little after the element. */
-  #patient = true;
-  #impatience: ReturnType<typeof setTimeout> | undefined;
-
-  /** @param onChange called when it may have changed, while the element is in a page */
-  constructor(element: HTMLElement, onChange: () => void) {
-    this.#element = element;
-    this.#onChange = onChange;
+  constructor(host: ReactiveControllerHost & HTMLElement & { config: object | undefined }) {
+    this.#host = host;
+    host.addController(this);
   }
 
-  /** It may have changed. */
+  /** The configuration is read again before the next rendering. */
   invalidate(): void {
-    this.#isOld = true;
-    if (this.#element.isConnected) this.#onChange();
+    this.#valid = false;
+    this.#host.requestUpdate();
   }
 
-  /** Reads it again, where it may have changed; answers where debts are read from now on, once that is known. */
-  update(): readonly Endpoint[] | undefined {
-    if (!this.#isOld) return undefined;
-    this.#isOld = false;
-    const written = {
-      attribute: (name: string) => this.#element.getAttribute(name),
-      config: this.config,
-      json: jsonChildOf(this.#element),
-    };
-    this.current = configure(written, document.baseURI);
+  hostConnected(): void {
+    this.invalidate();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timeout);
+    this.#timeout = undefined;
+  }
+
+  hostUpdate(): void {
+    if (this.#valid) return;
+    this.#valid = true;
+    const host = this.#host;
+    this.current = configure(
+      {
+        attribute: (name) => host.getAttribute(name),
+        config: host.config,
+        json: jsonChildOf(host),
+      },
+      document.baseURI,
+    );
     const endpoints = endpointsOf(this.current.settings);
     const complete = endpoints.every(({ url }) => url);
     if (!complete) {
-      this.#impatience ??= setTimeout(() => {
-        this.#patient = false;
+      this.#timeout ??= setTimeout(() => {
+        this.#timedOut = true;
         this.invalidate();
-      }, PATIENCE);
+      }, ENDPOINT_TIMEOUT);
     }
-    // While the parser is at work the JSON child may be missing or half written.
+    // While the page is parsed, the JSON child may be missing or incomplete.
     const parsing = document.readyState === 'loading';
-    const settled = complete || !(parsing || this.#patient);
-    // That there is no endpoint is the one thing that may still come right.
-    const lasting = ({ value }: Problem): boolean => settled || value !== null;
-    if (!parsing) reportProblems(this.current.problems.filter(lasting), this.#told);
-    return settled ? endpoints : undefined;
+    const final = complete || (!parsing && this.#timedOut);
+    if (final) this.endpoints = endpoints;
+    // A missing endpoint may still be set.
+    if (!parsing)
+      this.#report(this.current.problems.filter(({ value }) => final || value !== null));
   }
 
-  /** The element leaves the page. */
-  stop(): void {
-    clearTimeout(this.#impatience);
-    this.#impatience = undefined;
+  #report(problems: readonly Problem[]): void {
+    for (const { setting, value, message } of problems) {
+      const assignment = value === null ? '' : `="${formatValue(value)}"`;
+      const line = `${setting}${assignment}: ${message}`;
+      if (!this.#reported.has(line)) warn(line);
+      this.#reported.add(line);
+    }
   }
 }

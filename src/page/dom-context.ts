@@ -5,8 +5,8 @@ export const jsonChildOf = (element: Element): string | undefined =>
 /** The nearest `lang` up the page, through shadow roots. */
 export function inheritedLang(element: Element): string | undefined {
   for (let at: Element | undefined = element; at;) {
-    const holder = at.closest('[lang]');
-    if (holder) return holder.getAttribute('lang') ?? undefined;
+    const ancestor = at.closest('[lang]');
+    if (ancestor) return ancestor.getAttribute('lang') ?? undefined;
     at = (at.getRootNode() as ShadowRoot).host;
   }
   return undefined;

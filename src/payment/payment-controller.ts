@@ -1,8 +1,8 @@
 import type { Settings } from '../config/settings.js';
 import type { Debt, PaymentStatus } from '../debts/debt.js';
-import { parseFee } from '../fees/parse-fee.js';
-import { endpointsOf } from '../fees/endpoints.js';
-import type { EndpointState } from '../fees/endpoint-state.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { endpointsOf, type EndpointState } from '../fees/endpoints.js';
+import type { HttpOptions } from '../fees/http.js';
 import { delay, untilVisible } from '../fees/wait.js';
 import { randomKey } from '../util/random-key.js';
 import * as cashier from './payment-coordinator.js';
@@ -19,7 +19,7 @@ function sourceOf(settings: Settings): string {
 }
 
 /** One element at the till: what is chosen in it, and what it asks to be paid. */
-export class PaymentController {
+export class PaymentController implements ReactiveController {
   readonly #owner: PaymentClient;
   /** The debts that are chosen, by id. */
   readonly selectedFeeIds = new Set<string>();
@@ -27,8 +27,25 @@ export class PaymentController {
   /** What the app is paying, where it does that by itself. */
   #handed: Order | undefined;
 
-  constructor(owner: PaymentClient) {
-    this.#owner = owner;
+  constructor(
+    host: ReactiveControllerHost,
+    options: {
+      settings(): Settings;
+      httpOptions(): HttpOptions;
+      refreshFees(force: boolean): void;
+      onLoginRequired(): void;
+      openInApp(url: string): boolean;
+    },
+  ) {
+    this.#owner = {
+      settings: options.settings,
+      transport: options.httpOptions,
+      read: options.refreshFees,
+      show: () => host.requestUpdate(),
+      login: options.onLoginRequired,
+      open: options.openInApp,
+    };
+    host.addController(this);
   }
 
   get state(): PaymentState {
@@ -43,14 +60,14 @@ export class PaymentController {
   }
 
   /** Comes to the till where its settings let it pay there, and leaves it where they do not. */
-  follow(): void {
+  hostUpdate(): void {
     const { dibsPaymentUrl, previewDate, systems } = this.#owner.settings();
     this.#here = !!dibsPaymentUrl && !previewDate && systems !== 'oir';
     if (this.#here) cashier.join(this.#owner);
-    else this.leave();
+    else this.hostDisconnected();
   }
 
-  leave(): void {
+  hostDisconnected(): void {
     this.#here = false;
     cashier.part(this.#owner);
   }
@@ -66,7 +83,7 @@ export class PaymentController {
   }
 
   /** Exactly these are paid by the app. It is not asked a second time before the debts have been read again. */
-  handOver(debts: readonly Debt[], language: string): void {
+  delegateToApp(debts: readonly Debt[], language: string): void {
     const order = (this.#handed = this.#orderOf(debts, language));
     const { signal } = new AbortController();
     void delay(cashier.LEAVING, signal)
@@ -83,7 +100,7 @@ export class PaymentController {
   }
 
   /** A token has come: see `cashier.meet`. */
-  meet(patron: number, named: boolean, changed: boolean): void {
+  setPatron(patron: number, named: boolean, changed: boolean): void {
     if (changed) {
       this.selectedFeeIds.clear();
       this.#takeBack();
@@ -91,7 +108,7 @@ export class PaymentController {
     if (this.#here) cashier.meet(patron, named, changed);
   }
 
-  resume(): void {
+  continuePayment(): void {
     cashier.resume(this.#owner);
   }
 
@@ -109,7 +126,7 @@ export class PaymentController {
   }
 
   /** Debts have been read, or not: what has become of those that were being paid? */
-  see({ failure, endpoint, fees: entries = [] }: EndpointState): void {
+  onDebtsRead({ failure, endpoint, fees = [] }: EndpointState): void {
     if (!endpoint.systems.includes('dibs')) return;
     if (this.#handed) this.#takeBack();
     if (!this.#here) return;
@@ -118,13 +135,9 @@ export class PaymentController {
     const debts = new Map<string, PaymentStatus | undefined>();
     let complete = true;
     // All that is listed, whichever system has it and whether or not it is shown.
-    for (const json of entries) {
-      const found = parseFee(json);
-      if (found.is === 'debt') debts.set(found.feeId, found.paymentStatus);
-      else if (found.is === 'unreadable') {
-        if (found.feeId) debts.set(found.feeId, undefined);
-        else complete = false;
-      }
+    for (const fee of fees) {
+      if (fee.feeId) debts.set(fee.feeId, fee.kind === 'fee' ? fee.paymentStatus : undefined);
+      else complete = false;
     }
     cashier.see({ source: sourceOf(this.#owner.settings()), debts, complete });
   }

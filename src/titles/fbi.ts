@@ -29,11 +29,11 @@ const titleOf = (found: Manifestation): Partial<Title> =>
 /**
  * Asks the FBI API for at most 50 records, in one request. The patron's token is not for it (CONTRACT 2): where it wants
  * one, a proxy of the CMS has it.
- * @param ways the `fetcher`, looked for at each request
+ * @param options read at each request
  * @throws {Error} where the answer is not one record, or `null`, for each that was asked for, in that order
  */
-export const askFbi =
-  (url: string, ways: Pick<HttpOptions, 'fetcher'>): MaterialResolver =>
+export const fbiResolver =
+  (url: string, options: Pick<HttpOptions, 'fetcher'>): MaterialResolver =>
   (faust) =>
     sendRequest(
       url,
@@ -42,7 +42,7 @@ export const askFbi =
         headers: { 'Content-Type': 'application/json' },
         body: jsonOf({ query: QUERY, variables: { faust } }),
       },
-      { credentials: 'same-origin', fetcher: ways.fetcher },
+      { credentials: 'same-origin', fetcher: options.fetcher },
       new AbortController().signal,
       async (response) => {
         const { data } = JSON.parse(await bodyText(response));

@@ -1,38 +1,38 @@
 import { warn } from '../util/warn.js';
 import { titleIn, type MaterialResolver, type Title } from './title.js';
 
-/** The FBI API takes no more FAUST numbers in one request (CONTRACT 8). */
+/** The FBI API accepts at most 50 FAUST numbers in a request (CONTRACT 8). */
 const BATCH = 50;
 
-/** The titles that one way of asking has brought: for the page's life, and nobody's in particular. */
+/** The titles from one source, kept until the page is closed. They are the same for every patron. */
 export class TitleCache {
-  /** What has been asked for: under way, or its title, where it has one. */
+  /** A request under way, or its result: a title, or nothing where there is none. */
   readonly #records = new Map<string, Promise<void> | Title | undefined>();
 
   titleOf(recordId: string): Title | undefined {
-    const known = this.#records.get(recordId);
-    return known instanceof Promise ? undefined : known;
+    const record = this.#records.get(recordId);
+    return record instanceof Promise ? undefined : record;
   }
 
   /**
-   * Asks for what has not been asked for, side by side. What fails may be asked for again; nothing is thrown.
-   * @param show called after each answer that is waited for here, whoever has asked for it
+   * Requests the titles that were not requested before, in parallel batches. A failed batch may be requested again.
+   * @param onLoad called when a title may have been loaded, also by another element's request
    */
-  ask(recordIds: readonly string[], resolve: MaterialResolver, show: () => void): void {
+  load(recordIds: readonly string[], resolve: MaterialResolver, onLoad: () => void): void {
     const records = this.#records;
-    const fresh = [...new Set(recordIds)].filter((id) => !records.has(id));
-    while (fresh.length) {
-      const batch = fresh.splice(0, BATCH);
-      const asked = this.#fetch(batch, resolve);
-      for (const id of batch) records.set(id, asked);
+    const missing = [...new Set(recordIds)].filter((id) => !records.has(id));
+    while (missing.length) {
+      const batch = missing.splice(0, BATCH);
+      const request = this.#request(batch, resolve);
+      for (const id of batch) records.set(id, request);
     }
-    for (const known of new Set(recordIds.map((id) => records.get(id)))) {
-      // Also what is known by now: it may not have been when its debt was drawn.
-      if (known) void Promise.resolve(known).then(show);
+    for (const record of new Set(recordIds.map((id) => records.get(id)))) {
+      // A title that is loaded by now may not have been when its debt was drawn.
+      if (record) void Promise.resolve(record).then(onLoad);
     }
   }
 
-  async #fetch(batch: string[], resolve: MaterialResolver): Promise<void> {
+  async #request(batch: string[], resolve: MaterialResolver): Promise<void> {
     try {
       const found = await resolve([...batch]);
       for (const id of batch) this.#records.set(id, titleIn(found.get(id)));

@@ -1,43 +1,63 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../config/settings.js';
 import type { Overview } from '../debts/overview.js';
 import type { RequestOptions } from '../fees/fees-controller.js';
-import { askFbi } from './fbi.js';
+import { fbiResolver } from './fbi.js';
 import { TitleCache } from './title-cache.js';
 import type { MaterialResolver } from './title.js';
 
-/** One for the page for each way of asking: its elements do not ask twice. */
-const shelves = new Map<string | MaterialResolver, TitleCache>();
+/** What the host can set to change where titles come from. */
+export interface TitleOptions extends Pick<RequestOptions, 'fetcher'> {
+  materialResolver?: MaterialResolver | undefined;
+}
 
-/** What the debts of an element are for: asked for when they are on screen. */
-export class TitlesController {
-  /** The host's own way to titles, in place of `fbi-url`. */
-  materialResolver: MaterialResolver | undefined;
+/** One cache for each source of titles, shared by the elements of the page. */
+const caches = new Map<string | MaterialResolver, TitleCache>();
+
+/** Loads the titles of what the debts of an element are for, after the debts have been drawn. */
+export class TitlesController implements ReactiveController {
   cache: TitleCache | undefined;
-  readonly #show: () => void;
+  readonly #host: ReactiveControllerHost & TitleOptions;
+  readonly #settings: () => Settings;
+  readonly #overview: () => Overview;
+  #isNewSource = false;
 
-  /** @param show called when there are titles that have not been drawn */
-  constructor(show: () => void) {
-    this.#show = show;
+  constructor(
+    host: ReactiveControllerHost & TitleOptions,
+    settings: () => Settings,
+    overview: () => Overview,
+  ) {
+    this.#host = host;
+    this.#settings = settings;
+    this.#overview = overview;
+    host.addController(this);
   }
 
-  /** There may be another way to titles now: answers whether there is. The one line has no room for them. */
-  find({ fbiUrl, view }: Settings): boolean {
-    const before = this.cache;
-    const way = view === 'full' && (this.materialResolver ?? fbiUrl);
-    this.cache = way ? (shelves.get(way) ?? new TitleCache()) : undefined;
-    if (way && this.cache) shelves.set(way, this.cache);
-    return this.cache !== before;
+  hostUpdate(): void {
+    const { fbiUrl, view } = this.#settings();
+    // The summary has no room for titles.
+    const source = view === 'full' && (this.#host.materialResolver ?? fbiUrl);
+    const cache = source ? (caches.get(source) ?? new TitleCache()) : undefined;
+    if (source && cache) caches.set(source, cache);
+    this.#isNewSource = cache !== this.cache;
+    this.cache = cache;
   }
 
-  /** Asks for the titles behind the debts, once they can be seen: the debts do not wait for them. */
-  ask({ systems }: Overview, { fbiUrl = '' }: Settings, ways: RequestOptions): void {
-    const { cache: shelf, materialResolver = askFbi(fbiUrl, ways) } = this;
-    if (!shelf) return;
-    const recordIds = systems.flatMap(({ debts }) =>
+  hostUpdated(): void {
+    if (this.#isNewSource) this.load();
+  }
+
+  /** Loads the missing titles once the debts are on screen. Those that failed are requested again. */
+  load(): void {
+    const { cache } = this;
+    if (!cache) return;
+    const { materialResolver = fbiResolver(this.#settings().fbiUrl ?? '', this.#host) } =
+      this.#host;
+    const recordIds = this.#overview().systems.flatMap(({ debts }) =>
       debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
     );
     requestAnimationFrame(() =>
-      setTimeout(() => shelf.ask(recordIds, materialResolver, this.#show)),
+      setTimeout(() => cache.load(recordIds, materialResolver, () => this.#host.requestUpdate())),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt } from '../debts/debt.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { sumOfDebts, type PaymentOption } from '../payment/core/payment-options.js';
@@ -55,7 +55,7 @@ function payButton(
     aria-disabled=${`${off}` as const}
     aria-describedby=${settings.previewDate ? 'preview' : debts.length ? nothing : 'choose'}
     @click=${() => {
-      if (!off) pay(debts);
+      if (!off) pay(debts, i18n.locale);
     }}
   >
     ${pressed ? i18n.text('pay.starting') : words}

@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** The list of a section, what is under it, and what changes where there is room. */
 export const debtStyles = css`
@@ -166,7 +166,7 @@ export const debtStyles = css`
   }
   [part~='go-link']::after {
     /* An arrow for the eye alone, and drawn as a letter. Browsers that cannot keep it from being read leave it out. */
-    content: '\2197\fe0e' / '';
+    content: '\\2197\\fe0e' / '';
   }
   [part~='action']:not([aria-disabled='true']):hover {
     text-decoration: underline;

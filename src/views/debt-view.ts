@@ -1,84 +1,76 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { stripBidiControls } from '../i18n/placeholders.js';
-import type { Translator } from '../i18n/translator.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt } from '../debts/debt.js';
+import { stripBidiControls } from '../i18n/placeholders.js';
 import { isBusy, type Lock } from '../payment/core/state.js';
-import type { CalendarDate } from '../util/calendar-date.js';
 import { materialsView } from './material-view.js';
 import type { ViewModel } from './view-model.js';
 
-/** When it is, or was, to be paid; where nobody says, when it came to be; and else nothing. */
-function dateView({ dueOn, createdOn }: Debt, i18n: Translator, today: CalendarDate, id: string) {
-  if (dueOn && dueOn < today) {
-    return html`<p part="date overdue" id=${id}>
-      ${i18n.text('debt.overdue', { date: i18n.shortDay(dueOn) })}
-    </p>`;
-  }
-  const day = dueOn ?? createdOn;
-  return day
-    ? html`<p part="date" id=${id}>
-        ${i18n.text(dueOn ? 'debt.due' : 'debt.created', { date: i18n.shortDay(day) })}
-      </p>`
-    : nothing;
-}
-
-/** How a debt stands among those beside it. */
+/** What the other debts of a list, and payments, mean for a row. */
 export interface RowState {
-  /** Others beside it can be paid here, so it says so where this one cannot. */
-  readonly payable: boolean;
+  /** Other debts of the list can be paid here, so a debt that cannot says so. */
+  readonly othersPayable: boolean;
   readonly lock: Lock | undefined;
-  /** It can be selected: whether it is. */
+  /** Whether its check box is ticked; `undefined` where it has none. */
   readonly selected: boolean | undefined;
 }
 
-/** The ids of a row's pieces: the debt's own, so that the keyboard stays with it (`drawInto`). */
+/** The ids of a row's elements. The check box keeps the focus by its id (`keepFocus`). */
 const idsOf =
   ({ feeId }: Debt) =>
-  (piece: string): string =>
-    `${piece}-${feeId}`;
+  (element: string): string =>
+    `${element}-${feeId}`;
 
-function boxView(debt: Debt, { selected }: RowState, { select, payment }: ViewModel) {
-  const idOf = idsOf(debt);
+function checkboxView(debt: Debt, { selected }: RowState, { payment }: ViewModel) {
   if (selected === undefined) return nothing;
+  const idOf = idsOf(debt);
   return html`<input
     type="checkbox"
-    id=${idOf('pick')}
+    id=${idOf('select')}
+    value=${debt.feeId}
     part="choice"
     aria-labelledby=${['reason', 'amount', 'date'].map(idOf).join(' ')}
-    .checked=${selected}
     aria-describedby=${idOf('what')}
+    .checked=${selected}
     .disabled=${isBusy(payment)}
-    @change=${({ target }: Event) => select(debt.feeId, (target as HTMLInputElement).checked)}
   />`;
 }
 
-/** One debt as an item of the list. */
-export function debtView(debt: Debt, standing: RowState, view: ViewModel): TemplateResult {
-  const { i18n, overview } = view;
-  const { payable, lock, selected } = standing;
-  const words = stripBidiControls(debt.reason) || i18n.text(`debt.${debt.type}`);
-  // Of a language and a direction of its own.
-  const reason = html`<bdi>${words}</bdi>`;
+/** The due date, or else the day the debt was created. */
+function dateView(debt: Debt, { i18n, overview }: ViewModel) {
+  const { dueOn, createdOn } = debt;
+  const day = dueOn ?? createdOn;
+  if (!day) return nothing;
+  const overdue = dueOn && dueOn < overview.today;
+  const key = overdue ? 'debt.overdue' : dueOn ? 'debt.due' : 'debt.created';
+  return html`<p
+    part=${overdue ? 'date overdue' : 'date'}
+    id=${idsOf(debt)('date')}
+    .textContent=${i18n.text(key, { date: i18n.shortDay(day) })}
+  ></p>`;
+}
+
+/** Why the debt cannot be selected or paid here. */
+function statusView(debt: Debt, { lock, othersPayable }: RowState, { i18n }: ViewModel) {
+  const locked = lock && html`<p part="locked">${i18n.text(`debt.${lock}`)}</p>`;
+  if (debt.payableByClient || !othersPayable) return locked ?? nothing;
+  return html`${locked}
+    <p part="not-payable">${i18n.text('debt.notPayable')}</p>`;
+}
+
+/** One debt as an item of the list. Text is set by `textContent`, which takes fewer nodes than a child expression. */
+export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateResult {
+  const { i18n } = view;
   const idOf = idsOf(debt);
+  const words = stripBidiControls(debt.reason) || i18n.text(`debt.${debt.type}`);
+  // The reason has a language and a direction of its own.
+  const reason = html`<bdi .textContent=${words}></bdi>`;
   return html`<li part="debt">
-    ${boxView(debt, standing, view)}
-    <p
-      part="reason"
-      id=${idOf('reason')}
-      lang=${
-        // The library system's words are Danish in every language of the page (DOMAIN).
-        debt.reason ? 'da' : i18n.locale
-      }
-    >
-      ${selected === undefined ? reason : html`<label for=${idOf('pick')}>${reason}</label>`}
+    ${checkboxView(debt, row, view)}
+    <p part="reason" id=${idOf('reason')} lang=${debt.reason ? 'da' : i18n.locale}>
+      ${row.selected === undefined ? reason : html`<label for=${idOf('select')}>${reason}</label>`}
     </p>
-    ${dateView(debt, i18n, overview.today, idOf('date'))} ${materialsView(debt, view, idOf('what'))}
-    ${lock ? html`<p part="locked">${i18n.text(`debt.${lock}`)}</p>` : nothing}
-    ${
-      payable && !debt.payableByClient
-        ? html`<p part="not-payable">${i18n.text('debt.notPayable')}</p>`
-        : nothing
-    }
-    <p part="amount" id=${idOf('amount')}>${i18n.money(debt.amount)}</p>
+    ${dateView(debt, view)} ${materialsView(debt, view, idOf('what'))}
+    ${statusView(debt, row, view)}
+    <p part="amount" id=${idOf('amount')} .textContent=${i18n.money(debt.amount)}></p>
   </li>`;
 }

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureKind } from '../fees/failure.js';
-import type { EndpointState } from '../fees/endpoint-state.js';
+import type { EndpointState } from '../fees/endpoints.js';
 import type { ViewModel } from './view-model.js';
 
 type Failed = EndpointState & { readonly failure: FailureKind };

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 
 /** A heading of a level only known now. Level 7 and deeper do not exist: sections of a level 6 stay at 6. */
 export function heading(level: number, part: string, content: unknown): TemplateResult {

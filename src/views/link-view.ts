@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing } from 'lit';
 import type { ViewModel } from './view-model.js';
 
 /** A quiet link, where the library has set where it leads. */

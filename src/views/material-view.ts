@@ -1,18 +1,18 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt, Material } from '../debts/debt.js';
 import type { Title } from '../titles/title.js';
+import { joinParts, withRtlMark } from './join-parts.js';
 import type { ViewModel } from './view-model.js';
-import { withRtlMark, HAS_RTL_LANGUAGE, joinParts } from './join-parts.js';
 
-/** Something of it can be shown: a record alone is a number of the catalogue's, until it has a title. */
-const isNamed =
+/** Something of it can be shown. A record alone has only a number of the catalogue, until its title is loaded. */
+const canBeShown =
   ({ titleCache }: ViewModel) =>
   ({ itemNumber, periodical, recordId }: Material): boolean =>
     !!(itemNumber || periodical || (titleCache && recordId));
 
-/** In the room that is kept for it, so that nothing moves when it comes. */
-function titleView({ title, coverUrl, creators = [], year, type }: Title) {
-  return html`${
+/** Drawn in room that is kept for it, so that nothing moves when it is loaded. */
+const titleView = ({ title, coverUrl, creators = [], year, type }: Title) =>
+  html`${
       coverUrl
         ? html`<img
             part="cover"
@@ -27,39 +27,44 @@ function titleView({ title, coverUrl, creators = [], year, type }: Title) {
       <p part="title">${title}</p>
       <p part="byline">${joinParts(creators.join(', '), year, type)}</p>
     </div>`;
-}
 
-/** One thing a debt is for, with what else is said beside its number. */
+/** @param before what is said before its number @param after what is said after it */
 function materialView(material: Material, view: ViewModel, id: string, before = '', after = '') {
   const { titleCache, i18n } = view;
   const { itemNumber, periodical, recordId } = material;
   const number = itemNumber && `${i18n.text('debt.material')} ${itemNumber}`;
-  const line = joinParts(before, periodical, number, after);
-  const words = HAS_RTL_LANGUAGE ? withRtlMark(view, line) : line;
-  const title = recordId && titleCache?.titleOf(recordId);
-  return html`<div part="material" class=${titleCache && recordId ? 'titled' : ''} id=${id}>
-    ${title ? titleView(title) : nothing} ${words ? html`<p part="number">${words}</p>` : nothing}
+  const words = withRtlMark(view, joinParts(before, periodical, number, after));
+  const numberView = html`<p part="number" .textContent=${words}></p>`;
+  if (!titleCache || !recordId) return html`<div part="material" id=${id}>${numberView}</div>`;
+  const title = titleCache.titleOf(recordId);
+  return html`<div part="material" class="titled" id=${id}>
+    ${title ? titleView(title) : nothing} ${words ? numberView : nothing}
   </div>`;
 }
 
-/** What the debt is for, as far as it has a name or a number: the first thing, and the others on demand. */
-export function materialsView({ dueOn, createdOn, materials }: Debt, view: ViewModel, id: string) {
+function moreView(more: string, others: readonly Material[], view: ViewModel, id: string) {
+  return html`<details part="more">
+    <summary part="more-toggle" id=${`more-${id}`} aria-describedby=${id}>${more}</summary>
+    ${others.map((material, index) => materialView(material, view, `${id}-${index}`))}
+  </details>`;
+}
+
+/** What the debt is for, as far as it has a title or a number. All but the first are in a disclosure. */
+export function materialsView(
+  { dueOn, createdOn, materials }: Debt,
+  view: ViewModel,
+  id: string,
+): TemplateResult | typeof nothing {
   const { i18n } = view;
-  // Where it does not stand beside the amount.
-  const since =
+  // Where there is no due date, this date stands beside the amount.
+  const created =
     dueOn && createdOn ? i18n.text('debt.created', { date: i18n.shortDay(createdOn) }) : '';
-  const [first, ...others] = materials.filter(isNamed(view));
-  if (!first && !since) return nothing;
+  const [first, ...others] = materials.filter(canBeShown(view));
+  if (!first && !created) return nothing;
   const more = materials.length > 1 ? i18n.countedText('debt.more', materials.length - 1) : '';
+  const after = first && !others.length ? more : '';
+  const firstView = materialView(first ?? {}, view, id, created, after);
   return html`<div part="materials">
-    ${materialView(first ?? {}, view, id, since, first && !others.length ? more : '')}
-    ${
-      others.length
-        ? html`<details part="more">
-            <summary part="more-toggle" id=${`more-${id}`} aria-describedby=${id}>${more}</summary>
-            ${others.map((material, index) => materialView(material, view, `${id}-${index}`))}
-          </details>`
-        : nothing
-    }
+    ${others.length ? html`${firstView}${moreView(more, others, view, id)}` : firstView}
   </div>`;
 }

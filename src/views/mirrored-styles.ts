@@ -1,7 +1,7 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** What does not mirror by itself in a language that is written from right to left. */
-export const mirroredStyles = css`
+export const mirroredStyles = () => css`
   @media screen {
     [dir='rtl'] [part~='go-link']::after {
       scale: -1 1;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatValue } from '../config/problem.js';
 import { emptyText } from './empty-text.js';
 import { failuresView } from './failure-view.js';

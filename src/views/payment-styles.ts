@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** Choosing what to pay, what the patron is notice of a payment, and the receipt. */
 export const paymentStyles = css`

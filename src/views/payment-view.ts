@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   otherTabClaimAt,
   openOrderAt,
@@ -56,7 +56,7 @@ function openView(view: ViewModel): TemplateResult | undefined {
               type="button"
               part="action continue-button"
               aria-disabled=${`${!!going}` as const}
-              @click=${view.resume}
+              @click=${view.continuePayment}
             >
               ${i18n.text(going ? 'pay.starting' : 'pay.continue')}
             </button>

@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /** On paper: black on white, where links lead, and nothing that can only be pressed. */
 export const printStyles = css`

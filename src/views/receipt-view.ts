@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderLine } from '../payment/core/order.js';
 import type { Outcome } from '../payment/core/state.js';
 import { dayInCopenhagen } from '../util/copenhagen.js';

@@ -1,4 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Debt } from '../debts/debt.js';
+import { isBusy } from '../payment/core/state.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { locksOf, paymentOption, type PaymentOption } from '../payment/core/payment-options.js';
 import { debtView } from './debt-view.js';
@@ -48,19 +51,33 @@ function notesView(system: SystemOverview['system'], way: PaymentOption, view: V
 }
 
 function listView({ system, debts }: SystemOverview, way: PaymentOption, view: ViewModel) {
-  const locks = system === 'dibs' ? locksOf(debts, view.payment, view.now) : undefined;
-  const choice = way.is === 'pay' && way.choice;
-  return html`<ul part="list" role="list" class=${choice ? 'choice' : ''}>
-    ${debts.map((debt) => {
-      const lock = locks?.get(debt.feeId);
-      const free = debt.payableByClient && !lock;
-      const standing = {
-        payable: way.is === 'pay',
-        lock,
-        selected: choice && free ? view.selectedFeeIds.has(debt.feeId) : undefined,
-      };
-      return debtView(debt, standing, view);
-    })}
+  const { payment, now, selectedFeeIds, select, titleCache, i18n } = view;
+  const locks = system === 'dibs' ? locksOf(debts, payment, now) : undefined;
+  const othersPayable = way.is === 'pay';
+  const selectable = othersPayable && way.choice;
+  const busy = isBusy(payment);
+  const rowView = (debt: Debt) => {
+    const lock = locks?.get(debt.feeId);
+    const selected =
+      selectable && debt.payableByClient && !lock ? selectedFeeIds.has(debt.feeId) : undefined;
+    const titles = titleCache
+      ? debt.materials.map(({ recordId = '' }) => titleCache.titleOf(recordId))
+      : [];
+    // A row is drawn again only when something in it has changed.
+    return guard([debt, lock, selected, othersPayable, busy, i18n, titleCache, ...titles], () =>
+      debtView(debt, { othersPayable, lock, selected }, view),
+    );
+  };
+  return html`<ul
+    part="list"
+    role="list"
+    class=${selectable ? 'choice' : ''}
+    @change=${({ target }: Event) => {
+      const { value, checked } = target as HTMLInputElement;
+      select(value, checked);
+    }}
+  >
+    ${debts.map(rowView)}
   </ul>`;
 }
 

@@ -1,5 +1,5 @@
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
-import { css } from './css.js';
+import { css, type CSSResult } from 'lit';
 import { debtStyles } from './debt-styles.js';
 import { mirroredStyles } from './mirrored-styles.js';
 import { paymentStyles } from './payment-styles.js';
@@ -137,11 +137,11 @@ const frameStyles = css`
   }
 `;
 
-/** All of them, as one sheet. */
-export const styles =
-  tokens +
-  frameStyles +
-  debtStyles +
-  paymentStyles +
-  printStyles +
-  (HAS_RTL_LANGUAGE ? mirroredStyles : '');
+export const styles: CSSResult[] = [
+  tokens,
+  frameStyles,
+  debtStyles,
+  paymentStyles,
+  printStyles,
+  ...(HAS_RTL_LANGUAGE ? [mirroredStyles()] : []),
+];

@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { sumOf } from '../util/ore.js';
 import { emptyText } from './empty-text.js';
 import { isLoading, isLoggedOut, type ViewModel } from './view-model.js';
-import { withRtlMark, HAS_RTL_LANGUAGE, joinParts } from './join-parts.js';
+import { joinParts, withRtlMark } from './join-parts.js';
 
 /** How many debts, how much, how many of them overdue; or why that is not known (CONTRACT 2, `view`). */
 function summaryOf(view: ViewModel): string {
@@ -29,7 +29,7 @@ function summaryOf(view: ViewModel): string {
 export function summaryView(view: ViewModel): TemplateResult {
   const { overviewUrl } = view.settings;
   const line = summaryOf(view);
-  const words = HAS_RTL_LANGUAGE ? withRtlMark(view, line) : line;
+  const words = withRtlMark(view, line);
   return html`<p part="summary" role="status">
     ${overviewUrl ? html`<a part="summary-link link" href=${overviewUrl}>${words}</a>` : words || nothing}
   </p>`;

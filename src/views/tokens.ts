@@ -1,3 +1,5 @@
+import { unsafeCSS } from 'lit';
+
 /** The public custom properties, without `--ddb-debt-`, each with its default and, for a colour of ours, the dark one. */
 const TOKENS = [
   'muted #525252 #b8b8b8',
@@ -26,6 +28,7 @@ const hostWith = (defaultOf: (value: string, dark?: string) => string | undefine
  * Our colours are dark where the page, or the element, has a dark `color-scheme` and the browser knows `light-dark()`;
  * without the one it stays light whatever the device is.
  */
-export const tokens =
+export const tokens = unsafeCSS(
   hostWith((value) => value) +
-  `@supports (color:light-dark(red,red)){${hostWith((value, dark) => dark && `light-dark(${value},${dark})`)}}`;
+    `@supports (color:light-dark(red,red)){${hostWith((value, dark) => dark && `light-dark(${value},${dark})`)}}`,
+);

@@ -2,70 +2,63 @@ import type { Configuration } from '../config/configuration.js';
 import type { Problem } from '../config/problem.js';
 import type { Settings } from '../config/settings.js';
 import { phaseOn, type Phase } from '../config/phase.js';
-import { createTranslator, type Translator } from '../i18n/translator.js';
+import type { Translator } from '../i18n/translator.js';
 import type { Overview } from '../debts/overview.js';
-import { localeFor } from '../i18n/locales.js';
 import type { Debt } from '../debts/debt.js';
 import type { PaymentState } from '../payment/core/state.js';
-import type { EndpointState } from '../fees/endpoint-state.js';
+import type { EndpointState } from '../fees/endpoints.js';
 import type { TitleCache } from '../titles/title-cache.js';
 
-/** What the patron can do. */
+/** What the patron can do. The functions stay the same for the life of an element. */
 export interface Actions {
-  /** Exactly these. */
-  pay(debts: readonly Debt[]): void;
-  select(feeId: string, chosen: boolean): void;
-  /** Goes on with the payment that was left. */
-  resume(): void;
+  /** Pays exactly these debts. @param language of the payment pages */
+  pay(debts: readonly Debt[], language: string): void;
+  select(feeId: string, selected: boolean): void;
+  /** Continues the payment that was begun and not completed. */
+  continuePayment(): void;
   print(): void;
-  /** Called with the click on the link, so that a host can take over. */
+  /** Handles a click on the link to the payment site. */
   leave(click: Event, url: string): void;
-  /** As `leave`, for a quiet link. `url` is absolute. */
+  /** Handles a click on another link. @param url absolute */
   open(click: Event, url: string): void;
   retry(): void;
 }
 
-/** What is known. */
+/** The state of an element. */
 export interface ViewData {
+  readonly i18n: Translator;
   readonly overview: Overview;
   readonly endpointStates: readonly EndpointState[];
   readonly payment: PaymentState;
-  /** The debts that are chosen, by id. */
+  /** The debts whose check boxes are ticked. */
   readonly selectedFeeIds: ReadonlySet<string>;
-  /** The titles of what they are for, where there is a way to them. */
+  /** Titles, where there is a source of them. */
   readonly titleCache: TitleCache | undefined;
   /** In milliseconds since 1970. */
   readonly now: number;
 }
 
-/** All that is shown now. The views are functions of it. */
+/** Everything that is shown. The views are functions of it. */
 export interface ViewModel extends ViewData, Actions {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
-  readonly i18n: Translator;
   readonly phase: Phase;
 }
 
-/** @param lang the language tag of the element's place, where it has none of its own */
-export function createViewModel(
-  known: ViewData,
-  { settings, problems, texts }: Configuration,
-  lang: string,
+export const createViewModel = (
+  data: ViewData,
+  { settings, problems }: Configuration,
   actions: Actions,
-): ViewModel {
-  const { today } = known.overview;
-  return {
-    ...known,
-    ...actions,
-    settings,
-    problems,
-    i18n: createTranslator(localeFor(settings.lang ?? lang), { settings, texts }, today),
-    phase: phaseOn(today, settings),
-  };
-}
+): ViewModel => ({
+  ...data,
+  ...actions,
+  settings,
+  problems,
+  phase: phaseOn(data.overview.today, settings),
+});
 
-export const isLoading = ({ endpointStates }: ViewModel): boolean =>
-  endpointStates.some(({ status: state }) => state === 'loading');
+export const isLoading = ({ endpointStates }: ViewData): boolean =>
+  endpointStates.some(({ status }) => status === 'loading');
 
-export const isLoggedOut = ({ endpointStates }: ViewModel): boolean =>
+export const isLoggedOut = ({ endpointStates }: ViewData): boolean =>
   endpointStates.some(({ failure }) => failure === 'unauthorized');

@@ -2,29 +2,33 @@ import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import sinon from 'sinon';
 import type { Endpoint } from '../../src/fees/endpoints.js';
 import { FeesClient } from '../../src/fees/fees-client.js';
-import type { EndpointState } from '../../src/fees/endpoint-state.js';
+import type { EndpointState } from '../../src/fees/endpoints.js';
 import { entriesAnswer, fetching, fetchingByHand, statusAnswer } from './fetchers.js';
+import { parseFees } from '../../src/fees/fee.js';
 import { present } from './given.js';
 
 const shared: Endpoint = { url: '/fees', systems: ['dibs', 'oir'], shared: true };
 const dibs: Endpoint = { url: '/dibs', systems: ['dibs'], shared: false };
 const oir: Endpoint = { url: '/oir', systems: ['oir'], shared: false };
 
-function readerOf(fetcher: typeof fetch) {
-  const outcomes: EndpointState[] = [];
+function clientOf(fetcher: typeof fetch) {
+  const results: EndpointState[] = [];
   const onChange = sinon.spy();
-  const reader = new FeesClient({
-    transport: () => ({ credentials: 'omit', fetcher }),
+  const client = new FeesClient({
+    httpOptions: () => ({ credentials: 'omit', fetcher }),
     onChange,
-    onOutcome: (reading) => outcomes.push(reading),
+    onResult: (stateOf) => results.push(stateOf),
   });
-  const reading = (url: string): EndpointState =>
-    present(reader.endpointStates.find(({ endpoint }) => endpoint.url === url));
-  return { reader, reading, outcomes, onChange };
+  const stateOf = (url: string): EndpointState =>
+    present(client.endpointStates.find(({ endpoint }) => endpoint.url === url));
+  return { client, stateOf, results, onChange };
 }
 
 const urls = (sent: readonly { url: string }[]): string => sent.map(({ url }) => url).join(' ');
-const list = (...entries: readonly unknown[]): Response => Response.json(entries);
+const feesOf = (...ids: readonly unknown[]) => ids.map((feeId) => ({ feeId, amount: 1 }));
+const parsed = (...ids: readonly unknown[]) => parseFees(feesOf(...ids));
+const feesAnswer = (...ids: readonly unknown[]) => entriesAnswer(...feesOf(...ids));
+const list = (...ids: readonly unknown[]): Response => Response.json(feesOf(...ids));
 
 /** Called in each `describe`, because all tests of the core share one page. */
 function stubRandom(): void {
@@ -36,66 +40,74 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   stubRandom();
 
   it('one endpoint is read once, for both systems', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer(1));
-    const { reader, reading, outcomes } = readerOf(fetcher);
-    await reader.setEndpoints([shared]);
+    const { fetcher, sent } = fetching(feesAnswer(1));
+    const { client, stateOf, results } = clientOf(fetcher);
+    await client.setEndpoints([shared]);
     expect(urls(sent)).to.equal('/fees');
-    expect(reading('/fees')).to.deep.include({ state: 'ready', busy: false, entries: [1] });
-    expect(outcomes).to.deep.equal([reading('/fees')]);
+    expect(stateOf('/fees')).to.deep.include({
+      status: 'ready',
+      fetching: false,
+      fees: parsed(1),
+    });
+    expect(results).to.deep.equal([stateOf('/fees')]);
   });
 
   it('two are read side by side, and neither waits for the other', async () => {
     const { fetcher, sent, answers } = fetchingByHand();
-    const { reader, reading, outcomes, onChange } = readerOf(fetcher);
-    const followed = reader.setEndpoints([dibs, oir]);
+    const { client, stateOf, results, onChange } = clientOf(fetcher);
+    const endpointsSet = client.setEndpoints([dibs, oir]);
     await aTimeout(0);
     expect(urls(sent), 'both have left').to.equal('/dibs /oir');
-    expect(reading('/dibs')).to.include({ state: 'loading', busy: true });
+    expect(stateOf('/dibs')).to.include({ status: 'loading', fetching: true });
     onChange.resetHistory();
     answers[1]?.(list(2));
-    await waitUntil(() => outcomes.length);
-    expect(reading('/oir')).to.deep.include({ state: 'ready', entries: [2] });
-    expect(reading('/dibs').status).to.equal('loading');
+    await waitUntil(() => results.length);
+    expect(stateOf('/oir')).to.deep.include({ status: 'ready', fees: parsed(2) });
+    expect(stateOf('/dibs').status).to.equal('loading');
     expect(onChange.called, 'the change is told at once').to.be.true;
-    expect(outcomes.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/oir']);
+    expect(results.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/oir']);
     answers[0]?.(list(1));
-    await followed;
-    expect(reading('/dibs')).to.deep.include({ state: 'ready', entries: [1] });
+    await endpointsSet;
+    expect(stateOf('/dibs')).to.deep.include({ status: 'ready', fees: parsed(1) });
   });
 
   it('an endpoint without an address has failed, and nothing is sent', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
-    const { reader, outcomes } = readerOf(fetcher);
-    await reader.setEndpoints([{ systems: ['dibs'], shared: true }]);
+    const { fetcher, sent } = fetching(feesAnswer());
+    const { client, results } = clientOf(fetcher);
+    await client.setEndpoints([{ systems: ['dibs'], shared: true }]);
     expect(urls(sent)).to.equal('');
-    expect(reader.endpointStates[0]).to.include({
-      state: 'failed',
+    expect(client.endpointStates[0]).to.include({
+      status: 'failed',
       failure: 'invalid',
-      busy: false,
+      fetching: false,
     });
-    expect(outcomes).to.have.length(1);
+    expect(results).to.have.length(1);
   });
 
   it('only those are read again that are picked', async () => {
-    const { fetcher, sent } = fetching(statusAnswer(404), entriesAnswer(2));
-    const { reader, reading } = readerOf(fetcher);
-    await reader.setEndpoints([dibs, oir]);
-    expect(reading('/dibs')).to.include({ state: 'failed', failure: 'rejected' });
-    await reader.refresh(({ failure }) => failure === 'rejected');
+    const { fetcher, sent } = fetching(statusAnswer(404), feesAnswer(2));
+    const { client, stateOf } = clientOf(fetcher);
+    await client.setEndpoints([dibs, oir]);
+    expect(stateOf('/dibs')).to.include({ status: 'failed', failure: 'rejected' });
+    await client.refresh(({ failure }) => failure === 'rejected');
     expect(urls(sent)).to.equal('/dibs /oir /dibs');
-    expect(reading('/dibs')).to.deep.include({ state: 'ready', entries: [2], failure: undefined });
+    expect(stateOf('/dibs')).to.deep.include({
+      status: 'ready',
+      fees: parsed(2),
+      failure: undefined,
+    });
   });
 
   it('says when it is tried again, and no longer when that is over', async () => {
-    const { fetcher } = fetching(statusAnswer(500), entriesAnswer(1));
+    const { fetcher } = fetching(statusAnswer(500), feesAnswer(1));
     const seen: string[] = [];
-    const reader: FeesClient = new FeesClient({
-      transport: () => ({ credentials: 'omit', fetcher }),
+    const client: FeesClient = new FeesClient({
+      httpOptions: () => ({ credentials: 'omit', fetcher }),
       onChange: () =>
-        seen.push(JSON.stringify(reader.endpointStates.map(({ retrying: slow }) => slow))),
-      onOutcome: () => undefined,
+        seen.push(JSON.stringify(client.endpointStates.map(({ retrying }) => retrying))),
+      onResult: () => undefined,
     });
-    await reader.setEndpoints([shared]);
+    await client.setEndpoints([shared]);
     expect(seen).to.deep.equal(['[false]', '[true]', '[false]']);
   });
 });
@@ -105,17 +117,25 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
 
   it('shows what was read until the answer', async () => {
     const { fetcher, answers } = fetchingByHand();
-    const { reader, reading } = readerOf(fetcher);
-    const followed = reader.setEndpoints([shared]);
+    const { client, stateOf } = clientOf(fetcher);
+    const endpointsSet = client.setEndpoints([shared]);
     await aTimeout(0);
     answers[0]?.(list(1));
-    await followed;
-    const again = reader.refresh();
+    await endpointsSet;
+    const again = client.refresh();
     await aTimeout(0);
-    expect(reading('/fees')).to.deep.include({ state: 'ready', busy: true, entries: [1] });
+    expect(stateOf('/fees')).to.deep.include({
+      status: 'ready',
+      fetching: true,
+      fees: parsed(1),
+    });
     answers[1]?.(list(2));
     await again;
-    expect(reading('/fees')).to.deep.include({ state: 'ready', busy: false, entries: [2] });
+    expect(stateOf('/fees')).to.deep.include({
+      status: 'ready',
+      fetching: false,
+      fees: parsed(2),
+    });
   });
 
   for (const order of [
@@ -124,10 +144,10 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
   ]) {
     it(`a newer read wins when they answer in the order ${order.join(', ')}`, async () => {
       const { fetcher, sent, answers } = fetchingByHand();
-      const { reader, reading, outcomes } = readerOf(fetcher);
-      const all = [reader.setEndpoints([shared])];
+      const { client, stateOf, results } = clientOf(fetcher);
+      const all = [client.setEndpoints([shared])];
       await aTimeout(0);
-      all.push(reader.refresh());
+      all.push(client.refresh());
       await aTimeout(0);
       expect(sent[0]?.init.signal?.aborted, 'the older one is given up').to.be.true;
       expect(sent[1]?.init.signal?.aborted).to.be.false;
@@ -136,46 +156,56 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
         await aTimeout(20);
       }
       await Promise.all(all);
-      expect(reading('/fees').fees).to.deep.equal(['new']);
-      expect(outcomes).to.have.length(1);
+      expect(stateOf('/fees').fees).to.deep.equal(parsed('new'));
+      expect(results).to.have.length(1);
     });
   }
 
   it('a refresh that failed keeps what was read, and says so', async () => {
-    const { fetcher } = fetching(entriesAnswer(1), statusAnswer(404), entriesAnswer(2));
-    const { reader, reading, outcomes } = readerOf(fetcher);
-    await reader.setEndpoints([shared]);
-    const { readAt } = reading('/fees');
+    const { fetcher } = fetching(feesAnswer(1), statusAnswer(404), feesAnswer(2));
+    const { client, stateOf, results } = clientOf(fetcher);
+    await client.setEndpoints([shared]);
+    const { readAt } = stateOf('/fees');
     await aTimeout(5);
-    await reader.refresh();
-    const kept = { state: 'ready', failure: 'rejected', entries: [1], readAt, busy: false };
-    expect(reading('/fees')).to.deep.include(kept);
-    await reader.refresh();
-    expect(reading('/fees')).to.deep.include({ state: 'ready', failure: undefined, entries: [2] });
-    expect(present(reading('/fees').readAt)).to.be.above(present(readAt));
-    expect(outcomes.map(({ failure }) => failure)).to.deep.equal([
-      undefined,
-      'rejected',
-      undefined,
-    ]);
+    await client.refresh();
+    const kept = {
+      status: 'ready',
+      failure: 'rejected',
+      fees: parsed(1),
+      readAt,
+      fetching: false,
+    };
+    expect(stateOf('/fees')).to.deep.include(kept);
+    await client.refresh();
+    expect(stateOf('/fees')).to.deep.include({
+      status: 'ready',
+      failure: undefined,
+      fees: parsed(2),
+    });
+    expect(present(stateOf('/fees').readAt)).to.be.above(present(readAt));
+    expect(results.map(({ failure }) => failure)).to.deep.equal([undefined, 'rejected', undefined]);
   });
 
   it('whoever is logged out no longer sees what was read', async () => {
     for (const status of [401, 403]) {
-      const { fetcher } = fetching(entriesAnswer('secret'), statusAnswer(status));
-      const { reader, reading } = readerOf(fetcher);
-      await reader.setEndpoints([shared]);
-      await reader.refresh();
-      expect(reading('/fees')).to.include({ state: 'failed', failure: 'unauthorized' });
-      expect(JSON.stringify(reader.endpointStates)).not.to.include('secret');
+      const { fetcher } = fetching(feesAnswer('secret'), statusAnswer(status));
+      const { client, stateOf } = clientOf(fetcher);
+      await client.setEndpoints([shared]);
+      await client.refresh();
+      expect(stateOf('/fees')).to.include({ status: 'failed', failure: 'unauthorized' });
+      expect(JSON.stringify(client.endpointStates)).not.to.include('secret');
     }
   });
 
   it('a first read that failed has failed', async () => {
-    const { reader, reading } = readerOf(fetching(statusAnswer(500)).fetcher);
-    await reader.setEndpoints([shared]);
-    expect(reading('/fees')).to.deep.include({ state: 'failed', failure: 'server', busy: false });
-    expect(reading('/fees').fees).to.be.undefined;
+    const { client, stateOf } = clientOf(fetching(statusAnswer(500)).fetcher);
+    await client.setEndpoints([shared]);
+    expect(stateOf('/fees')).to.deep.include({
+      status: 'failed',
+      failure: 'server',
+      fetching: false,
+    });
+    expect(stateOf('/fees').fees).to.be.undefined;
   });
 });
 
@@ -183,60 +213,60 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   stubRandom();
 
   it('keeps what was read of an endpoint that stays', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer(1), entriesAnswer(2), entriesAnswer(3));
-    const { reader, reading } = readerOf(fetcher);
-    await reader.setEndpoints([dibs, oir]);
-    await reader.setEndpoints([{ ...oir, url: '/new' }, { ...dibs }]);
+    const { fetcher, sent } = fetching(feesAnswer(1), feesAnswer(2), feesAnswer(3));
+    const { client, stateOf } = clientOf(fetcher);
+    await client.setEndpoints([dibs, oir]);
+    await client.setEndpoints([{ ...oir, url: '/new' }, { ...dibs }]);
     expect(urls(sent)).to.equal('/dibs /oir /new');
-    expect(reading('/dibs').fees).to.deep.equal([1]);
-    expect(reading('/new').fees).to.deep.equal([3]);
-    expect(reader.endpointStates).to.have.length(2);
+    expect(stateOf('/dibs').fees).to.deep.equal(parsed(1));
+    expect(stateOf('/new').fees).to.deep.equal(parsed(3));
+    expect(client.endpointStates).to.have.length(2);
   });
 
   it('does not ask twice for what is on its way', async () => {
     const { fetcher, sent, answers } = fetchingByHand();
-    const { reader, reading } = readerOf(fetcher);
-    const all = [reader.setEndpoints([shared]), reader.setEndpoints([{ ...shared }])];
+    const { client, stateOf } = clientOf(fetcher);
+    const all = [client.setEndpoints([shared]), client.setEndpoints([{ ...shared }])];
     await aTimeout(0);
     expect(urls(sent)).to.equal('/fees');
     answers[0]?.(list(1));
     await Promise.all(all);
-    expect(reading('/fees').fees).to.deep.equal([1]);
+    expect(stateOf('/fees').fees).to.deep.equal(parsed(1));
   });
 
   it('does not try again by itself what has failed', async () => {
     const { fetcher, sent } = fetching(statusAnswer(404));
-    const { reader } = readerOf(fetcher);
-    await reader.setEndpoints([shared]);
-    await reader.setEndpoints([shared]);
+    const { client } = clientOf(fetcher);
+    await client.setEndpoints([shared]);
+    await client.setEndpoints([shared]);
     expect(sent).to.have.length(1);
   });
 
   it('reads anew what an address of their own stands for, and keeps what a shared one has answered', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
-    const { reader } = readerOf(fetcher);
-    await reader.setEndpoints([shared]);
-    await reader.setEndpoints([{ ...shared, systems: ['dibs'] }]);
+    const { fetcher, sent } = fetching(feesAnswer());
+    const { client } = clientOf(fetcher);
+    await client.setEndpoints([shared]);
+    await client.setEndpoints([{ ...shared, systems: ['dibs'] }]);
     expect(sent).to.have.length(1);
-    expect(reader.endpointStates.map(({ endpoint }) => endpoint.systems)).to.deep.equal([['dibs']]);
-    await reader.setEndpoints([{ ...shared, systems: ['dibs'], shared: false }]);
-    await reader.setEndpoints([{ ...shared, systems: ['oir'], shared: false }]);
+    expect(client.endpointStates.map(({ endpoint }) => endpoint.systems)).to.deep.equal([['dibs']]);
+    await client.setEndpoints([{ ...shared, systems: ['dibs'], shared: false }]);
+    await client.setEndpoints([{ ...shared, systems: ['oir'], shared: false }]);
     expect(sent).to.have.length(3);
   });
 
   it('gives up what is no longer asked for, and does not look at its answer', async () => {
     const { fetcher, sent, answers } = fetchingByHand();
-    const { reader, outcomes } = readerOf(fetcher);
-    const all = [reader.setEndpoints([shared])];
+    const { client, results } = clientOf(fetcher);
+    const all = [client.setEndpoints([shared])];
     await aTimeout(0);
-    all.push(reader.setEndpoints([dibs]));
+    all.push(client.setEndpoints([dibs]));
     await aTimeout(0);
     expect(sent[0]?.init.signal?.aborted).to.be.true;
     answers[0]?.(list('old'));
     answers[1]?.(list('new'));
     await Promise.all(all);
-    expect(reader.endpointStates.map(({ fees: entries }) => entries)).to.deep.equal([['new']]);
-    expect(outcomes.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/dibs']);
+    expect(client.endpointStates.map(({ fees }) => fees)).to.deep.equal([parsed('new')]);
+    expect(results.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/dibs']);
   });
 });
 
@@ -245,25 +275,25 @@ describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
 
   it('ends all reads, keeps what was read, and begins again where it left off', async () => {
     const { fetcher, sent, answers } = fetchingByHand();
-    const { reader, reading, outcomes } = readerOf(fetcher);
-    const all = [reader.setEndpoints([dibs, oir])];
+    const { client, stateOf, results } = clientOf(fetcher);
+    const all = [client.setEndpoints([dibs, oir])];
     await aTimeout(0);
     answers[0]?.(list(1));
-    await waitUntil(() => outcomes.length);
-    reader.stop();
+    await waitUntil(() => results.length);
+    client.stop();
     await Promise.all(all);
     expect(sent[1]?.init.signal?.aborted).to.be.true;
     answers[1]?.(list('late'));
     await aTimeout(20);
-    expect(reading('/dibs').fees).to.deep.equal([1]);
-    expect(reading('/oir')).to.include({ state: 'loading', busy: false });
-    expect(outcomes).to.have.length(1);
+    expect(stateOf('/dibs').fees).to.deep.equal(parsed(1));
+    expect(stateOf('/oir')).to.include({ status: 'loading', fetching: false });
+    expect(results).to.have.length(1);
 
-    const followed = reader.setEndpoints([dibs, oir]);
+    const endpointsSet = client.setEndpoints([dibs, oir]);
     await aTimeout(0);
     expect(urls(sent)).to.equal('/dibs /oir /oir');
     answers[2]?.(list(2));
-    await followed;
-    expect(reading('/oir').fees).to.deep.equal([2]);
+    await endpointsSet;
+    expect(stateOf('/oir').fees).to.deep.equal(parsed(2));
   });
 });

@@ -1,3 +1,4 @@
+import type { FeesAnswer } from '../../src/fees/fetch-fees.js';
 import sinon from 'sinon';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
 
@@ -74,11 +75,11 @@ export interface Outcome {
 }
 
 /** Watches a read end. */
-export function watched(read: Promise<readonly unknown[]>): Outcome & { ended: Promise<Outcome> } {
+export function watched(read: Promise<FeesAnswer>): Outcome & { ended: Promise<Outcome> } {
   const outcome: Outcome & { failure?: RequestError } = { result: undefined };
   const ended = read.then(
-    (entries) => {
-      outcome.result = entries;
+    ({ body }) => {
+      outcome.result = JSON.parse(body);
       return outcome;
     },
     (failure: unknown) => {

@@ -4,8 +4,9 @@ import { overviewOf, type Overview, type SystemOverview } from '../../src/debts/
 import type { Debt } from '../../src/debts/debt.js';
 import type { DebtorSystem } from '../../src/config/debtor-system.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
+import { parseFees } from '../../src/fees/fee.js';
 import type { FailureKind } from '../../src/fees/failure.js';
-import type { EndpointState } from '../../src/fees/endpoint-state.js';
+import type { EndpointState } from '../../src/fees/endpoints.js';
 import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
 
 export const PAGE = 'https://library.example/user/me/fees';
@@ -55,13 +56,13 @@ export function feeWithout(...names: string[]): Record<string, unknown> {
 export const addresses = (answers: Answers): Attributes =>
   Object.fromEntries(Object.keys(answers).map((name) => [name, `/${name}`]));
 
-export const readingsOf = (settings: Settings, answers: Answers): EndpointState[] =>
+export const endpointStatesOf = (settings: Settings, answers: Answers): EndpointState[] =>
   endpointsOf(settings).map((endpoint) => {
     const answer = answers[endpoint.url?.slice(1) ?? ''] ?? 'invalid';
     const rest = { endpoint, fetching: false, retrying: false };
     if (answer === 'loading') return { ...rest, status: 'loading', fetching: true };
     if (typeof answer === 'string') return { ...rest, status: 'failed', failure: answer };
-    return { ...rest, status: 'ready', fees: answer, readAt: 1 };
+    return { ...rest, status: 'ready', fees: parseFees(answer), readAt: 1 };
   });
 
 /** What a patron is shown, from attributes and answers alone. */
@@ -71,10 +72,7 @@ export function overviewFor(
   today = '2022-06-15',
 ): Overview {
   const settings = settingsOf({ ...addresses(answers), ...attributes });
-  return overviewOf(readingsOf(settings, answers), {
-    today: day(today),
-    switchDate: settings.switchDate,
-  });
+  return overviewOf(endpointStatesOf(settings, answers), day(today), settings.switchDate);
 }
 
 export const systemIn = (overview: Overview, system: DebtorSystem): SystemOverview =>

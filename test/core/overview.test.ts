@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { overviewOf } from '../../src/debts/overview.js';
 import type { FailureKind } from '../../src/fees/failure.js';
-import type { EndpointState } from '../../src/fees/endpoint-state.js';
+import { parseFees } from '../../src/fees/fee.js';
+import type { EndpointState } from '../../src/fees/endpoints.js';
 import { day, debtsIn, fee, idsIn, overviewFor, present, systemIn, type Answers } from './given.js';
 
 const dibs = fee({ feeId: 1, amount: 70 });
@@ -36,12 +37,12 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
   }
 
   it('is not empty where nothing is asked', () => {
-    expect(overviewOf([], { today: day('2022-06-15') }).empty).to.be.false;
+    expect(overviewOf([], day('2022-06-15')).empty).to.be.false;
   });
 
   it('is not empty where an older answer stands after a failure', () => {
     const [reading] = [stale([])];
-    const overview = overviewOf([reading], { today: day('2022-06-15') });
+    const overview = overviewOf([reading], day('2022-06-15'));
     expect(overview.empty).to.be.false;
     expect(overview.total).to.be.undefined;
   });
@@ -60,7 +61,7 @@ const stale = (entries: readonly unknown[], failure: FailureKind = 'server'): En
   status: 'ready',
   fetching: false,
   retrying: false,
-  fees: entries,
+  fees: parseFees(entries),
   readAt: 5,
   failure,
 });
@@ -88,7 +89,7 @@ describe('CONTRACT 4: if one system failed, the other’s debts stand and there 
   });
 
   it('keeps the older debts of a system whose last read failed', () => {
-    const overview = overviewOf([stale([dibs, oir])], { today: day('2022-06-15') });
+    const overview = overviewOf([stale([dibs, oir])], day('2022-06-15'));
     expect(idsIn(overview)).to.equal('dibs: 1 | oir: 2');
     for (const system of overview.systems) {
       expect(system).to.include({ state: 'ready', failure: 'server', readAt: 5 });

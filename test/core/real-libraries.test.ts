@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { phaseOn } from '../../src/config/phase.js';
 import { createTranslator } from '../../src/i18n/translator.js';
 import { overviewOf } from '../../src/debts/overview.js';
-import { readLanguages } from '../../src/i18n/locales.js';
 import { INITIAL_STATE } from '../../src/payment/core/state.js';
 import { sumOfDebts, paymentOption } from '../../src/payment/core/payment-options.js';
 import {
@@ -12,7 +11,7 @@ import {
   fee,
   feeWithout,
   idsIn,
-  readingsOf,
+  endpointStatesOf,
   type Answers,
   type Attributes,
 } from './given.js';
@@ -24,10 +23,7 @@ function patronAt(attributes: Attributes, texts: object, answers: Answers, date:
   const { settings } = configuration;
   const today = day(date);
   const phase = phaseOn(today, settings);
-  const overview = overviewOf(readingsOf(settings, answers), {
-    today,
-    switchDate: settings.switchDate,
-  });
+  const overview = overviewOf(endpointStatesOf(settings, answers), today, settings.switchDate);
   const ways = overview.systems.map((system) => {
     const way = paymentOption(system, phase, settings, INITIAL_STATE, 0);
     if (way.is === 'pay') return `${way.by} pays ${sumOfDebts(way.debts)}`;
@@ -46,8 +42,6 @@ const PAY = { 'dibs-payment-url': '/payment/start' };
 
 const created = (feeId: number, creationDate: string, payableByClient: boolean): object =>
   fee({ feeId, creationDate, payableByClient, amount: 10 * feeId, dueDate: null });
-
-before(readLanguages);
 
 describe('DOMAIN, how real libraries arranged it: each by attributes and texts alone', () => {
   it('København: created before 27/10 2020 is paid here, after on Mit Betalingsoverblik', () => {

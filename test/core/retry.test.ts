@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { fetchFeesWithRetry } from '../../src/fees/retry.js';
+import { fetchFeesWithRetry } from '../../src/fees/fetch-fees.js';
 import {
   bodyAnswer,
   entriesAnswer,

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isTextKey, LOCALES } from '../../src/i18n/locales.js';
-import { messages } from '../../src/i18n/messages.js';
+import { dictionaryOf, isTextKey, LOCALES } from '../../src/i18n/locales.js';
 import { configured, present, type Attributes } from './given.js';
 
 const served = { 'fees-url': '/fees' };
@@ -11,7 +10,7 @@ const read = (texts: unknown, attributes: Attributes = served) => {
   return { own, problems, settings: problems.map(({ setting }) => setting) };
 };
 
-describe('CONTRACT 5, Texts: a library replaces sentences by their keys', () => {
+describe('CONTRACT 5, Texts: a library replaces texts by their keys', () => {
   it('in one language', () => {
     const { own, problems } = read({ da: { 'oir.go': 'Betal i {name}' } });
     expect(problems).to.deep.equal([]);
@@ -24,7 +23,7 @@ describe('CONTRACT 5, Texts: a library replaces sentences by their keys', () => 
     for (const locale of LOCALES) expect(own[locale]).to.deep.equal({ heading: 'Skyldig' });
   });
 
-  it('in one language over all, in whatever order they stand', () => {
+  it('in one language, which takes precedence over all languages in any order', () => {
     for (const texts of [
       { heading: 'Alle', en: { heading: 'English' } },
       { en: { heading: 'English' }, heading: 'Alle' },
@@ -34,7 +33,7 @@ describe('CONTRACT 5, Texts: a library replaces sentences by their keys', () => 
     }
   });
 
-  it('config over JSON child, text by text', () => {
+  it('by config, text by text, with precedence over the JSON child', () => {
     const json = JSON.stringify({
       texts: { heading: 'J', total: 'J {amount}', da: { retry: 'J', help: 'J' } },
     });
@@ -44,8 +43,8 @@ describe('CONTRACT 5, Texts: a library replaces sentences by their keys', () => 
     expect(texts.en).to.deep.equal({ heading: 'C', total: 'J {amount}', help: 'C' });
   });
 
-  it('each of them: every key of the contract, in its own words', () => {
-    const all = Object.entries(messages()).filter(([id]) => !id.includes('/'));
+  it('by every key of the contract', () => {
+    const all = Object.entries(dictionaryOf('da')).filter(([id]) => !id.includes('/'));
     const { problems, own } = read(Object.fromEntries(all), dates);
     expect(problems).to.deep.equal([]);
     expect(Object.keys(present(own.da))).to.have.members(all.map(([id]) => id));
@@ -55,7 +54,7 @@ describe('CONTRACT 5, Texts: a library replaces sentences by their keys', () => 
     ...['intro.before', 'intro.transition', 'intro.after'],
     ...['dibs.unavailable', 'dibs.ended', 'dibs.app', 'oir.noSite', 'oir.go', 'empty'],
   ]) {
-    it(`${key} is one of the contract’s keys`, () => {
+    it(`${key} is a key`, () => {
       expect(isTextKey(key)).to.be.true;
     });
   }
@@ -68,7 +67,7 @@ describe('CONTRACT 5, Texts: a library replaces sentences by their keys', () => 
     '__proto__',
     'toString',
   ]) {
-    it(`"${key}" is none`, () => {
+    it(`"${key}" is not a key`, () => {
       expect(isTextKey(key)).to.be.false;
       const texts = JSON.parse(`{"da":{"${key}":"x"}}`);
       const { settings, own } = read(texts);
@@ -79,7 +78,7 @@ describe('CONTRACT 5, Texts: a library replaces sentences by their keys', () => 
 });
 
 describe('CONTRACT 5, Texts: an unknown key or placeholder is a configuration problem', () => {
-  const bad: readonly [texts: unknown, setting: string, told: RegExp][] = [
+  const bad: readonly [texts: unknown, setting: string, message: RegExp][] = [
     [{ heading: 5 }, 'texts.heading', /takes text/],
     [{ heading: null }, 'texts.heading', /takes text/],
     [{ heading: ['x'] }, 'texts.heading', /takes text/],
@@ -98,11 +97,11 @@ describe('CONTRACT 5, Texts: an unknown key or placeholder is a configuration pr
     [{ heading: 'Fra {date}' }, 'texts.heading', /switch-date/],
     [{ 'dibs.unavailable': 'Før {endDate}' }, 'texts.dibs.unavailable', /dibs-end-date/],
   ];
-  for (const [texts, setting, told] of bad) {
-    it(`${JSON.stringify(texts)}: the default stands`, () => {
+  for (const [texts, setting, message] of bad) {
+    it(`${JSON.stringify(texts)}: the default is shown`, () => {
       const { problems, own } = read(texts);
       expect(problems.map((problem) => problem.setting)).to.deep.equal([setting]);
-      expect(problems[0]?.message).to.match(told);
+      expect(problems[0]?.message).to.match(message);
       expect(own).to.deep.equal({});
     });
   }
@@ -113,13 +112,13 @@ describe('CONTRACT 5, Texts: an unknown key or placeholder is a configuration pr
     });
   }
 
-  it('does not hide the good texts beside it', () => {
+  it('does not affect other texts', () => {
     const { own, settings } = read({ heading: 'Skyldig', nonsense: 'x', retry: '' });
     expect(own.da).to.deep.equal({ heading: 'Skyldig' });
     expect(settings).to.have.members(['texts.nonsense', 'texts.retry']);
   });
 
-  it('a date needs its day in the configuration, but for a text that has its own', () => {
+  it('a date must be configured, except in a text that gets its own', () => {
     expect(read({ heading: '{date} {endDate}' }, dates).problems).to.deep.equal([]);
     expect(read({ 'debt.due': 'Inden {date}' }).problems).to.deep.equal([]);
     expect(read({ preview: '{date}' }).problems).to.deep.equal([]);
@@ -129,7 +128,7 @@ describe('CONTRACT 5, Texts: an unknown key or placeholder is a configuration pr
     expect(read({ 'oir.noSite': '{name} {hours}', retry: '{name}' }).problems).to.deep.equal([]);
   });
 
-  it('a text may be emptied away where nothing is lost by it', () => {
+  it('an optional text may be empty', () => {
     const { problems, own } = read({ 'intro.transition': '', 'about.heading': ' ' });
     expect(problems).to.deep.equal([]);
     expect(own.da).to.have.keys('intro.transition', 'about.heading');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { parseFee } from '../../src/fees/parse-fee.js';
+import { parseFees } from '../../src/fees/fee.js';
 import { debtsIn, overviewFor, type Answers, type Attributes } from './given.js';
 
 const date = fc.oneof(
@@ -123,14 +123,16 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
         const both = { ...settings, systems: 'both' };
         const overview = overviewFor({ 'fees-url': given }, both);
         const ids = new Set(debtsIn(overview).map(({ feeId }) => feeId));
-        const read = given.map(parseFee);
-        const counted = read.filter((entry) => entry.is === 'unreadable').map(({ feeId }) => feeId);
+        const read = parseFees(given);
+        const counted = read
+          .filter((entry) => entry.kind === 'unreadable')
+          .map(({ feeId }) => feeId);
         for (const entry of read) {
-          if (entry.is === 'debt') expect([...ids, ...counted]).to.include(entry.feeId);
+          if (entry.kind === 'fee') expect([...ids, ...counted]).to.include(entry.feeId);
         }
         const unreadable = overview.systems.reduce((sum, system) => sum + system.unreadable, 0);
-        const junk = read.filter(({ is }) => is === 'unreadable').length;
-        const twins = read.filter(({ is }) => is === 'debt').length - ids.size;
+        const junk = read.filter(({ kind }) => kind === 'unreadable').length;
+        const twins = read.filter(({ kind }) => kind === 'fee').length - ids.size;
         expect(unreadable).to.be.within(junk, junk + twins);
       }),
       { numRuns: 1000 },

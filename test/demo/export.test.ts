@@ -16,7 +16,7 @@ import { supplierLetter } from '../../demo/workbench/export/supplier-letter.js';
 import { parseConfiguration } from '../../demo/workbench/parse-configuration.js';
 import { TEXT_LOCATIONS } from '../../demo/workbench/labels/text-locations.js';
 import { configure } from '../../src/config/configuration.js';
-import { dictionaryOf, readLanguages, type TextKey } from '../../src/i18n/locales.js';
+import { dictionaryOf, type TextKey } from '../../src/i18n/locales.js';
 import { day, present } from '../core/given.js';
 import { arranged, arrangements, BASE, KEYS } from './state-fixtures.js';
 
@@ -414,8 +414,6 @@ describe('Export: the theme', () => {
 });
 
 describe('Export: the letter to the supplier', () => {
-  before(readLanguages);
-
   const SITE = { oirPaymentUrl: 'https://betal.kommune.dk/', oirPaymentName: 'Betal Nu' };
   const DATES = { switchDate: '2027-01-04', dibsEndDate: '2027-06-30' };
   const ALL = { ...SITE, ...DATES, feesUrl: '/fees' };

@@ -11,11 +11,10 @@ import { problemIn, subjectIn } from '../../demo/workbench/labels/problems.js';
 import { TEXT_GROUPS, TEXT_LOCATIONS } from '../../demo/workbench/labels/text-locations.js';
 import type { Problem } from '../../src/config/problem.js';
 import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
-import { isTextKey, type TextKey } from '../../src/i18n/locales.js';
-import { messages } from '../../src/i18n/messages.js';
+import { dictionaryOf, isTextKey, type TextKey } from '../../src/i18n/locales.js';
 import { configured, PAGE, present, type Attributes } from '../core/given.js';
 
-const KEYS = Object.keys(messages()).filter(isTextKey);
+const KEYS = Object.keys(dictionaryOf('da')).filter(isTextKey);
 const served = { 'fees-url': '/fees' };
 const fields: readonly Field[] = GROUPS.flatMap((group) => group.fields);
 

@@ -10,11 +10,10 @@ import {
 } from '../../demo/workbench/state.js';
 import { addDays } from '../../demo/workbench/days.js';
 import { SETTING_NAMES } from '../../src/config/settings.js';
-import { isTextKey } from '../../src/i18n/locales.js';
-import { messages } from '../../src/i18n/messages.js';
+import { dictionaryOf, isTextKey } from '../../src/i18n/locales.js';
 import { day } from '../core/given.js';
 
-export const KEYS = Object.keys(messages()).filter(isTextKey);
+export const KEYS = Object.keys(dictionaryOf('da')).filter(isTextKey);
 
 export const BASE: WorkbenchState = initialState(day('2026-11-23'));
 

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './open-browser.js';
-import { json, page, serve } from '../serve.js';
+import { json, page, send, serve } from '../serve.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const FILES = ['ddb-debt-overview.js', 'ddb-debt-overview.start.js'];
 const INTEGRITY = readFileSync(`${DIST}/ddb-debt-overview.js.integrity`, 'utf8').trim();
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -30,6 +31,8 @@ const MODULE = `<script type="module" src="/ddb-debt-overview.js" integrity="${I
 
 let server;
 let browser;
+/** The content of /concatenated.js. */
+let concatenated = '';
 const asked = [];
 
 before(async () => {
@@ -57,6 +60,16 @@ before(async () => {
           300,
         );
       },
+      // Neither the page nor the script says that the script is UTF-8.
+      '/windows-1252': send(
+        'text/html; charset=windows-1252',
+        `<!doctype html><html lang="da"><body>${ELEMENT}</ddb-debt-overview>${CLASSIC}</body></html>`,
+      ),
+      '/concatenated': page(
+        whole(`${ELEMENT}</ddb-debt-overview><script src="/concatenated.js"></script>`),
+      ),
+      '/concatenated.js': (request, response) =>
+        send('text/javascript', concatenated)(request, response),
       '/fees': (request, response) => {
         asked.push(request.headers);
         json(FEES)(request, response);
@@ -87,8 +100,9 @@ async function open(path) {
     .locator('ddb-debt-overview [part=debt]')
     .first()
     .evaluate((row) => getComputedStyle(row).display);
+  const typeOfFirst = await tab.evaluate(() => document.body.dataset.first);
   await tab.close();
-  return { words, heard, dressed };
+  return { words, heard, dressed, typeOfFirst };
 }
 
 for (const path of ['/classic', '/module', '/twice']) {
@@ -143,6 +157,40 @@ test('what the single file says of itself to scripts has the names that are docu
     'amount createdOn dueOn feeId materials payableByClient paymentStatus reason system type',
   ]);
 });
+
+test('the single file shows Danish letters in a page that has another encoding', async () => {
+  const { words, heard } = await open('/windows-1252');
+  assert.deepEqual(heard, []);
+  for (const sentence of ['Mellemværender', 'Gå til Mit Betalingsoverblik']) {
+    assert.ok(words.includes(sentence), words);
+  }
+  const tab = await browser.newPage();
+  await tab.goto(`${server.origin}/windows-1252`);
+  const link = tab.locator('ddb-debt-overview [part~=go-link]');
+  const arrow = await link.evaluate((one) => getComputedStyle(one, '::after').content);
+  const encoding = await tab.evaluate(() => document.characterSet);
+  await tab.close();
+  assert.equal(encoding, 'windows-1252');
+  assert.match(arrow, /^"\u2197\ufe0e"/);
+});
+
+for (const [end, before] of [
+  ['without a semicolon', 'var first = function () { throw new Error("called"); }'],
+  ['with a line comment', 'var first = function () { throw new Error("called"); }\n// end'],
+]) {
+  test(`the scripts work when they are concatenated after a file that ends ${end}`, async () => {
+    const files = FILES.map((name) => readFileSync(`${DIST}/${name}`, 'utf8').trimEnd());
+    const after = '(function () { document.body.dataset.first = typeof first; })()';
+    // Each of them comes directly after that file once.
+    for (const list of [files, [...files].reverse()]) {
+      concatenated = [before, ...list, after].join('');
+      const { words, heard, typeOfFirst } = await open('/concatenated');
+      assert.deepEqual(heard, []);
+      assert.match(words, /I alt 300,00 kr\./);
+      assert.equal(typeOfFirst, 'function');
+    }
+  });
+}
 
 test('CONTRACT 2: a JSON child that the parser brings late and in pieces is waited for in silence', async () => {
   const { words, heard } = await open('/json-late');

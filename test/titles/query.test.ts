@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { parse, validate, visit } from 'graphql';
-import { askFbi, QUERY } from '../../src/titles/fbi.js';
+import { fbiResolver, QUERY } from '../../src/titles/fbi.js';
 import { fetcherOf, json } from '../element/stage.js';
 import { answerOf, FBI_SCHEMA, record, type FbiRecord } from './fbi-schema.js';
 
@@ -33,7 +33,7 @@ describe('CONTRACT 8: the query', () => {
 describe('CONTRACT 8: what the FBI API answers, made by graphql-js', () => {
   /** What is read of these records, asked for in this order. */
   const readOf = (records: Readonly<Record<string, FbiRecord | null>>, order: string[]) =>
-    askFbi('/fbi', {
+    fbiResolver('/fbi', {
       fetcher: fetcherOf(async (_, { body }) =>
         json(await answerOf(String(body), (number) => records[number])),
       ),

@@ -1,5 +1,4 @@
 import '../../../src/define.js';
-import { readLanguages } from '../../../src/i18n/locales.js';
 import { validTokens, isValidValue } from '../css-value.js';
 import { coloursIn } from './colours.js';
 import { TextFinder } from './text-finder.js';
@@ -143,7 +142,6 @@ class PreviewPage {
   }
 }
 
-await readLanguages();
 const page = new PreviewPage();
 addEventListener('message', ({ source, origin, data }) => {
   if (source === parent && origin === location.origin && isEnvelope<PreviewUpdate>(data))

@@ -1,6 +1,6 @@
 import type { DebtorSystem } from '../../../src/config/debtor-system.js';
 import { systemOf, type SwitchRules } from '../../../src/debts/classify.js';
-import { parseFee } from '../../../src/fees/parse-fee.js';
+import { parseFee } from '../../../src/fees/fee.js';
 import type { Endpoint } from '../../../src/fees/endpoints.js';
 import type { CalendarDate } from '../../../src/util/calendar-date.js';
 import { catalogueAnswer } from '../../catalogue.js';
@@ -39,8 +39,8 @@ const wait = (signal: AbortSignal | null | undefined, milliseconds: number): Pro
 
 /** Whether the entry belongs to the system. An entry without a debt belongs to each. */
 function belongsTo(entry: unknown, system: DebtorSystem, rules: SwitchRules): boolean {
-  const read = parseFee(entry);
-  return read.is === 'nothing' || systemOf(read, rules) === system;
+  const fee = parseFee(entry);
+  return !fee || systemOf(fee, rules) === system;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { fetchFees } from '../../src/fees/request-fees.js';
+import { fetchFees } from '../../src/fees/fetch-fees.js';
 import type { HttpOptions } from '../../src/fees/http.js';
 import {
   bodyAnswer,

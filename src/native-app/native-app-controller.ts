@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { TokenRequest } from '../fees/fees-controller.js';
+import { hasApp, sendToApp } from './bridge.js';
+import { requestToken } from './token-request.js';
+
+/** A script of the page cancelled the event; or the app received it; or neither. */
+export type DispatchResult = 'cancelled' | 'sent to app' | 'dispatched';
+
+/** Connects an element to the app around its page, where its `channel` is `app`. */
+export class NativeAppController implements ReactiveController {
+  readonly #element: HTMLElement;
+  readonly #isEnabled: () => boolean;
+  readonly #resizes = new ResizeObserver(() => this.#sendHeight());
+  /** The height last sent to the app, in CSS pixels. */
+  #height = 0;
+
+  /** @param isEnabled whether the element's channel is the app */
+  constructor(element: ReactiveControllerHost & HTMLElement, isEnabled: () => boolean) {
+    this.#element = element;
+    this.#isEnabled = isEnabled;
+    element.addController(this);
+  }
+
+  /** How to request a token from the app, where there is one. */
+  get tokenRequest(): TokenRequest | undefined {
+    return this.#isEnabled() && hasApp() ? requestToken : undefined;
+  }
+
+  /** Dispatches an event on the element, and sends it to the app where no script of the page cancels it. */
+  dispatch(event: Event): DispatchResult {
+    if (!this.#element.dispatchEvent(event)) return 'cancelled';
+    const fields = { ...event, isTrusted: undefined };
+    const sent = this.#isEnabled() && sendToApp(event.type as 'ddb-debt-load', fields);
+    return sent ? 'sent to app' : 'dispatched';
+  }
+
+  /** Lets the app open a URL outside the page. Returns whether there is an app that does. */
+  open(url: string): boolean {
+    return this.#isEnabled() && sendToApp('ddb-debt-open', { url });
+  }
+
+  hostConnected(): void {
+    this.#resizes.observe(this.#element);
+  }
+
+  hostDisconnected(): void {
+    this.#resizes.disconnect();
+  }
+
+  #sendHeight(): void {
+    const height = Math.ceil(this.#element.getBoundingClientRect().height);
+    // An element that is not displayed has no height.
+    if (!height || height === this.#height || !this.tokenRequest) return;
+    this.#height = height;
+    sendToApp('ddb-debt-resize', { height });
+  }
+}

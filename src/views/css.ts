@@ -1,2 +1,0 @@
-/** Marks CSS for editors and for the build, which takes the air out of it. */
-export const css = String.raw;
