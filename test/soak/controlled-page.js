@@ -1,12 +1,12 @@
 /**
- * Runs in the page before its own scripts, after Sinon's: its clock is turned by hand, its visibility set, and what it
- * asks and holds is counted. The network stays the real one.
- * @param {number} now when the page is opened, in milliseconds since 1970
+ * Runs in the page after Sinon and before other scripts. The test controls the clock and the visibility, and counts
+ * requests and resources. The network is real.
+ * @param {number} now the time at which the page is opened, in milliseconds since 1970
  */
 export function controlPage(now) {
   const toFake = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'];
   const clock = window.sinon.useFakeTimers({ now, toFake });
-  const asked = { '/fees': 0, '/pay': 0, '/fbi': 0, hidden: 0 };
+  const requests = { '/fees': 0, '/pay': 0, '/fbi': 0, hidden: 0 };
   const pending = new Set();
   let channels = 0;
   let hidden = false;
@@ -18,12 +18,12 @@ export function controlPage(now) {
     return promise;
   };
 
-  const { fetch: ask } = window;
+  const { fetch: realFetch } = window;
   window.fetch = (url, request) => {
-    asked[url]++;
-    if (hidden) asked.hidden++;
+    requests[url]++;
+    if (hidden) requests.hidden++;
     return track(
-      ask(url, request).then((answer) => {
+      realFetch(url, request).then((answer) => {
         const text = answer.text.bind(answer);
         answer.text = () => (controls.hangs ? text() : track(text()));
         return answer;
@@ -47,7 +47,7 @@ export function controlPage(now) {
     visibilityState: { get: () => (hidden ? 'hidden' : 'visible') },
   });
 
-  // Tasks that no clock holds back.
+  // Schedules a task that does not depend on the fake clock.
   const { port1, port2 } = new MessageChannel();
   const task = () =>
     new Promise((resolve) => {
@@ -56,26 +56,26 @@ export function controlPage(now) {
     });
 
   const controls = {
-    /** Answers begin and do not end: their ends are not waited for. */
+    /** Whether response bodies never end. Then `settle` does not wait for them. */
     hangs: false,
     get requests() {
-      return { ...asked };
+      return { ...requests };
     },
     get now() {
       return Date.now();
     },
     setTime: (instant) => clock.setSystemTime(instant),
-    /** Everything that has been asked is answered, and drawn. */
+    /** Waits until all requests have responses, and these are rendered. */
     async settle() {
-      for (let quiet = 0; quiet < 3; quiet++) {
+      for (let idleTasks = 0; idleTasks < 3; idleTasks++) {
         if (pending.size) {
           await Promise.allSettled(pending);
-          quiet = 0;
+          idleTasks = 0;
         }
         await task();
       }
     },
-    /** Time passes: each timer in its turn, and what it asks for is answered before the next. */
+    /** Advances the clock timer by timer, and settles after each. */
     async advance(milliseconds) {
       await controls.settle();
       let over = false;
@@ -90,16 +90,16 @@ export function controlPage(now) {
       document.dispatchEvent(new Event('visibilitychange'));
       await controls.settle();
     },
-    /** The tab goes to another page, and comes back from the back-forward cache at this address. */
+    /** Leaves the page, and restores it from the back-forward cache with this query. */
     async restoreFromCache(query = '') {
       dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
       if (query) history.replaceState(null, '', `?${query}`);
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       await controls.settle();
     },
-    /** What is outstanding now. */
+    /** The timers, channels and locks that are in use. */
     async resources() {
-      // What waits for the next picture, and a moment after it.
+      // Lets animation frames and short timers finish.
       await new Promise(requestAnimationFrame);
       await controls.advance(1);
       const { held, pending } = await navigator.locks.query();

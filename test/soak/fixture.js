@@ -12,17 +12,17 @@ export const HOUR = 60 * MINUTE;
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const SINON = createRequire(import.meta.url).resolve('sinon/pkg/sinon-no-sourcemaps.cjs');
 
-/** Without what V8 keeps of code that is used often, and lets go of when it likes: then the heap is what the page holds. */
+/** Disables optimised code, which V8 keeps and discards at its own discretion, so that the heap is only what the page holds. */
 const INTERPRETED = '--js-flags=--no-opt --no-maglev --no-sparkplug --no-flush-bytecode';
 
 /**
- * What happens to a page: `asks` so many requests for debts track from it within the hour, no more and no fewer; `lost`
- * so many of them never reach the server.
+ * An activity in the page. `expectedRequests` is the exact number of requests for debts that it causes within the hour;
+ * `lost` of these never reach the server.
  * @typedef {{ what: string, expectedRequests: number, lost?: number, run: (fixture: Fixture) => Promise<unknown> }} Activity
  */
 
 /**
- * A library's page in a real browser at a real server, on a clock that is turned by hand.
+ * A library's page in a browser, with a real server and a fake clock.
  * @typedef {Awaited<ReturnType<typeof openFixture>>} Fixture
  * @param {number} now when the page is opened, in milliseconds since 1970
  */
@@ -35,7 +35,7 @@ export async function openFixture(now) {
   const errors = [];
   tab.on('pageerror', (error) => errors.push(error.message));
   tab.on('console', (line) => {
-    // What the browser says of answers that are no success is not the widget's.
+    // The browser logs error responses itself.
     if (!/^Failed to load resource/.test(line.text())) errors.push(line.text());
   });
   tab.setDefaultTimeout(10_000);
@@ -46,9 +46,9 @@ export async function openFixture(now) {
   const part = (name) => tab.locator(`ddb-debt-overview [part~=${name}]`);
   const controls = (name, ...given) =>
     tab.evaluate(
-      ([member, words]) => {
+      ([member, args]) => {
         const found = window.controls[member];
-        return typeof found === 'function' ? found(...words) : found;
+        return typeof found === 'function' ? found(...args) : found;
       },
       [name, given],
     );
@@ -57,23 +57,23 @@ export async function openFixture(now) {
     site,
     errors,
     part,
-    /** A member of the page's `controls`: its value, or what it answers. */
+    /** Reads a property of the page's `controls`, or calls a method. */
     controls,
-    /** Runs in the page, with the element. */
+    /** Runs a function in the page with the element. */
     element: (script, given) => tab.locator('ddb-debt-overview').first().evaluate(script, given),
     async press(name) {
       await part(name).click();
       await controls('settle');
     },
-    /** The network goes, or comes; what follows from it has happened. */
-    async network(there) {
-      const heard = tab.evaluate(
+    /** Switches the network on or off, and waits for the effects. */
+    async setOnline(online) {
+      const event = tab.evaluate(
         (name) =>
           new Promise((resolve) => addEventListener(name, () => resolve(0), { once: true })),
-        there ? 'online' : 'offline',
+        online ? 'online' : 'offline',
       );
-      await context.setOffline(!there);
-      await heard;
+      await context.setOffline(!online);
+      await event;
       await controls('settle');
     },
     async close() {

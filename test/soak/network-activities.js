@@ -1,11 +1,11 @@
 import { MINUTE, SECOND } from './fixture.js';
 
-/** It is read again, and nobody waits for it. */
+/** Starts a refresh, and does not wait for it. */
 const refresh = ({ element }) => element((overview) => void overview.refresh());
 
 const failure = ({ part }, state = 'attached') => part('failure').waitFor({ state });
 
-/** It is read in vain; when all is well again the patron presses "Prøv igen". */
+/** A refresh fails. When the server works again, the patron presses "Prøv igen". */
 const failingRefresh = (mode, timeout) => async (fixture) => {
   const { site, controls, tab, press } = fixture;
   site.mode = mode;
@@ -20,37 +20,49 @@ const failingRefresh = (mode, timeout) => async (fixture) => {
 };
 
 /**
- * What networks and servers do in an hour. `asks`: so many requests for debts track from it, no more and no fewer.
+ * Activities of networks and servers within an hour.
  * @type {import('./fixture.js').Activity[]}
  */
 export const NETWORK_ACTIVITIES = [
   { what: 'refresh()', expectedRequests: 1, run: refresh },
-  { what: 'the server fails; “Prøv igen”', expectedRequests: 3 + 1, run: failingRefresh('failing', 10 * SECOND) },
-  { what: 'it wants a minute; “Prøv igen”', expectedRequests: 1 + 1, run: failingRefresh('busy', SECOND) },
-  { what: 'its answers do not end; “Prøv igen”', expectedRequests: 3 + 1, run: failingRefresh('hanging', MINUTE) },
   {
-    what: 'the network goes and comes',
+    what: 'the server fails; “Prøv igen”',
+    expectedRequests: 3 + 1,
+    run: failingRefresh('failing', 10 * SECOND),
+  },
+  {
+    what: 'the server asks to wait a minute; “Prøv igen”',
+    expectedRequests: 1 + 1,
+    run: failingRefresh('busy', SECOND),
+  },
+  {
+    what: 'the responses do not end; “Prøv igen”',
+    expectedRequests: 3 + 1,
+    run: failingRefresh('hanging', MINUTE),
+  },
+  {
+    what: 'the network is lost and restored',
     expectedRequests: 0,
-    async run({ network }) {
-      await network(false);
-      await network(true);
+    async run({ setOnline }) {
+      await setOnline(false);
+      await setOnline(true);
     },
   },
   {
-    what: 'the network goes, it is read, the network comes',
+    what: 'a refresh without a network, which is then restored',
     expectedRequests: 3 + 1,
     lost: 3,
     async run(fixture) {
-      await fixture.network(false);
+      await fixture.setOnline(false);
       await refresh(fixture);
       await fixture.controls('advance', 10 * SECOND);
       await failure(fixture);
-      await fixture.network(true);
+      await fixture.setOnline(true);
       await failure(fixture, 'detached');
     },
   },
   {
-    what: 'the server fails, and the tab is left before it is asked again',
+    what: 'the server fails, and the tab is hidden before the retry',
     expectedRequests: 1 + 1,
     async run(fixture) {
       const { site, controls } = fixture;
@@ -64,7 +76,7 @@ export const NETWORK_ACTIVITIES = [
     },
   },
   {
-    what: 'the login has expired; somebody logs in',
+    what: 'the login expires, and the patron logs in',
     expectedRequests: 1 + 1,
     async run(fixture) {
       fixture.site.mode = 'logged out';

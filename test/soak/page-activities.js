@@ -9,14 +9,18 @@ const hiddenFor =
   };
 
 /**
- * What patrons and pages do in an hour. `asks`: so many requests for debts track from it, no more and no fewer.
+ * Activities of patrons and pages within an hour.
  * @type {import('./fixture.js').Activity[]}
  */
 export const PAGE_ACTIVITIES = [
   { what: 'nothing', expectedRequests: 0, run: async () => {} },
-  { what: 'the tab is left for four minutes', expectedRequests: 0, run: hiddenFor(4 * MINUTE) },
-  { what: 'the tab is left for forty minutes', expectedRequests: 1, run: hiddenFor(40 * MINUTE) },
-  { what: 'another page, and Back', expectedRequests: 1, run: ({ controls }) => controls('restoreFromCache') },
+  { what: 'the tab is hidden for four minutes', expectedRequests: 0, run: hiddenFor(4 * MINUTE) },
+  { what: 'the tab is hidden for forty minutes', expectedRequests: 1, run: hiddenFor(40 * MINUTE) },
+  {
+    what: 'another page, and Back',
+    expectedRequests: 1,
+    run: ({ controls }) => controls('restoreFromCache'),
+  },
   {
     what: 'the element is moved; language, settings and texts change',
     expectedRequests: 1,
@@ -26,10 +30,10 @@ export const PAGE_ACTIVITIES = [
         element((overview, id) => document.getElementById(id).append(overview), place);
       const change = (lang, oirPaymentName, space) =>
         element(
-          (overview, given) => {
-            [document.documentElement.lang, overview.config] = given;
+          (overview, args) => {
+            [document.documentElement.lang, overview.config] = args;
             const [json] = overview.children;
-            json.textContent = json.textContent.trim() + given[2];
+            json.textContent = json.textContent.trim() + args[2];
           },
           [lang, { oirPaymentName }, space],
         );
@@ -41,7 +45,7 @@ export const PAGE_ACTIVITIES = [
     },
   },
   {
-    what: 'the element is out of the page for six minutes',
+    what: 'the element is removed from the page for six minutes',
     expectedRequests: 1,
     async run({ element, controls, tab }) {
       await element((overview) => {
@@ -56,12 +60,12 @@ export const PAGE_ACTIVITIES = [
     },
   },
   {
-    what: 'another element takes its place',
+    what: 'another element replaces it',
     expectedRequests: 1,
     run: ({ element }) => element((overview) => overview.replaceWith(overview.cloneNode(true))),
   },
   {
-    what: 'a second element comes, meets another patron, and goes',
+    what: 'a second element is added, changes its patron, and is removed',
     expectedRequests: 1 + 1,
     async run({ element, controls, tab }) {
       await element((overview) => {

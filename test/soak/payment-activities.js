@@ -1,10 +1,10 @@
 import { MINUTE, SECOND } from './fixture.js';
 
-/** All that can be paid here is; the app that the browser is asked to open is not there, so the page stays. */
+/** Pays all debts. The browser has no app for the link, so the page stays open. */
 async function pay({ tab, controls, press }) {
   const { '/pay': starts } = await controls('requests');
   await press('pay-all');
-  // The lock is given from outside the page.
+  // The request waits for a lock, which the browser grants asynchronously.
   await tab.waitForFunction((before) => window.controls.requests['/pay'] > before, starts);
   await controls('settle');
 }
@@ -12,17 +12,17 @@ async function pay({ tab, controls, press }) {
 const returnFromGateway = ({ controls, site }, result) =>
   controls('restoreFromCache', `ddb-order=order-${site.orders}&ddb-result=${result}`);
 
-/** What was paid is listed no more, and `seen`; then the same is owed anew. */
-async function registered({ site, part, element }, seen) {
+/** The paid debts disappear from the list, the receipt is shown, and the debts return for the next activity. */
+async function register({ site, part, element }, refreshDebts) {
   site.paid = [1, 2];
-  await seen();
+  await refreshDebts();
   await part('receipt').waitFor();
   site.paid = [];
   await element((overview) => overview.refresh());
 }
 
 /**
- * Payments, each begun and ended within the hour. `asks`: so many requests for debts track from it, no more and no fewer.
+ * Payments that start and end within an hour.
  * @type {import('./fixture.js').Activity[]}
  */
 export const PAYMENT_ACTIVITIES = [
@@ -46,7 +46,7 @@ export const PAYMENT_ACTIVITIES = [
     },
   },
   {
-    what: 'a payment is left without an end, and gone on with',
+    what: 'a payment is left open, and continued',
     expectedRequests: 2,
     async run(fixture) {
       const { controls, part, press } = fixture;
@@ -66,18 +66,18 @@ export const PAYMENT_ACTIVITIES = [
       await pay(fixture);
       await returnFromGateway(fixture, 'accepted');
       await fixture.controls('advance', 3 * SECOND);
-      await registered(fixture, () => fixture.controls('advance', MINUTE));
+      await register(fixture, () => fixture.controls('advance', MINUTE));
     },
   },
   {
-    what: 'a payment is accepted, looked for in vain, and registered late',
+    what: 'a payment is accepted, and registered after all polls',
     expectedRequests: 1 + 7 + 1 + 1,
     async run(fixture) {
       await pay(fixture);
       await returnFromGateway(fixture, 'accepted');
       await fixture.controls('advance', 5 * MINUTE);
       await fixture.part('payment-received').waitFor();
-      await registered(fixture, () => fixture.element((overview) => overview.refresh()));
+      await register(fixture, () => fixture.element((overview) => overview.refresh()));
     },
   },
 ];

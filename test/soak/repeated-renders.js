@@ -1,12 +1,12 @@
 /**
- * Runs in the page: draws the element so many times, each time with something else to renderRepeatedly; every tenth time it reads.
+ * Runs in the page. Renders the element repeatedly with different content, and refreshes it every tenth time.
  * @param {number} times
- * @returns {Promise<number>} how many did not come out as they were set
+ * @returns {Promise<number>} the number of wrong renders
  */
 export async function renderRepeatedly(times) {
   const element = document.querySelector('ddb-debt-overview');
   const find = (selector) => element.shadowRoot.querySelector(selector);
-  /** Each sets something one way or the other, and says how that is seen. The first is set every other time it reads. */
+  /** Each function sets something to one of two values, and returns a check of the result. */
   const CHANGES = [
     (yes) => {
       find('input[type=checkbox]').click();
@@ -35,9 +35,9 @@ export async function renderRepeatedly(times) {
       continue;
     }
     const which = (time % 10) % CHANGES.length;
-    const isSeen = CHANGES[which]((isSet[which] = !isSet[which]));
+    const isCorrect = CHANGES[which]((isSet[which] = !isSet[which]));
     await element.updateComplete;
-    if (!isSeen()) wrong++;
+    if (!isCorrect()) wrong++;
   }
   return wrong;
 }

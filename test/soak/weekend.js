@@ -4,12 +4,12 @@ import { PAYMENT_ACTIVITIES } from './payment-activities.js';
 import { HOUR, SECOND } from './fixture.js';
 
 /**
- * Noon to noon in Copenhagen, over two midnights and the night in which the clocks are changed: on the first midnight
- * the library goes over, on the second nothing can be paid there any more.
+ * Noon to noon in Copenhagen, with two midnights and a change of the clocks. The first midnight is the switch; at the
+ * second, DIBS ends.
  * @typedef {{ from: string, midnights: [string, string], to: string, days: [string, string] }} Weekend
  */
 
-/** @type {Weekend} 48 hours and one */
+/** @type {Weekend} 49 hours */
 export const AUTUMN = {
   from: '2026-10-24T12:00+02:00',
   midnights: ['2026-10-25T00:00+02:00', '2026-10-26T00:00+01:00'],
@@ -17,7 +17,7 @@ export const AUTUMN = {
   days: ['2026-10-25', '2026-10-26'],
 };
 
-/** @type {Weekend} 48 hours but one */
+/** @type {Weekend} 47 hours */
 export const SPRING = {
   from: '2027-03-27T12:00+01:00',
   midnights: ['2027-03-28T00:00+01:00', '2027-03-29T00:00+02:00'],
@@ -25,23 +25,23 @@ export const SPRING = {
   days: ['2027-03-28', '2027-03-29'],
 };
 
-/** Each hour the next of these. */
+/** One activity for each hour. */
 const ACTIVITIES = [...PAYMENT_ACTIVITIES, ...PAGE_ACTIVITIES, ...NETWORK_ACTIVITIES];
 
-/** From two seconds before midnight to two seconds after it. */
-const midnight = (at, seen) => ({
+/** An activity from two seconds before midnight to two seconds after it. */
+const midnight = (at, phases) => ({
   what: 'midnight',
   expectedRequests: 0,
   async run({ controls, part }) {
     await controls('advance', at - 2 * SECOND - (await controls('now')));
-    seen.push(await part('intro').innerText());
+    phases.push(await part('intro').innerText());
     await controls('advance', 4 * SECOND);
-    seen.push(await part('intro').innerText());
+    phases.push(await part('intro').innerText());
   },
 });
 
 /**
- * Lives through a weekend, hour by hour.
+ * Simulates a weekend, hour by hour.
  * @param {import('./fixture.js').Fixture} fixture
  * @param {Weekend} weekend
  */
@@ -52,13 +52,13 @@ export async function runWeekend(fixture, { from, midnights, to, days }) {
     Object.assign(overview, { switchDate, dibsEndDate });
   }, days);
   await controls('settle');
-  /** What the introduction says before and after each midnight. @type {string[]} */
+  /** The introductions before and after each midnight. @type {string[]} */
   const phases = [];
   const hours = [];
   const midnightTimes = midnights.map(Date.parse);
   let next = 0;
   for (let now = Date.parse(from); now < Date.parse(to); now = await controls('now')) {
-    const turn = midnightTimes.find((at) => now < at && at <= now + HOUR);
+    const midnightTime = midnightTimes.find((at) => now < at && at <= now + HOUR);
     const ended = now >= midnightTimes[1];
     while (ended && PAYMENT_ACTIVITIES.includes(ACTIVITIES[next % ACTIVITIES.length])) next++;
     const {
@@ -66,9 +66,9 @@ export async function runWeekend(fixture, { from, midnights, to, days }) {
       expectedRequests,
       run,
       lost = 0,
-    } = turn ? midnight(turn, phases) : ACTIVITIES[next++ % ACTIVITIES.length];
+    } = midnightTime ? midnight(midnightTime, phases) : ACTIVITIES[next++ % ACTIVITIES.length];
     const before = await controls('requests');
-    const { reads } = fixture.site;
+    const { feesRequests } = fixture.site;
     await run(fixture);
     await controls('settle');
     await controls('advance', HOUR - ((await controls('now')) % HOUR));
@@ -76,8 +76,8 @@ export async function runWeekend(fixture, { from, midnights, to, days }) {
     hours.push({
       what,
       expected: expectedRequests,
-      asked: after['/fees'] - before['/fees'],
-      received: fixture.site.reads - reads + lost,
+      sent: after['/fees'] - before['/fees'],
+      received: fixture.site.feesRequests - feesRequests + lost,
       hidden: after.hidden - before.hidden,
     });
   }
