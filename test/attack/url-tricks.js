@@ -1,14 +1,14 @@
 /**
- * Ways of writing an address so that it is taken for another one, or for none, and still leads to `evil` (a host with its
- * port); or is a script, a file, a document of its own.
- * @param {string} evil @param {string} good the host that it is made to look like
+ * URLs that can be mistaken for others, and lead to `evil` (a host with a port); and URLs of scripts, files and other
+ * schemes.
+ * @param {string} evil @param {string} good the host that they imitate
  */
-export const tricks = (evil, good) => [
-  // Without a scheme, as browsers complete it.
+export const tricks = (attacker, good) => [
+  // Without a scheme.
   ...[`//${evil}/`, `///${evil}/`, `\\\\${evil}/`, `/\\${evil}/`, `\\/${evil}/`, `\t//${evil}/`],
   ...[`/\t/${evil}/`, `/\n/${evil}/`, `\u0001//${evil}/`, `//${evil}\\@${good}/`],
   ...[`//${good}@${evil}/`, `//${good}:80@${evil}/`, `//${good}\t@${evil}/`],
-  // With one, and slashes too few, too many or the wrong way round.
+  // With a scheme, and missing, extra or reversed slashes.
   ...[
     `https:${evil}/`,
     `https:/${evil}/`,
@@ -17,10 +17,10 @@ export const tricks = (evil, good) => [
     `https:\\${evil}`,
   ],
   ...[`http:${evil}/`.replace('http', 'hTTps'), `ht\ntps:/\t/${evil}/`, ` https:\r\n//${evil}/`],
-  // A user who is called like somebody else.
+  // A user name that looks like a host.
   ...[`https://${good}@${evil}/`, `https://${good}:443@${evil}/`, `https://${good}%2F@${evil}/`],
   ...[`https://a:b@${evil}/`, `http://${good}@${evil}/`],
-  // A host that is called like somebody else, in plain http.
+  // A host that looks like a loopback address, with http.
   ...[
     `http://localhost.evil.example/`,
     `http://127.0.0.1.evil.example/`,
@@ -38,7 +38,7 @@ export const tricks = (evil, good) => [
     `http://[::ffff:7f00:2]/`,
   ],
   ...[`http://localhost./`, `http://127.0.0.1@evil.example:80/`, `http://lоcalhost/`],
-  // What is no address of a page.
+  // Other schemes.
   ...['javascript:window.pwned=1', 'JaVaScRiPt:window.pwned=1', 'java\tscript:window.pwned=1'],
   ...[
     'java\nscript:window.pwned=1',

@@ -3,10 +3,10 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { firefox } from '../browsers/others.js';
 import { openLibrary } from './library.js';
-import { lyingAbout } from './thief.js';
-import { ASTRIDS, sitDown } from './two-patrons.js';
+import { readableData } from './eavesdropper.js';
+import { ASTRIDS, addPatrons } from './two-patrons.js';
 
-/** Back to Astrid's page where the browser brings it back alive: Firefox can, headless Chromium cannot. */
+/** Back to Astrid's page in the back-forward cache, which headless Chromium does not have. */
 let browser;
 let library;
 let page;
@@ -23,16 +23,16 @@ after(async () => {
 });
 
 beforeEach(async () => {
-  at = sitDown(library);
+  at = addPatrons(library);
   const context = await browser.createBrowserContext();
   page = await context.newPage();
 });
 
 afterEach(() => page.browserContext().close());
 
-/** What is so within five seconds. A page that comes back is not loaded, so nobody says when. */
+/** Waits up to five seconds for a condition. A page restored from the cache has no load event. */
 async function until(holds, ...given) {
-  for (let look = 0; look < 100; look++) {
+  for (let tries = 0; tries < 100; tries++) {
     if (await page.evaluate(holds, ...given).catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -46,11 +46,11 @@ const shows = (words) =>
     words,
   );
 
-/** Astrid has her list, and goes; then somebody else comes, and goes Back to it. */
-async function backAs(who, path, meanwhile = () => undefined) {
+/** Shows Astrid's list, logs in somebody else, and goes Back to it. */
+async function goBackAs(who, path, meanwhile = () => undefined) {
   await page.goto(library.origin + path);
   await shows('ASTRID 1');
-  await page.evaluate(() => void (window.wasHere = true));
+  await page.evaluate(() => void (window.isSamePage = true));
   at.who = who;
   meanwhile();
   await page.goto(`${library.origin}/login`);
@@ -59,37 +59,41 @@ async function backAs(who, path, meanwhile = () => undefined) {
 }
 
 async function assertNothingOfAstrid() {
-  assert.equal(await page.evaluate(() => window.wasHere), true, 'it is the page that was left');
-  const { requests: _, ...found } = JSON.parse(await page.evaluate(lyingAbout));
+  assert.equal(
+    await page.evaluate(() => window.isSamePage),
+    true,
+    'the page is restored from the cache',
+  );
+  const { requests: _, ...found } = JSON.parse(await page.evaluate(readableData));
   for (const [place, what] of Object.entries(found)) {
     assert.doesNotMatch(JSON.stringify(what ?? null), ASTRIDS, place);
   }
 }
 
-test('another patron, by token: her list goes', async () => {
-  await backAs('bo', '/token');
+test('another patron by token: her list is removed', async () => {
+  await goBackAs('bo', '/token');
   await shows('Bo');
   await assertNothingOfAstrid();
 });
 
-test('another patron, by token, while the endpoint does not answer: her list goes all the same', async () => {
-  await backAs('bo', '/token', () => at.hold());
+test('another patron by token, without a response: her list is removed', async () => {
+  await goBackAs('bo', '/token', () => at.hold());
   await shows('Henter');
   await assertNothingOfAstrid();
 });
 
 for (const path of ['/token', '/cookie']) {
-  test(`nobody is logged in any more, ${path}: her list goes`, async () => {
+  test(`logged out, ${path}: her list is removed`, async () => {
     await page.goto(`${library.origin}/login`);
-    await backAs('', path);
+    await goBackAs('', path);
     await shows('Log ind');
     await assertNothingOfAstrid();
   });
 }
 
-test('another patron, by cookie: her list goes when theirs has been read', async () => {
+test('another patron by cookie: her list is replaced by theirs', async () => {
   await page.goto(`${library.origin}/login`);
-  await backAs('bo', '/cookie');
+  await goBackAs('bo', '/cookie');
   await shows('Bo');
   await assertNothingOfAstrid();
 });

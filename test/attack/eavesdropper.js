@@ -1,12 +1,11 @@
 /*
- * Runs in a page of the library before everything else, as a script would that somebody has got into it. It listens
- * wherever something can be heard and hands on what it hears by `steal`. It puts nothing in the place of the page's own
- * functions: who can do that is the page (README).
+ * Runs in a page of the library before other scripts, like an injected script. It listens to all events, messages and
+ * channels, and passes them to `steal`. It does not replace functions of the page (README).
  */
-export const thief = () => {
+export const eavesdropper = () => {
   const EVENTS = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-${name}`);
 
-  /** All that hangs on an event, also what it has inherited, and on the element that it comes from. */
+  /** All data of an event, also inherited, and of its target. */
   const all = (event) => {
     const own = {};
     for (const name in event) {
@@ -37,11 +36,11 @@ export const thief = () => {
   for (const name of ['ddb-debt-payment', 'ddb-debt', 'ddb-debt-overview']) {
     new BroadcastChannel(name).onmessage = ({ data }) => take(`channel ${name}`, data);
   }
-  // As an app puts it there: what the widget tells its app.
-  window.told = [];
+  // The bridge of an app, which receives the widget's messages to the app.
+  window.appMessages = [];
   window.DdbDebtOverview = {
     postMessage(json) {
-      window.told.push(json);
+      window.appMessages.push(json);
       take('native', json);
     },
   };
@@ -50,8 +49,8 @@ export const thief = () => {
   });
 };
 
-/** All that lies about in the page now: what it shows, what it keeps, what can be read off the element. */
-export const lyingAbout = async () => {
+/** All readable data of the page: its DOM, its storage, and the properties of the element. */
+export const readableData = async () => {
   const element = document.querySelector('ddb-debt-overview');
   const { overview, problems, config, version } = element ?? {};
   const names = element ? Object.getOwnPropertyNames(element) : [];

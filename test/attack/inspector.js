@@ -1,9 +1,8 @@
 /*
- * Runs in the page of library.js: draws an element, and reads what is on the screen from left to right, as an eye does,
- * whatever order the letters have in the document.
+ * Runs in the page of library.js. Renders elements, and reads their text in visual order, from left to right.
  */
 
-/** Where a letter stands. Engines give it an empty place besides, at the ends of what they have turned. */
+/** The box of a letter. Engines also report empty boxes at the ends of reordered text. */
 function placeOf(node, at) {
   const range = document.createRange();
   range.setStart(node, at);
@@ -12,7 +11,7 @@ function placeOf(node, at) {
   return widest;
 }
 
-/** The letters of a paragraph in the order they are written, each with where its middle stands, if it can be seen. */
+/** The letters of a paragraph in logical order, each with its centre if it is visible. */
 function lettersIn(paragraph) {
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   const letters = [];
@@ -21,19 +20,19 @@ function lettersIn(paragraph) {
     if (node.parentElement.closest('.hidden')) continue;
     for (let at = 0; at < node.length; at++) {
       const place = placeOf(node, at);
-      const isSeen = place?.width > 0;
-      const x = isSeen && place.left + place.width / 2;
-      const y = isSeen && place.top + place.height / 2;
-      letters.push({ letter: node.data[at], isSeen, x, y });
+      const isVisible = place?.width > 0;
+      const x = isVisible && place.left + place.width / 2;
+      const y = isVisible && place.top + place.height / 2;
+      letters.push({ letter: node.data[at], isVisible, x, y });
     }
   }
   return letters;
 }
 
-/** The seen ones, line by line. A line is higher than letters of other fonts are beside each other. */
+/** The visible letters by line. Letters of different fonts on one line differ slightly in height. */
 function linesOf(letters) {
   const lines = [];
-  for (const one of letters.filter(({ isSeen }) => isSeen).sort((a, b) => a.y - b.y)) {
+  for (const one of letters.filter(({ isVisible }) => isVisible).sort((a, b) => a.y - b.y)) {
     const line = lines.at(-1);
     if (line && one.y - line[0].y < 10) line.push(one);
     else lines.push([one]);
@@ -41,14 +40,14 @@ function linesOf(letters) {
   return lines;
 }
 
-window.look = {
-  /** An element of its own in the place of the last one. Its debts come from no network. */
-  async draw({ attributes, config, fees, title, status = 200 }) {
+window.inspector = {
+  /** Replaces the element by a new one with these debts. */
+  async render({ attributes, config, fees, title, status = 200 }) {
     document.querySelector('ddb-debt-overview')?.remove();
     const element = document.createElement('ddb-debt-overview');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     if (config) element.config = config;
-    // Nobody waits for another try.
+    // Prevents automatic retries.
     const headers = { 'Retry-After': '900' };
     if (fees) element.fetcher = async () => new Response(JSON.stringify(fees), { status, headers });
     if (title) {
@@ -56,23 +55,23 @@ window.look = {
     }
     document.body.append(element);
     await element.refresh();
-    if (title) await window.look.settled();
+    if (title) await window.inspector.settled();
   },
 
-  /** Titles are asked for when the list has been seen. */
+  /** Waits for the titles, which are requested after the list is rendered. */
   async settled() {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     await new Promise((resolve) => setTimeout(resolve));
     await document.querySelector('ddb-debt-overview').updateComplete;
   },
 
-  /** What is there but for the words: elements, the names of their attributes, and their parts. */
+  /** The structure without texts: elements, the names of their attributes, and their parts. */
   skeleton(root = document.querySelector('ddb-debt-overview').shadowRoot) {
     return [...root.children].map((child) => [
       child.localName,
       child.getAttributeNames().sort().join(' '),
       child.getAttribute('part'),
-      window.look.skeleton(child),
+      window.inspector.skeleton(child),
     ]);
   },
 
@@ -80,7 +79,7 @@ window.look = {
     ...document.querySelector('ddb-debt-overview').shadowRoot.querySelectorAll(selector),
   ],
 
-  /** What a paragraph reads, line by line from the left. */
+  /** The text of a paragraph in visual order. */
   read: (paragraph) =>
     linesOf(lettersIn(paragraph))
       .flatMap((line) => [...line.sort((a, b) => a.x - b.x), { letter: ' ' }])
@@ -89,24 +88,24 @@ window.look = {
       .replace(/\s+/g, ' ')
       .trim(),
 
-  /** Whether what stands before and after a piece reads as it is written, on its own side of it. */
-  isInOrder(paragraph, whole) {
+  /** Whether the text before and after a piece is in logical order, on the correct side. */
+  isInOrder(paragraph, original) {
     const letters = lettersIn(paragraph);
     const words = letters.map(({ letter }) => letter).join('');
-    // What turns may have been taken out of it, nothing else.
-    const piece = words.includes(whole)
-      ? whole
-      : whole.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+    // Only bidirectional control characters may have been removed.
+    const piece = words.includes(original)
+      ? original
+      : original.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
     const from = words.indexOf(piece);
     if (from < 0) throw new Error(`no such piece in: ${words}`);
-    // What the piece does within itself is its own business: there all stand at the same place.
-    const written = letters.map((one, at) => ({
+    // The order inside the piece does not matter, so all its letters have the same position.
+    const positioned = letters.map((one, at) => ({
       ...one,
       place: at >= from && at < from + piece.length ? from : at,
     }));
-    return linesOf(written).every((line) => {
-      const seen = line.sort((a, b) => a.x - b.x);
-      return seen.every(({ place }, at) => !at || place >= seen[at - 1].place);
+    return linesOf(positioned).every((line) => {
+      const visible = line.sort((a, b) => a.x - b.x);
+      return visible.every(({ place }, at) => !at || place >= visible[at - 1].place);
     });
   },
 };

@@ -3,14 +3,14 @@ import { FEES } from './library.js';
 
 const XLIFF = readFileSync(new URL('../../locales/en.xlf', import.meta.url), 'utf8');
 
-/** Every text that a library can replace, by its key, in the words of the source. */
+/** The default of every text that a library can replace, by its key. */
 export const TEXTS = Object.fromEntries(
   [...XLIFF.matchAll(/<trans-unit id="([^"/]+)">\s*<source>(.*?)<\/source>/gs)].map(
     ([, key, words]) => [key, words],
   ),
 );
 
-/** Every debt there is, each of its words somebody's. */
+/** Debts of every kind, with these words in every string. */
 export const feesOf = (words) =>
   [
     { ...FEES[0], type: words },
@@ -34,7 +34,7 @@ export const feesOf = (words) =>
     ],
   }));
 
-/** What a catalogue, or a host in its place, can say of a record. */
+/** A title from the catalogue, with these words in every string. */
 export const titleOf = (words) => ({
   title: words,
   creators: [words, words],
@@ -45,8 +45,8 @@ export const titleOf = (words) => ({
 
 const LINKS = { 'terms-url': '/t', 'rates-url': '/r', 'help-url': '/h' };
 
-/** How the element can look, each time with somebody's words wherever words can stand. By name. */
-export const scenesOf = (words) => {
+/** The states of the element by name, with these words in every string. */
+export const statesOf = (words) => {
   const attributes = {
     'fees-url': '/fees',
     'dibs-payment-url': '/pay',
@@ -68,31 +68,31 @@ export const scenesOf = (words) => {
     [words]: words,
   };
   const fees = feesOf(words);
-  const scene = (over, ...rest) =>
+  const state = (over, ...rest) =>
     Object.assign({ attributes: { ...attributes, ...over }, config, fees }, ...rest);
   const { 'oir-payment-url': _, ...noSite } = attributes;
   const locked = fees.map((fee) => ({ ...fee, paymentStatus: 'reserved' }));
   return {
-    transition: scene({}),
-    before: scene({ 'switch-date': '2099-01-01' }),
-    after: scene({ 'dibs-end-date': '2022-07-01' }),
-    'a deadline': scene({ 'dibs-end-date': '2098-07-01' }),
-    'with titles': scene({}, { title: titleOf(words) }),
-    summary: scene({ view: 'summary', 'overview-url': '/o' }),
-    'no site': scene({}, { attributes: noSite }),
-    'app with MobilePay': scene({ channel: 'app', mobilepay: '' }),
-    'app without': scene({ channel: 'app' }),
-    preview: scene({ 'preview-date': '2022-01-01', systems: words, 'payment-origins': words }),
-    'nothing owed': scene({}, { fees: [] }),
-    'nothing owed here': scene({ systems: 'dibs' }, { fees: [] }),
-    'nothing owed there': scene({ systems: 'oir' }, { fees: [] }),
-    'one debt': scene({}, { fees: fees.slice(0, 1) }),
-    'being paid': scene({}, { fees: locked }),
-    unreadable: scene({}, { fees: [...fees, { ...FEES[0], amount: words }, words, [words]] }),
-    'not logged in': scene({}, { status: 401 }),
-    refused: scene({}, { status: 404 }),
-    busy: scene({}, { status: 429 }),
-    down: scene({}, { status: 500 }),
-    'an answer that is none': scene({}, { fees: { [words]: words } }),
+    transition: state({}),
+    before: state({ 'switch-date': '2099-01-01' }),
+    after: state({ 'dibs-end-date': '2022-07-01' }),
+    'a deadline': state({ 'dibs-end-date': '2098-07-01' }),
+    'with titles': state({}, { title: titleOf(words) }),
+    summary: state({ view: 'summary', 'overview-url': '/o' }),
+    'no site': state({}, { attributes: noSite }),
+    'app with MobilePay': state({ channel: 'app', mobilepay: '' }),
+    'app without': state({ channel: 'app' }),
+    preview: state({ 'preview-date': '2022-01-01', systems: words, 'payment-origins': words }),
+    'no debts': state({}, { fees: [] }),
+    'no debts in the old system': state({ systems: 'dibs' }, { fees: [] }),
+    'no debts in the new system': state({ systems: 'oir' }, { fees: [] }),
+    'one debt': state({}, { fees: fees.slice(0, 1) }),
+    'being paid': state({}, { fees: locked }),
+    unreadable: state({}, { fees: [...fees, { ...FEES[0], amount: words }, words, [words]] }),
+    'not logged in': state({}, { status: 401 }),
+    refused: state({}, { status: 404 }),
+    busy: state({}, { status: 429 }),
+    down: state({}, { status: 500 }),
+    'an invalid response': state({}, { fees: { [words]: words } }),
   };
 };

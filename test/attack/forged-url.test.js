@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { json } from '../serve.js';
 import { MARKUP } from './hostile-strings.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-/** CONTRACT 6: it acts only on an order it started itself in this tab. The plain forgeries are in test/e2e/. */
-const on = stage();
+/** CONTRACT 6: the widget acts only on orders that it started in this tab. Simple forgeries are in test/e2e/. */
+const on = openFixture();
 
 const encoded = encodeURIComponent;
 
-/** What somebody's link can say, and what is left of it in the address. */
+/** Forged queries, and what remains of them in the URL. */
 const FORGED = {
   ...Object.fromEntries(
     MARKUP.map((words) => [`?ddb-order=${encoded(words)}&ddb-result=${encoded(words)}`, '']),
@@ -31,7 +31,7 @@ const FORGED = {
   [`?${'ddb-order=O-1&ddb-result=accepted&'.repeat(300)}b=2`]: '?b=2',
 };
 
-/** Nothing is said of any payment, and nothing is locked. */
+/** Asserts that no payment is shown, and nothing is locked. */
 async function assertIgnored(path) {
   for (const name of ['payment', 'receipt', 'locked', 'payment-registering']) {
     assert.equal(await on.part(name).count(), 0, `${name}: ${path}`);
@@ -39,16 +39,16 @@ async function assertIgnored(path) {
   assert.equal(await on.part('choice').count(), 2, path);
 }
 
-test('whatever an address says of an order that nobody has started is ignored, and taken out', async () => {
-  for (const [query, left] of Object.entries(FORGED)) {
+test('a result for an order that was not started is ignored, and removed from the URL', async () => {
+  for (const [query, remaining] of Object.entries(FORGED)) {
     await on.open(`/${query}`);
-    assert.equal(on.page.url(), `${on.library.origin}/${left}`, query);
+    assert.equal(on.page.url(), `${on.library.origin}/${remaining}`, query);
     await assertIgnored(query);
   }
   assert.equal(await on.page.evaluate(() => window.pwned ?? null), null);
 });
 
-test('behind the # it says nothing: that is the page’s own', async () => {
+test('the fragment is ignored, because it belongs to the page', async () => {
   for (const hash of [
     '#ddb-order=O-1&ddb-result=accepted',
     '#?ddb-order=O-1&ddb-result=accepted',
@@ -59,8 +59,8 @@ test('behind the # it says nothing: that is the page’s own', async () => {
   }
 });
 
-test('of an order that is open, only its own number says anything, and only the three results', async () => {
-  on.mayBeOpen = true;
+test('an open order only accepts its own number, and the three results', async () => {
+  on.allowsOpenPayment = true;
   const orderId = 'O-1';
   on.library.routes['/pay'] = json({ orderId, redirectUrl: `${on.library.origin}/blank` });
   await on.open();

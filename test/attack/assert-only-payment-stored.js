@@ -11,7 +11,7 @@ const isLike = (pattern) => (value) => isText(value) && pattern.test(value);
 const isListOf = (holds) => (value) => Array.isArray(value) && value.every(holds);
 const isOptional = (holds) => (value) => value === undefined || holds(value);
 
-/** An object of exactly these. */
+/** Tests for an object with only these properties. */
 const has = (shape) => (value) =>
   typeof value === 'object' &&
   value !== null &&
@@ -36,7 +36,7 @@ const isOrder = has({
   returnUrl: isLike(/^https?:\/\/\S+$/),
   language: isOneOf('da', 'en'),
   channel: isOneOf('cms', 'app'),
-  at: isNumber,
+  requestedAt: isNumber,
   id: isOptional(isText),
 });
 
@@ -44,34 +44,40 @@ const isClaim = has({
   key: isKey,
   feeIds: isListOf(isFeeId),
   until: isNumber,
-  going: isFlag,
+  inProgress: isFlag,
   sent: isFlag,
   failed: isListOf(isFeeId),
-  left: isOptional(isOneOf('paying', 'registering')),
+  afterPatronChange: isOptional(isOneOf('paying', 'registering')),
 });
 
 const isPayment = has({
   version: isNumber,
   current: has({
-    is: isOneOf('free', 'starting', 'asked', 'away', 'open'),
+    is: isOneOf('idle', 'starting', 'requested', 'away', 'open'),
     order: isOptional(isOrder),
     again: isOptional(isFlag),
   }),
   accepted: isListOf(
-    has({ order: isOrder, at: isNumber, watched: isFlag, pending: isListOf(isFeeId) }),
+    has({
+      order: isOrder,
+      at: isNumber,
+      watched: isFlag,
+      pending: isListOf(isFeeId),
+      contested: isOptional(isFlag),
+    }),
   ),
-  others: isListOf(isClaim),
+  otherClaims: isListOf(isClaim),
   ended: isListOf(isKey),
   patron: isOptional(isNumber),
 });
 
-/** What README says is remembered while a payment is under way, and no more: no names, no titles, no token. */
-export function assertOnlyThePayment(written) {
-  const payment = JSON.parse(written);
-  assert.ok(isPayment(payment), `more is kept than a payment needs: ${written}`);
-  const { current, accepted, others } = payment;
+/** Asserts that the stored payment has only the fields in the README: no names, titles or tokens. */
+export function assertOnlyPaymentStored(json) {
+  const payment = JSON.parse(json);
+  assert.ok(isPayment(payment), `more is stored than a payment needs: ${json}`);
+  const { current, accepted, otherClaims } = payment;
   assert.ok(
-    current.is !== 'free' || accepted.length || others.length,
-    `nothing is under way, and this is kept: ${written}`,
+    current.is !== 'idle' || accepted.length || otherClaims.length,
+    `no payment is in progress, but this is stored: ${json}`,
   );
 }

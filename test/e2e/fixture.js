@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
-import { assertNothingKept } from '../attack/assert-nothing-kept.js';
+import { assertNothingStored } from '../attack/assert-nothing-stored.js';
 import { PATRONS } from '../host/astrid.js';
 import { assertFair } from '../host/assert-fair.js';
 import { startHost } from '../host/host.js';
@@ -8,16 +8,16 @@ import { openBrowser } from '../pages/open-browser.js';
 import { Patron } from './patron.js';
 
 /**
- * A browser for a file of tests, and for each test a host of its own with Astrid before it. After each test, however it
- * went, nobody has been charged twice, or for anything but what FBS has registered.
+ * A browser for all tests of a file, and for each test a payment host and the patron Astrid. After each test, nobody must
+ * have been charged twice, or for anything that FBS has not registered.
  */
-export function stage() {
+export function openFixture() {
   const on = {
     /** @type {import('../host/host.js').Host} */
     host: undefined,
     /** @type {Patron} */
     astrid: undefined,
-    /** How many ms the host's time is ahead. */
+    /** The offset of the payment host's clock, in milliseconds. */
     clock: 0,
   };
   let browser;
@@ -36,11 +36,12 @@ export function stage() {
 
   afterEach(async () => {
     try {
-      // What a payment that is still under way needs is all that may be left in the tab.
+      // Only a payment in progress may be stored.
       const { page } = on.astrid;
-      if (page) await assertNothingKept(page, { origin: on.host.origin, mayBeOpen: true });
+      if (page)
+        await assertNothingStored(page, { origin: on.host.origin, allowsOpenPayment: true });
     } finally {
-      await on.astrid.leave();
+      await on.astrid.close();
       await on.host.close();
     }
     assertFair(on.host);

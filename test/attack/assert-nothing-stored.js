@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { assertOnlyThePayment } from './assert-only-the-payment.js';
+import { assertOnlyPaymentStored } from './assert-only-payment-stored.js';
 
-/** All that a page's scripts can keep things in, and what is in it. What the page may not look into it cannot fill. */
-const keptByPage = async () => {
-  const read = async (look) => {
+/** Runs in the page. Returns the content of every storage that its scripts can use. */
+const storedByPage = async () => {
+  const read = async (readStorage) => {
     try {
-      return await look();
+      return await readStorage();
     } catch {
       return undefined;
     }
@@ -33,22 +33,22 @@ const keptByPage = async () => {
 };
 
 /**
- * Nothing about a patron outlives the tab (CONTRACT 6), and in the tab only what an open payment needs.
- * @param {import('playwright-core').Page} page wherever it is now
+ * Asserts that nothing about a patron outlives the tab (CONTRACT 6), and that the tab stores only an open payment.
+ * @param {import('playwright-core').Page} page at any URL
  * @param {object} of
  * @param {string} of.origin the library's
- * @param {readonly string[]} [of.cookies] the host's own, by name
- * @param {boolean} [of.mayBeOpen] a payment may be under way, or not yet registered: then that is kept, and nothing else
+ * @param {readonly string[]} [of.cookies] the names of the payment host's own cookies
+ * @param {boolean} [of.allowsOpenPayment] whether a payment may be in progress or unregistered, and thus stored
  */
-export async function assertNothingKept(
+export async function assertNothingStored(
   page,
-  { origin, cookies = ['session'], mayBeOpen = false },
+  { origin, cookies = ['session'], allowsOpenPayment = false },
 ) {
   if (page.isClosed()) return;
-  // At the gateway, or before a page that is no page: the tab still has what the library's pages put into it.
+  // On another origin the library's storage cannot be read, so open a page of the library.
   if (!page.url().startsWith(`${origin}/`)) await page.goto(`${origin}/robots.txt`);
-  const { sessionStorage, ...kept } = await page.evaluate(keptByPage);
-  assert.deepEqual(kept, {
+  const { sessionStorage, ...stored } = await page.evaluate(storedByPage);
+  assert.deepEqual(stored, {
     localStorage: [],
     databases: [],
     caches: [],
@@ -66,7 +66,7 @@ export async function assertNothingKept(
   const { 'ddb-debt-payment': payment, ...others } = sessionStorage;
   assert.deepEqual(others, {});
   if (payment !== undefined) {
-    assert.ok(mayBeOpen, `no payment is under way, and this is kept: ${payment}`);
-    assertOnlyThePayment(payment);
+    assert.ok(allowsOpenPayment, `no payment is in progress, but this is stored: ${payment}`);
+    assertOnlyPaymentStored(payment);
   }
 }
