@@ -121,12 +121,12 @@ test('another page of the site cannot end a payment of this tab, and receives on
   const { send, received } = await openOtherPage();
   await send({ hello: true });
   await on.page.waitForTimeout(100);
-  const json = await received();
-  const [{ claim }] = JSON.parse(json);
+  const messages = await received();
+  const [{ claim }] = JSON.parse(messages);
   assert.deepEqual(Object.keys(claim).sort(), [
     ...['failed', 'feeIds', 'inProgress', 'key', 'sent', 'until'],
   ]);
-  assert.ok(!json.includes(TOKEN));
+  assert.ok(!messages.includes(TOKEN));
 
   await send({ released: claim.key });
   await send({ claim: { ...claim, inProgress: false, until: 1 } });

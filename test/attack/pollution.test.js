@@ -83,7 +83,7 @@ test('a polluted prototype sets nothing', async () => {
       'termsUrl',
     ];
     for (const name of urls) Object.prototype[name] = attackerOrigin;
-    Object.assign(Object.prototype, { paymentOrigins: attacker, texts: { heading: 'Gæld' } });
+    Object.assign(Object.prototype, { paymentOrigins: attackerOrigin, texts: { heading: 'Gæld' } });
   }, on.attacker.origin);
   await on.page.goto(on.library.origin);
   await on.inElement((element) => element.refresh());

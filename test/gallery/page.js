@@ -46,7 +46,7 @@ export function pageOf(state, { language, theme, scheme, visit, orderId }) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
-<script data-now="${NOW}"${storageFails ? ' data-storageFails="yes"' : ''}>${clock}</script>
+<script data-now="${NOW}"${storageFails ? ' data-storage-fails="yes"' : ''}>${clock}</script>
 <link rel="stylesheet" href="/gallery/fonts.css">
 <link rel="stylesheet" href="/gallery/page.css">
 ${theme ? `<link rel="stylesheet" href="/themes/${theme}.css">` : ''}

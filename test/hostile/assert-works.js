@@ -40,7 +40,7 @@ export function assertWorks(
     [],
   );
   assert.ok(inspections.length);
-  for (const one of seen) {
+  for (const one of inspections) {
     // The page's styles can make it all capitals.
     assert.equal(one.words.toLowerCase(), baseline.toLowerCase());
     const missing = FACTS.filter((fact) => !baseline.includes(fact));
