@@ -1,19 +1,18 @@
 /**
- * Hears what the page throws and complains of, counts what it asks for, and knows what is on its way. Before everything
- * else in the page.
+ * Runs before all other scripts. Records errors and console messages, counts requests, and tracks pending responses.
  */
 {
-  /** The widget's own time-out, in milliseconds: what takes longer may run into it. */
+  /** The widget's timeout, in milliseconds. */
   const TIME_OUT = 15_000;
   const READERS = ['text', 'json', 'arrayBuffer', 'blob'];
-  /** How each endpoint comes, until all is well: it `answers`, `drips`, or is waited for `in vain`. */
+  /** How each endpoint responds before the recovery: `answers`, `drips` or `timeout`. */
   const paces = JSON.parse(document.currentScript.dataset.paces);
   const fetch = window.fetch.bind(window);
   const thrown = [];
-  const asked = {};
-  /** Where the browser has said that an answer broke off. */
-  const broke = {};
-  const onTheWay = new Set();
+  const requested = {};
+  /** The endpoints whose response the browser reported as interrupted. */
+  const interrupted = {};
+  const pending = new Set();
 
   addEventListener('error', ({ message }) => thrown.push(message));
   addEventListener('unhandledrejection', ({ reason }) => thrown.push(`${reason}`));
@@ -23,20 +22,20 @@
 
   window.fetch = async (url, init) => {
     const [, endpoint] = /\/fees\/(\w+)\//.exec(url);
-    asked[endpoint] = (asked[endpoint] ?? 0) + 1;
+    requested[endpoint] = (requested[endpoint] ?? 0) + 1;
     const request = { pace: paces[endpoint], since: performance.now() };
-    const arrived = () => onTheWay.delete(request);
-    const breaks = (error) => {
-      broke[endpoint] = true;
+    const arrived = () => pending.delete(request);
+    const interrupt = (error) => {
+      interrupted[endpoint] = true;
       throw error;
     };
-    onTheWay.add(request);
+    pending.add(request);
     try {
-      const response = await fetch(url, init).catch(breaks);
+      const response = await fetch(url, init).catch(interrupt);
       if (!response.ok) arrived();
       for (const name of READERS) {
         response[name] = () =>
-          Response.prototype[name].call(response).catch(breaks).finally(arrived);
+          Response.prototype[name].call(response).catch(interrupt).finally(arrived);
       }
       return response;
     } catch (error) {
@@ -46,13 +45,13 @@
   };
 
   const isFresh = ({ since }) => performance.now() - since < TIME_OUT;
-  window.witness = {
+  window.monitor = {
     thrown,
-    asked,
-    broke,
+    requested,
+    interrupted,
     fetch,
     setTimeout: window.setTimeout.bind(window),
-    isWaitingFor: (pace) => [...onTheWay].some((one) => one.pace === pace && isFresh(one)),
+    isWaitingFor: (pace) => [...pending].some((one) => one.pace === pace && isFresh(one)),
     allIsWell: () => {
       for (const endpoint of Object.keys(paces)) paces[endpoint] = 'answers';
     },
