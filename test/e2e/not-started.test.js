@@ -12,7 +12,7 @@ describe('the payment host refuses', () => {
   beforeEach(() => on.astrid.openPage());
 
   test('409: another device is paying', async () => {
-    const phone = await Visitor.at(on.host);
+    const phone = await Visitor.open(on.host);
     await phone.start(['434536']);
     await on.astrid.press('pay-all');
     assert.match(await on.astrid.textOf('payment-paying'), /allerede ved at blive betalt/);
@@ -23,7 +23,7 @@ describe('the payment host refuses', () => {
   });
 
   test('410: another device has paid', async () => {
-    const phone = await Visitor.at(on.host);
+    const phone = await Visitor.open(on.host);
     await phone.choose((await phone.start(['434536'])).order, 'pay');
     await on.astrid.press('pay-all');
     assert.match(await on.astrid.textOf('payment-paid'), /allerede betalt/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { LIFE } from '../host/orders.js';
+import { ORDER_LIFETIME } from '../host/orders.js';
 import { openFixture } from './fixture.js';
 
 /**
@@ -216,7 +216,7 @@ test('a new order can only start after the first has expired at the payment host
   await astrid.page.clock.fastForward(minutes(29));
   await astrid.assertCannotStart();
   on.clock += minutes(12);
-  assert.ok(on.clock > LIFE);
+  assert.ok(on.clock > ORDER_LIFETIME);
   await astrid.page.clock.fastForward(minutes(12));
   await astrid.part('pay-all').waitFor();
   await astrid.press('pay-all');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { LIFE } from '../host/orders.js';
+import { ORDER_LIFETIME } from '../host/orders.js';
 import { openFixture } from './fixture.js';
 
 const on = openFixture();
@@ -113,7 +113,7 @@ for (const by of ['dibs', 'easy']) {
 
     test('FBS rejects the payment: it fails, and nothing is charged', async () => {
       const { astrid, host } = on;
-      host.fbs.refuses.add('434536');
+      host.fbs.rejectedFees.add('434536');
       await astrid.select('70,00');
       await astrid.press('pay-selected');
       await astrid.completeAtGateway('pay');
@@ -125,7 +125,7 @@ for (const by of ['dibs', 'easy']) {
 
     test('FBS rejects a part: only the rest is charged, and a message says so', async () => {
       const { astrid, host } = on;
-      host.fbs.refuses.add('434536');
+      host.fbs.rejectedFees.add('434536');
       await astrid.select('70,00', '0,30');
       await astrid.press('pay-selected');
       await astrid.completeAtGateway('pay');
@@ -152,7 +152,7 @@ test('if the tab is closed at the gateway, a new tab locks the debts until the o
   await astrid.page.close();
   await tab.part('locked').first().waitFor();
   assert.match(await tab.textOf('pay-all'), /258,35 kr\./);
-  on.clock += LIFE;
+  on.clock += ORDER_LIFETIME;
   await tab.openPage();
   assert.match(await tab.textOf('pay-all'), /328,35 kr\./);
 });

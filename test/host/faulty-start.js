@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { json } from './answers.js';
 
-/** How long `slow` takes, in ms: enough to press a button twice, in two tabs. */
+/** The duration of `slow`, in milliseconds: long enough for two presses in two tabs. */
 const SLOW = 1500;
 
-function askedFor(body) {
+function requestedIn(body) {
   try {
     const { feeIds = [], amount = NaN } = JSON.parse(body);
     return { feeIds, amount };
@@ -14,24 +14,24 @@ function askedFor(body) {
 }
 
 /**
- * PLAY: answers what `startPayment` has made, in the way that a test has asked for, and keeps the log of starts.
+ * Simulation: responds to payment starts as the test requires, and records them.
  * @param {import('./library.js').Library} library
  */
-export function misbehaving(library, start) {
+export function faultyStart(library, start) {
   async function deliver({ response }, answer) {
-    const { startAnswer: how } = library;
-    if (how === 'lost-once') library.startAnswer = 'ok';
-    // The order is made and nobody hears of it: the worst moment for a network to go.
-    if (how === 'lost' || how === 'lost-once') return void response.destroy();
-    if (how === 'slow') await wait(SLOW);
-    if (typeof how === 'function') await how(response, answer);
+    const { startAnswer: mode } = library;
+    if (mode === 'lost-once') library.startAnswer = 'ok';
+    // The order exists, but the response is lost.
+    if (mode === 'lost' || mode === 'lost-once') return void response.destroy();
+    if (mode === 'slow') await wait(SLOW);
+    if (typeof mode === 'function') await mode(response, answer);
     else json(response, answer);
   }
 
   return async (exchange) => {
     const { request, response, body } = exchange;
     const key = String(request.headers['idempotency-key']);
-    const logged = { key, ...askedFor(body), orderId: '', status: 0 };
+    const logged = { key, ...requestedIn(body), orderId: '', status: 0 };
     library.starts.push(logged);
     try {
       const answer = await start(exchange);

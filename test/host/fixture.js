@@ -3,21 +3,21 @@ import { assertFair } from './assert-fair.js';
 import { startHost } from './host.js';
 import { Visitor } from './visitor.js';
 
-/** A host of its own for each test of a file, its clock, and Astrid, logged in. */
-export function rehearse() {
+/** Starts a payment host before each test of a file, with a clock, and Astrid logged in. */
+export function openFixture() {
   const on = {
     /** @type {import('./host.js').Host} */
     host: undefined,
     /** @type {Visitor} */
     astrid: undefined,
-    /** How many ms the host's time is ahead. */
+    /** The offset of the host's clock, in milliseconds. */
     clock: 0,
   };
 
   beforeEach(async () => {
     on.clock = 0;
     on.host = await startHost({ now: () => Date.now() + on.clock });
-    on.astrid = await Visitor.at(on.host);
+    on.astrid = await Visitor.open(on.host);
   });
 
   afterEach(async () => {
