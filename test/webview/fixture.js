@@ -2,25 +2,25 @@ import { after, afterEach, beforeEach } from 'node:test';
 import { assertFair } from '../host/assert-fair.js';
 import { startHost } from '../host/host.js';
 import { app } from './app.js';
-import { assertDiscreet } from './assert-discreet.js';
-import { openFrontDoor } from './front-door.js';
+import { assertTokenPrivate } from './assert-token-private.js';
+import { openSiteProxy } from './site-proxy.js';
 import { Patron } from './patron.js';
 import { endViews, WebView } from './web-view.js';
 
-/** The payment site of these tests: no such host is looked for, the view leaves this machine for nobody. */
+/** The payment site of these tests: the view blocks navigation to other machines. */
 export const PAYMENT_SITE = 'https://betalingsoverblik.example/';
 
 /**
- * A host, an app and a view for each test of a file; Astrid is logged in. After each test, however it went,
- * her token has been where it belongs and nowhere else, and what was told natively was told well.
+ * Starts a payment host, an app and a view for each test of a file, with Astrid logged in. After each test it asserts
+ * that her token was only in `Authorization` and that every native message was valid.
  * @param {Parameters<typeof WebView.open>[0]} [options]
  */
-export function stage(options) {
+export function openFixture(options) {
   const on = {
     /** @type {import('../host/host.js').Host} */
     host: undefined,
-    /** @type {import('./front-door.js').FrontDoor} */
-    door: undefined,
+    /** @type {import('./site-proxy.js').SiteProxy} */
+    proxy: undefined,
     /** @type {WebView} */
     view: undefined,
     /** @type {ReturnType<typeof app>} */
@@ -34,26 +34,26 @@ export function stage(options) {
       on.tokens.push(token);
       return token;
     },
-    /** Opens the page, and has debts before her. */
+    /** Opens the page and waits for the debts. */
     async open(path = '/webview.html') {
-      await on.view.load(on.door.origin + path);
-      await on.astrid.sees('debt');
+      await on.view.load(on.proxy.origin + path);
+      await on.astrid.waitFor('debt');
     },
-    /** What an app calls when it has paid, or when it wants the newest. */
+    /** What an app calls after a payment, or to read the debts again. */
     refresh: () => on.view.evaluate(() => document.querySelector('ddb-debt-overview').refresh()),
-    /** The municipality has bought MobilePay, and the library starts the payments. */
+    /** Turns on MobilePay, with payments that the library starts. */
     byMobilePay: () =>
       Object.assign(on.app.config, {
         mobilepay: true,
         dibsPaymentUrl: '/payment/start',
         paymentOrigins: on.host.gatewayOrigin,
       }),
-    fees: () => on.door.askedFor('/patron/fees'),
+    fees: () => on.proxy.requestsFor('/patron/fees'),
   };
 
   beforeEach(async () => {
     on.host = await startHost({ gateway: 'easy' });
-    on.door = await openFrontDoor(on.host);
+    on.proxy = await openSiteProxy(on.host);
     on.view = await WebView.open(options);
     on.astrid = new Patron(on.view);
     on.tokens = [];
@@ -72,10 +72,10 @@ export function stage(options) {
 
   afterEach(async () => {
     try {
-      await assertDiscreet(on);
+      await assertTokenPrivate(on);
     } finally {
       await on.view.close();
-      await on.door.close();
+      await on.proxy.close();
       await on.host.close();
     }
     assertFair(on.host);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-/** All that a page's scripts can read of what it keeps. */
-const kept = async () => {
+/** Everything that the page stores and its scripts can read. */
+const readStorage = async () => {
   const databases = await indexedDB.databases();
   return JSON.stringify([
     { ...sessionStorage },
@@ -15,16 +15,16 @@ const kept = async () => {
 };
 
 /**
- * CONTRACT 2 and 7, whatever has happened: a token is in no message, no address, nothing that is kept, and not in the
- * console; what has arrived natively is JSON of version 1; and nothing of the page has failed, or was kept from it.
+ * CONTRACT 2 and 7: no message, address, storage or console line contains a token. Every native message is JSON of
+ * version 1. The page has no errors and its policy has blocked nothing.
  */
-export async function assertDiscreet({ view, door, tokens }) {
+export async function assertTokenPrivate({ view, proxy, tokens }) {
   const places = {
     messages: view.messages,
     navigations: view.navigations,
-    requests: door.asked.map(({ url }) => url),
-    console: view.heard,
-    kept: await view.evaluate(kept),
+    requests: proxy.requests.map(({ url }) => url),
+    console: view.consoleLines,
+    storage: await view.evaluate(readStorage),
   };
   for (const [place, what] of Object.entries(places)) {
     for (const token of tokens) {
@@ -36,7 +36,7 @@ export async function assertDiscreet({ view, door, tokens }) {
     assert.match(message.type, /^ddb-debt-/);
   }
   assert.deepEqual(
-    view.heard.filter((line) => /^(error|policy):/.test(line)),
+    view.consoleLines.filter((line) => /^(error|policy):/.test(line)),
     [],
   );
 }
