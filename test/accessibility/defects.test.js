@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openGallery } from '../gallery/gallery.js';
 import { CHECKS } from './checks/checks.js';
-import { openPlace } from './open-place.js';
-import { SPOILS } from './spoils.js';
+import { openGalleryTab } from './gallery-tab.js';
+import { DEFECTS } from './defects.js';
 
 /** Runs in the page. */
 function addCss(css) {
@@ -14,35 +14,38 @@ function addCss(css) {
 }
 
 let gallery;
-let place;
+let galleryTab;
 before(async () => {
   gallery = await openGallery();
-  place = await openPlace('Chromium');
+  galleryTab = await openGalleryTab('Chromium');
 });
 after(async () => {
-  await place?.tab.close();
+  await galleryTab?.tab.close();
   await gallery?.close();
 });
 
-for (const [name, spoils] of Object.entries(SPOILS)) {
-  const check = CHECKS[name];
-  const see = () => check.look(place.tab, { look: 'light', isFirst: true, count: () => undefined });
-  const unspoilt = new Map();
-  for (const { is, css, act, in: state = 'both' } of spoils) {
-    test(`${check.rule}: ${is} is found`, async () => {
-      if (!unspoilt.has(state)) {
-        await place.goTo(gallery.urlOf(state));
-        unspoilt.set(state, await see());
+for (const [checkName, defects] of Object.entries(DEFECTS)) {
+  const check = CHECKS[checkName];
+  const inspect = () =>
+    check.inspect(galleryTab.tab, { look: 'light', isFirst: true, count: () => undefined });
+  const baseline = new Map();
+  for (const { name, css, script, in: state = 'both' } of defects) {
+    test(`${check.rule}: finds ${name}`, async () => {
+      if (!baseline.has(state)) {
+        await galleryTab.goTo(gallery.urlOf(state));
+        baseline.set(state, await inspect());
       }
-      await place.goTo(gallery.urlOf(state));
-      if (css) await place.tab.evaluate(addCss, css);
-      if (act) {
+      await galleryTab.goTo(gallery.urlOf(state));
+      if (css) await galleryTab.tab.evaluate(addCss, css);
+      if (script) {
         const run = new Function(
-          `(${act})(document.querySelector('ddb-debt-overview').shadowRoot)`,
+          `(${script})(document.querySelector('ddb-debt-overview').shadowRoot)`,
         );
-        await place.tab.evaluate(run);
+        await galleryTab.tab.evaluate(run);
       }
-      const found = (await see()).filter((fault) => !unspoilt.get(state).includes(fault));
+      const found = (await inspect()).filter(
+        (violation) => !baseline.get(state).includes(violation),
+      );
       assert.notDeepEqual(found, []);
     });
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TABS } from './tab.js';
 
-const INSTRUMENTS = new Function(
+const PAGE_HELPERS = new Function(
   ['walk', 'colours', 'texts', 'layout']
     .map((name) => readFileSync(new URL(`in-page/${name}.js`, import.meta.url), 'utf8'))
     .join('\n'),
@@ -10,16 +10,16 @@ const INSTRUMENTS = new Function(
 
 const WINDOW = [1280, 800];
 
-/** So long a page may take to come to its state, in ms. */
-const PATIENCE = 30_000;
+/** The timeout for a page to reach its state, in ms. */
+const TIMEOUT = 30_000;
 
-/** Runs in the page: it has come to its state. */
+/** Runs in the page: resolves when the page has reached its state. */
 const ready = () =>
   new Promise((resolve) => {
     const root = document.documentElement;
-    const look = () => 'ready' in root.dataset && resolve();
-    new MutationObserver(look).observe(root, { attributes: true });
-    look();
+    const check = () => 'ready' in root.dataset && resolve();
+    new MutationObserver(check).observe(root, { attributes: true });
+    check();
   });
 
 /** Runs in the page. */
@@ -37,16 +37,16 @@ async function setTheme(theme) {
 const THEMES = ['dpl', 'ddbasic'];
 const isForcedNow = () => matchMedia('(forced-colors: active)').matches;
 
-/** Runs in the page: its own width, which is all that the widget knows of the window's. */
+/** Runs in the page: sets the page's width, which is all that the widget depends on. */
 const setWidth = (width) => {
   document.documentElement.style.width = width ? `${width}px` : '';
 };
 
-/** As long as it takes, but not for ever. */
-async function inTime(done, what) {
+/** Waits for a promise, with a timeout. */
+async function withTimeout(done, what) {
   const over = new AbortController();
-  const late = wait(PATIENCE, undefined, { signal: over.signal }).then(
-    () => Promise.reject(new Error(`${what} does not come to its state.`)),
+  const late = wait(TIMEOUT, undefined, { signal: over.signal }).then(
+    () => Promise.reject(new Error(`${what} does not reach its state.`)),
     () => undefined,
   );
   try {
@@ -56,11 +56,11 @@ async function inTime(done, what) {
   }
 }
 
-/** A tab for pages of the gallery, with the instruments that the checks use (`window.a11y`). */
-export async function openPlace(browser) {
+/** Opens a tab for pages of the gallery, with the helpers that the checks use (`window.a11y`). */
+export async function openGalleryTab(browser) {
   const tab = await TABS[browser]();
   await tab.resize(...WINDOW);
-  // WebKitGTK has no window that is so narrow, and Firefox takes its time.
+  // WebKitGTK has no such narrow window, and resizing is slow in Firefox.
   const resize = (width = 0, height = 0) =>
     browser === 'Chromium'
       ? tab.resize(width || WINDOW[0], height || WINDOW[1])
@@ -69,10 +69,10 @@ export async function openPlace(browser) {
     tab: { ...tab, resize },
     async goTo(url) {
       await tab.open(url);
-      await inTime(tab.evaluate(ready), url);
-      await tab.evaluate(INSTRUMENTS);
+      await withTimeout(tab.evaluate(ready), url);
+      await tab.evaluate(PAGE_HELPERS);
     },
-    async wear(look) {
+    async setLook(look) {
       await tab.evaluate(setScheme, look === 'dark' ? 'dark' : 'light');
       await tab.evaluate(setTheme, THEMES.find((theme) => theme === look) ?? '');
       await tab.force?.(look === 'forced');

@@ -3,20 +3,20 @@ import { before, describe, test } from 'node:test';
 import { checksOf } from './checks/checks.js';
 import { LOOKS, survey } from './survey.js';
 
-/** Each rule in each look of one browser, over all states. */
-export function judgeIn(browser) {
+/** One test for each rule and look of a browser, over all states. */
+export function testRules(browser) {
   describe(`every state in ${browser}`, () => {
-    let seen;
+    let result;
     before(async () => {
-      seen = await survey(browser);
-      const { pages, undecided, seconds } = seen;
-      console.error(`${browser}: ${pages} pages, ${seconds} s; left to us by axe:`, undecided);
+      result = await survey(browser);
+      const { pages, undecided, seconds } = result;
+      console.error(`${browser}: ${pages} pages, ${seconds} s; undecided by axe:`, undecided);
     });
 
     for (const look of LOOKS[browser].flat()) {
       for (const { rule } of checksOf(browser, look)) {
         test(`${browser}, ${look}: ${rule}`, () => {
-          assert.deepEqual(seen.faults[`${look}: ${rule}`], []);
+          assert.deepEqual(result.violations[`${look}: ${rule}`], []);
         });
       }
     }
