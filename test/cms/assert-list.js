@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-/** What a patron of `fees.json` has to see, whatever CMS the element stands in. */
-export async function assertTheList(page) {
+/** Asserts that the element shows the debts of `fees.json`. */
+export async function assertList(page) {
   const element = page.locator('ddb-debt-overview');
   await element.locator('[part~=section-oir]').waitFor();
   const texts = (part) => element.locator(`[part~=${part}]`).allInnerTexts();

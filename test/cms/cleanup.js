@@ -1,10 +1,10 @@
-/** What has to be undone, the last first. */
+/** Cleanup functions; they run in reverse order. */
 const actions = [];
 
 process.once('exit', () => {
-  for (const undo of actions.reverse()) undo();
+  for (const cleanUp of actions.reverse()) cleanUp();
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
-/** However the process ends, but for a kill that nobody hears of. @param {() => void} undo must be quick, and may be late */
-export const atTheEnd = (undo) => void actions.push(undo);
+/** Runs a function when the process ends, except after SIGKILL. @param {() => void} cleanUp must be synchronous */
+export const onExit = (cleanUp) => void actions.push(cleanUp);

@@ -9,7 +9,7 @@ import { tableOf } from './mapping.js';
 const source = (file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const MIGRATION = 'demo/workbench/migration/';
 
-/** The names in a piece of the workbench's source. */
+/** The names in a part of the workbench's source. */
 const namesIn = (file, from, to) => {
   const text = source(MIGRATION + file);
   const piece = text.slice(text.indexOf(from), text.indexOf(to, text.indexOf(from)));
@@ -19,7 +19,7 @@ const namesIn = (file, from, to) => {
 const SITE = 'https://betaling.example/';
 const HTML = '<p>Se <a href="/hjaelp">hjælp</a>. Der går 48 timer.</p>';
 
-/** Old configurations that together touch everything that the workbench takes. */
+/** Old configurations that together contain every name that the workbench migrates. */
 const DING = {
   show_introtext: 1,
   introtext: 'Gebyrer betales nu hos kommunen.',
@@ -44,7 +44,7 @@ const DPL = {
   fees_list_size_mobile: 25,
   blocked_patron_e_link_url: '/hjaelp',
 };
-/** As earlier versions of dpl_fees wrote it. */
+/** In the format of earlier versions of dpl_fees. */
 const EARLIER = {
   payment_overview_url: 'https://betaling.example/',
   terms_of_trade_text: 'Vilkår',
@@ -93,7 +93,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** The workbench's answer: what becomes of each old name. */
+/** The new name of each old one, according to the workbench. */
 const migrated = (old, prefix) =>
   page.evaluate(
     (pasted) => window.workbench.migrate(pasted).lines,
@@ -104,13 +104,13 @@ const migrated = (old, prefix) =>
 
 for (const { title, known, old, prefix } of SYSTEMS) {
   describe(`the table ${title} and the workbench’s “Bring in” agree`, () => {
-    test('it has every name that the workbench knows, and no other', () => {
+    test('has every name that the workbench knows and no other', () => {
       assert.ok(known.length >= 8, 'the names were found in the source');
       const names = tableOf(title).flatMap(({ there }) => there);
       assert.deepEqual([...names].sort(), [...known].sort());
     });
 
-    test('it leads each where the workbench does', async () => {
+    test('maps each name as the workbench does', async () => {
       const lines = (await Promise.all(old.map((one) => migrated(one, prefix)))).flat();
       const becomes = known.map((name) => {
         const to = lines.filter(({ from }) => from === prefix + name).map((line) => line.to);
@@ -122,7 +122,7 @@ for (const { title, known, old, prefix } of SYSTEMS) {
   });
 }
 
-test('whatever a table leads to, there is', async () => {
+test('every name in the tables exists', async () => {
   const { DdbDebtOverview } = await import('ddb-debt-overview');
   const texts = [...source('src/i18n/messages.ts').matchAll(/\bid: '([^'/]+)'/g)];
   const parts = [...source('src/views/parts.ts').matchAll(/@csspart ([\w-]+)/g)];
@@ -143,7 +143,7 @@ test('whatever a table leads to, there is', async () => {
   );
 });
 
-test('every row leads somewhere, or says with a dash that nothing takes its place', () => {
+test('every row has a new name, or a dash if there is none', () => {
   for (const title of ['`ding_debt_…`', '`dpl_fees.settings`', 'there', '`data-…`']) {
     for (const { here, row } of tableOf(title)) {
       assert.ok(here.length || /\| (–|the element) +\|/.test(row), row);

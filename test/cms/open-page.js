@@ -1,4 +1,4 @@
-/** Layout shifts that nobody has asked for, from before the first of them. */
+/** Counts layout shifts without user input. */
 function countShifts() {
   window.shifted = 0;
   new PerformanceObserver((list) => {
@@ -8,21 +8,21 @@ function countShifts() {
 }
 
 /**
- * A page of a browser, and all that it complains of.
+ * Opens a page and collects its errors and warnings.
  * @param {import('playwright-core').Browser} browser
  */
-export async function lookAt(browser) {
+export async function openPage(browser) {
   const page = await browser.newPage({ locale: 'da-DK' });
-  const complaints = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const warnings = [];
+  page.on('pageerror', (error) => warnings.push(String(error)));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) warnings.push(message.text());
   });
   await page.addInitScript(countShifts);
   return {
     page,
-    complaints,
-    /** The layout shift so far, when two more frames have been drawn. */
+    warnings,
+    /** The layout shift so far, after two more frames. */
     shifted: () =>
       page.evaluate(
         () =>
@@ -30,7 +30,7 @@ export async function lookAt(browser) {
             requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.shifted))),
           ),
       ),
-    /** What the server sent: the element's own attributes. */
+    /** The attributes of the element. */
     attributes: () =>
       page
         .locator('ddb-debt-overview')

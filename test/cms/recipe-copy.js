@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ownFolder } from './own-folder.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -14,19 +14,19 @@ export const HASH = files[FILE];
 /** A file or a folder of the recipes. */
 export const recipe = (path) => here(`../../demo/in-a-cms/${path}`);
 
-/** A folder for what is copied, as the recipes say. */
-export function openFolder() {
-  const folder = ownFolder();
+/** Creates a folder for files that the recipes tell to copy. */
+export function openRecipeCopy() {
+  const folder = temporaryFolder();
   return {
     folder,
     /** @param {string} from @param {string} to */
     copy: (from, to) => cpSync(from, join(folder, to), { recursive: true }),
-    /** Writes into a file what a recipe asks for: the version, and the names of one's own. */
-    fill: (file, own = {}) => {
+    /** Replaces the placeholders in a file: the version and `values`. */
+    fill: (file, values = {}) => {
       const path = join(folder, file);
-      const words = Object.entries({ VERSION: version, ...own });
-      const filled = words.reduce(
-        (text, [word, is]) => text.replaceAll(word, is),
+      const replacements = Object.entries({ VERSION: version, ...values });
+      const filled = replacements.reduce(
+        (text, [placeholder, value]) => text.replaceAll(placeholder, value),
         readFileSync(path, 'utf8'),
       );
       writeFileSync(path, filled);

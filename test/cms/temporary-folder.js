@@ -1,12 +1,12 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atTheEnd } from './at-the-end.js';
+import { onExit } from './cleanup.js';
 
-/** An empty folder that is gone when all is over. */
-export function ownFolder() {
+/** Creates an empty folder, which is removed when the process ends. */
+export function temporaryFolder() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cms-')));
-  // Who has just been killed may still have a file in it.
-  atTheEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  // A process that has just been killed may still have an open file in it.
+  onExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
