@@ -70,7 +70,7 @@ const part = (name) => tab.locator(`ddb-debt-overview [part~=${name}]`);
 const words = async () => (await part('base').innerText()).replace(/\s+/g, ' ');
 const total = () => part('total').filter({ hasText: TOTAL }).waitFor();
 
-test('without a network both halves say so, and nobody is told that nothing is owed', async () => {
+test('without a network both systems show an error, and neither says that nothing is owed', async () => {
   await context.setOffline(true);
   await show();
   await part('failure').waitFor();

@@ -24,16 +24,16 @@ const mixed = (cells) => {
 /** Runs cells in one engine. @returns the reports by the cell's id */
 export async function runCells(name, cells) {
   const { slow, rest } = CONCURRENCY[name];
-  const faults = await startFaults(slow + rest);
+  const servers = await startFaults(slow + rest);
   const engine = await ENGINES[name]();
   try {
     await engine.resize(1280, 900);
-    await engine.open(`${faults.origins[0]}/pool`);
+    await engine.open(`${servers.origins[0]}/pool`);
     const groups = [
-      { cells: mixed(cells.filter(timesOut)), origins: faults.origins.slice(0, slow) },
+      { cells: mixed(cells.filter(timesOut)), origins: servers.origins.slice(0, slow) },
       {
         cells: mixed(cells.filter((cell) => !timesOut(cell))),
-        origins: faults.origins.slice(slow),
+        origins: servers.origins.slice(slow),
       },
     ];
     await engine.evaluate((given) => window.runCells(given), groups);
@@ -45,6 +45,6 @@ export async function runCells(name, cells) {
     return reports;
   } finally {
     await engine.close();
-    await faults.close();
+    await servers.close();
   }
 }

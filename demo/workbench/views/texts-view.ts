@@ -76,7 +76,7 @@ function editorOf(
   const id = `text-${locale}-${key}`;
   const own = store.state.arrangement.texts[locale][key];
   const standard = defaultOf(key, locale, hasSite(store));
-  const faults = problems.filter(({ setting }) => setting === `texts.${locale}.${key}`);
+  const fieldProblems = problems.filter(({ setting }) => setting === `texts.${locale}.${key}`);
   const others = defaults(key, locale).filter((text) => text !== standard);
   return html`<div class="field text">
     <label for=${id}>${languageName(locale)}</label>
@@ -86,7 +86,7 @@ function editorOf(
       rows="2"
       .value=${live(own ?? standard)}
       class=${own === undefined ? 'standard' : ''}
-      aria-invalid=${faults.length > 0}
+      aria-invalid=${fieldProblems.length > 0}
       aria-describedby="${id}-length ${id}-problem"
       @input=${({ target }: Event) => {
         const { value } = target as HTMLTextAreaElement;
@@ -115,7 +115,7 @@ function editorOf(
     ${others.length && own === undefined ? html`<p class="explains">${words('Med en anden opsætning', 'With other settings')}: <span lang=${locale}>${others.join(' · ')}</span></p>` : ''}
     ${problemsView(
       `${id}-problem`,
-      faults.map((problem) => problemIn(uiLanguage, problem)),
+      fieldProblems.map((problem) => problemIn(uiLanguage, problem)),
     )}
   </div>`;
 }

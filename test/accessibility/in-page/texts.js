@@ -37,7 +37,7 @@
   a11y.texts = () =>
     a11y
       .all()
-      .filter((element) => !a11y.isForEars(element))
+      .filter((element) => !a11y.isScreenReaderOnly(element))
       .flatMap((element) =>
         textNodesOf(element).map((node) => ({
           element,

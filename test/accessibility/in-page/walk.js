@@ -39,7 +39,8 @@
   a11y.all = () => a11y.hosts().flatMap((host) => [...a11y.shown(host)]);
 
   /** Whether an element is only for screen readers. */
-  a11y.isForEars = (element) => [...a11y.upwards(element)].some((one) => one.matches('.hidden'));
+  a11y.isScreenReaderOnly = (element) =>
+    [...a11y.upwards(element)].some((one) => one.matches('.hidden'));
 
   const TARGETS = 'a[href], button, input, select, textarea, summary, [tabindex]';
   /** The widget's own controls; the page styles what it puts into slots. */
