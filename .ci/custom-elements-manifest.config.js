@@ -1,64 +1,78 @@
 import { readFileSync } from 'node:fs';
 
+const elementIn = (declarations = []) => declarations.find(({ tagName }) => tagName);
+
 /** The parts and custom properties, which are documented beside the views that draw them. */
 const parts = {
   name: 'parts',
   analyzePhase({ moduleDoc }) {
-    const element = moduleDoc.declarations?.find(({ tagName }) => tagName);
+    const element = elementIn(moduleDoc.declarations);
     if (!element) return;
     const documented = readFileSync(new URL('../src/views/parts.ts', import.meta.url), 'utf8');
-    const all = (tag) => [...documented.matchAll(tag)];
-    element.cssParts = all(/@csspart (\S+) - (.*)/g).map(([, name, description]) => ({
+    const all = (tag) => [...documented.matchAll(tag)].map(({ groups }) => ({ ...groups }));
+    element.cssParts = all(/@csspart (?<name>\S+) - (?<description>.*)/g);
+    element.cssProperties = all(/@cssprop \[(?<name>\S+?)=(?<default>.*?)\] - (?<description>.*)/g);
+  },
+};
+
+/**
+ * The type in the braces of a field's `@attr`, which the analyzer does not read. Without braces the attribute has the
+ * field's type; an attribute that is written down is never null.
+ */
+const attributeTypes = {
+  name: 'attribute-types',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isPropertyDeclaration(node)) return;
+    const attribute = moduleDoc.declarations
+      .flatMap(({ attributes = [] }) => attributes)
+      .find(({ fieldName }) => fieldName === node.name.getText());
+    if (!attribute) return;
+    const [, type] = /@attr \{(.+)\}/.exec(node.getFullText()) ?? [];
+    attribute.type = { text: type ?? attribute.type.text.replace(' | null', '') };
+  },
+};
+
+/** What users of the package can see: public classes and members, in the modules that they import. */
+const forUsers = {
+  name: 'for-users',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const all = manifest.modules.flatMap(({ declarations }) => declarations);
+    const element = elementIn(all);
+    const declarations = all.filter((one) => one === element || one.name.endsWith('Event'));
+    // The analyzer takes the first argument of an event's constructor for the event's name.
+    element.events = element.events.filter(({ name }) => name.startsWith('ddb-'));
+    for (const one of declarations) {
+      one.superclass = { name: one === element ? 'HTMLElement' : 'Event' };
+      one.members = one.members?.filter(({ privacy = 'public' }) => privacy === 'public');
+      // What the constructor assigns, which is a parameter of the same name, is no default.
+      for (const field of one.members ?? []) if (field.default === field.name) delete field.default;
+    }
+    const path = 'dist/index.js';
+    const exported = (kind, name, declaration = name) => ({
+      kind,
       name,
-      description,
-    }));
-    element.cssProperties = all(/@cssprop \[(\S+?)=(.*?)\] - (.*)/g).map(
-      ([, name, value, description]) => ({ name, default: value, description }),
+      declaration: { name: declaration, module: path },
+    });
+    const modules = [
+      { path, declarations, exports: declarations.map(({ name }) => exported('js', name)) },
+      {
+        path: 'dist/define.js',
+        declarations: [],
+        exports: [exported('custom-element-definition', element.tagName, element.name)],
+      },
+    ].map((module) => ({ kind: 'javascript-module', ...module }));
+    // A description is one paragraph, on one line.
+    manifest.modules = JSON.parse(JSON.stringify(modules), (key, value) =>
+      key === 'description' ? value.replace(/\s+/g, ' ') : value,
     );
   },
 };
 
-/** What the outside can use: public members, built paths, and a property beside each attribute. */
-const forUsers = {
-  name: 'for-users',
-  packageLinkPhase({ customElementsManifest }) {
-    const built = (file) => file?.replace(/^src\/(.*)\.ts$/, 'dist/$1.js');
-    for (const module of customElementsManifest.modules) {
-      module.path = built(module.path);
-      module.declarations = module.declarations.filter(({ kind }) => kind === 'class');
-      const names = module.declarations.map(({ name }) => name);
-      module.exports = module.exports?.filter(
-        ({ kind, declaration }) => kind !== 'js' || names.includes(declaration.name),
-      );
-      for (const { declaration } of module.exports ?? []) {
-        if (declaration.module) declaration.module = built(declaration.module);
-      }
-      for (const element of module.declarations) {
-        element.members = element.members?.filter(({ privacy }) => privacy !== 'private');
-        // The analyzer takes the first argument of an event's constructor for the event's name.
-        element.events = element.events?.filter(({ name }) => name.startsWith('ddb-'));
-        for (const attribute of element.attributes ?? []) {
-          const name = attribute.name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-          attribute.fieldName = name;
-          if (name === 'lang') continue;
-          const { description } = attribute;
-          element.members.push({
-            kind: 'field',
-            name,
-            attribute: attribute.name,
-            description,
-            type: name === 'mobilepay' ? { text: 'boolean' } : { text: 'string | null' },
-          });
-        }
-      }
-    }
-  },
-};
-
-/** The class's documentation, for editors and catalogues: dist/custom-elements.json. */
+/** The element's documentation, which the other files for editors, frameworks and readers are made from. */
 export default {
-  globs: ['src/ddb-debt-overview.ts', 'src/events.ts', 'src/define.ts'],
+  globs: ['src/settings-element.ts', 'src/ddb-debt-overview.ts', 'src/events.ts'],
   outdir: 'dist',
   packagejson: false,
-  plugins: [parts, forUsers],
+  litelement: true,
+  plugins: [parts, attributeTypes, forUsers],
 };

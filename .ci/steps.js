@@ -49,6 +49,11 @@ const TEST_STEPS = {
   'tests in Chromium, with coverage': elementTests('chromium', '--coverage'),
   ...Object.fromEntries(SUITES.map((name) => [name, tests('npm', 'run', 'test:dist', name)])),
   size: check('npx', 'size-limit'),
+  'package.json': check('npx', 'publint', '--strict'),
+  // The package has ES modules only, and a page, which has no types.
+  'types of the package': check(
+    ...'npx attw --pack . --profile esm-only --exclude-entrypoints webview.html'.split(' '),
+  ),
   ...(NIGHTLY && {
     fuzz: tests('npx', 'wtr', '--config', 'test/fuzz/web-test-runner.config.js'),
   }),

@@ -17,7 +17,7 @@ import { NativeAppController } from './native-app/native-app-controller.js';
 import { ConfigurationController } from './page/configuration-controller.js';
 import { inheritedLang } from './page/dom-context.js';
 import { PageLifecycleController, STALE_AFTER } from './page/page-lifecycle-controller.js';
-import { isBusy } from './payment/core/state.js';
+import { isBusy } from './payment/core/selectors.js';
 import { sumOfDebts } from './payment/core/payment-options.js';
 import { PaymentController } from './payment/payment-controller.js';
 import { SettingsElement } from './settings-element.js';
@@ -34,19 +34,19 @@ import { styles } from './views/styles.js';
 import { createViewModel, type Actions } from './views/view-model.js';
 
 /**
- * Shows what a library patron owes, in the old debtor system and the new, and lets them pay each debt where it is paid.
+ * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
  *
  * @tag ddb-debt-overview
- * @fires {DebtLoadEvent} ddb-debt-load - debts have been read
- * @fires {DebtErrorEvent} ddb-debt-error - a system could not be read
- * @fires {DebtAuthEvent} ddb-debt-auth - the patron must log in
- * @fires {DebtPayEvent} ddb-debt-pay - the patron pays here; cancelled, the page does it
- * @fires {DebtLeaveEvent} ddb-debt-leave - the patron goes to the payment site; cancelable
- * @slot intro - in place of the introduction
- * @slot dibs-info - under the old system's debts
- * @slot oir-info - under the new system's debts
- * @slot login - the way to log in, shown when the login has expired
- * @slot footer - at the end
+ * @fires {DebtLoadEvent} ddb-debt-load - When debts have been read.
+ * @fires {DebtErrorEvent} ddb-debt-error - When the debts of a system could not be read.
+ * @fires {DebtAuthEvent} ddb-debt-auth - When the patron must log in.
+ * @fires {DebtPayEvent} ddb-debt-pay - When the patron presses a pay button. Cancel it to start the payment yourself.
+ * @fires {DebtLeaveEvent} ddb-debt-leave - When the patron follows the link to the payment site. Cancel it to open the site yourself.
+ * @slot intro - Replaces the introduction.
+ * @slot dibs-info - Below the debts of the old system.
+ * @slot oir-info - Below the debts of the new system.
+ * @slot login - A link or button to log in. It is shown when the login has expired.
+ * @slot footer - The end of the element.
  * @see views/parts.ts for the CSS parts and custom properties
  */
 export class DdbDebtOverview extends SettingsElement implements RequestOptions {
@@ -66,13 +66,19 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     return VERSION;
   }
 
-  /** Settings in camelCase, and `texts`. An attribute has precedence over it, and it has over the JSON child. */
+  /**
+   * Settings by their names in camelCase, and `texts`. An attribute overrides it; it overrides the JSON child. It is read
+   * when it is set: later changes inside the object have no effect.
+   */
   declare config: object | undefined;
-  /** Sends requests in place of `fetch`. */
-  declare fetcher: RequestOptions['fetcher'];
-  /** Called before each request. The result is sent as a bearer token, and not kept. */
-  declare getToken: RequestOptions['getToken'];
-  /** Resolves FAUST numbers to the titles of what the debts are for, in place of `fbi-url`. */
+  /** A function that sends the requests in place of `fetch()`. */
+  declare fetcher: typeof fetch | undefined;
+  /**
+   * A function that returns the access token of the patron. It is called before each request, and again after a response
+   * with status 401. The token is sent as a bearer token and is not kept.
+   */
+  declare getToken: (() => string | Promise<string>) | undefined;
+  /** A function that returns the titles of what debts are for, by FAUST number. It takes the place of `fbi-url`. */
   declare materialResolver: MaterialResolver | undefined;
 
   readonly #configuration = new ConfigurationController(this);
@@ -136,19 +142,24 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     });
   }
 
-  /** What is wrong in the configuration. */
+  /** The settings with an invalid value, and why. Empty where there are none. */
   get problems(): readonly Problem[] {
     return this.#configuration.current.problems;
   }
 
-  /** What is shown now. Frozen. */
+  /** The debts as they are shown now, with amounts in øre. The object is frozen. */
   get overview(): Overview {
     const { switchDate, previewDate } = this.#settings;
     const today = previewDate ?? dayInCopenhagen(now());
     return this.#overviewOf(this.#client.endpointStates, today, switchDate);
   }
 
-  /** Reads the debts again. What is shown stays until the answer. */
+  /** A promise that resolves when all changes have been rendered. */
+  override get updateComplete(): Promise<boolean> {
+    return super.updateComplete;
+  }
+
+  /** Requests the debts again. The debts that are shown stay until the response. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     await this.#client.refresh();

@@ -4,7 +4,7 @@ export type * from './index.js';
 
 const TAG = 'ddb-debt-overview';
 
-/** Registers the tag; the only side effect of the package. Nothing happens where there is no page (on a server). */
+/** Registers the tag. This is the only side effect of the package. */
 const registry = globalThis.customElements as CustomElementRegistry | undefined;
 const known = registry?.get(TAG) as typeof DdbDebtOverview | undefined;
 if (!known) registry?.define(TAG, DdbDebtOverview);

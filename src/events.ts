@@ -1,4 +1,4 @@
-import type { DebtorSystem } from './config/debtor-system.js';
+import type { DebtorSystem } from './config/settings.js';
 import type { Overview } from './debts/overview.js';
 import type { FailureKind } from './fees/failure.js';
 import type { EndpointState } from './fees/endpoints.js';
@@ -12,51 +12,65 @@ class WidgetEvent extends PageEvent {
   }
 }
 
-/** Debts have been read. `overview` is what is shown now. */
+/** An endpoint has been read. */
 export class DebtLoadEvent extends WidgetEvent {
-  constructor(readonly overview: Overview) {
+  /** The debts as they are shown now. */
+  readonly overview: Overview;
+  constructor(overview: Overview) {
     super('load');
+    this.overview = overview;
   }
 }
 
-/** The debts of these systems could not be read. */
+/** An endpoint could not be read. */
 export class DebtErrorEvent extends WidgetEvent {
-  constructor(
-    readonly systems: readonly DebtorSystem[],
-    readonly kind: FailureKind,
-  ) {
+  /** The systems whose debts it has. */
+  readonly systems: readonly DebtorSystem[];
+  /** Why it could not be read. */
+  readonly kind: FailureKind;
+  constructor(systems: readonly DebtorSystem[], kind: FailureKind) {
     super('error');
+    this.systems = systems;
+    this.kind = kind;
   }
 }
 
-/** The patron must log in (again). */
+/** The patron must log in, for the first time or again. */
 export class DebtAuthEvent extends WidgetEvent {
   constructor() {
     super('auth');
   }
 }
 
-/** The patron wants to pay these debts here. After `preventDefault()` a script of the page does it. */
+/** The patron has pressed a pay button. After `preventDefault()`, the page starts the payment. */
 export class DebtPayEvent extends WidgetEvent {
+  /** The fees to pay. */
+  readonly feeIds: readonly string[];
+  /** Their sum, in øre. */
+  readonly amount: number;
+  /** Always `DKK`. */
   readonly currency = 'DKK';
-  constructor(
-    readonly feeIds: readonly string[],
-    /** The sum of exactly those debts, in øre. */
-    readonly amount: number,
-    readonly channel: 'cms' | 'app',
-  ) {
+  /** Where the element is: on a web page, or in an app. */
+  readonly channel: 'cms' | 'app';
+  constructor(feeIds: readonly string[], amount: number, channel: 'cms' | 'app') {
     super('pay', true);
+    this.feeIds = feeIds;
+    this.amount = amount;
+    this.channel = channel;
   }
 }
 
-/** The patron goes to the payment site. After `preventDefault()` a script of the page opens `url`. */
+/** The patron has followed the link to the payment site. After `preventDefault()`, the page opens it. */
 export class DebtLeaveEvent extends WidgetEvent {
-  constructor(readonly url: string) {
+  /** The URL of the payment site. */
+  readonly url: string;
+  constructor(url: string) {
     super('leave', true);
+    this.url = url;
   }
 }
 
-/** The events after a request for debts. */
+/** What the host is told when a read has ended. */
 export const eventsOf = (
   { failure, endpoint: { systems } }: EndpointState,
   overview: Overview,

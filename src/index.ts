@@ -1,7 +1,7 @@
 export { DdbDebtOverview } from './ddb-debt-overview.js';
 export type { SettingProperties } from './settings-element.js';
 export type { Problem } from './config/problem.js';
-export type { DebtorSystem } from './config/debtor-system.js';
+export type { DebtorSystem } from './config/settings.js';
 export type { Debt, DebtType, Material } from './debts/debt.js';
 export type { Overview, SystemOverview } from './debts/overview.js';
 export type { FailureKind } from './fees/failure.js';

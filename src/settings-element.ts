@@ -21,57 +21,149 @@ const settings: PropertyDeclarations = Object.fromEntries(
  * so that property and attribute agree at any time, not only after an update.
  */
 export class SettingsElement extends LitElement {
-  /** One endpoint that answers the debts of both systems. It is fetched exactly as written. @attr {URL} fees-url */
+  /**
+   * The URL of the endpoint that returns the debts of both systems. It is requested exactly as written.
+   * @attr fees-url
+   */
   declare feesUrl: string | null;
-  /** The old system's own endpoint, in place of `fees-url`. @attr {URL} dibs-fees-url */
+  /**
+   * The URL of the endpoint that returns the debts of the old system. For that system it takes the place of
+   * `fees-url`.
+   * @attr dibs-fees-url
+   */
   declare dibsFeesUrl: string | null;
-  /** The new system's own endpoint, in place of `fees-url`. @attr {URL} oir-fees-url */
+  /**
+   * The URL of the endpoint that returns the debts of the new system. For that system it takes the place of
+   * `fees-url`.
+   * @attr oir-fees-url
+   */
   declare oirFeesUrl: string | null;
-  /** The credentials mode of requests for debts. @attr {'omit'|'same-origin'|'include'} [credentials=same-origin] */
+  /**
+   * Whether requests for debts and payments send cookies, as in the `credentials` option of `fetch()`.
+   * @attr {'omit' | 'same-origin' | 'include'} credentials
+   * @default same-origin
+   */
   declare credentials: string | null;
-  /** The systems that the library shows. @attr {'both'|'dibs'|'oir'} [systems=both] */
+  /**
+   * Which debts are shown: those of the old system (`dibs`), of the new one (`oir`), or of both.
+   * @attr {'both' | 'dibs' | 'oir'} systems
+   * @default both
+   */
   declare systems: string | null;
-  /** A web page, or an app's webview. @attr {'cms'|'app'} [channel=cms] */
+  /**
+   * Where the element is: on a web page (`cms`), or in the webview of an app (`app`).
+   * @attr {'cms' | 'app'} channel
+   * @default cms
+   */
   declare channel: string | null;
-  /** The day the library changes to the new system. @attr {YYYY-MM-DD} switch-date */
+  /**
+   * The day the library goes over to the new system, as `YYYY-MM-DD`. Without it, the library has gone over
+   * already.
+   * @attr switch-date
+   */
   declare switchDate: string | null;
-  /** The first day on which old debts can no longer be paid here. @attr {YYYY-MM-DD} dibs-end-date */
+  /**
+   * The first day on which debts in the old system can no longer be paid here, as `YYYY-MM-DD`. Without it, there
+   * is no such day.
+   * @attr dibs-end-date
+   */
   declare dibsEndDate: string | null;
-  /** Starts a payment here. Without it there is no pay button. @attr {URL} dibs-payment-url */
+  /**
+   * The URL of the endpoint that starts a payment of debts in the old system. Without it, a web page has no pay
+   * button.
+   * @attr dibs-payment-url
+   */
   declare dibsPaymentUrl: string | null;
-  /** The origins and app links that a payment may open. @attr {origins} payment-origins */
+  /**
+   * The origins and app links (`https://pay.example mobilepay:`) that a payment may send the browser to, separated
+   * by spaces. Without it, only the origin of `dibs-payment-url`.
+   * @attr payment-origins
+   */
   declare paymentOrigins: string | null;
-  /** The municipality has bought MobilePay in the app. @attr {boolean} mobilepay */
+  /**
+   * Whether debts in the old system can be paid with MobilePay in the app. It has no effect on a web page.
+   * @attr mobilepay
+   */
   declare mobilepay: boolean;
-  /** Whether single debts can be selected for payment. @attr {'any'|'all'} selection */
+  /**
+   * Whether the patron chooses which debts to pay (`any`) or pays all of them at once (`all`). Without it, `any` on
+   * a web page and `all` in an app.
+   * @attr {'any' | 'all'} selection
+   */
   declare selection: string | null;
-  /** The municipality's payment site. Without it there is a text in place of the link. @attr {https URL} oir-payment-url */
+  /**
+   * The URL of the site where debts in the new system are paid, always `https:` and absolute. Without it, there is
+   * a sentence in place of the link.
+   * @attr oir-payment-url
+   */
   declare oirPaymentUrl: string | null;
-  /** The name of the payment site. @attr {text} oir-payment-name */
+  /**
+   * The name of the site where debts in the new system are paid. Without it, the texts say "the payment site of the
+   * municipality" in the language of the element.
+   * @attr oir-payment-name
+   */
   declare oirPaymentName: string | null;
-  /** The hours until a payment on the payment site is shown here. @attr {number} [registration-hours=72] */
+  /**
+   * How many hours it takes until a payment on the site of `oir-payment-url` shows here.
+   * @attr {number} registration-hours
+   * @default 72
+   */
   declare registrationHours: string | number | null;
-  /** The terms of payment. @attr {URL} terms-url */
+  /**
+   * The URL of the terms of payment. Without it, there is no link to them.
+   * @attr terms-url
+   */
   declare termsUrl: string | null;
-  /** The library's rates. @attr {URL} rates-url */
+  /**
+   * The URL of the library's rates. Without it, there is no link to them.
+   * @attr rates-url
+   */
   declare ratesUrl: string | null;
-  /** How to contact the library. @attr {URL} help-url */
+  /**
+   * The URL of a page that says how to contact the library. Without it, there is no link to it.
+   * @attr help-url
+   */
   declare helpUrl: string | null;
-  /** The level of the widget's heading. Sections are one level below. @attr {1-6} [heading-level=2] */
+  /**
+   * The level of the element's own heading. The headings of its sections are one level below.
+   * @attr {1 | 2 | 3 | 4 | 5 | 6} heading-level
+   * @default 2
+   */
   declare headingLevel: string | number | null;
-  /** The whole overview, or a summary in one line. @attr {'full'|'summary'} [view=full] */
+  /**
+   * Whether the whole overview is shown (`full`) or one line (`summary`).
+   * @attr {'full' | 'summary'} view
+   * @default full
+   */
   declare view: string | null;
-  /** Where the summary leads. @attr {URL} overview-url */
+  /**
+   * The URL of the page with the whole overview, which the one line links to. Without it, the line is no link.
+   * @attr overview-url
+   */
   declare overviewUrl: string | null;
-  /** The FBI API, for the titles of what the debts are for. @attr {URL} fbi-url */
+  /**
+   * The URL of the FBI API, or of a proxy of it, which has the titles of what a debt is for. Without it, debts have
+   * no titles.
+   * @attr fbi-url
+   */
   declare fbiUrl: string | null;
-  /** Shows everything as on that day. No payment can be started. @attr {YYYY-MM-DD} preview-date */
+  /**
+   * The day of a preview, as `YYYY-MM-DD`: everything is shown as it will be on that day, and no payment can start.
+   * Without it, today.
+   * @attr preview-date
+   */
   declare previewDate: string | null;
+  /**
+   * The language of the element, as a language tag. Without it, the nearest `lang` of an ancestor, and then Danish.
+   * @attr lang
+   */
+  declare lang: string;
 
   static override get properties(): PropertyDeclarations {
     return settings;
   }
 
+  /** @protected */
   static override getPropertyDescriptor(
     name: PropertyKey,
     key: string | symbol,

@@ -1,2 +1,2 @@
-/** The package's version; `npm run lint` holds it against package.json. */
+/** The package's version. `npm run lint` compares it with package.json. */
 export const VERSION = '0.1.0';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { NIGHTLY } from './nightly.js';
 import { prebundledPackages } from './prebundled-packages.js';
 import { SEED } from './property-seed.js';
 
@@ -14,12 +15,20 @@ const addresses = () => ({
       : undefined,
 });
 
+/** The browser has no environment variables. */
+const nightly = () => ({
+  name: 'nightly',
+  serve: ({ path }) =>
+    path === '/test/nightly.js' ? `export const NIGHTLY = ${NIGHTLY};` : undefined,
+});
+
 /** What every run of tests in a browser has in common. */
 export const base = {
   rootDir: root,
   nodeResolve: { exportConditions: ['browser'] },
   plugins: [
     addresses(),
+    nightly(),
     await prebundledPackages(),
     esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json` }),
   ],
@@ -30,6 +39,8 @@ export const base = {
     </script>
     <script type="module" src="${testFramework}"></script>`,
   testFramework: { config: { timeout: 20_000 } },
+  // At night the exhaustive test of payment goes one step further.
+  testsFinishTimeout: NIGHTLY ? 900_000 : 120_000,
   // The widget says in the console what is wrong; the tests look there themselves.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('<ddb-debt-overview>'),
 };

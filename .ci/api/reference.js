@@ -1,82 +1,58 @@
 import { format, resolveConfig } from 'prettier';
-import { dist } from './dist.js';
+import { classes, dist, element } from './manifest.js';
 
 export const REFERENCE = dist('../REFERENCE.md');
 
 const code = (text) => (text ? `\`${text}\`` : '');
-/** A bar would end the cell, in code too. */
-const cell = (text = '') => text.replaceAll('|', '\\|');
+const name = (item) => code(item.name);
+const fieldsOf = (className) => classes.find((one) => one.name === className).members ?? [];
 
-const table = (heads, rows) =>
-  [heads, heads.map(() => '-'), ...rows]
-    .map((cells) => `| ${cells.map(cell).join(' | ')} |`)
-    .join('\n');
+/** What a column has for an item, by the heading of the column. Other columns have the name. */
+const CELLS = {
+  property: (item) => code(item.fieldName ?? item.name),
+  type: (item) => code(item.type.text.replaceAll("'", '')) + (item.readonly ? ', read only' : ''),
+  returns: (item) => code(item.return.type.text),
+  class: (item) => code(item.type.text),
+  fields: (item) =>
+    fieldsOf(item.type.text)
+      .map((field) => code(`${field.name}: ${field.type.text}`))
+      .join(', '),
+  default: (item) => code(item.default),
+  description: (item) => item.description ?? '',
+};
 
-const named = (head, list) =>
-  table(
-    [head, 'for'],
-    list.map(({ name, description }) => [code(name), description]),
+/** A heading and a table. A bar in a cell would end the cell, in code too. */
+function section(heading, items, columns, introduction = '') {
+  const heads = columns.split(', ');
+  const rows = items.map((item) => heads.map((head) => (CELLS[head] ?? name)(item)));
+  const table = [heads, heads.map(() => '-'), ...rows].map(
+    (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`,
   );
+  return [`## ${heading}`, introduction, table.join('\n')].join('\n\n');
+}
 
 /** The element for its users, as one page of Markdown: REFERENCE.md. */
-export async function reference(element) {
-  const pages = [
-    `# \`<${element.tag}>\`: reference
-
-${element.description} How to use it is in the [README](README.md).
-
-Made from the sources by \`npm run build\`; what is written here by hand is lost.`,
-    `## Attributes
-
-Each is a property, too, by the name in the second column.
-
-${table(
-  ['attribute', 'property', 'takes', 'default', 'for'],
-  element.attributes.map((one) => [
-    code(one.name),
-    code(one.property),
-    code(one.takes.replaceAll("'", '').replaceAll('|', ' | ')),
-    code(one.default),
-    one.description,
-  ]),
-)}`,
-    `## Properties
-
-${table(
-  ['property', 'type', 'for'],
-  element.properties.map(({ name, type, readonly, description }) => [
-    code(name),
-    code(type) + (readonly ? ', read only' : ''),
-    description,
-  ]),
-)}`,
-    `## Methods
-
-${table(
-  ['method', 'type', 'for'],
-  element.methods.map(({ name, type, description }) => [code(name), code(type), description]),
-)}`,
-    `## Events
-
-All bubble and are composed.
-
-${table(
-  ['event', 'class', 'carries', 'when'],
-  element.events.map(({ name, type, carries, description }) => [
-    code(name),
-    code(type),
-    carries.map((field) => code(`${field.name}: ${field.type}`)).join(', '),
-    description,
-  ]),
-)}`,
-    `## Slots\n\n${named('slot', element.slots)}`,
-    `## CSS custom properties
-
-${table(
-  ['property', 'default', 'for'],
-  element.customProperties.map((one) => [code(one.name), code(one.default), one.description]),
-)}`,
-    `## CSS parts\n\n\`${element.tag}::part(…)\`\n\n${named('part', element.parts)}`,
+export async function reference() {
+  const { tagName, description, attributes, members, events } = element;
+  const own = members.filter(({ attribute, static: isStatic }) => !attribute && !isStatic);
+  const ofKind = (wanted) => own.filter(({ kind }) => kind === wanted);
+  const page = [
+    `# \`<${tagName}>\`: reference`,
+    `${description} How to use it is in the [README](README.md).`,
+    '`node .ci/api/write-reference.js` writes this page from the sources. Do not edit it.',
+    section(
+      'Attributes',
+      attributes,
+      'attribute, property, type, default, description',
+      'Each attribute has a property, which reads and writes it.',
+    ),
+    section('Properties', ofKind('field'), 'property, type, description'),
+    section('Methods', ofKind('method'), 'method, returns, description'),
+    section('Events', events, 'event, class, fields, description', 'All bubble and are composed.'),
+    section('Slots', element.slots, 'slot, description'),
+    section('CSS custom properties', element.cssProperties, 'property, default, description'),
+    section('CSS parts', element.cssParts, 'part, description', `\`${tagName}::part(…)\``),
   ];
-  return format(pages.join('\n\n'), { ...(await resolveConfig(REFERENCE)), parser: 'markdown' });
+  const options = await resolveConfig(REFERENCE);
+  return format(page.join('\n\n'), { ...options, parser: 'markdown' });
 }

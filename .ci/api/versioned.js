@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dist } from './dist.js';
+import { dist } from './manifest.js';
 
 /**
  * For sites that give a file to everybody, and let browsers keep it for ever: each single file under a name with its

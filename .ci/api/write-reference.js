@@ -1,6 +1,5 @@
-/** Writes REFERENCE.md anew, from what is built. */
+/** Writes REFERENCE.md, from what is built. */
 import { writeFileSync } from 'node:fs';
-import { readElement } from './element.js';
 import { REFERENCE, reference } from './reference.js';
 
-writeFileSync(REFERENCE, await reference(readElement()));
+writeFileSync(REFERENCE, await reference());

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../util/calendar-date.js';
 import type { Settings } from './settings.js';
 
-/** Where the library is in its change of systems (CONTRACT 5). */
+/** The phase of the library's change of systems (CONTRACT 5). */
 export type Phase = 'before' | 'transition' | 'after';
 
-/** The end of the old payment is looked at first: where the two dates contradict each other, nobody is sent to pay. */
+/** The end date has precedence: where the dates contradict each other, nobody is asked to pay here. */
 export function phaseOn(
   today: CalendarDate,
   { switchDate, dibsEndDate }: Pick<Settings, 'switchDate' | 'dibsEndDate'>,

@@ -1,17 +1,17 @@
-/** Something in the configuration that does not hold, in words for the one who can mend it. */
+/** Something wrong in the configuration, described for the integrator. */
 export interface Problem {
   /** The attribute's name, `texts` with language and key, `config`, or `JSON child`. */
   readonly setting: string;
   readonly value: unknown;
-  /** What it takes, and what happens instead. */
+  /** What the setting takes, and what happens instead. */
   readonly message: string;
 }
 
-/** A value as one can print it, whatever it is. */
+/** Any value as a short text for a message. */
 export function formatValue(value: unknown): string {
   try {
-    const words = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-    return words.length > 80 ? `${words.slice(0, 80)}…` : words;
+    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
   } catch {
     return '…';
   }

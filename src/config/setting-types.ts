@@ -1,24 +1,24 @@
 import { calendarDate, type CalendarDate } from '../util/calendar-date.js';
 
-/** One thing a library can set: what it takes, how it is read, and what holds where it is not set or not good. */
+/** The type of a setting: what it takes, how it is parsed, and its default. */
 export interface SettingType<T> {
-  /** In words for the integrator, ending "…takes …". */
+  /** For messages to the integrator: "takes …". */
   readonly takes: string;
   readonly fallback: T;
-  /** The value, or nothing where `written` is none. `page` is the URL that relative ones start from. */
-  read(written: string, page: string): T | undefined;
+  /** The value of a text, or `undefined` where it is invalid. @param page the base of relative URLs */
+  read(text: string, page: string): T | undefined;
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 const setting = <T>(
   takes: string,
-  read: (written: string, page: string) => T | undefined,
+  read: (text: string, page: string) => T | undefined,
   fallback = undefined as T,
 ): SettingType<T> => ({ takes, read, fallback });
 
 /* @__NO_SIDE_EFFECTS__ */
 export const choice = <T extends string>(...values: readonly [T, ...T[]]): SettingType<T> =>
-  setting(values.join(' | '), (written) => values.find((value) => value === written), values[0]);
+  setting(values.join(' | '), (text) => values.find((value) => value === text), values[0]);
 
 export const systems = choice('both', 'dibs', 'oir');
 export const channel = choice('cms', 'app');
@@ -29,8 +29,8 @@ export const credentials = choice('same-origin', 'omit', 'include');
 const number = (takes: string, from: number, to: number, digits: RegExp, fallback: number) =>
   setting(
     `${takes} from ${from} to ${to}`,
-    (written) => {
-      const value = digits.test(written) ? +written : NaN;
+    (text) => {
+      const value = digits.test(text) ? +text : NaN;
       return value >= from && value <= to ? value : undefined;
     },
     fallback,
@@ -41,12 +41,12 @@ export const headingLevel = number('a whole number', 1, 6, /^\d$/, 2);
 /** A year at the most. */
 export const hours = number('a number', 0, 8760, /^\d+(\.\d+)?$/, 72);
 
-export const text: SettingType<string | undefined> = setting('text', (written) => written);
+export const plainText: SettingType<string | undefined> = setting('text', (text) => text);
 
-/** Present or not, as HTML has it. "false" is what a template prints that does not know that. */
+/** A boolean attribute: set where it is present. `false` is invalid, because a template may write it by mistake. */
 export const flag: SettingType<boolean> = setting(
   'nothing (it is set by being there), or true',
-  (written) => (/^(|true|mobilepay)$/.test(written) ? true : undefined),
+  (text) => (/^(|true|mobilepay)$/.test(text) ? true : undefined),
   false,
 );
 
@@ -58,11 +58,11 @@ export const date: SettingType<CalendarDate | undefined> = setting(
 const isLoopback = ({ hostname }: URL): boolean =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
-/** An absolute URL whose scheme and slashes are written out, without user name or password. */
-export function absoluteUrl(written: string): URL | undefined {
-  if (!/^https?:\/\/[^/\\]/i.test(written)) return undefined;
+/** An absolute URL with its scheme and slashes, without user name or password. */
+export function absoluteUrl(text: string): URL | undefined {
+  if (!/^https?:\/\/[^/\\]/i.test(text)) return undefined;
   try {
-    const url = new URL(written);
+    const url = new URL(text);
     const safe = url.protocol === 'https:' || isLoopback(url);
     return safe && !url.username && !url.password ? url : undefined;
   } catch {
@@ -70,7 +70,7 @@ export function absoluteUrl(written: string): URL | undefined {
   }
 }
 
-/** The origin of a URL, where a payment may lead to it: https, or a loopback address (CONTRACT 6). */
+/** The origin of a URL that a payment may open: https, or a loopback address (CONTRACT 6). */
 export const safeOriginOf = (url: string, page: string): string | undefined => {
   try {
     return absoluteUrl(new URL(url, page).href)?.origin;
@@ -79,12 +79,12 @@ export const safeOriginOf = (url: string, page: string): string | undefined => {
   }
 };
 
-/** A URL that stays on the page's own scheme and host, which `//host`, `\\host` and `javascript:` do not. */
-function isRelativeUrl(written: string, page: string): boolean {
-  if (/^[a-z][a-z\d+.-]*:/i.test(written)) return false;
+/** A URL with the scheme and host of the page. `//host`, `\\host` and `javascript:` are not. */
+function isRelativeUrl(text: string, page: string): boolean {
+  if (/^[a-z][a-z\d+.-]*:/i.test(text)) return false;
   try {
     const base = new URL(page);
-    const url = new URL(written, base);
+    const url = new URL(text, base);
     return (
       url.protocol === base.protocol && url.host === base.host && !url.username && !url.password
     );
@@ -93,23 +93,23 @@ function isRelativeUrl(written: string, page: string): boolean {
   }
 }
 
-/** The payment site: `https://…` in full, so that staff see where patrons are sent. */
+/** An absolute https URL, so that library staff see where patrons are sent. */
 export const httpsUrl: SettingType<string | undefined> = setting(
   'an https URL without user name or password',
-  (written) => (absoluteUrl(written)?.protocol === 'https:' ? written : undefined),
+  (text) => (absoluteUrl(text)?.protocol === 'https:' ? text : undefined),
 );
 
-/** A URL that is kept exactly as written. */
+/** A URL, used exactly as text. */
 export const webUrl: SettingType<string | undefined> = setting(
   'an https URL without user name or password, or one relative to the page',
-  (written, page) => (absoluteUrl(written) || isRelativeUrl(written, page) ? written : undefined),
+  (text, page) => (absoluteUrl(text) || isRelativeUrl(text, page) ? text : undefined),
 );
 
-/** Origins, and app links by their scheme (`mobilepay:`), that a payment may lead to. */
+/** Origins, and schemes of app links (`mobilepay:`), that a payment may open. */
 export const origins: SettingType<readonly string[]> = setting(
   'origins (https://pay.example) and app links (mobilepay:), with spaces between',
-  (written) => {
-    const list = written.split(/\s+/).map((word) => {
+  (text) => {
+    const list = text.split(/\s+/).map((word) => {
       if (
         /^(?!(https?|javascript|data|blob|file|about|vbscript|wss?|intent):)[a-z][a-z\d+.-]*:$/i.test(
           word,

@@ -9,10 +9,13 @@ import {
   hours,
   origins,
   systems,
-  text,
+  plainText,
   webUrl,
   type SettingType,
 } from './setting-types.js';
+
+/** The old system, paid on the library's site, or the new one, collected by the municipality (CONTRACT 1). */
+export type DebtorSystem = 'dibs' | 'oir';
 
 /** Every setting by its name as a property (CONTRACT 2). The attribute is the same in kebab-case. */
 export const SETTINGS = {
@@ -27,10 +30,10 @@ export const SETTINGS = {
   dibsPaymentUrl: webUrl,
   paymentOrigins: origins,
   mobilepay: flag,
-  // Without a choice the channel decides; `configure` does.
+  // The default depends on the channel: see `configure`.
   selection: { ...choice('any', 'all'), fallback: undefined },
   oirPaymentUrl: httpsUrl,
-  oirPaymentName: text,
+  oirPaymentName: plainText,
   registrationHours: hours,
   termsUrl: webUrl,
   ratesUrl: webUrl,
@@ -40,12 +43,12 @@ export const SETTINGS = {
   overviewUrl: webUrl,
   fbiUrl: webUrl,
   previewDate: date,
-  lang: text,
+  lang: plainText,
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
 
-/** What the library has set, with the default where it has not, or not well. */
+/** The settings of the library, with a default for each that is missing or invalid. */
 export type Settings = {
   readonly [Name in Exclude<SettingName, 'selection'>]: (typeof SETTINGS)[Name] extends SettingType<
     infer T

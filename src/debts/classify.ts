@@ -1,4 +1,4 @@
-import type { DebtorSystem } from '../config/debtor-system.js';
+import type { DebtorSystem } from '../config/settings.js';
 import type { ParsedFee } from '../fees/fee.js';
 import type { CalendarDate } from '../util/calendar-date.js';
 

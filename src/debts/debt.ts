@@ -1,4 +1,4 @@
-import type { DebtorSystem } from '../config/debtor-system.js';
+import type { DebtorSystem } from '../config/settings.js';
 import type { Fee } from '../fees/fee.js';
 
 export type { FeeType as DebtType, Material, PaymentStatus } from '../fees/fee.js';

@@ -1,4 +1,4 @@
-import type { DebtorSystem } from '../config/debtor-system.js';
+import type { DebtorSystem } from '../config/settings.js';
 import type { Endpoint, EndpointState } from '../fees/endpoints.js';
 import type { FailureKind } from '../fees/failure.js';
 import type { Fee, ParsedFee } from '../fees/fee.js';

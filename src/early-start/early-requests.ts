@@ -1,33 +1,37 @@
-/** So long, in milliseconds, answer and token wait for the element: then both are forgotten, and it asks anew. */
-const FRESH = 30_000;
+/** Responses and tokens are kept this long, in milliseconds. After that, the element requests anew. */
+const MAX_AGE = 30_000;
 
-interface Begun {
-  readonly answer: Promise<Response>;
+interface EarlyRequest {
+  readonly response: Promise<Response>;
   readonly abort: AbortController;
-  /** In what the element's own request must not differ: whose answer it is. */
-  readonly asked: string;
-  /** In milliseconds since 1970: a timer sleeps with the device. */
-  readonly at: number;
+  /** The options that the element's request must have, too: they say whose response it is. */
+  readonly identity: string;
+  /** In milliseconds since 1970: timers do not run while a device sleeps. */
+  readonly startedAt: number;
 }
 
-/** By absolute address. */
-const begun = new Map<string, Begun>();
+/** By absolute URL. */
+const requests = new Map<string, EarlyRequest>();
 
 const absolute = (url: string): string => new URL(url, document.baseURI).href;
 
 /** @throws {TypeError} where no header can carry the token */
-const whose = ({ credentials, headers }: RequestInit): string =>
+const identityOf = ({ credentials, headers }: RequestInit): string =>
   `${credentials} ${new Headers(headers).get('Authorization')}`;
 
 /**
- * Asks as the element will (`sources/transport.ts`).
- * @throws {TypeError} where no header can carry the token; nothing has been asked then
+ * Sends the request that the element will send (`fees/http.ts`).
+ * @throws {TypeError} where no header can carry the token: then nothing is sent
  */
-export function ask(url: string, credentials: RequestCredentials, token: string | undefined): void {
-  const address = absolute(url);
-  if (begun.has(address)) return;
+export function startRequest(
+  url: string,
+  credentials: RequestCredentials,
+  token: string | undefined,
+): void {
+  const key = absolute(url);
+  if (requests.has(key)) return;
   const abort = new AbortController();
-  const request: RequestInit = {
+  const options: RequestInit = {
     headers: {
       Accept: 'application/json',
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
@@ -36,33 +40,33 @@ export function ask(url: string, credentials: RequestCredentials, token: string 
     cache: 'no-store',
     redirect: 'manual',
   };
-  const asked = whose(request);
-  const answer = fetch(url, { ...request, signal: abort.signal });
-  // That it has failed, the element hears when it asks.
-  answer.catch(() => undefined);
-  begun.set(address, { answer, abort, asked, at: Date.now() });
+  const identity = identityOf(options);
+  const response = fetch(url, { ...options, signal: abort.signal });
+  // The element handles a failure when it takes the response.
+  response.catch(() => undefined);
+  requests.set(key, { response, abort, identity, startedAt: Date.now() });
   setTimeout(() => {
-    if (begun.delete(address)) abort.abort();
-  }, FRESH);
+    if (requests.delete(key)) abort.abort();
+  }, MAX_AGE);
 }
 
-/** Whoever comes back to the page may be somebody else. */
-export function forget(): void {
-  for (const { abort } of begun.values()) abort.abort();
-  begun.clear();
+/** Another patron may return to the page. */
+export function clearRequests(): void {
+  for (const { abort } of requests.values()) abort.abort();
+  requests.clear();
 }
 
-/** `fetch`, but for what was begun: that is given once, where it is exactly what is asked for. */
-export const earlyFetch: typeof fetch = (url, request = {}) => {
-  const address = request.method ? '' : absolute(url as string);
-  const early = begun.get(address);
-  if (!early) return fetch(url, request);
-  begun.delete(address);
-  const { answer, abort, asked, at } = early;
-  if (asked !== whose(request) || Date.now() - at > FRESH) {
+/** `fetch`, but it returns the early response, once, to an equal request. */
+export const earlyFetch: typeof fetch = (url, options = {}) => {
+  const key = options.method ? '' : absolute(url as string);
+  const early = requests.get(key);
+  if (!early) return fetch(url, options);
+  requests.delete(key);
+  const { response, abort, identity, startedAt } = early;
+  if (identity !== identityOf(options) || Date.now() - startedAt > MAX_AGE) {
     abort.abort();
-    return fetch(url, request);
+    return fetch(url, options);
   }
-  request.signal?.addEventListener('abort', () => abort.abort());
-  return answer;
+  options.signal?.addEventListener('abort', () => abort.abort());
+  return response;
 };

@@ -5,30 +5,30 @@ import {
   webUrl,
   type SettingType,
 } from '../config/setting-types.js';
+import { endpointsOf } from '../fees/endpoints.js';
 import type { RequestOptions } from '../fees/fees-controller.js';
 import { jsonChildOf } from '../page/dom-context.js';
-import { endpointsOf } from '../fees/endpoints.js';
 
-/** The element, before its class has arrived: what a script of the page has set on it lies there as it was set. */
-export type Tag = Element & RequestOptions & { readonly config?: unknown };
+/** The element before its class is defined, with the properties that a script of the page has set. */
+export type ElementTag = Element & RequestOptions & { readonly config?: unknown };
 
-/** What the element will ask for. */
-export interface Wanted {
+/** What the element will request. */
+export interface RequestPlan {
   readonly urls: readonly string[];
   readonly credentials: RequestCredentials;
   readonly channel: 'cms' | 'app';
 }
 
-/** What is read here, where it stands in `config` or the JSON child. */
-const ELSEWHERE = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
+/** A setting that is read here, in `config` or the JSON child. */
+const NOT_IN_ATTRIBUTES = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
 
-/** @returns nothing where attributes do not tell it all */
-export function wantedBy(tag: Tag): Wanted | undefined {
-  if (ELSEWHERE.test(`${JSON.stringify(tag.config)}${jsonChildOf(tag)}`)) return undefined;
+/** @returns nothing where the attributes do not say everything */
+export function requestPlanOf(tag: ElementTag): RequestPlan | undefined {
+  if (NOT_IN_ATTRIBUTES.test(`${JSON.stringify(tag.config)}${jsonChildOf(tag)}`)) return undefined;
   // As `configure` reads an attribute.
   const read = <T>(name: string, { read, fallback }: SettingType<T>): T => {
-    const written = tag.getAttribute(name)?.trim();
-    return (written && read(written, document.baseURI)) || fallback;
+    const value = tag.getAttribute(name)?.trim();
+    return (value && read(value, document.baseURI)) || fallback;
   };
   const endpoints = endpointsOf({
     systems: read('systems', systems),

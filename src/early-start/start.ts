@@ -1,36 +1,32 @@
 import { dayInCopenhagen } from '../util/copenhagen.js';
-import { ask, earlyFetch, forget } from './early-requests.js';
-import { wantedBy, type Tag } from './element-tag.js';
+import { clearRequests, earlyFetch, startRequest } from './early-requests.js';
+import { requestPlanOf, type ElementTag } from './element-tag.js';
 
 /*
- * dist/ddb-debt-overview.start.js: asks for the debts while the element's own script is still on its way, and leaves the
- * answer to it. A file of its own, before the other one, because a `<link rel="preload">` does not do it: Firefox and
- * WebKit ask twice, and none can carry a token (test/bench/README.md).
+ * dist/ddb-debt-overview.start.js: requests the debts while the element's own script is loading. It is a script, because
+ * `<link rel="preload">` cannot carry a token, and Firefox and WebKit request a preloaded answer twice (test/bench/README.md).
  */
 
 const TAG = 'ddb-debt-overview';
 
-async function start(tag: Tag): Promise<void> {
+async function start(tag: ElementTag): Promise<void> {
   try {
     const { getToken } = tag;
-    const wanted = wantedBy(tag);
-    // Its own way to the network; or the app is asked for the token, which only the element can.
-    if (!wanted || tag.fetcher || (wanted.channel === 'app' && !getToken)) return;
-    // Without one the request leaves at once.
+    const plan = requestPlanOf(tag);
+    // The element must use its own `fetcher`, or request the token from the app.
+    if (!plan || tag.fetcher || (plan.channel === 'app' && !getToken)) return;
+    // Without `getToken` nothing is awaited, so that the request is sent at once.
     const token = getToken && (await getToken());
-    // What is none, the element knows how to take; and it may have come meanwhile, and asked.
+    // The element reports a bad token. It may be defined by now, and have sent its request.
     if ((getToken && typeof token !== 'string') || tag.matches(':defined')) return;
-    for (const url of wanted.urls) ask(url, wanted.credentials, token);
+    for (const url of plan.urls) startRequest(url, plan.credentials, token);
   } catch {
-    // No token, or none that can be sent: the element asks once more, and says what is wrong.
+    // Without a token that can be sent, the element requests one and reports the failure.
   }
 }
 
-/**
- * The first time that a browser writes a day, an amount or a number takes a phone 60 ms, in whatever language, and the next
- * time hardly any. While script and answer are on their way there is time for the first.
- */
-function warmUp(): void {
+/** A phone needs 60 ms to create its first formatters. There is time for that while script and answer are loading. */
+function warmUpFormatters(): void {
   dayInCopenhagen(0);
   const money = new Intl.NumberFormat('da-DK', { style: 'currency', currency: 'DKK' });
   const day = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', day: 'numeric', month: 'long' });
@@ -38,20 +34,19 @@ function warmUp(): void {
   void [money, day, plural];
 }
 
-/** Those that are not at work yet. */
-function look(): void {
-  for (const tag of document.querySelectorAll<Tag>(`${TAG}:not(:defined)`)) void start(tag);
+function startAll(): void {
+  for (const tag of document.querySelectorAll<ElementTag>(`${TAG}:not(:defined)`)) void start(tag);
 }
 
-// On a server there is nothing to start, and in a page not twice.
+// Nothing is done on a server, and nothing twice in a page.
 if ((globalThis.document as Document | undefined) && !globalThis.ddbDebtFetch) {
   globalThis.ddbDebtFetch = earlyFetch;
-  look();
-  // A script in the head runs before there is any; when all is parsed the element's own script may still be awaited.
+  startAll();
+  // A script in the head runs before the element is parsed.
   if (document.readyState === 'loading') {
-    document.addEventListener('readystatechange', look, { once: true });
+    document.addEventListener('readystatechange', startAll, { once: true });
   }
-  addEventListener('pagehide', forget);
-  // After what a token needs to be asked for.
-  setTimeout(warmUp);
+  addEventListener('pagehide', clearRequests);
+  // After the request for a token.
+  setTimeout(warmUpFormatters);
 }

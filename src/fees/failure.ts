@@ -1,22 +1,23 @@
-/** Why a read of debts failed (CONTRACT 3.8). */
+/** Why a request for fees failed (CONTRACT 3.8). */
 export type FailureKind =
   'offline' | 'timeout' | 'unauthorized' | 'rejected' | 'busy' | 'server' | 'invalid';
 
-/** A read that failed. `retryAfter` is the server's wish in milliseconds, where it has one. */
+/** A failed request. */
 export class RequestError extends Error {
   constructor(
     readonly kind: FailureKind,
+    /** The server's `Retry-After` in milliseconds; 0 without one. */
     readonly retryAfter = 0,
   ) {
     super(kind);
   }
 }
 
-/** The failures that may pass by themselves. */
+/** Whether a retry may succeed. */
 export const mayPass = (kind: FailureKind): boolean =>
   kind === 'offline' || kind === 'timeout' || kind === 'busy' || kind === 'server';
 
-/** What a status says, where it is no success. */
+/** The kind of failure of a status that is not a success. */
 export function failureOfStatus(status: number): FailureKind {
   if (status === 401 || status === 403) return 'unauthorized';
   if (status === 429) return 'busy';

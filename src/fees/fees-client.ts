@@ -1,7 +1,8 @@
 import { now } from '../util/now.js';
 import type { Endpoint, EndpointState } from './endpoints.js';
 import type { RequestError } from './failure.js';
-import { fetchFeesWithRetry, type FeesAnswer } from './fetch-fees.js';
+import type { ParsedFee } from './fee.js';
+import { fetchFeesWithRetry } from './fetch-fees.js';
 import type { HttpOptions } from './http.js';
 
 /** One endpoint, what is known of it, and its request, if one is under way. */
@@ -9,7 +10,6 @@ interface EndpointEntry {
   state: EndpointState;
   /** It has yet to be fetched: from the beginning, or because the element was removed during the request. */
   due: boolean;
-  answer?: FeesAnswer | undefined;
   abort?: AbortController | undefined;
 }
 
@@ -32,6 +32,13 @@ export interface FeesClientOptions {
 /** Both answer the same. An answer of a shared endpoint is valid whichever systems are shown. */
 const sameAnswer = (a: Endpoint, b: Endpoint): boolean =>
   a.url === b.url && a.shared === b.shared && (a.shared || a.systems[0] === b.systems[0]);
+
+/** Returns the earlier fees if the new ones are equal, so that nothing is drawn again. */
+const keepIfEqual = (
+  earlier: readonly ParsedFee[] | undefined,
+  fees: readonly ParsedFee[],
+): readonly ParsedFee[] =>
+  earlier && JSON.stringify(earlier) === JSON.stringify(fees) ? earlier : fees;
 
 /**
  * Fetches the endpoints in parallel and keeps the last answer of each. A newer request, a new configuration or the
@@ -125,15 +132,11 @@ export class FeesClient {
       if (signal.aborted) return;
     }
     try {
-      const answer = await fetchFeesWithRetry(
-        url,
-        this.#options.httpOptions(signal),
-        signal,
-        () => this.#update(entry, { retrying: true }),
-        entry.state.fees && entry.answer,
+      const answer = await fetchFeesWithRetry(url, this.#options.httpOptions(signal), signal, () =>
+        this.#update(entry, { retrying: true }),
       );
-      if (!signal.aborted) entry.answer = answer;
-      result = { status: 'ready', fees: answer.fees, readAt: now(), failure: undefined };
+      const fees = keepIfEqual(entry.state.fees, answer);
+      result = { status: 'ready', fees, readAt: now(), failure: undefined };
     } catch (error) {
       const { kind } = error as RequestError;
       const { status } = entry.state;

@@ -15,12 +15,6 @@ const LONGEST_DELAY = 30_000;
 export const retryDelay = (retry: number, random: number): number =>
   random * FIRST_DELAY * 2 ** retry;
 
-/** A body, and the fees in it. */
-export interface FeesAnswer {
-  readonly body: string;
-  readonly fees: readonly ParsedFee[];
-}
-
 /** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3). */
 function retryAfterOf(response: Response): number {
   const header = response.headers.get('Retry-After');
@@ -31,15 +25,13 @@ function retryAfterOf(response: Response): number {
 
 /**
  * Sends one request for fees.
- * @param previous the last answer, which is returned where the body is the same
  * @throws {RequestError} as listed in CONTRACT 3.8
  */
 export const fetchFees = (
   url: string,
   options: HttpOptions,
   signal: AbortSignal,
-  previous?: FeesAnswer,
-): Promise<FeesAnswer> =>
+): Promise<readonly ParsedFee[]> =>
   sendRequest(
     url,
     { headers: { Accept: 'application/json' } },
@@ -50,7 +42,6 @@ export const fetchFees = (
         throw new RequestError(failureOfStatus(response.status), retryAfterOf(response));
       }
       const body = await bodyText(response);
-      if (body === previous?.body) return previous;
       let json: unknown;
       try {
         json = JSON.parse(body);
@@ -58,14 +49,14 @@ export const fetchFees = (
         throw new RequestError('invalid');
       }
       if (!Array.isArray(json)) throw new RequestError('invalid');
-      return { body, fees: parseFees(json) };
+      return parseFees(json);
     },
   );
 
 /**
  * As `fetchFees`, with at most two retries of a failure that may pass. The delays grow and are random (full jitter), so
  * that a thousand pages do not return at the same moment (CONTRACT 3.8).
- * @param onRetry called before the first retry, and each next one
+ * @param onRetry called before each retry
  * @throws {RequestError} when no retry is left, or `signal` aborts
  */
 export async function fetchFeesWithRetry(
@@ -73,11 +64,10 @@ export async function fetchFeesWithRetry(
   options: HttpOptions,
   signal: AbortSignal,
   onRetry: () => void,
-  previous?: FeesAnswer,
-): Promise<FeesAnswer> {
+): Promise<readonly ParsedFee[]> {
   for (let retry = 0; ; retry++) {
     try {
-      return await fetchFees(url, options, signal, previous);
+      return await fetchFees(url, options, signal);
     } catch (error) {
       const { kind, retryAfter } = error as RequestError;
       const giveUp = retry === RETRIES || retryAfter > LONGEST_DELAY || !mayPass(kind);

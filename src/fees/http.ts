@@ -1,23 +1,27 @@
+import { now } from '../util/now.js';
 import { warn } from '../util/warn.js';
 import { RequestError } from './failure.js';
-import { now } from '../util/now.js';
 
-/** How requests leave the page. */
+/** How requests are sent. */
 export interface HttpOptions {
   readonly credentials: RequestCredentials;
-  /** @param refused the server has just refused the last one */
+  /** @param refused whether the server has just refused the last token */
   readonly getToken?: ((refused: boolean) => string | Promise<string>) | undefined;
   readonly fetcher?: typeof fetch | undefined;
 }
 
 declare global {
-  /** `fetch`, with what `start/` has begun before this script came. */
+  /** `fetch`, which returns the requests that the early start has begun (`early-start/`). */
   var ddbDebtFetch: typeof fetch | undefined;
 }
 
+/** In milliseconds. */
 const TIMEOUT = 15_000;
 
-/** A header the server cannot refuse, or nothing: without a token there is none, with a failing one no request. */
+/**
+ * The header with the token, or no header where there is no token.
+ * @throws {RequestError} where `getToken` fails: then nothing is sent
+ */
 async function authorization(
   getToken: NonNullable<HttpOptions['getToken']>,
   refused: boolean,
@@ -25,24 +29,24 @@ async function authorization(
   try {
     const token = await getToken(refused);
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
-    // A token that no header can carry would look like a network failure when it is the login that failed.
+    // Throws for a token that no header can carry. `fetch` would fail as if there were no network.
     new Headers(headers);
     return headers;
-  } catch (failure) {
-    // Many fetch the token: without a network that says nothing of the login.
+  } catch (error) {
+    // Most pages fetch the token, so without a network its failure says nothing about the login.
     if (!navigator.onLine) throw new RequestError('offline');
-    if (failure instanceof RequestError) throw failure;
-    warn('getToken: gave no token that can be sent');
+    if (error instanceof RequestError) throw error;
+    warn('getToken: returned no token that can be sent');
     throw new RequestError('unauthorized');
   }
 }
 
 type Request = RequestInit & { readonly headers: Readonly<Record<string, string>> };
 
-/** An answer may be two elements', and has but one body. */
+/** A response can be shared by elements, but its body can be read only once. */
 const bodies = new WeakMap<Response, Promise<string>>();
 
-/** The whole body of an answer. @throws {RequestError} `offline`, where it breaks off */
+/** The whole body of a response. @throws {RequestError} `offline`, where the body is incomplete */
 export async function bodyText(response: Response): Promise<string> {
   try {
     const body = bodies.get(response) ?? response.text();
@@ -53,44 +57,44 @@ export async function bodyText(response: Response): Promise<string> {
   }
 }
 
-/** A request that has just begun, for all who ask the same. */
-interface Begun {
+interface SharedRequest {
   readonly fetcher: typeof fetch;
-  readonly answer: Promise<Response>;
+  readonly response: Promise<Response>;
   readonly abort: AbortController;
   /** In milliseconds since 1970. */
-  readonly at: number;
-  sharers: number;
+  readonly startedAt: number;
+  users: number;
 }
 
-/** By what is asked: address, token, and all. */
-const begun = new Map<string, Begun>();
-/** So long, in milliseconds, whoever asks the same gets the same answer: a page's elements come one after the other. */
-const TOGETHER = 100;
+/** By URL and options, which include the token. */
+const sharedRequests = new Map<string, SharedRequest>();
+/** Equal requests share one for this long, in milliseconds: the elements of a page start one after the other. */
+const SHARED_FOR = 100;
 
-/** Fetches, or shares what another element of the page has just begun to fetch. */
-function fetchTogether(
+/** As `fetcher`, but shares the equal request that another element of the page has just begun. */
+function fetchShared(
   url: string,
-  request: RequestInit,
+  options: RequestInit,
   fetcher: typeof fetch,
   signal: AbortSignal,
 ): Promise<Response> {
-  const what = JSON.stringify([url, request]);
-  const at = now();
-  let one = begun.get(what);
-  if (one?.fetcher !== fetcher || at - one.at > TOGETHER) {
+  const key = JSON.stringify([url, options]);
+  const startedAt = now();
+  let request = sharedRequests.get(key);
+  if (request?.fetcher !== fetcher || startedAt - request.startedAt > SHARED_FOR) {
     const abort = new AbortController();
-    const answer = fetcher(url, { ...request, signal: abort.signal });
-    begun.set(what, (one = { fetcher, answer, abort, at, sharers: 0 }));
+    const response = fetcher(url, { ...options, signal: abort.signal });
+    request = { fetcher, response, abort, startedAt, users: 0 };
+    sharedRequests.set(key, request);
   }
-  const shared = one;
-  shared.sharers++;
-  // Each ends by aborting, however it has ended; and whoever asks once more wants another answer.
+  const shared = request;
+  shared.users++;
+  // `sendRequest` aborts its signal when it ends, too. After that, an equal request is a new one.
   signal.addEventListener('abort', () => {
-    if (begun.get(what) === shared) begun.delete(what);
-    if (!--shared.sharers) shared.abort.abort();
+    if (sharedRequests.get(key) === shared) sharedRequests.delete(key);
+    if (!--shared.users) shared.abort.abort();
   });
-  return shared.answer;
+  return shared.response;
 }
 
 async function exchange<T>(
@@ -98,74 +102,74 @@ async function exchange<T>(
   request: Request,
   { getToken, credentials, fetcher = globalThis.ddbDebtFetch ?? fetch }: HttpOptions,
   signal: AbortSignal,
-  take: (response: Response) => Promise<T>,
-  again: () => void,
+  read: (response: Response) => Promise<T>,
+  onTokenRefused: () => void,
 ): Promise<T> {
-  const ask = async (refused: boolean): Promise<Response> => {
-    // Not awaited where there is none: the request leaves before the page draws what it has to say meanwhile.
+  const send = async (refused: boolean): Promise<Response> => {
+    // Without `getToken` nothing is awaited, so that the request is sent before the page is drawn.
     const token = getToken && (await authorization(getToken, refused));
-    // A token that came too late is not sent after all.
+    // The token came too late.
     if (signal.aborted) throw new RequestError('timeout');
     try {
-      const whole: RequestInit = {
+      const options: RequestInit = {
         ...request,
         headers: { ...request.headers, ...token },
         credentials,
         cache: 'no-store',
         redirect: 'manual',
       };
-      // What a payment asks for is nobody else's; and what was refused is asked anew, not answered by the refusal.
+      // Payments are not shared, and neither is a request that was refused.
       return await (request.method || refused
-        ? fetcher(url, { ...whole, signal })
-        : fetchTogether(url, whole, fetcher, signal));
+        ? fetcher(url, { ...options, signal })
+        : fetchShared(url, options, fetcher, signal));
     } catch {
       throw new RequestError('offline');
     }
   };
-  const response = await ask(false);
-  // The token may only have grown old (CONTRACT 7): it is asked for once more, and nothing has been done with the first.
-  if (response.status !== 401 || !getToken) return take(response);
-  again();
-  return take(await ask(true));
+  const response = await send(false);
+  // The token may only have expired, so a new one is requested once (CONTRACT 7). The server has done nothing yet.
+  if (response.status !== 401 || !getToken) return read(response);
+  onTokenRefused();
+  return read(await send(true));
 }
 
 /**
- * Asks once, with the patron's token.
- * @param take makes of the answer what the caller wants
- * @throws {RequestError} what `take` throws; `offline`; `unauthorized`, where there is no token to send; and after 15 s
- * `timeout`, whatever token, network, `fetcher` or `take` are waiting for
+ * Sends one request with the patron's token.
+ * @param read reads the response
+ * @throws {RequestError} what `read` throws; `offline`; `unauthorized`, where there is no token; and after 15 s `timeout`,
+ * whether token, network, `fetcher` or `read` takes that long
  */
 export function sendRequest<T>(
   url: string,
   request: Request,
-  transport: HttpOptions,
+  options: HttpOptions,
   signal: AbortSignal,
-  take: (response: Response) => Promise<T>,
+  read: (response: Response) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = new AbortController();
     const end = (): void => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', leave);
+      signal.removeEventListener('abort', onAbort);
       abort.abort();
     };
-    const fail = (failure: unknown): void => {
+    const fail = (error: unknown): void => {
       end();
-      if (failure instanceof RequestError) return reject(failure);
-      warn(`${url}: ${failure}`);
+      if (error instanceof RequestError) return reject(error);
+      warn(`${url}: ${error}`);
       reject(new RequestError('invalid'));
     };
-    const leave = (): void => fail(new RequestError('offline'));
+    const onAbort = (): void => fail(new RequestError('offline'));
     let timer: ReturnType<typeof setTimeout>;
-    const start = (): void => {
+    const startTimer = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => fail(new RequestError('timeout')), TIMEOUT);
     };
-    start();
-    signal.addEventListener('abort', leave);
-    exchange(url, request, transport, abort.signal, take, start).then((answer) => {
+    startTimer();
+    signal.addEventListener('abort', onAbort);
+    exchange(url, request, options, abort.signal, read, startTimer).then((result) => {
       end();
-      resolve(answer);
+      resolve(result);
     }, fail);
   });
 }

@@ -1,4 +1,4 @@
-/** Resolves after that many milliseconds, or as soon as `signal` aborts. */
+/** Resolves after a time in milliseconds, or when `signal` aborts. */
 export const delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const end = (): void => {
@@ -10,16 +10,16 @@ export const delay = (milliseconds: number, signal: AbortSignal): Promise<void> 
     signal.addEventListener('abort', end);
   });
 
-/** Resolves when the page can be seen, or as soon as `signal` aborts: a hidden page asks nothing. */
+/** Resolves when the page is visible, or when `signal` aborts. A hidden page sends no requests. */
 export const untilVisible = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const look = (): void => {
+    const check = (): void => {
       if (document.hidden && !signal.aborted) return;
-      document.removeEventListener('visibilitychange', look);
-      signal.removeEventListener('abort', look);
+      document.removeEventListener('visibilitychange', check);
+      signal.removeEventListener('abort', check);
       resolve();
     };
-    document.addEventListener('visibilitychange', look);
-    signal.addEventListener('abort', look);
-    look();
+    document.addEventListener('visibilitychange', check);
+    signal.addEventListener('abort', check);
+    check();
   });

@@ -1,8 +1,8 @@
-import { jsonOf } from '../util/json-of.js';
-import { warn } from '../util/warn.js';
+import { jsonOf } from '../util/json.js';
 import { randomKey } from '../util/random-key.js';
+import { warn } from '../util/warn.js';
 
-/** What passes between the page and the app around it, either way, as one JSON string (CONTRACT 7). */
+/** A message between the page and the app around it, sent as JSON (CONTRACT 7). */
 export interface Message {
   readonly version: 1;
   readonly type: MessageType;
@@ -11,29 +11,29 @@ export interface Message {
 
 export type MessageType = `ddb-debt-${string}`;
 
-interface Port {
+interface MessagePort {
   postMessage?(json: string): unknown;
 }
 
-/** What WKWebView, Android, React Native and flutter_inappwebview put into a page. */
-interface NativeSides {
-  readonly webkit?: { readonly messageHandlers?: { readonly ddbDebtOverview?: Port } };
-  readonly DdbDebtOverview?: Port;
-  readonly ReactNativeWebView?: Port;
+/** The objects that WKWebView, Android, React Native and flutter_inappwebview add to a page. */
+interface NativeGlobals {
+  readonly webkit?: { readonly messageHandlers?: { readonly ddbDebtOverview?: MessagePort } };
+  readonly DdbDebtOverview?: MessagePort;
+  readonly ReactNativeWebView?: MessagePort;
   readonly flutter_inappwebview?: { callHandler?(name: string, json: string): unknown };
 }
 
-/** So long an app may take to answer, in milliseconds. */
-const PATIENCE = 10_000;
+/** The app must answer within this time, in milliseconds. */
+const ANSWER_TIMEOUT = 10_000;
 
-/** How a message reaches the app. Looked for each time: some put it there late. */
-function sideOf(): ((json: string) => unknown) | undefined {
+/** The function that sends a message to the app. Looked up for each message, because some apps add it late. */
+function nativeSend(): ((json: string) => unknown) | undefined {
   try {
-    const page = globalThis as NativeSides;
+    const page = globalThis as NativeGlobals;
     const { webkit, DdbDebtOverview, ReactNativeWebView, flutter_inappwebview: flutter } = page;
     const ports = [webkit?.messageHandlers?.ddbDebtOverview, DdbDebtOverview, ReactNativeWebView];
     const port = ports.find((one) => one?.postMessage);
-    // Called on their objects: a native one takes nothing else.
+    // Native methods must be called on their own object.
     if (port) return (json) => port.postMessage?.(json);
     return flutter?.callHandler && ((json) => flutter.callHandler?.('ddbDebtOverview', json));
   } catch {
@@ -41,10 +41,10 @@ function sideOf(): ((json: string) => unknown) | undefined {
   }
 }
 
-/** There is an app around the page. */
-export const hasApp = (): boolean => !!sideOf();
+/** Whether there is an app around the page. */
+export const hasApp = (): boolean => !!nativeSend();
 
-/** The message that `data` is, where it is one for us. Whatever else passes in a page is not looked at. */
+/** The message in `data`, where it is one of ours. All other messages of the page are ignored. */
 function messageIn(data: unknown): Message | undefined {
   try {
     const message = typeof data === 'string' ? JSON.parse(data) : data;
@@ -53,44 +53,44 @@ function messageIn(data: unknown): Message | undefined {
   } catch {
     if (typeof data !== 'string' || !data.includes('ddb-debt-')) return undefined;
   }
-  warn('a message from the app is not known here');
+  warn('the app has sent an unknown message');
   return undefined;
 }
 
-/** Tells the app; answers whether there is one that has taken it. Never throws, whatever the native side does. */
+/** Sends a message. Returns whether there is an app that received it. Never throws. */
 export function sendToApp(type: MessageType, fields: object): boolean {
-  const failed = (): void => warn(`${type}: the app has failed`);
+  const onFailure = (): void => warn(`${type}: the app has failed`);
   try {
-    const send = sideOf();
-    // Some answer with a promise. What it gives is nobody's answer, but it may fail late.
-    if (send) Promise.resolve(send(jsonOf({ version: 1, type, ...fields }))).catch(failed);
+    const send = nativeSend();
+    // Some apps return a promise. Its result is not an answer, but it may be rejected.
+    if (send) Promise.resolve(send(jsonOf({ version: 1, type, ...fields }))).catch(onFailure);
     return !!send;
   } catch {
-    failed();
+    onFailure();
     return false;
   }
 }
 
-/** Hears what the app says, until `signal` aborts. A frame, or another window, is not the app: it names itself. */
-export function onAppMessage(take: (message: Message) => void, signal?: AbortSignal): void {
+/** Listens to messages of the app until `signal` aborts. A message of a frame or another window has a source or origin. */
+export function onAppMessage(listener: (message: Message) => void, signal?: AbortSignal): void {
   addEventListener(
     'message',
     ({ data, source, origin }) => {
       const message = messageIn(data);
       if (!message) return;
-      if (source ? source === window : !origin) take(message);
+      if (source ? source === window : !origin) listener(message);
       else warn(`${message.type}: ${origin} is not the app`);
     },
     { signal: signal as AbortSignal },
   );
 }
 
-/** The questions that are open. */
-const asked = new Set<unknown>();
+/** The ids of the requests without an answer. */
+const pendingIds = new Set<unknown>();
 
 /**
- * Asks the app, and takes the first answer that `read` can make something of.
- * @throws {Error} where there is none in time
+ * Sends a request to the app. Resolves with the first answer that `read` accepts.
+ * @throws {Error} where the app does not answer in time
  */
 export function requestFromApp<T>(
   type: MessageType,
@@ -98,30 +98,30 @@ export function requestFromApp<T>(
   read: (answer: Message) => T | undefined,
 ): Promise<T> {
   const id = randomKey();
-  asked.add(id);
+  pendingIds.add(id);
   return new Promise((resolve, reject) => {
-    const waiting = new AbortController();
+    const listening = new AbortController();
     const end = (): void => {
-      asked.delete(id);
+      pendingIds.delete(id);
       clearTimeout(timer);
-      waiting.abort();
+      listening.abort();
     };
-    const take = (message: Message): void => {
+    const onMessage = (message: Message): void => {
       if (message.type !== type) return;
       const answer = message.id === id ? read(message) : undefined;
       if (answer !== undefined) {
         end();
         resolve(answer);
-      } else if (message.id === id || !asked.has(message.id)) {
-        warn(`${type}: is no answer to an open question`);
+      } else if (message.id === id || !pendingIds.has(message.id)) {
+        warn(`${type}: the message does not match a pending request`);
       }
     };
     const timer = setTimeout(() => {
       end();
       warn(`${type}: the app has not answered in 10 seconds`);
       reject(new Error(type));
-    }, PATIENCE);
-    onAppMessage(take, waiting.signal);
+    }, ANSWER_TIMEOUT);
+    onAppMessage(onMessage, listening.signal);
     sendToApp(type, { ...fields, id });
   });
 }

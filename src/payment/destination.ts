@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../util/json.js';
 import { formatValue } from '../config/problem.js';
 
-/** Where a payment sends the browser, checked and as it will be used. */
+/** Where the browser pays: a checked URL, or a form to submit there. */
 export type Destination =
   | { readonly is: 'link'; readonly url: string }
   | {
@@ -11,25 +11,25 @@ export type Destination =
     };
 
 /**
- * The URL as the browser reads it, where a payment may lead there: https, or http on a loopback address, on one of the
- * origins; or an app link of one of the schemes that stand among them (CONTRACT 6 and 7).
+ * The normalized URL where payment is allowed there: https, or http on a loopback address, on one of the origins; or an
+ * app link with one of the schemes in the list (CONTRACT 6 and 7).
  */
-function allowedUrl(written: unknown, allowed: readonly string[]): string | undefined {
+function allowedUrl(value: unknown, allowed: readonly string[]): string | undefined {
   try {
-    const { href, origin, protocol, username, password } = new URL(written as string);
+    const { href, origin, protocol, username, password } = new URL(value as string);
     const web = protocol === 'https:' || protocol === 'http:';
-    // Among `allowed`, http stands for a loopback address only.
-    const good = allowed.includes(web ? origin : protocol) && !username && !password;
-    return good && typeof written === 'string' ? href : undefined;
+    // The configuration allows http for loopback addresses only.
+    const isAllowed = allowed.includes(web ? origin : protocol) && !username && !password;
+    return isAllowed && typeof value === 'string' ? href : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Many servers write null for what is not there. */
+/** Many servers write null for an absent member. */
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
-/** Where an answer to a start leads, or in words why it leads nowhere. */
+/** The destination in an answer to a start, or a sentence that says why there is none. */
 export function destinationOf(
   { redirectUrl, form }: Json,
   allowed: readonly string[],

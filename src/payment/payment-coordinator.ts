@@ -1,252 +1,294 @@
+import type { Settings } from '../config/settings.js';
+import type { HttpOptions } from '../fees/http.js';
 import { delay, untilVisible } from '../fees/wait.js';
+import { now } from '../util/now.js';
 import { warn } from '../util/warn.js';
+import { claimsOf, isClaim } from './core/claims.js';
+import type { Order } from './core/order.js';
+import { PaymentStore, type StoreEffects } from './core/payment-store.js';
+import type { Action } from './core/reducer.js';
+import { INITIAL_STATE, type DebtsRead, type PaymentState } from './core/state.js';
+import { fromStoredState, toStoredState } from './core/stored-state.js';
 import type { Destination } from './destination.js';
 import { navigateToGateway } from './gateway-navigation.js';
-import { isClaim } from './core/is-claim.js';
-import type { Order } from './core/order.js';
-import { TabChannel, withLock, type Message } from './tab-channel.js';
-import { startPayment } from './start-payment.js';
-import { takeReturn } from './take-return.js';
-import type { Action } from './core/reducer.js';
-import type { PaymentClient } from './payment-client.js';
-import { readStoredState, writeStoredState } from './session-store.js';
-import { PaymentStore, type StoreEffects } from './core/payment-store.js';
-import {
-  claimsOf,
-  INITIAL_STATE,
-  toStoredState,
-  fromStoredState,
-  type DebtsRead,
-  type PaymentState,
-} from './core/state.js';
-import { now } from '../util/now.js';
+import { takeReturn } from './return-url.js';
+import { SessionStore } from './session-store.js';
+import { requestPayment } from './start-request.js';
+import { TabChannel, type ReceivedMessage } from './tab-channel.js';
+import { TabLock } from './tab-lock.js';
 
-/** So long the browser, or an app, takes at most to leave, in milliseconds; after that the patron can go on here. */
-export const LEAVING = 20_000;
-/** After an accepted payment the debts are read again after each of these, in milliseconds: for a minute and a half. */
-const WATCHES = [2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000];
-
-/*
- * The hands of the till: one for all elements of a page. It works from the first element that can pay to the last.
- */
-
-let keeper: PaymentStore | undefined;
-const payers = new Set<PaymentClient>();
-/** Who has asked last: theirs are address and token. */
-let lastAsker: PaymentClient | undefined;
-let lastDestination: Destination | undefined;
-/** Who has been met last in this page. */
-let lastMet: number | undefined;
-let asking: AbortController | undefined;
-let freeLock: (() => void) | undefined;
-let working = new AbortController();
-let watching: AbortSignal | undefined;
-let timer: ReturnType<typeof setTimeout> | undefined;
-const others = new TabChannel((message) => hear(message));
-
-const hands: StoreEffects = {
-  now: () => now(),
-  remember: (till) => writeStoredState(toStoredState(till)),
-  tellOthers: (message) => others.tell(message),
-  ask: () => void ask(),
-  go: () => go(),
-  read: () => read(true),
-  show: () => show(),
-};
-
-export function currentTill(): PaymentState {
-  return keeper?.state ?? INITIAL_STATE;
+/** An element that can pay, as the coordinator needs it. */
+export interface PaymentClient {
+  settings(): Settings;
+  httpOptions(): HttpOptions;
+  /** Reads the debts again. `force`: also while a read is in progress, which may have begun too early. */
+  refreshFees(force: boolean): void;
+  /** The payment host does not know the patron any more. */
+  onLoginRequired(): void;
+  /** Returns whether there is an app that opens the URL. */
+  openInApp(url: string): boolean;
+  onStateChange(): void;
 }
 
-export function join(payer: PaymentClient): void {
-  if (payers.has(payer)) return;
-  payers.add(payer);
-  if (!keeper) open();
+const clock = { now, delay };
+const navigation = { takeReturn, navigateToGateway };
+
+/** What the coordinator uses of the browser. */
+export interface PaymentEnvironment {
+  readonly session: Pick<SessionStore, 'read' | 'write'>;
+  readonly channel: Pick<TabChannel, 'open' | 'post' | 'close'>;
+  readonly lock: Pick<TabLock, 'request'>;
+  readonly clock: typeof clock;
+  readonly navigation: typeof navigation;
 }
 
-/** With the last one nobody is left to show anything to; what is under way is remembered. */
-export function part(payer: PaymentClient): void {
-  if (!payers.delete(payer) || payers.size) return;
-  working.abort();
-  asking?.abort();
-  freeLock?.();
-  clearTimeout(timer);
-  others.leave();
-  keeper = lastMet = lastAsker = undefined;
-}
+/** How long the browser, or an app, may take to leave, in milliseconds. After that the patron can continue here. */
+const LEAVE_TIMEOUT = 20_000;
+/** The pauses between reads of the debts after an accepted payment, in milliseconds. */
+const WATCH_DELAYS = [2_000, 3_000, 5_000, 8_000, 13_000, 21_000, 34_000];
 
-export function start(order: Order, payer: PaymentClient): void {
-  begin({ is: 'start', order }, payer);
-}
+/** Coordinates the payments of all elements of a page, from the first registered client until the last unregisters. */
+export class PaymentCoordinator {
+  readonly #environment: PaymentEnvironment;
+  readonly #clients = new Set<PaymentClient>();
+  #store: PaymentStore | undefined;
+  /** The client that started last: its URL and token are used. */
+  #starter: PaymentClient | undefined;
+  #destination: Destination | undefined;
+  /** The patron whose token came last in this page, as a checksum. */
+  #patron: number | undefined;
+  #releaseLock: (() => void) | undefined;
+  /** Each is aborted to end what it is for: the work of the page, the request, the wait for the next expiry. */
+  #active = new AbortController();
+  #request: AbortController | undefined;
+  #expiry: AbortController | undefined;
+  #watching: AbortSignal | undefined;
 
-/** The order that may or may not have been paid is gone on with: the same one. */
-export function resume(payer: PaymentClient): void {
-  begin({ is: 'continue' }, payer);
-}
+  readonly #effects: StoreEffects = {
+    now: () => this.#environment.clock.now(),
+    persist: (state) => this.#environment.session.write(toStoredState(state)),
+    notifyTabs: (message) => this.#environment.channel.post(message),
+    requestPayment: () => void this.#requestPayment(),
+    navigate: () => this.#navigate(),
+    refreshFees: () => this.#refreshFees(true),
+    onChange: () => this.#onChange(),
+  };
 
-export function see(seen: DebtsRead): void {
-  happen({ is: 'seen', seen });
-}
-
-export function logOut(): void {
-  happen({ is: 'logged out' });
-}
-
-/** What the tab remembers may be shown: it is nobody's in particular, or a token has come since, and it is theirs. */
-export function isKnown(): boolean {
-  return currentTill().patron === undefined || lastMet !== undefined;
-}
-
-/**
- * A token has come.
- * @param patron a checksum of it, or of what the app calls the patron: then it is `named`
- * @param changed it is not what it was
- */
-export function meet(patron: number, named: boolean, changed: boolean): void {
-  const first = lastMet !== patron;
-  lastMet = patron;
-  if (named ? currentTill().patron !== patron : changed && first) {
-    happen(named ? { is: 'patron', patron } : { is: 'patron' });
+  constructor(environment: PaymentEnvironment) {
+    this.#environment = environment;
   }
-}
 
-function read(anew: boolean): void {
-  for (const payer of payers) payer.read(anew);
-}
-
-function happen(happening: Action): void {
-  keeper?.dispatch(happening);
-}
-
-function open(): void {
-  working.abort();
-  const { signal } = (working = new AbortController());
-  addEventListener(
-    'pagehide',
-    () => {
-      // While this page lies in the back-forward cache, the tab's other pages may go on: what it knew is old then.
-      keeper = undefined;
-      others.leave();
-    },
-    { signal },
-  );
-  addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      if (persisted) arrive();
-    },
-    { signal },
-  );
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (!document.hidden) happen({ is: 'back' });
-    },
-    { signal },
-  );
-  arrive();
-}
-
-/** A page of the tab has come: it knows what the tab remembers, and what its address says. */
-function arrive(): void {
-  try {
-    keeper = new PaymentStore(fromStoredState(readStoredState() ?? INITIAL_STATE, now()), hands);
-  } catch {
-    // It is not what this version writes.
-    keeper = new PaymentStore(INITIAL_STATE, hands);
+  /** What may be shown: where a patron's payment is stored, nothing before that patron's token comes. */
+  get state(): PaymentState {
+    const state = this.#state();
+    return state.patron === undefined || this.#patron !== undefined ? state : INITIAL_STATE;
   }
-  const returned = takeReturn();
-  others.listen();
-  keeper.dispatch(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
-  keeper.tellAll();
-  // After what has ended: otherwise the others would tell of it once more.
-  others.tell({ hello: true });
-}
 
-/** Whatever else is said on the channel is not for us. */
-function hear({ hello, claim, released }: Message): void {
-  if (hello) keeper?.tellAll();
-  else if (isClaim(claim)) keeper?.hear(claim);
-  else if (released) happen({ is: 'released', key: released });
-}
+  register(client: PaymentClient): void {
+    if (this.#clients.has(client)) return;
+    this.#clients.add(client);
+    if (!this.#store) this.#activate();
+  }
 
-/** The lock is held until the host has answered: from then on the other tabs know, by what they have been told. */
-function begin(happening: Action, payer: PaymentClient): void {
-  let free!: () => void;
-  const released = new Promise<void>((resolve) => (free = resolve));
-  void withLock((had) => {
-    if (!keeper) return free();
-    if (had) {
-      lastAsker = payer;
-      freeLock = free;
+  /** With the last client, everything is freed. A payment in progress stays stored. */
+  unregister(client: PaymentClient): void {
+    if (!this.#clients.delete(client) || this.#clients.size) return;
+    this.#active.abort();
+    this.#request?.abort();
+    this.#expiry?.abort();
+    this.#releaseLock?.();
+    this.#environment.channel.close();
+    this.#store = this.#patron = this.#starter = undefined;
+  }
+
+  start(order: Order, client: PaymentClient): void {
+    this.#dispatchLocked({ type: 'start', order }, client);
+  }
+
+  /** Requests the open order again, with the same key. */
+  continue(client: PaymentClient): void {
+    this.#dispatchLocked({ type: 'continue' }, client);
+  }
+
+  onDebtsRead(read: DebtsRead): void {
+    this.#dispatch({ type: 'debtsRead', read });
+  }
+
+  onLoggedOut(): void {
+    this.#dispatch({ type: 'loggedOut' });
+  }
+
+  /**
+   * A token has come.
+   * @param patron a checksum of the patron's id where the app gives one (`named`), else of the token
+   * @param changed the checksum differs from the last one
+   */
+  setPatron(patron: number, named: boolean, changed: boolean): void {
+    const isNew = this.#patron !== patron;
+    this.#patron = patron;
+    if (named ? this.#state().patron !== patron : changed && isNew) {
+      this.#dispatch(named ? { type: 'patronSet', patron } : { type: 'patronSet' });
     }
-    happen(had ? happening : { is: 'taken' });
-  }, released);
-}
-
-async function ask(): Promise<void> {
-  const { current } = currentTill();
-  const asker = lastAsker;
-  if (current.is !== 'starting' || !asker) return;
-  const { order } = current;
-  const { signal } = (asking = new AbortController());
-  const answer = await startPayment(order, asker.settings(), asker.transport(), signal);
-  if (signal.aborted) return;
-  const { key } = order;
-  if (answer.is === 'go') {
-    lastDestination = answer.destination;
-    return happen({ is: 'answered', key, id: answer.id });
   }
-  const { because, fault } = answer;
-  if (fault) warn(`dibs-payment-url: ${fault}`);
-  happen({ is: 'refused', key, because });
-  if (because === 'login') asker.login();
-}
 
-function go(): void {
-  const { current } = currentTill();
-  const { signal } = working;
-  // In an app the page lies behind another: that it is back is seen when it is.
-  void delay(LEAVING, signal)
-    .then(() => untilVisible(signal))
-    .then(() => {
-      if (currentTill().current === current) happen({ is: 'back' });
-    });
-  const destination = lastDestination;
-  if (!destination) return;
-  if (destination.is === 'link' && lastAsker?.open(destination.url)) return;
-  navigateToGateway(destination, signal, () => happen({ is: 'kept here' }));
-}
-
-function show(): void {
-  const till = currentTill();
-  if (till.current.is !== 'starting') {
-    asking?.abort();
-    freeLock?.();
-  }
-  const ends = [...claimsOf(till), ...till.otherClaims]
-    .map(({ until }) => until - now())
-    .filter((left) => left > 0);
-  clearTimeout(timer);
-  if (ends.length) {
-    timer = setTimeout(() => happen({ is: 'time passes' }), Math.min(...ends) + 1);
-  }
-  if (till.accepted.some(({ watched }) => watched)) void watch();
-  for (const payer of payers) payer.show();
-}
-
-async function watch(): Promise<void> {
-  const { signal } = working;
-  if (watching === signal) return;
-  watching = signal;
-  for (const wait of WATCHES) {
-    await delay(wait, signal);
+  /** Resolves when the page is visible after the browser, or an app, had time to leave. */
+  async untilBack(signal: AbortSignal): Promise<void> {
+    await this.#environment.clock.delay(LEAVE_TIMEOUT, signal);
     await untilVisible(signal);
-    // Whoever came after it watches anew.
-    if (signal.aborted) return;
-    if (!currentTill().accepted.some(({ watched }) => watched)) break;
-    read(false);
   }
-  watching = undefined;
-  happen({ is: 'watched' });
+
+  #state(): PaymentState {
+    return this.#store?.state ?? INITIAL_STATE;
+  }
+
+  #dispatch(action: Action): void {
+    this.#store?.dispatch(action);
+  }
+
+  #refreshFees(force: boolean): void {
+    for (const client of this.#clients) client.refreshFees(force);
+  }
+
+  #activate(): void {
+    this.#active.abort();
+    const { signal } = (this.#active = new AbortController());
+    const onPageHide = (): void => {
+      // While this page is in the back-forward cache, the tab's other pages may change the stored payment.
+      this.#store = undefined;
+      this.#environment.channel.close();
+    };
+    const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) this.#restore();
+    };
+    const onVisibilityChange = (): void => {
+      if (!document.hidden) this.#dispatch({ type: 'pageShown' });
+    };
+    addEventListener('pagehide', onPageHide, { signal });
+    addEventListener('pageshow', onPageShow, { signal });
+    document.addEventListener('visibilitychange', onVisibilityChange, { signal });
+    this.#restore();
+  }
+
+  /** Begins with the stored payment and the result in the URL. */
+  #restore(): void {
+    const { session, clock, channel, navigation } = this.#environment;
+    try {
+      const state = fromStoredState(session.read() ?? INITIAL_STATE, clock.now());
+      this.#store = new PaymentStore(state, this.#effects);
+    } catch {
+      // Something else has written there.
+      this.#store = new PaymentStore(INITIAL_STATE, this.#effects);
+    }
+    const returned = navigation.takeReturn();
+    channel.open((message) => this.#onMessage(message));
+    this.#dispatch(returned ? { type: 'returned', ...returned } : { type: 'timeElapsed' });
+    this.#store.announceAll();
+    // Last: after `hello` the others would repeat claims that have just ended.
+    channel.post({ hello: true });
+  }
+
+  #onMessage({ hello, claim, released }: ReceivedMessage): void {
+    if (hello) this.#store?.announceAll();
+    else if (isClaim(claim, this.#environment.clock.now())) this.#store?.receiveClaim(claim);
+    else if (released) this.#dispatch({ type: 'claimReleased', key: released });
+  }
+
+  /** The lock is held until the payment host has answered. From then on the other tabs know the claim. */
+  #dispatchLocked(action: Action, client: PaymentClient): void {
+    let release!: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    void this.#environment.lock.request((granted) => {
+      if (!this.#store) return release();
+      if (granted) {
+        this.#starter = client;
+        this.#releaseLock = release;
+      }
+      this.#dispatch(granted ? action : { type: 'lockUnavailable' });
+    }, released);
+  }
+
+  async #requestPayment(): Promise<void> {
+    const { current } = this.#state();
+    const client = this.#starter;
+    if (current.is !== 'starting' || !client) return;
+    const { order } = current;
+    const { key } = order;
+    const { signal } = (this.#request = new AbortController());
+    const answer = await requestPayment(order, client.settings(), client.httpOptions(), signal);
+    if (signal.aborted) return;
+    if (answer.is === 'started') {
+      this.#destination = answer.destination;
+      return this.#dispatch({ type: 'started', key, orderId: answer.orderId });
+    }
+    const { reason, fault } = answer;
+    if (fault) warn(`dibs-payment-url: ${fault}`);
+    this.#dispatch({ type: 'refused', key, reason });
+    if (reason === 'login') client.onLoginRequired();
+  }
+
+  #navigate(): void {
+    const { current } = this.#state();
+    const { signal } = this.#active;
+    // Where an app opens the gateway, this page only becomes hidden.
+    void this.untilBack(signal).then(() => {
+      if (this.#state().current === current) this.#dispatch({ type: 'pageShown' });
+    });
+    const destination = this.#destination;
+    if (!destination) return;
+    if (destination.is === 'link' && this.#starter?.openInApp(destination.url)) return;
+    this.#environment.navigation.navigateToGateway(destination, signal, () =>
+      this.#dispatch({ type: 'navigationBlocked' }),
+    );
+  }
+
+  #onChange(): void {
+    const state = this.#state();
+    if (state.current.is !== 'starting') {
+      this.#request?.abort();
+      this.#releaseLock?.();
+    }
+    void this.#awaitExpiry(state);
+    if (state.accepted.some(({ watched }) => watched)) void this.#watch();
+    for (const client of this.#clients) client.onStateChange();
+  }
+
+  async #awaitExpiry(state: PaymentState): Promise<void> {
+    const { clock } = this.#environment;
+    this.#expiry?.abort();
+    const waits = [...claimsOf(state), ...state.otherClaims]
+      .map(({ until }) => until - clock.now())
+      .filter((wait) => wait > 0);
+    if (!waits.length) return;
+    const { signal } = (this.#expiry = new AbortController());
+    await clock.delay(Math.min(...waits) + 1, signal);
+    if (!signal.aborted) this.#dispatch({ type: 'timeElapsed' });
+  }
+
+  /** Reads the debts until the accepted orders are registered, for a minute and a half at most. */
+  async #watch(): Promise<void> {
+    const { signal } = this.#active;
+    if (this.#watching === signal) return;
+    this.#watching = signal;
+    for (const wait of WATCH_DELAYS) {
+      await this.#environment.clock.delay(wait, signal);
+      await untilVisible(signal);
+      if (signal.aborted) return;
+      if (!this.#state().accepted.some(({ watched }) => watched)) break;
+      this.#refreshFees(false);
+    }
+    this.#watching = undefined;
+    this.#dispatch({ type: 'watchEnded' });
+  }
 }
+
+let coordinator: PaymentCoordinator | undefined;
+
+/** The coordinator that the elements of the page share. */
+export const pageCoordinator = (): PaymentCoordinator =>
+  (coordinator ??= new PaymentCoordinator({
+    session: new SessionStore(),
+    channel: new TabChannel(),
+    lock: new TabLock(),
+    clock,
+    navigation,
+  }));

@@ -1,27 +1,37 @@
-import { jsonOf } from '../util/json-of.js';
-import type { StoredState } from './core/state.js';
+import { jsonOf } from '../util/json.js';
+import type { StoredState } from './core/stored-state.js';
 
 const KEY = 'ddb-debt-payment';
-/** Of what is written. What another version has written is not read. */
-const VERSION = 3;
+/** The version of the stored format. Other versions are not read. */
+const VERSION = 4;
 
-/** What an earlier page of this tab has written. */
-export function readStoredState(): StoredState | undefined {
-  try {
-    const { version, ...remembered } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    return version === VERSION ? remembered : undefined;
-  } catch {
-    return undefined;
+/** Keeps the payment for the tab's next page. */
+export class SessionStore {
+  readonly #storage: () => Storage;
+
+  /** @param storage called at each use, because it throws where the browser denies storage */
+  constructor(storage = () => sessionStorage) {
+    this.#storage = storage;
   }
-}
 
-/** Writes it down for the next page of this tab, or forgets what was written; answers whether that could be done. */
-export function writeStoredState(what: StoredState | undefined): boolean {
-  try {
-    if (what) sessionStorage.setItem(KEY, jsonOf({ version: VERSION, ...what }));
-    else sessionStorage.removeItem(KEY);
-    return true;
-  } catch {
-    return false;
+  read(): StoredState | undefined {
+    try {
+      const { version, ...state } = JSON.parse(this.#storage().getItem(KEY) ?? '{}');
+      return version === VERSION ? state : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Stores the state, or removes what is stored. Returns whether that succeeded. */
+  write(state: StoredState | undefined): boolean {
+    try {
+      const storage = this.#storage();
+      if (state) storage.setItem(KEY, jsonOf({ version: VERSION, ...state }));
+      else storage.removeItem(KEY);
+      return true;
+    } catch {
+      return false;
+    }
   }
 }

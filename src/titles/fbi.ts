@@ -1,5 +1,5 @@
 import { sendRequest, bodyText, type HttpOptions } from '../fees/http.js';
-import { jsonOf } from '../util/json-of.js';
+import { jsonOf } from '../util/json.js';
 import type { MaterialResolver, Title } from './title.js';
 
 /** The titles behind FAUST numbers, as the FBI API's schema has them (DOMAIN, titles). */

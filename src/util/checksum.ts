@@ -1,4 +1,4 @@
-/** 32 bits of a text: enough to see that it is another one, too few to know what it was. */
+/** 32 bits of a text: enough to notice another text, and too few to reveal it. */
 export const checksumOf = (text: string): number => {
   let sum = 0;
   for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;

@@ -1,12 +1,12 @@
 import type { CalendarDate } from './calendar-date.js';
 import { now } from './now.js';
 
-/** Made when it is first needed: the first formatter of a page costs a phone 60 ms, which the debts can travel in. */
+/** Created when first needed: the first formatter of a page takes a phone 60 ms. */
 let isoDay: Intl.DateTimeFormat | undefined;
 
-/** The day in Copenhagen at an instant (CONTRACT 3.7). */
+/** The date in Copenhagen at an instant (CONTRACT 3.7). */
 export function dayInCopenhagen(instant: Date | number): CalendarDate {
-  // Swedish writes a date as ISO does; the zone makes it the day in Copenhagen.
+  // Swedish dates are written as ISO dates.
   isoDay ??= new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/Copenhagen',
     year: 'numeric',
@@ -17,8 +17,8 @@ export function dayInCopenhagen(instant: Date | number): CalendarDate {
 }
 
 /**
- * Calls back just after every full hour, until told to stop; answers that stop.
- * Copenhagen's midnight is always at a full hour of UTC, summer and winter, so nobody has to calculate it.
+ * Calls back just after every full hour. Returns a function that stops it.
+ * Midnight in Copenhagen is at a full hour of UTC in summer and winter, so it need not be calculated.
  */
 export function everyHour(callback: () => void): () => void {
   const hour = 3_600_000;

@@ -1,2 +1,2 @@
-/** Now, in milliseconds since 1970. `Date.now()` is something else where Datejs is on the page. */
+/** In milliseconds since 1970. Not `Date.now()`, which Datejs replaces. */
 export const now = (): number => +new Date();

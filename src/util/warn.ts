@@ -1,2 +1,2 @@
-/** Tells the integrator, who can mend it, in the console. */
+/** Warns the integrator in the console. */
 export const warn = (words: string): void => console.warn?.(`<ddb-debt-overview> ${words}.`);

@@ -3,7 +3,7 @@ import type { Debt } from '../debts/debt.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { sumOfDebts, type PaymentOption } from '../payment/core/payment-options.js';
 import { feeIdsOf } from '../payment/core/order.js';
-import { isBusy } from '../payment/core/state.js';
+import { isBusy } from '../payment/core/selectors.js';
 import { linkView } from './link-view.js';
 import type { ViewModel } from './view-model.js';
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt } from '../debts/debt.js';
 import { stripBidiControls } from '../i18n/placeholders.js';
-import { isBusy, type Lock } from '../payment/core/state.js';
+import type { Lock } from '../payment/core/claims.js';
+import { isBusy } from '../payment/core/selectors.js';
 import { materialsView } from './material-view.js';
 import type { ViewModel } from './view-model.js';
 
@@ -62,15 +63,16 @@ export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateRe
   const { i18n } = view;
   const idOf = idsOf(debt);
   const words = stripBidiControls(debt.reason) || i18n.text(`debt.${debt.type}`);
-  // The reason has a language and a direction of its own.
-  const reason = html`<bdi .textContent=${words}></bdi>`;
   return html`<li part="debt">
     ${checkboxView(debt, row, view)}
     <p part="reason" id=${idOf('reason')} lang=${debt.reason ? 'da' : i18n.locale}>
-      ${row.selected === undefined ? reason : html`<label for=${idOf('select')}>${reason}</label>`}
+      ${
+        row.selected === undefined
+          ? html`<bdi .textContent=${words}></bdi>`
+          : html`<label for=${idOf('select')}><bdi .textContent=${words}></bdi></label>`
+      }
     </p>
-    ${dateView(debt, view)} ${materialsView(debt, view, idOf('what'))}
-    ${statusView(debt, row, view)}
+    ${dateView(debt, view)}${materialsView(debt, view, idOf('what'))}${statusView(debt, row, view)}
     <p part="amount" id=${idOf('amount')} .textContent=${i18n.money(debt.amount)}></p>
   </li>`;
 }

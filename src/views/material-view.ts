@@ -34,11 +34,14 @@ function materialView(material: Material, view: ViewModel, id: string, before = 
   const { itemNumber, periodical, recordId } = material;
   const number = itemNumber && `${i18n.text('debt.material')} ${itemNumber}`;
   const words = withRtlMark(view, joinParts(before, periodical, number, after));
-  const numberView = html`<p part="number" .textContent=${words}></p>`;
-  if (!titleCache || !recordId) return html`<div part="material" id=${id}>${numberView}</div>`;
+  if (!titleCache || !recordId) {
+    return html`<div part="material" id=${id}>
+      <p part="number" .textContent=${words}></p>
+    </div>`;
+  }
   const title = titleCache.titleOf(recordId);
   return html`<div part="material" class="titled" id=${id}>
-    ${title ? titleView(title) : nothing} ${words ? numberView : nothing}
+    ${title ? titleView(title) : nothing}${words ? html`<p part="number">${words}</p>` : nothing}
   </div>`;
 }
 

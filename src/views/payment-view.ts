@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { openOrderAt, otherTabClaimAt, resumingOrder } from '../payment/core/selectors.js';
 import {
-  otherTabClaimAt,
-  openOrderAt,
   ORDER_LIFETIME,
-  resumingOrder,
   type AcceptedOrder,
-  type Refusal,
-  type PaymentState,
   type Notice,
+  type PaymentState,
+  type Refusal,
 } from '../payment/core/state.js';
 import { amountOf } from '../payment/core/order.js';
 import { receiptView } from './receipt-view.js';

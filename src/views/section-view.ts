@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Debt } from '../debts/debt.js';
-import { isBusy } from '../payment/core/state.js';
+import { isBusy } from '../payment/core/selectors.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { locksOf, paymentOption, type PaymentOption } from '../payment/core/payment-options.js';
 import { debtView } from './debt-view.js';

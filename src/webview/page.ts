@@ -4,73 +4,73 @@ import { hasApp, onAppMessage, sendToApp } from '../native-app/bridge.js';
 import { warn } from '../util/warn.js';
 
 /*
- * The page of dist/webview.html: an element that the app around it configures, and nobody else (CONTRACT 7). Of its own
- * address only the return of a payment is read, by the element.
+ * The page of dist/webview.html: an element that only the app configures (CONTRACT 7). The page reads nothing of its own
+ * URL; the element reads the return of a payment.
  */
 
-/** So long, in milliseconds, it waits for the app; then it shows that nothing could be read. */
-const PATIENCE = 10_000;
-/** So long it waits for any app to be there. */
-const ALONE = 2_000;
+/** The page waits this long for the app, in milliseconds. After that it shows that nothing could be read. */
+const CONFIG_TIMEOUT = 10_000;
+/** After this time, in milliseconds, the page says where there is no app. */
+const APP_TIMEOUT = 2_000;
 
-/** Somebody has come back from a payment to a browser, or has been sent the address: there is nobody to configure it. */
+/** For a patron who returns from a payment in a browser, or opens the URL there. */
 const NO_APP = 'Gå tilbage til appen for at se dine mellemværender.';
 
-/** What is read until there is an element, in its place. */
-const words = document.querySelector('p');
+/** Shown until the element takes its place. */
+const placeholder = document.querySelector('p');
 let overview: DdbDebtOverview | undefined;
 
-function show(given: object): void {
-  clearTimeout(patience);
-  // Its heading is the page's own, where the app has no other above it.
-  const config = { headingLevel: 1, ...given };
+function show(appConfig: object): void {
+  clearTimeout(configTimeout);
+  // The app has no heading above the element's.
+  const config = { headingLevel: 1, ...appConfig };
   if (overview) overview.config = config;
   else {
     overview = new DdbDebtOverview();
     overview.channel = 'app';
     overview.config = config;
-    words?.replaceWith(overview);
+    placeholder?.replaceWith(overview);
   }
-  void speak(overview);
+  void copyLanguageAndTitle(overview);
 }
 
-/** The page speaks the element's language, and is called what that is called. */
-async function speak(shown: DdbDebtOverview): Promise<void> {
+/** Gives the page the language and the heading of the element. */
+async function copyLanguageAndTitle(element: DdbDebtOverview): Promise<void> {
   const { documentElement } = document;
-  // What is not said by the app is Danish, also after another language.
+  // A configuration without a language is Danish, also after one with another language.
   documentElement.lang = 'da';
-  await shown.updateComplete;
-  const part = (name: string) => shown.shadowRoot?.querySelector<HTMLElement>(`[part=${name}]`);
+  await element.updateComplete;
+  const part = (name: string) => element.shadowRoot?.querySelector<HTMLElement>(`[part=${name}]`);
   documentElement.lang = part('base')?.lang ?? 'da';
   document.title = part('heading')?.textContent?.trim() || document.title;
 }
 
-/** Page and element are dark together, or not at all: in browsers that cannot do both neither is. */
-function paint(colorScheme: unknown): void {
+/** Page and element must be dark together. A browser without `light-dark()` shows both light. */
+function setColorScheme(colorScheme: unknown): void {
   const dark = colorScheme === 'dark' || colorScheme === 'light dark';
-  const can = CSS.supports('color', 'light-dark(red, red)');
-  document.documentElement.style.colorScheme = dark && can ? colorScheme : 'light';
+  const supported = CSS.supports('color', 'light-dark(red, red)');
+  document.documentElement.style.colorScheme = dark && supported ? colorScheme : 'light';
 }
 
 setTimeout(() => {
-  if (words && !hasApp()) words.textContent = NO_APP;
-}, ALONE);
+  if (placeholder && !hasApp()) placeholder.textContent = NO_APP;
+}, APP_TIMEOUT);
 
-const patience = setTimeout(() => {
+const configTimeout = setTimeout(() => {
   if (!hasApp()) return;
   warn('ddb-debt-config: the app has not answered');
   show({});
-}, PATIENCE);
+}, CONFIG_TIMEOUT);
 
-const ask = (): void => void sendToApp('ddb-debt-config', {});
+const requestConfig = (): void => void sendToApp('ddb-debt-config', {});
 
 onAppMessage(({ type, config, colorScheme }) => {
   if (type !== 'ddb-debt-config') return;
   if (typeof config === 'object' && config && !Array.isArray(config)) {
-    paint(colorScheme);
+    setColorScheme(colorScheme);
     show(config);
   } else warn('ddb-debt-config: takes an object as config; it is ignored');
 });
-if (hasApp()) ask();
-// flutter_inappwebview is there before it listens.
-addEventListener('flutterInAppWebViewPlatformReady', ask);
+if (hasApp()) requestConfig();
+// flutter_inappwebview is in the page before it can receive messages.
+addEventListener('flutterInAppWebViewPlatformReady', requestConfig);

@@ -53,7 +53,7 @@ const isClaim = has({
 const isPayment = has({
   version: isNumber,
   current: has({
-    is: isOneOf('free', 'starting', 'asked', 'away', 'open'),
+    is: isOneOf('idle', 'starting', 'requested', 'away', 'open'),
     order: isOptional(isOrder),
     again: isOptional(isFlag),
   }),
@@ -77,7 +77,7 @@ export function assertOnlyPaymentStored(json) {
   assert.ok(isPayment(payment), `more is stored than a payment needs: ${json}`);
   const { current, accepted, otherClaims } = payment;
   assert.ok(
-    current.is !== 'free' || accepted.length || otherClaims.length,
+    current.is !== 'idle' || accepted.length || otherClaims.length,
     `no payment is in progress, but this is stored: ${json}`,
   );
 }

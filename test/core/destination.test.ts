@@ -16,7 +16,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     'HTTPS://PAY.EXAMPLE/checkout',
     `${GATEWAY}:443/checkout`,
   ]) {
-    it(`leads to ${url}, by link and by form`, () => {
+    it(`allows ${url}, by link and by form`, () => {
       expect(link(url)).to.deep.equal({ is: 'link', url: new URL(url).href });
       expect(form(url)).to.deep.equal({
         is: 'form',
@@ -61,12 +61,12 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     });
   }
 
-  it('uses what was checked, as the browser reads it', () => {
+  it('uses the URL that was checked', () => {
     expect(link('https:\\\\pay.example\\x')).to.deep.equal({ is: 'link', url: `${GATEWAY}/x` });
     expect(link('\thttps://pay.ex\nample/')).to.deep.equal({ is: 'link', url: `${GATEWAY}/` });
   });
 
-  it('leads to an app where its scheme is listed, but posts no form there', () => {
+  it('allows an app link whose scheme is listed, but no form', () => {
     expect(link('mobilepay://pay?id=1')).to.deep.include({ is: 'link' });
     expect(form('mobilepay://pay?id=1')).to.be.a('string');
   });
@@ -77,13 +77,13 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
       .and.to.contain(GATEWAY);
   });
 
-  it('takes one destination: neither none nor two', () => {
+  it('takes exactly one destination', () => {
     expect(destinationOf({}, ALLOWED)).to.be.a('string');
     const both = { redirectUrl: `${GATEWAY}/`, form: { action: `${GATEWAY}/`, fields: {} } };
     expect(destinationOf(both, ALLOWED)).to.be.a('string');
   });
 
-  it('posts fields of text and numbers, in their order, and no others', () => {
+  it('submits fields of text and numbers, in their sequence, and no others', () => {
     const fields = { b: 'x', a: 26256, submit: '', orderid: '"><script>' };
     expect(form(`${GATEWAY}/`, fields)).to.deep.include({
       fields: [
@@ -98,7 +98,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     }
   });
 
-  it('never leads anywhere else, whatever the answer is', () => {
+  it('never allows another origin', () => {
     const url = fc.oneof(
       fc.webUrl({ withQueryParameters: true }),
       fc.string(),

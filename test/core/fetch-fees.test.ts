@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
+import { parseFees } from '../../src/fees/fee.js';
 import { fetchFees } from '../../src/fees/fetch-fees.js';
 import type { HttpOptions } from '../../src/fees/http.js';
 import {
@@ -75,7 +76,7 @@ describe('CONTRACT 3.8: failures have a kind', () => {
   it('a list is an answer, with each entry as it came', async () => {
     const entries = [{ feeId: 1 }, null, 'x', []];
     const { fetcher } = fetching(entriesAnswer(...entries));
-    expect((await ask(fetcher).ended).result).to.deep.equal(entries);
+    expect((await ask(fetcher).ended).result).to.deep.equal(parseFees(entries));
     const page = fetching(bodyAnswer('[]', 'text/html'));
     expect((await ask(page.fetcher).ended).result, 'whatever its type').to.deep.equal([]);
   });
@@ -188,13 +189,13 @@ describe('CONTRACT 2: how a request leaves', () => {
     const outcome = watched(
       fetchFees('/fees', { credentials: 'omit' }, new AbortController().signal),
     );
-    expect((await outcome.ended).result).to.deep.equal([7]);
+    expect((await outcome.ended).result).to.deep.equal(parseFees([7]));
     expect(sent).to.have.length(1);
   });
 
   it('by the fetcher alone, where there is one', async () => {
     const other = sinon.replace(window, 'fetch', sinon.fake.rejects(new Error('not this one')));
-    expect((await ask(fetching(entriesAnswer(7)).fetcher).ended).result).to.deep.equal([7]);
+    expect((await ask(fetching(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(parseFees([7]));
     expect(other.callCount).to.equal(0);
   });
 

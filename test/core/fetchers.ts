@@ -1,4 +1,4 @@
-import type { FeesAnswer } from '../../src/fees/fetch-fees.js';
+import type { ParsedFee } from '../../src/fees/fee.js';
 import sinon from 'sinon';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
 
@@ -75,11 +75,13 @@ export interface Outcome {
 }
 
 /** Watches a read end. */
-export function watched(read: Promise<FeesAnswer>): Outcome & { ended: Promise<Outcome> } {
+export function watched(
+  read: Promise<readonly ParsedFee[]>,
+): Outcome & { ended: Promise<Outcome> } {
   const outcome: Outcome & { failure?: RequestError } = { result: undefined };
   const ended = read.then(
-    ({ body }) => {
-      outcome.result = JSON.parse(body);
+    (fees) => {
+      outcome.result = fees;
       return outcome;
     },
     (failure: unknown) => {

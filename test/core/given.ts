@@ -2,7 +2,7 @@ import { configure, type Configuration } from '../../src/config/configuration.js
 import type { Settings } from '../../src/config/settings.js';
 import { overviewOf, type Overview, type SystemOverview } from '../../src/debts/overview.js';
 import type { Debt } from '../../src/debts/debt.js';
-import type { DebtorSystem } from '../../src/config/debtor-system.js';
+import type { DebtorSystem } from '../../src/config/settings.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
 import { parseFees } from '../../src/fees/fee.js';
 import type { FailureKind } from '../../src/fees/failure.js';

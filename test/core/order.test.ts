@@ -27,7 +27,7 @@ const lines = fc.uniqueArray(fc.tuple(fc.nat(1e6).map(String), fc.integer({ min:
   maxLength: 8,
 });
 
-describe('CONTRACT 4 and 6: an order is exactly what was seen', () => {
+describe('CONTRACT 4 and 6: an order is exactly what was shown', () => {
   const entries = [
     fee({ feeId: 1, amount: 0.1, type: 'compensation' }),
     fee({ feeId: 2, amount: 19.99, creationDate: null }),
@@ -50,11 +50,11 @@ describe('CONTRACT 4 and 6: an order is exactly what was seen', () => {
     );
   });
 
-  it('its debts are those, in their order', () => {
+  it('its debts are those, in the same sequence', () => {
     expect(feeIdsOf(order)).to.deep.equal(debts.map(({ feeId }) => feeId));
   });
 
-  it('of a debt it remembers no reason, no title and no number of a material', () => {
+  it('it stores no reason, no title and no material number of a debt', () => {
     const known = toOrderLine(debts[0] as (typeof debts)[0]);
     expect(Object.keys(known)).to.have.members([
       ...['feeId', 'amount', 'type', 'createdOn', 'failed'],
@@ -62,13 +62,13 @@ describe('CONTRACT 4 and 6: an order is exactly what was seen', () => {
     expect(JSON.stringify(order)).not.to.match(/Gebyr|5160562503|53161480/);
   });
 
-  it('that an earlier payment has failed is known, and nothing else of earlier payments', () => {
+  it('it stores whether an earlier payment failed, and nothing else of earlier payments', () => {
     const failed = debts.map((debt) => `${debt.feeId}: ${toOrderLine(debt).failed}`);
     expect(failed.sort()).to.deep.equal(['1: false', '2: false', '3: true', '4: false']);
   });
 });
 
-describe('CONTRACT 6: the same debts are asked for with the same key', () => {
+describe('CONTRACT 6: the same debts are requested with the same key', () => {
   const one = orderOf(['1', 7000], ['2', 256]);
   const rows: readonly [what: string, other: Order, same: boolean][] = [
     ['the same', orderOf(['1', 7000], ['2', 256]), true],
@@ -87,19 +87,19 @@ describe('CONTRACT 6: the same debts are asked for with the same key', () => {
     });
   }
 
-  it('whatever else has changed on the page', () => {
-    const other = { ...one, key: 'x', returnUrl: '/x', language: 'en', at: 9 } as const;
+  it('also when anything else has changed', () => {
+    const other = { ...one, key: 'x', returnUrl: '/x', language: 'en', requestedAt: 9 } as const;
     expect(sameLines(one, other)).to.be.true;
   });
 
-  it('for any two orders: the same where they ask for the same money of the same debts', () => {
-    const written = (some: readonly (readonly [string, number])[]): string =>
+  it('for any two orders: the same exactly for the same amounts of the same debts', () => {
+    const linesKey = (some: readonly (readonly [string, number])[]): string =>
       JSON.stringify([...some].sort());
     fc.assert(
       fc.property(lines, lines, fc.boolean(), (some, others, mixed) => {
         const second = mixed ? [...some].reverse() : others;
         expect(sameLines(orderOf(...some), orderOf(...second))).to.equal(
-          written(some) === written(second),
+          linesKey(some) === linesKey(second),
         );
       }),
     );

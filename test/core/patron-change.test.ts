@@ -1,269 +1,255 @@
 import { expect } from '@open-wc/testing';
-import type { Order } from '../../src/payment/core/order.js';
-import { reduce, type Action } from '../../src/payment/core/reducer.js';
+import { claimsOf, type Claim, type Lock } from '../../src/payment/core/claims.js';
 import { PaymentStore } from '../../src/payment/core/payment-store.js';
+import { reduce, type Action } from '../../src/payment/core/reducer.js';
+import {
+  locksAt,
+  openOrderAt,
+  otherTabClaimAt,
+  resumingOrder,
+} from '../../src/payment/core/selectors.js';
 import {
   ACCEPTED_LIFETIME,
-  claimsOf,
-  otherTabClaimAt,
-  locksAt,
   INITIAL_STATE,
   ORDER_LIFETIME,
-  openOrderAt,
-  toStoredState,
-  fromStoredState,
-  resumingOrder,
-  type Claim,
-  type Lock,
-  type SentOrder,
   type PaymentState,
 } from '../../src/payment/core/state.js';
+import { fromStoredState, toStoredState } from '../../src/payment/core/stored-state.js';
 import type { Ore } from '../../src/util/ore.js';
-
-const NOW = Date.UTC(2026, 10, 22);
-
-const order = (different: Partial<Order> = {}, feeIds = ['1', '2']): Order => ({
-  key: 'k1',
-  lines: feeIds.map((feeId) => ({ feeId, amount: 7000 as Ore, type: 'fee' })),
-  source: '/fees',
-  returnUrl: '/',
-  language: 'da',
-  channel: 'app',
-  requestedAt: NOW,
-  ...different,
-});
-const sent = (different: Partial<Order> = {}, feeIds?: string[]): SentOrder => ({
-  id: 'L-1',
-  ...order(different, feeIds),
-});
-
-const claim = (different: Partial<Claim> = {}): Claim => ({
-  key: 'k9',
-  feeIds: ['9'],
-  until: NOW + 1000,
-  inProgress: true,
-  sent: true,
-  failed: [],
-  ...different,
-});
-
-const till = (different: Partial<PaymentState>): PaymentState => ({
-  ...INITIAL_STATE,
-  ...different,
-});
+import { claimOf, NOW, orderOf, sentOrderOf, stateWith } from './payment-fixtures.js';
 
 const ACCEPTED = {
-  order: sent({ key: 'k0' }, ['3', '4']),
+  order: sentOrderOf({ key: 'k0' }, ['3', '4']),
   at: NOW,
   watched: true,
   pending: ['4'],
 } as const;
-const RECEIPT = { is: 'receipt', order: sent(), amount: 14_000 as Ore, at: NOW } as const;
+const RECEIPT = { is: 'receipt', order: sentOrderOf(), amount: 14_000 as Ore, at: NOW } as const;
 
-/** Each state of the till, and what is kept from the next patron in it: until when. */
+/** Each state, and the lock that the next patron finds on its debts. */
 const STATES: Record<string, readonly [PaymentState, Lock | undefined]> = {
-  free: [INITIAL_STATE, undefined],
-  // Nobody has been sent to pay what the host is only being asked for.
-  starting: [till({ current: { is: 'starting', order: order() } }), undefined],
-  asked: [till({ current: { is: 'asked', order: order() } }), undefined],
-  'starting again': [till({ current: { is: 'starting', order: sent() } }), 'paying'],
-  away: [till({ current: { is: 'away', order: sent(), again: false } }), 'paying'],
-  'away again': [till({ current: { is: 'away', order: sent(), again: true } }), 'paying'],
-  open: [till({ current: { is: 'open', order: sent() } }), 'paying'],
+  idle: [INITIAL_STATE, undefined],
+  // The browser has not left, so no payment is possible.
+  starting: [stateWith({ current: { is: 'starting', order: orderOf() } }), undefined],
+  requested: [stateWith({ current: { is: 'requested', order: orderOf() } }), undefined],
+  'starting again': [stateWith({ current: { is: 'starting', order: sentOrderOf() } }), 'paying'],
+  away: [stateWith({ current: { is: 'away', order: sentOrderOf(), again: false } }), 'paying'],
+  'away again': [
+    stateWith({ current: { is: 'away', order: sentOrderOf(), again: true } }),
+    'paying',
+  ],
+  open: [stateWith({ current: { is: 'open', order: sentOrderOf() } }), 'paying'],
   accepted: [
-    till({ accepted: [{ ...ACCEPTED, order: sent(), pending: ['1', '2'] }] }),
+    stateWith({ accepted: [{ ...ACCEPTED, order: sentOrderOf(), pending: ['1', '2'] }] }),
     'registering',
   ],
 };
 
-const CHANGED: Action = { is: 'patron' };
+const CHANGED: Action = { type: 'patronSet' };
 const changed = (before: PaymentState, now = NOW): PaymentState =>
   reduce(before, CHANGED, now).state;
 
 const start = (feeIds: string[], at = NOW): Action => ({
-  is: 'start',
-  order: order({ key: 'k2', requestedAt: at }, feeIds),
+  type: 'start',
+  order: orderOf({ key: 'k2', requestedAt: at }, feeIds),
 });
 
 /** `1 paying, 2 paying` */
 const locksIn = (after: PaymentState, now = NOW): string =>
   [...locksAt(after, now)].map(([feeId, lock]) => `${feeId} ${lock}`).join(', ');
 
-const written = (before: PaymentState): PaymentState =>
+const restored = (before: PaymentState): PaymentState =>
   fromStoredState(JSON.parse(JSON.stringify(toStoredState(before) ?? INITIAL_STATE)), NOW);
 
-describe('CONTRACT 7: the token changes hands', () => {
+describe('CONTRACT 7: another patron', () => {
   for (const [state, [before, lock]] of Object.entries(STATES)) {
     describe(state, () => {
-      const told: PaymentState = { ...before, notices: [{ is: 'lost' }, RECEIPT] };
-      const after = changed(told);
+      const noticed: PaymentState = { ...before, notices: [{ is: 'lost' }, RECEIPT] };
+      const after = changed(noticed);
 
-      it('nothing is told, shown or gone on with', () => {
+      it('nothing is shown or continued', () => {
         expect(after.notices).to.deep.equal([]);
-        expect(after.current).to.deep.equal({ is: 'free' });
+        expect(after.current).to.deep.equal({ is: 'idle' });
         expect(after.accepted).to.deep.equal([]);
         expect(openOrderAt(after, NOW)).to.be.undefined;
         expect(resumingOrder(after)).to.be.undefined;
-        expect(otherTabClaimAt(after, NOW), 'nor said to be another tab’s').to.be.undefined;
-        expect(reduce(told, CHANGED, NOW).effect, 'nor done').to.be.undefined;
+        expect(otherTabClaimAt(after, NOW), 'nor shown as another tab’s').to.be.undefined;
+        expect(reduce(noticed, CHANGED, NOW).effects, 'no effects').to.be.empty;
         expect(JSON.stringify(after)).not.to.match(/L-1|amount|order/);
       });
 
-      it('another’s payment can start', () => {
+      it('another payment can start', () => {
         const next = reduce(after, start(['7']), NOW);
-        expect([next.state.current.is, next.effect]).to.deep.equal(['starting', 'ask']);
+        expect([next.state.current.is, ...next.effects]).to.deep.equal([
+          'starting',
+          'requestPayment',
+        ]);
         expect(next.state.current).to.have.nested.property('order.key', 'k2');
       });
 
-      const kept = lock && `1 ${lock}, 2 ${lock}`;
-      it(kept ? `its own debts are locked: ${kept}` : 'no debt is locked', () => {
-        expect(locksIn(after)).to.equal(kept ?? '');
+      const locks = lock && `1 ${lock}, 2 ${lock}`;
+      it(locks ? `its debts are locked: ${locks}` : 'no debt is locked', () => {
+        expect(locksIn(after)).to.equal(locks ?? '');
         for (const feeIds of [['1'], ['2', '7']]) {
           const next = reduce(after, start(feeIds), NOW);
-          if (kept) {
-            expect(next.state.current.is).to.equal('free');
+          if (locks) {
+            expect(next.state.current.is).to.equal('idle');
             expect(next.state.notices).to.deep.equal([{ is: 'paying' }]);
-          } else expect(next.effect).to.equal('ask');
+          } else expect(next.effects).to.deep.equal(['requestPayment']);
         }
       });
 
       if (lock) {
         const end = NOW + (lock === 'paying' ? ORDER_LIFETIME : ACCEPTED_LIFETIME);
-        it('until the claim ends, and no longer', () => {
-          expect(locksIn(after, end - 1)).to.equal(kept);
+        it('until the claim ends', () => {
+          expect(locksIn(after, end - 1)).to.equal(locks);
           expect(locksIn(after, end)).to.equal('');
-          expect(reduce(after, start(['1', '2'], end), end).effect).to.equal('ask');
-          expect(reduce(after, { is: 'time passes' }, end).state).to.deep.equal(INITIAL_STATE);
+          expect(reduce(after, start(['1', '2'], end), end).effects).to.deep.equal([
+            'requestPayment',
+          ]);
+          expect(reduce(after, { type: 'timeElapsed' }, end).state).to.deep.equal(INITIAL_STATE);
         });
 
-        it('while the next one pays, too', () => {
+        it('also while the next patron pays', () => {
           const { state: paying } = reduce(after, start(['7']), NOW);
-          const { state: away } = reduce(paying, { is: 'answered', key: 'k2', id: 'L-2' }, NOW);
-          for (const each of [paying, away]) expect(locksIn(each)).to.equal(kept);
-          const { state: free } = reduce(
-            away,
-            { is: 'returned', id: 'L-2', result: 'failed' },
+          const { state: away } = reduce(
+            paying,
+            { type: 'started', key: 'k2', orderId: 'L-2' },
             NOW,
           );
-          expect(locksIn(free)).to.equal(kept);
+          for (const each of [paying, away]) expect(locksIn(each)).to.equal(locks);
+          const { state: free } = reduce(
+            away,
+            { type: 'returned', orderId: 'L-2', result: 'failed' },
+            NOW,
+          );
+          expect(locksIn(free)).to.equal(locks);
         });
       }
 
-      it('what comes of it later is not heard: neither an answer, nor a return', () => {
-        for (const late of [
-          { is: 'answered', key: 'k1', id: 'L-1' },
-          { is: 'refused', key: 'k1', because: 'paid' },
-          { is: 'returned', id: 'L-1', result: 'accepted' },
-          { is: 'returned', id: 'L-1', result: 'cancelled' },
-          { is: 'back' },
-          { is: 'continue' },
-          { is: 'watched' },
-          { is: 'logged out' },
-          { is: 'seen', seen: { source: '/fees', debts: new Map(), complete: true } },
+      it('a late answer or return is ignored', () => {
+        for (const action of [
+          { type: 'started', key: 'k1', orderId: 'L-1' },
+          { type: 'refused', key: 'k1', reason: 'paid' },
+          { type: 'returned', orderId: 'L-1', result: 'accepted' },
+          { type: 'returned', orderId: 'L-1', result: 'cancelled' },
+          { type: 'pageShown' },
+          { type: 'continue' },
+          { type: 'watchEnded' },
+          { type: 'loggedOut' },
+          { type: 'debtsRead', read: { source: '/fees', debts: new Map(), complete: true } },
         ] as const satisfies readonly Action[]) {
-          const next = reduce(after, late, NOW);
-          expect(next.state.notices, late.is).to.deep.equal([]);
-          expect(next.state.current.is, late.is).to.equal('free');
-          expect(next.state.accepted, late.is).to.deep.equal([]);
-          expect(next.effect, late.is).to.be.undefined;
+          const next = reduce(after, action, NOW);
+          expect(next.state.notices, action.type).to.deep.equal([]);
+          expect(next.state.current.is, action.type).to.equal('idle');
+          expect(next.state.accepted, action.type).to.deep.equal([]);
+          expect(next.effects, action.type).to.be.empty;
         }
       });
 
-      it('it survives a reload', () => {
-        expect(locksIn(written(after))).to.equal(kept ?? '');
-        expect(written(after).current.is).to.equal('free');
+      it('the locks survive a reload', () => {
+        expect(locksIn(restored(after))).to.equal(locks ?? '');
+        expect(restored(after).current.is).to.equal('idle');
         expect(
           toStoredState(after) === undefined,
-          'nothing is left where nothing is locked',
+          'nothing is stored where nothing is locked',
         ).to.equal(!lock);
       });
 
-      it('and hands that change once more, and a reload between them', () => {
-        for (const twice of [changed(after), changed(written(after)), written(changed(after))]) {
-          expect(locksIn(twice)).to.equal(kept ?? '');
+      it('and another change of patron, with or without a reload between', () => {
+        for (const twice of [changed(after), changed(restored(after)), restored(changed(after))]) {
+          expect(locksIn(twice)).to.equal(locks ?? '');
           expect(twice.otherClaims).to.deep.equal(after.otherClaims);
         }
       });
 
-      it('the other tabs are told', () => {
-        const heard: object[] = [];
-        let written: PaymentState | undefined;
-        const keeper = new PaymentStore(before, {
+      it('the other tabs are notified', () => {
+        const messages: object[] = [];
+        let stored: PaymentState | undefined;
+        const store = new PaymentStore(before, {
           now: () => NOW,
-          remember: (now) => {
-            written = now;
+          persist: (state) => {
+            stored = state;
             return true;
           },
-          tellOthers: (message) => heard.push(message),
-          ask: () => undefined,
-          go: () => undefined,
-          read: () => undefined,
-          show: () => undefined,
+          notifyTabs: (message) => messages.push(message),
+          requestPayment: () => undefined,
+          navigate: () => undefined,
+          refreshFees: () => undefined,
+          onChange: () => undefined,
         });
-        keeper.dispatch(CHANGED);
-        expect(written, 'and the tab’s next page').to.deep.equal(keeper.state);
-        const [message, ...others] = heard as { claim?: Claim; released?: string }[];
+        store.dispatch(CHANGED);
+        expect(stored, 'and the tab’s next page').to.deep.equal(store.state);
+        const [message, ...others] = messages as { claim?: Claim; released?: string }[];
         expect(others).to.deep.equal([]);
         if (lock) {
-          expect(message?.claim).to.deep.include({ key: 'k1', feeIds: ['1', '2'], going: false });
-        } else if (before.current.is !== 'free') expect(message).to.deep.equal({ released: 'k1' });
+          expect(message?.claim).to.deep.include({
+            key: 'k1',
+            feeIds: ['1', '2'],
+            inProgress: false,
+          });
+        } else if (before.current.is !== 'idle') expect(message).to.deep.equal({ released: 'k1' });
         else expect(message).to.be.undefined;
-        keeper.dispatch(CHANGED);
-        expect(heard.length, 'once').to.equal(message ? 1 : 0);
+        store.dispatch(CHANGED);
+        expect(messages.length, 'once').to.equal(message ? 1 : 0);
       });
     });
   }
 });
 
-describe('CONTRACT 7: the token changes hands, in the other tabs', () => {
+describe('CONTRACT 7: another patron, in the other tabs', () => {
   const [open] = STATES['open'] as readonly [PaymentState, Lock];
-  const [left] = claimsOf(changed(open)) as [Claim];
-  const [going] = claimsOf(open) as [Claim];
+  const [locking] = claimsOf(changed(open)) as [Claim];
+  const [paying] = claimsOf(open) as [Claim];
 
-  /** A tab that knew of the payment, and hears that it was left. */
+  /** A tab that had the claim of the payment before the patron changed. */
   const other = reduce(
-    reduce(INITIAL_STATE, { is: 'heard', claim: going }, NOW).state,
-    { is: 'heard', claim: left },
+    reduce(INITIAL_STATE, { type: 'claimReceived', claim: paying }, NOW).state,
+    { type: 'claimReceived', claim: locking },
     NOW,
   ).state;
 
-  it('nobody is said to pay any more, and those debts stay locked', () => {
+  it('no tab is paying any more, and the debts stay locked', () => {
     expect(otherTabClaimAt(other, NOW)).to.be.undefined;
     expect(locksIn(other)).to.equal('1 paying, 2 paying');
-    expect(reduce(other, start(['7']), NOW).effect).to.equal('ask');
-    expect(reduce(other, start(['1']), NOW).effect).to.equal('read');
+    expect(reduce(other, start(['7']), NOW).effects).to.deep.equal(['requestPayment']);
+    expect(reduce(other, start(['1']), NOW).effects).to.deep.equal(['refreshFees']);
   });
 
-  it('what is told late, that it was going, is not believed over it', () => {
-    const late = reduce(other, { is: 'heard', claim: going }, NOW).state;
+  it('a late claim of the payment is ignored', () => {
+    const late = reduce(other, { type: 'claimReceived', claim: paying }, NOW).state;
     expect(otherTabClaimAt(late, NOW)).to.be.undefined;
     expect(locksIn(late)).to.equal('1 paying, 2 paying');
   });
 
-  it('what other tabs are paying locks its debts, and keeps nobody from paying others', () => {
-    const others = [claim(), claim({ key: 'k8', feeIds: ['8'], inProgress: false })];
-    const after = changed(till({ otherClaims: others }));
+  it('the payment of another tab locks its debts only', () => {
+    const others = [claimOf(), claimOf({ key: 'k8', feeIds: ['8'], inProgress: false })];
+    const after = changed(stateWith({ otherClaims: others }));
     expect(after.otherClaims.map(({ key }) => key)).to.deep.equal(['k9', 'k8']);
     expect(otherTabClaimAt(after, NOW)).to.be.undefined;
     expect(locksIn(after)).to.include('8 registering').and.to.include('9 registering');
-    expect(reduce(after, start(['7']), NOW).effect).to.equal('ask');
+    expect(reduce(after, start(['7']), NOW).effects).to.deep.equal(['requestPayment']);
   });
 
-  it('whose till it is, is remembered where the app says so', () => {
-    const asAstrid = reduce(till({ accepted: [ACCEPTED] }), { is: 'patron', patron: 1 }, NOW).state;
+  it('the patron is stored where the app names one', () => {
+    const asAstrid = reduce(
+      stateWith({ accepted: [ACCEPTED] }),
+      { type: 'patronSet', patron: 1 },
+      NOW,
+    ).state;
     expect(asAstrid.accepted).to.deep.equal([ACCEPTED]);
     const next = fromStoredState(toStoredState(asAstrid) ?? INITIAL_STATE, NOW);
-    expect(reduce(next, { is: 'patron', patron: 1 }, NOW).state).to.deep.equal(next);
-    const asBo = reduce(next, { is: 'patron', patron: 2 }, NOW).state;
+    expect(reduce(next, { type: 'patronSet', patron: 1 }, NOW).state).to.deep.equal(next);
+    const asBo = reduce(next, { type: 'patronSet', patron: 2 }, NOW).state;
     expect([asBo.accepted, asBo.notices, asBo.patron]).to.deep.equal([[], [], 2]);
     expect(locksIn(asBo)).to.include('registering');
   });
 
-  it('several orders: each of them, once', () => {
-    const before = till({
-      current: { is: 'open', order: sent() },
+  it('each of several orders, once', () => {
+    const before = stateWith({
+      current: { is: 'open', order: sentOrderOf() },
       accepted: [ACCEPTED],
-      otherClaims: [claim()],
+      otherClaims: [claimOf()],
     });
     const after = changed(changed(before));
     expect(after.otherClaims.map(({ key }) => key).sort()).to.deep.equal(['k0', 'k1', 'k9']);
@@ -271,16 +257,16 @@ describe('CONTRACT 7: the token changes hands, in the other tabs', () => {
     expect(locksIn(after), 'registered already').not.to.include('3');
   });
 
-  it('a debt whose payment has failed before this one is remembered to have', () => {
-    const lines = order().lines.map((line) => ({ ...line, failed: line.feeId === '2' }));
-    const after = changed(till({ current: { is: 'open', order: sent({ lines }) } }));
+  it('an earlier failure of a debt is kept', () => {
+    const lines = orderOf().lines.map((line) => ({ ...line, failed: line.feeId === '2' }));
+    const after = changed(stateWith({ current: { is: 'open', order: sentOrderOf({ lines }) } }));
     expect(after.otherClaims[0]?.failed).to.deep.equal(['2']);
   });
 
-  it('where the host says that it has failed, it is locked no longer', () => {
+  it('a debt whose payment failed is unlocked', () => {
     const failed: Action = {
-      is: 'seen',
-      seen: {
+      type: 'debtsRead',
+      read: {
         source: '/fees',
         debts: new Map([
           ['1', 'failed'],

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { Phase } from '../../src/config/phase.js';
-import { INITIAL_STATE, type Claim, type PaymentState } from '../../src/payment/core/state.js';
+import type { Claim } from '../../src/payment/core/claims.js';
+import { INITIAL_STATE, type PaymentState } from '../../src/payment/core/state.js';
 import {
   locksOf,
   sumOfDebts,
@@ -23,14 +24,14 @@ const dibs = systemIn(overviewFor({ 'dibs-fees-url': debts }), 'dibs');
 const oir = systemIn(overviewFor({ 'oir-fees-url': debts }), 'oir');
 const locked = systemIn(overviewFor({ 'dibs-fees-url': [debts[2]] }), 'dibs');
 
-const wayOf = (system: SystemOverview, phase: Phase, settings: Settings): PaymentOption =>
+const optionOf = (system: SystemOverview, phase: Phase, settings: Settings): PaymentOption =>
   paymentOption(system, phase, settings, INITIAL_STATE, 0);
 
 /** `pay by site`, `go https://…` or why not. */
-const inWords = (way: PaymentOption): string => {
-  if (way.is === 'pay') return `pay by ${way.by}`;
-  if (way.is === 'go') return `go ${way.url}`;
-  return way.is === 'none' ? way.because : way.is;
+const summaryOf = (option: PaymentOption): string => {
+  if (option.is === 'pay') return `pay by ${option.by}`;
+  if (option.is === 'go') return `go ${option.url}`;
+  return option.is === 'none' ? option.because : option.is;
 };
 
 describe('CONTRACT 5: who pays where', () => {
@@ -56,7 +57,7 @@ describe('CONTRACT 5: who pays where', () => {
     for (const phase of PHASES) {
       const expected = phase === 'after' ? late : early;
       it(`dibs, ${JSON.stringify(attributes)}, ${phase}: ${expected}`, () => {
-        expect(inWords(wayOf(dibs, phase, settingsOf(attributes)))).to.equal(expected);
+        expect(summaryOf(optionOf(dibs, phase, settingsOf(attributes)))).to.equal(expected);
       });
     }
   }
@@ -64,27 +65,27 @@ describe('CONTRACT 5: who pays where', () => {
   for (const phase of PHASES) {
     for (const channel of ['cms', 'app']) {
       it(`oir, ${channel}, ${phase}: the payment site, or the text`, () => {
-        const way = (attributes: Attributes): string =>
-          inWords(wayOf(oir, phase, settingsOf({ channel, ...attributes })));
-        expect(way(site)).to.equal('go https://betaling.example/');
-        expect(way({})).to.equal('oir.noSite');
-        expect(way({ ...pay, mobilepay: '' })).to.equal('oir.noSite');
-        expect(way({ 'oir-payment-url': 'http://betaling.example/' })).to.equal('oir.noSite');
+        const summary = (attributes: Attributes): string =>
+          summaryOf(optionOf(oir, phase, settingsOf({ channel, ...attributes })));
+        expect(summary(site)).to.equal('go https://betaling.example/');
+        expect(summary({})).to.equal('oir.noSite');
+        expect(summary({ ...pay, mobilepay: '' })).to.equal('oir.noSite');
+        expect(summary({ 'oir-payment-url': 'http://betaling.example/' })).to.equal('oir.noSite');
       });
     }
   }
 
-  it('says what to do instead where FBS lets no client take payment', () => {
-    expect(inWords(wayOf(locked, 'transition', settingsOf(pay)))).to.equal('dibs.unavailable');
-    const inApp = wayOf(locked, 'transition', settingsOf({ ...pay, ...mobile }));
+  it('says what to do where FBS lets no client take payment', () => {
+    expect(summaryOf(optionOf(locked, 'transition', settingsOf(pay)))).to.equal('dibs.unavailable');
+    const inApp = optionOf(locked, 'transition', settingsOf({ ...pay, ...mobile }));
     expect(inApp.is, 'no button for nothing').to.equal('none');
   });
 });
 
-describe('CONTRACT 4: what is paid is what is seen', () => {
-  it('is every debt that FBS lets a client take payment of, and no other', () => {
-    const way = wayOf(dibs, 'transition', settingsOf({ 'dibs-payment-url': '/pay' }));
-    expect(way).to.deep.equal({
+describe('CONTRACT 4: the payment is for what is shown', () => {
+  it('every debt that FBS lets a client take payment for, and no other', () => {
+    const option = optionOf(dibs, 'transition', settingsOf({ 'dibs-payment-url': '/pay' }));
+    expect(option).to.deep.equal({
       is: 'pay',
       by: 'site',
       debts: dibs.debts.slice(0, 2),
@@ -93,7 +94,7 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
     expect(sumOfDebts(dibs.debts.slice(0, 2))).to.equal(26_256);
   });
 
-  it('is exactly the sum of those debts, whatever they are', () => {
+  it('is exactly the sum of those debts', () => {
     const entry = fc.record({
       feeId: fc.uuid(),
       amount: fc.integer({ min: 1, max: 1e7 }).map((ore) => ore / 100),
@@ -106,23 +107,23 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
     fc.assert(
       fc.property(fc.array(entry), attributes, (entries, given) => {
         const system = systemIn(overviewFor({ 'dibs-fees-url': entries }), 'dibs');
-        const way = wayOf(system, 'transition', settingsOf(given));
+        const option = optionOf(system, 'transition', settingsOf(given));
         const payable = entries.filter(({ payableByClient }) => payableByClient === true);
-        expect(way.is).to.equal(payable.length ? 'pay' : 'none');
-        if (way.is !== 'pay') return;
-        expect(way.debts.map(({ feeId }) => feeId).sort()).to.deep.equal(
+        expect(option.is).to.equal(payable.length ? 'pay' : 'none');
+        if (option.is !== 'pay') return;
+        expect(option.debts.map(({ feeId }) => feeId).sort()).to.deep.equal(
           payable.map(({ feeId }) => feeId).sort(),
         );
-        expect(sumOfDebts(way.debts)).to.equal(
+        expect(sumOfDebts(option.debts)).to.equal(
           payable.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0),
         );
-        for (const debt of way.debts) expect(system.debts).to.include(debt);
+        for (const debt of option.debts) expect(system.debts).to.include(debt);
       }),
     );
   });
 });
 
-describe('CONTRACT 6: what is being paid cannot be picked', () => {
+describe('CONTRACT 6: locked debts cannot be selected', () => {
   const pay = { 'dibs-payment-url': '/pay' };
   const claim: Claim = {
     key: 'k',
@@ -141,61 +142,66 @@ describe('CONTRACT 6: what is being paid cannot be picked', () => {
       }),
       'dibs',
     );
-  const freeIn = (system: SystemOverview, till = INITIAL_STATE, now = 0): string => {
-    const way = paymentOption(system, 'transition', settingsOf(pay), till, now);
-    return way.is === 'pay' ? way.debts.map(({ feeId }) => feeId).join(' ') : inWords(way);
+  const freeIn = (system: SystemOverview, state = INITIAL_STATE, now = 0): string => {
+    const option = paymentOption(system, 'transition', settingsOf(pay), state, now);
+    return option.is === 'pay'
+      ? option.debts.map(({ feeId }) => feeId).join(' ')
+      : summaryOf(option);
   };
 
-  it('the host’s word locks a line for every tab; a failed payment does not', () => {
+  it('the payment host’s status locks a debt in every tab; a failed payment does not', () => {
     const system = withStatus('reserved', 'pending', 'completed', 'failed', undefined, 'paid');
     expect(freeIn(system)).to.equal('4 5 6');
     const locks = locksOf(system.debts, INITIAL_STATE, 0);
-    const words = system.debts.map(({ feeId }) => locks.get(feeId) ?? 'free');
-    expect(words.join(' ')).to.equal('paying registering registering free free free');
+    const locked = system.debts.map(({ feeId }) => locks.get(feeId) ?? 'free');
+    expect(locked.join(' ')).to.equal('paying registering registering free free free');
   });
 
-  it('where all are locked there is a sentence, and no button', () => {
+  it('when all debts are locked there is a sentence and no button', () => {
     expect(freeIn(withStatus('reserved', 'completed'))).to.equal('dibs.locked');
   });
 
-  it('that the host holds what this tab has asked for, and not been sent to pay, locks nothing here', () => {
+  it('a reservation by this tab’s own request locks nothing here', () => {
     const order = { key: 'k', lines: [{ feeId: '1', amount: 7000, type: 'fee' }] };
-    const till = { ...INITIAL_STATE, current: { is: 'asked', order } } as unknown as PaymentState;
-    expect(freeIn(withStatus('reserved', 'reserved'), till)).to.equal('1');
-    expect(freeIn(withStatus('pending', undefined), till)).to.equal('2');
+    const state = {
+      ...INITIAL_STATE,
+      current: { is: 'requested', order },
+    } as unknown as PaymentState;
+    expect(freeIn(withStatus('reserved', 'reserved'), state)).to.equal('1');
+    expect(freeIn(withStatus('pending', undefined), state)).to.equal('2');
   });
 
-  it('the sentence says whether anything is still being paid', () => {
+  it('the sentence says whether any debt is still being paid', () => {
     const variant = (...statuses: string[]) => {
-      const way = wayOf(withStatus(...statuses), 'transition', settingsOf(pay));
-      return way.is === 'none' && way.variant;
+      const option = optionOf(withStatus(...statuses), 'transition', settingsOf(pay));
+      return option.is === 'none' && option.variant;
     };
     expect(variant('completed', 'pending')).to.equal('registering');
     expect(variant('completed', 'reserved')).to.be.undefined;
   });
 
-  it('what another tab has paid is locked here, until it says no more', () => {
-    const till = { ...INITIAL_STATE, others: [claim] };
-    expect(freeIn(withStatus(undefined, undefined), till)).to.equal('1');
-    expect(freeIn(withStatus(undefined, undefined), till, 10)).to.equal('1 2');
+  it('debts that another tab has paid are locked until the claim ends', () => {
+    const state = { ...INITIAL_STATE, otherClaims: [claim] };
+    expect(freeIn(withStatus(undefined, undefined), state)).to.equal('1');
+    expect(freeIn(withStatus(undefined, undefined), state, 10)).to.equal('1 2');
   });
 
-  it('while another tab pays nothing can be paid here', () => {
-    const till = { ...INITIAL_STATE, others: [{ ...claim, going: true }] };
-    expect(freeIn(withStatus(undefined), till)).to.equal('under way');
-    expect(freeIn(withStatus(undefined), till, 10)).to.equal('1');
+  it('no debt can be paid while another tab pays', () => {
+    const state = { ...INITIAL_STATE, otherClaims: [{ ...claim, inProgress: true }] };
+    expect(freeIn(withStatus(undefined), state)).to.equal('under way');
+    expect(freeIn(withStatus(undefined), state, 10)).to.equal('1');
   });
 
-  it('single ones can be picked where the library lets them, and there is more than one', () => {
+  it('single debts can be selected where the library allows it, and there is more than one', () => {
     const choice = (attributes: Attributes, system: SystemOverview) => {
-      const way = wayOf(system, 'transition', settingsOf(attributes));
-      return way.is === 'pay' && way.choice;
+      const option = optionOf(system, 'transition', settingsOf(attributes));
+      return option.is === 'pay' && option.choice;
     };
     const two = withStatus(undefined, undefined);
     expect(choice(pay, two)).to.be.true;
     expect(choice({ ...pay, selection: 'all' }, two)).to.be.false;
     expect(choice({ ...pay, channel: 'app', mobilepay: '' }, two)).to.be.false;
     expect(choice(pay, withStatus(undefined))).to.be.false;
-    expect(choice(pay, withStatus(undefined, 'completed')), 'one is left').to.be.false;
+    expect(choice(pay, withStatus(undefined, 'completed')), 'only one is unlocked').to.be.false;
   });
 });

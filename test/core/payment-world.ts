@@ -1,82 +1,93 @@
-import { PaymentStore } from '../../src/payment/core/payment-store.js';
+import type { PaymentStatus } from '../../src/debts/debt.js';
+import { claimsOf } from '../../src/payment/core/claims.js';
+import { feeIdsOf, type Order, type OrderLine } from '../../src/payment/core/order.js';
+import {
+  PaymentStore,
+  type ClaimMessage,
+  type StoreEffects,
+} from '../../src/payment/core/payment-store.js';
+import { locksAt } from '../../src/payment/core/selectors.js';
 import {
   ACCEPTED_LIFETIME,
-  claimsOf,
-  locksAt,
   INITIAL_STATE,
-  toStoredState,
-  fromStoredState,
-  type Claim,
-  type StoredState,
   type Notice,
+  type PaymentState,
 } from '../../src/payment/core/state.js';
-import { feeIdsOf, type OrderLine, type Order } from '../../src/payment/core/order.js';
-import type { PaymentStatus } from '../../src/debts/debt.js';
+import {
+  fromStoredState,
+  toStoredState,
+  type StoredState,
+} from '../../src/payment/core/stored-state.js';
 import type { Ore } from '../../src/util/ore.js';
+import { MINUTE } from './payment-fixtures.js';
 
-/** What a world is like, beside what happens in it. */
-export interface Nature {
-  /** The host refuses an order for what another live order has (CONTRACT 6: 409). */
+/** How the parts of a world behave. */
+export interface Behaviour {
+  /** The payment host refuses an order for a debt that another live order has (CONTRACT 6: 409). */
   readonly strict: boolean;
   /** The browser has Web Locks. */
   readonly locks: boolean;
-  /** Whatever a tab tells is heard before anything else happens. */
+  /** Messages between tabs arrive before anything else happens. */
   readonly prompt?: boolean;
 }
 
-const MINUTE = 60_000;
-/** What README asks of the host: no order is accepted later than this after it was last asked for. */
+/** README: the payment host accepts no order later than this after the last request for it. */
 const HOST_OPEN_FOR = 30 * MINUTE;
-/** A request that nobody waits for any more is at the host by then, or never. */
-const ON_ITS_WAY = 5 * MINUTE;
+/** A request that has been given up arrives at the payment host within this time, or never. */
+const TRAVEL_TIME = 5 * MINUTE;
 
-interface HostOrder {
+export interface HostOrder {
   readonly id: string;
-  /** The debts it is for; once it is registered, those that FBS took. */
-  feeIds: readonly string[];
-  state: 'open' | 'cancelled' | 'failed' | 'accepted' | 'registered';
-  askedAt: number;
-  /** When the browser came back with its being accepted. */
-  returnedAt?: number;
-  /** Some browser has been there: before that nobody can pay it. */
-  reached: boolean;
+  /** Unknown once the payment host has forgotten its keys. */
+  readonly key: string | undefined;
+  /** Its debts. Once it is registered, those that FBS took. */
+  readonly feeIds: readonly string[];
+  readonly state: 'open' | 'cancelled' | 'failed' | 'accepted' | 'registered';
+  readonly requestedAt: number;
+  /** When the browser returned with `accepted`. */
+  readonly returnedAt?: number;
+  /** A browser has opened the gateway for it. Before that nobody can pay it. */
+  readonly reached: boolean;
 }
 
-type HostAnswer = { id: string } | { refused: 'paying' | 'paid' };
+export type HostAnswer = { readonly id: string } | { readonly refused: 'paying' | 'paid' };
 
-/** The library's server, the gateway and FBS behind it. */
+/** The library's server, the gateway and FBS. */
 export class Host {
   /** By number. */
-  readonly orders = new Map<string, HostOrder>();
-  readonly #keys = new Map<string, HostOrder>();
-  readonly owed = new Set(['1', '2', '3']);
-  readonly failed = new Set<string>();
+  readonly orders: Map<string, HostOrder>;
+  readonly owed: Set<string>;
+  readonly failed: Set<string>;
 
   constructor(
-    readonly nature: Nature,
-    readonly now: () => number,
-  ) {}
-
-  isOpen({ state, askedAt }: HostOrder): boolean {
-    return state === 'open' && this.now() < askedAt + HOST_OPEN_FOR;
+    readonly world: World,
+    { orders, owed, failed }: Pick<Host, 'owed'> & Partial<Host>,
+  ) {
+    this.orders = new Map(orders);
+    this.owed = new Set(owed);
+    this.failed = new Set(failed);
   }
 
-  /** It is paid, or somebody may still pay it. */
+  isOpen({ state, requestedAt }: HostOrder): boolean {
+    return state === 'open' && this.world.now < requestedAt + HOST_OPEN_FOR;
+  }
+
+  /** It is paid, or can still be paid. */
   isLive(order: HostOrder): boolean {
     const paid = order.state === 'accepted' || order.state === 'registered';
     return paid || (order.reached && this.isOpen(order));
   }
 
-  /** A careless host: what it is asked with the same key is another order to it. */
+  /** The next request with a known key makes another order. */
   forgetKeys(): void {
-    this.#keys.clear();
+    for (const { id } of this.orders.values()) this.update(id, { key: undefined });
   }
 
-  ask({ key, lines }: Order): HostAnswer {
-    const known = this.#keys.get(key);
+  request({ key, lines }: Order): HostAnswer {
+    const known = [...this.orders.values()].find((order) => order.key === key);
     if (known) {
       if (known.state === 'accepted' || known.state === 'registered') return { refused: 'paid' };
-      if (this.isOpen(known)) known.askedAt = this.now();
+      if (this.isOpen(known)) this.update(known.id, { requestedAt: this.world.now });
       return known;
     }
     const feeIds = feeIdsOf({ lines });
@@ -85,162 +96,168 @@ export class Host {
       (order) => order.state === 'accepted' || this.isOpen(order),
     );
     const overlap = others.some((order) => order.feeIds.some((feeId) => feeIds.includes(feeId)));
-    if (this.nature.strict && overlap) return { refused: 'paying' };
+    if (this.world.behaviour.strict && overlap) return { refused: 'paying' };
     const id = `order ${this.orders.size}`;
-    const order: HostOrder = { id, feeIds, state: 'open', askedAt: this.now(), reached: false };
-    this.orders.set(id, order);
-    this.#keys.set(key, order);
-    // A host that is careful in this is so in that: what it says of a debt, it says of its last order.
-    if (this.nature.strict) for (const feeId of feeIds) this.failed.delete(feeId);
+    const order = { id, key, feeIds, requestedAt: this.world.now, reached: false } as const;
+    this.orders.set(id, { ...order, state: 'open' });
+    // A strict host is also strict here: the status of a debt is that of its last order.
+    if (this.world.behaviour.strict) for (const feeId of feeIds) this.failed.delete(feeId);
     return order;
   }
 
+  update(id: string, change: Partial<HostOrder>): void {
+    const order = this.orders.get(id);
+    if (order) this.orders.set(id, { ...order, ...change });
+  }
+
   /**
-   * What was accepted is settled at last: where the browser came back with it, by the time that the widget waits for it;
-   * where it did not, by the time that the order would have died, because nobody but the host knows of it.
+   * Registers accepted orders at the latest possible time. Where the browser has returned, that is how long the widget
+   * waits; where it has not, only the host knows of the order, and registers it within the order's lifetime.
    */
   settle(): void {
     for (const order of this.orders.values()) {
-      const { askedAt, returnedAt } = order;
+      const { requestedAt, returnedAt } = order;
       const end =
-        returnedAt === undefined ? askedAt + HOST_OPEN_FOR : returnedAt + ACCEPTED_LIFETIME;
-      if (this.now() >= end) this.register(order);
+        returnedAt === undefined ? requestedAt + HOST_OPEN_FOR : returnedAt + ACCEPTED_LIFETIME;
+      if (this.world.now >= end) this.register(order.id);
     }
   }
 
-  /** FBS takes all of it, a part, or nothing; and what it does not take is not captured. */
-  register(order: HostOrder, taken = order.feeIds): void {
-    if (order.state !== 'accepted') return;
-    order.state = taken.length ? 'registered' : 'failed';
+  /** FBS takes all debts, some, or none. Those that it does not take are not charged. */
+  register(id: string, taken?: readonly string[]): void {
+    const order = this.orders.get(id);
+    if (order?.state !== 'accepted') return;
+    const feeIds = taken ?? order.feeIds;
     for (const feeId of order.feeIds) {
-      if (taken.includes(feeId)) this.owed.delete(feeId);
+      if (feeIds.includes(feeId)) this.owed.delete(feeId);
       else this.failed.add(feeId);
     }
-    order.feeIds = taken;
+    this.update(id, { state: feeIds.length ? 'registered' : 'failed', feeIds });
   }
 
-  /** "failed" stays on a debt, also when a new payment of it has begun: hosts may be careless. */
+  /** A careless host keeps `failed` on a debt when a new payment has begun. */
   list(): Map<string, PaymentStatus | undefined> {
     return new Map([...this.owed].map((id) => [id, this.failed.has(id) ? 'failed' : undefined]));
   }
 }
 
-type Message = { claim: Claim } | { released: string } | { hello: true };
+type TabMessage = ClaimMessage | { readonly hello: true };
 
-/** A question on its way to the host, or its answer on the way back. */
-interface Asked {
+/** A request on its way to the payment host, or its answer on the way back. */
+export interface PendingRequest {
   readonly order: Order;
-  answer?: HostAnswer;
+  readonly answer?: HostAnswer;
 }
 
 /** One tab of the patron's browser. */
-export class Tab {
-  memory: string | undefined;
-  /** From now on nothing can be written: `sessionStorage` is full, or forbidden. */
-  broken = false;
-  /** What becomes of a hand-over: the browser goes; an app opens, and the page stays; a policy keeps the browser here. */
-  leads: 'there' | 'to an app' | 'nowhere' = 'there';
-  /** The page that is open; none while the tab is at the gateway. */
-  page: PaymentStore | undefined;
-  gateway: HostOrder | undefined;
-  /** Where Forward leads. */
-  forward: HostOrder | undefined;
-  asked: Asked | undefined;
-  inbox: Message[] = [];
-  list: Map<string, PaymentStatus | undefined>;
-  /** The till has asked for a read. */
-  due = false;
-  /** What the patron has been told, until somebody looks. */
-  readonly told: Notice[] = [];
+export class Tab implements StoreEffects {
+  stored: StoredState | undefined;
+  /** `sessionStorage` is full, or denied. */
+  storageFails = false;
+  /** The browser leaves for the gateway; an app opens it and the page stays; or a policy blocks the navigation. */
+  navigation: 'leaves' | 'opens an app' | 'is blocked' = 'leaves';
+  /** The store of the open page. None while the tab is at the gateway. */
+  store: PaymentStore | undefined;
+  /** The number of the order that the gateway shows. */
+  gateway: string | undefined;
+  /** The number of the order that the browser's Forward button leads to. */
+  forward: string | undefined;
+  request: PendingRequest | undefined;
+  inbox: readonly TabMessage[] = [];
+  list: ReadonlyMap<string, PaymentStatus | undefined>;
+  refreshDue = false;
+  /** The notices that the patron has seen since the last check. */
+  shown: readonly Notice[] = [];
 
   constructor(readonly world: World) {
     this.list = world.host.list();
-    this.open();
   }
 
-  /** The library's page is opened, or opened anew. */
-  open(returned?: { id: string; result: string }): void {
-    // A page is slower to go than a message to come.
-    this.hear();
+  clone(world: World): Tab {
+    const copy = Object.assign(new Tab(world), { ...this, world });
+    const state = this.store?.state;
+    // After any action the other tabs know exactly these claims.
+    if (state) copy.store = new PaymentStore(state, copy, claimsOf(state));
+    return copy;
+  }
+
+  /** Opens or reloads the library's page. */
+  open(returned?: { orderId: string; result: string }): void {
+    // Messages are faster than page loads.
+    this.receiveAll();
     this.leave();
     this.gateway = undefined;
     this.list = this.world.host.list();
-    this.page = this.#keeper(this.#remembered());
-    this.page.dispatch(returned ? { is: 'returned', ...returned } : { is: 'time passes' });
-    this.#arrive(this.page);
+    this.store = new PaymentStore(this.storedState(), this);
+    this.store.dispatch(returned ? { type: 'returned', ...returned } : { type: 'timeElapsed' });
+    this.store.announceAll();
+    this.post({ hello: true });
   }
 
-  #remembered(): StoredState {
-    return this.memory ? JSON.parse(this.memory) : INITIAL_STATE;
+  storedState(): PaymentState {
+    return fromStoredState(this.stored ?? INITIAL_STATE, this.world.now);
   }
 
-  /** Its own orders that keep something from other tabs, by key: in the page, or remembered while it is at the gateway. */
-  owns(): readonly string[] {
-    const till = this.page?.state ?? fromStoredState(this.#remembered(), this.world.now);
-    return claimsOf(till).map(({ key }) => key);
+  /** The keys of own orders that lock something in other tabs. */
+  claimedKeys(): readonly string[] {
+    return claimsOf(this.store?.state ?? this.storedState()).map(({ key }) => key);
   }
 
-  #arrive(page: PaymentStore): void {
-    page.tellAll();
-    this.#tell({ hello: true });
+  post(message: TabMessage): void {
+    for (const tab of this.world.tabs) {
+      if (tab !== this && tab.store) tab.inbox = [...tab.inbox, message];
+    }
   }
 
-  #tell(message: Message): void {
-    for (const tab of this.world.tabs) if (tab !== this && tab.page) tab.inbox.push(message);
+  now(): number {
+    return this.world.now;
   }
 
-  #keeper(remembered: StoredState): PaymentStore {
-    const { world } = this;
-    const page: PaymentStore = new PaymentStore(fromStoredState(remembered, world.now), {
-      now: () => world.now,
-      remember: (till) => {
-        if (this.broken) return false;
-        const left = toStoredState(till);
-        this.memory = left && JSON.stringify(left);
-        return true;
-      },
-      tellOthers: (message) => this.#tell(message),
-      ask: () => {
-        const { current } = page.state;
-        if (current.is === 'starting') this.asked = { order: current.order };
-      },
-      go: () => {
-        const { current } = page.state;
-        if (current.is !== 'away' || this.leads === 'nowhere') return;
-        const order = world.host.orders.get(current.order.id);
-        if (order && this.leads === 'there') this.goTo(order);
-        else if (order) this.openApp(order);
-      },
-      read: () => {
-        this.due = true;
-      },
-      show: () => this.told.push(...page.state.notices),
-    });
-    return page;
+  persist(state: PaymentState): boolean {
+    if (!this.storageFails) this.stored = toStoredState(state);
+    return !this.storageFails;
   }
 
-  goTo(order: HostOrder): void {
-    order.reached = true;
-    this.leave();
-    this.gateway = order;
+  notifyTabs(message: ClaimMessage): void {
+    this.post(message);
   }
 
-  /** The gateway opens beside the page. */
-  openApp(order: HostOrder): void {
-    order.reached = true;
-    this.gateway = order;
+  requestPayment(): void {
+    const current = this.store?.state.current;
+    if (current?.is === 'starting') this.request = { order: current.order };
   }
 
-  /** The page is left: its request is not answered any more, though the host may hear it. */
+  navigate(): void {
+    const current = this.store?.state.current;
+    if (current?.is !== 'away' || this.navigation === 'is blocked') return;
+    this.goToGateway(current.order.id, this.navigation === 'leaves');
+  }
+
+  refreshFees(): void {
+    this.refreshDue = true;
+  }
+
+  onChange(): void {
+    const notices = this.store?.state.notices ?? [];
+    if (notices.length) this.shown = [...this.shown, ...notices];
+  }
+
+  /** @param leaves where an app opens the gateway, the page stays */
+  goToGateway(orderId: string, leaves = true): void {
+    this.world.host.update(orderId, { reached: true });
+    if (leaves) this.leave();
+    this.gateway = orderId;
+  }
+
+  /** The page is gone. Its request is not answered any more, but the payment host may receive it. */
   leave(): void {
-    // A page that goes sends nothing any more: it was sent when it was asked.
-    if (this.asked) this.world.drift(this.asked, this.asked.order.requestedAt);
-    this.asked = undefined;
+    if (this.request) this.world.giveUp(this.request, this.request.order.requestedAt);
+    this.request = undefined;
     this.inbox = [];
-    this.page = this.forward = undefined;
+    this.store = this.forward = undefined;
   }
 
-  /** Back from the gateway. A page that comes from the back-forward cache knows only what the tab remembers too. */
+  /** The Back button at the gateway. A page from the back-forward cache shows an old list. */
   back(cached: boolean): void {
     const { gateway, list } = this;
     if (!gateway) return;
@@ -249,151 +266,174 @@ export class Tab {
     this.forward = gateway;
   }
 
-  hear(): void {
-    for (const message of this.inbox.splice(0)) {
-      if ('hello' in message) this.page?.tellAll();
-      else if ('claim' in message) this.page?.hear(message.claim);
-      else this.page?.dispatch({ is: 'released', key: message.released });
-    }
+  receive(): void {
+    const [message, ...rest] = this.inbox;
+    this.inbox = rest;
+    if (!message) return;
+    if ('hello' in message) this.store?.announceAll();
+    else if ('claim' in message) this.store?.receiveClaim(message.claim);
+    else this.store?.dispatch({ type: 'claimReleased', key: message.released });
   }
 
-  /** What can be chosen on the screen. */
-  choosable(): string[] {
-    const locks = this.page ? locksAt(this.page.state, this.world.now) : new Map();
+  receiveAll(): void {
+    for (let count = this.inbox.length; count > 0; count--) this.receive();
+  }
+
+  selectable(): string[] {
+    const locks = this.store ? locksAt(this.store.state, this.world.now) : new Map();
     return [...this.list.keys()].filter((feeId) => !locks.has(feeId));
   }
 
   pay(feeIds: readonly string[]): void {
-    const { page, world } = this;
-    if (!page || !feeIds.length) return;
-    if (world.nature.locks) {
-      // A lock is slower than a message.
-      this.hear();
-      const taken = world.tabs.some(
-        (tab) => tab !== this && tab.page?.state.current.is === 'starting',
-      );
-      if (taken) return page.dispatch({ is: 'taken' });
-    }
-    page.dispatch({ is: 'start', order: world.order(feeIds) });
+    if (!this.store || !feeIds.length) return;
+    if (this.#isLocked()) this.store.dispatch({ type: 'lockUnavailable' });
+    else this.store.dispatch({ type: 'start', order: this.world.createOrder(feeIds) });
   }
 
   continue(): void {
-    const { page, world } = this;
-    if (world.nature.locks) {
-      this.hear();
-      if (world.tabs.some((tab) => tab !== this && tab.page?.state.current.is === 'starting')) {
-        return page?.dispatch({ is: 'taken' });
-      }
-    }
-    page?.dispatch({ is: 'continue' });
+    this.store?.dispatch({ type: this.#isLocked() ? 'lockUnavailable' : 'continue' });
   }
 
-  read(): void {
-    this.due = false;
+  /** Another tab holds the lock. */
+  #isLocked(): boolean {
+    const { behaviour, tabs } = this.world;
+    if (!behaviour.locks) return false;
+    // Messages are faster than locks.
+    this.receiveAll();
+    return tabs.some((tab) => tab !== this && tab.store?.state.current.is === 'starting');
+  }
+
+  readDebts(): void {
+    this.refreshDue = false;
     this.list = this.world.host.list();
-    this.page?.dispatch({
-      is: 'seen',
-      seen: { source: '/fees', debts: this.list, complete: true },
+    this.store?.dispatch({
+      type: 'debtsRead',
+      read: { source: '/fees', debts: this.list, complete: true },
     });
   }
 
-  /** The host's answer comes. */
+  /** The payment host receives the request. */
+  arrive(): void {
+    const { request } = this;
+    if (request && !request.answer) {
+      this.request = { ...request, answer: this.world.host.request(request.order) };
+    }
+  }
+
   answer(): void {
-    const { asked } = this;
-    if (!asked?.answer) return;
-    // So does what was told before it.
-    this.hear();
-    this.asked = undefined;
-    const { key } = asked.order;
-    this.page?.dispatch(
-      'id' in asked.answer
-        ? { is: 'answered', key, id: asked.answer.id }
-        : { is: 'refused', key, because: asked.answer.refused },
+    const { request } = this;
+    if (!request?.answer) return;
+    // Earlier messages arrive before it.
+    this.receiveAll();
+    this.request = undefined;
+    const { key } = request.order;
+    this.store?.dispatch(
+      'id' in request.answer
+        ? { type: 'started', key, orderId: request.answer.id }
+        : { type: 'refused', key, reason: request.answer.refused },
     );
   }
 
-  /** Nobody waits for it any longer; the host may have heard it, or will. */
+  /** The page gives the request up. The payment host may have received it, or may do so later. */
   timeOut(): void {
-    const { asked } = this;
-    if (!asked) return;
-    // The device may have slept since it was asked, and the request have left only now.
-    this.world.drift(asked, this.world.now);
-    this.asked = undefined;
-    this.page?.dispatch({ is: 'refused', key: asked.order.key, because: 'lost' });
+    const { request } = this;
+    if (!request) return;
+    // A device that was asleep may have sent the request only now.
+    this.world.giveUp(request, this.world.now);
+    this.request = undefined;
+    this.store?.dispatch({ type: 'refused', key: request.order.key, reason: 'lost' });
   }
 }
 
-/** A patron with some tabs, and a host. */
+/** A patron with some tabs, and a payment host. */
 export class World {
   now = Date.UTC(2026, 10, 22);
   readonly host: Host;
-  readonly tabs: Tab[] = [];
-  /** Questions nobody waits for any more, that may still reach the host until then. */
-  #adrift: { readonly order: Order; readonly until: number }[] = [];
-  #keys = 0;
+  tabs: readonly Tab[] = [];
+  /** Requests that have been given up, and may arrive until then. */
+  lateRequests: readonly { readonly order: Order; readonly until: number }[] = [];
+  #orderCount = 0;
 
   constructor(
-    readonly nature: Nature,
+    readonly behaviour: Behaviour,
     tabs: number,
-    /** The keys of orders are random: so is which of two is the smaller. */
-    readonly luck: number,
+    /** Makes the keys of orders from their numbers. Real keys are random: which of two is the smaller one is chance. */
+    public createKey: (number: number) => string = (number) => String(number).padStart(3, '0'),
+    owed: readonly string[] = ['1', '2', '3'],
+    original?: World,
   ) {
-    this.host = new Host(nature, () => this.now);
-    while (tabs--) this.tabs.push(new Tab(this));
+    this.now = original?.now ?? this.now;
+    this.host = new Host(this, original?.host ?? { owed: new Set(owed) });
+    while (tabs--) this.addTab().open();
   }
 
-  /** Nobody waits for it any more, since `at`. */
-  drift({ order, answer }: Asked, at: number): void {
-    if (!answer) this.#adrift.push({ order, until: at + ON_ITS_WAY });
+  clone(): World {
+    const copy = new World(this.behaviour, 0, this.createKey, [], this);
+    copy.tabs = this.tabs.map((tab) => tab.clone(copy));
+    copy.lateRequests = this.lateRequests;
+    copy.#orderCount = this.#orderCount;
+    return copy;
   }
 
-  /** One of the questions nobody waits for any more is heard by the host. */
-  reachLate(dice: number): void {
-    const [adrift] = this.#adrift.splice(dice % (this.#adrift.length || 1), 1);
-    if (adrift) this.host.ask(adrift.order);
+  addTab(): Tab {
+    const tab = new Tab(this);
+    this.tabs = [...this.tabs, tab];
+    return tab;
   }
 
-  /** Everything that was told has been heard. */
-  hear(): void {
-    while (this.tabs.some(({ inbox }) => inbox.length)) for (const tab of this.tabs) tab.hear();
+  giveUp({ order, answer }: PendingRequest, at: number): void {
+    if (!answer) this.lateRequests = [...this.lateRequests, { order, until: at + TRAVEL_TIME }];
   }
 
-  /** What tills have asked to be read is read: patrons are slower than that. */
+  /** The payment host receives one of the requests that have been given up. */
+  arriveLate(index: number): void {
+    const late = this.lateRequests[index % (this.lateRequests.length || 1)];
+    this.lateRequests = this.lateRequests.filter((one) => one !== late);
+    if (late) this.host.request(late.order);
+  }
+
+  deliverAll(): void {
+    while (this.tabs.some(({ inbox }) => inbox.length))
+      for (const tab of this.tabs) tab.receiveAll();
+  }
+
+  /** Patrons are slower than a refresh of the debts. */
   readDue(): void {
-    for (const tab of this.tabs) if (tab.due) tab.read();
+    for (const tab of this.tabs) if (tab.refreshDue) tab.readDebts();
   }
 
   pass(milliseconds: number): void {
-    // What is on its way within the device, and an answer that there is, come at once.
+    // Messages, and answers that are there, arrive at once.
     for (const tab of milliseconds > 0 ? this.tabs : []) {
-      tab.hear();
+      tab.receiveAll();
       tab.answer();
     }
     this.now += milliseconds;
-    this.#adrift = this.#adrift.filter(({ until }) => this.now < until);
+    this.lateRequests = this.lateRequests.filter(({ until }) => this.now < until);
     this.host.settle();
-    // The device may have slept: then the request is given up when it wakes.
+    // A device that was asleep gives its requests up when it wakes.
     for (const tab of milliseconds > 0 ? this.tabs : []) tab.timeOut();
-    // Who stays at the gateway for longer knows as little of the others as a new tab, and is left to the strict hosts.
+    // A tab that stays at the gateway knows as little as a new tab: only a strict host can guard against it.
     for (const tab of this.tabs) {
-      if (!this.nature.strict && tab.gateway && !this.host.isOpen(tab.gateway)) tab.back(false);
+      const order = this.host.orders.get(tab.gateway ?? '');
+      if (!this.behaviour.strict && order && !this.host.isOpen(order)) tab.back(false);
     }
   }
 
-  /** What keeps a debt, or the till, from being used ends: the earliest of all tabs. */
+  /** Waits until the first claim of any tab ends. */
   endLock(): void {
-    const claims = this.tabs.flatMap(({ page }) =>
-      page ? [...claimsOf(page.state), ...page.state.otherClaims] : [],
+    const claims = this.tabs.flatMap(({ store }) =>
+      store ? [...claimsOf(store.state), ...store.state.otherClaims] : [],
     );
-    const ends = claims.map(({ until }) => until - this.now).filter((left) => left > 0);
-    if (ends.length) this.pass(Math.min(...ends));
-    // Nobody looks at a page for so long, and who comes back to it sees it read anew (host/page-life.ts).
-    for (const tab of this.tabs) tab.due = true;
+    const waits = claims.map(({ until }) => until - this.now).filter((wait) => wait > 0);
+    if (waits.length) this.pass(Math.min(...waits));
+    // A page that becomes visible after such a time reads its debts again.
+    for (const tab of this.tabs) tab.refreshDue = true;
   }
 
-  /** That an earlier payment has failed is read before the next one begins. */
-  order(feeIds: readonly string[]): Order {
-    const key = String((++this.#keys * this.luck) % 101).padStart(3, '0') + `-${this.#keys}`;
+  /** The patron has seen earlier failures in the list before the next payment. */
+  createOrder(feeIds: readonly string[]): Order {
+    const key = this.createKey(++this.#orderCount);
     const lines = feeIds.map((feeId): OrderLine => ({
       feeId,
       amount: 7000 as Ore,
@@ -404,19 +444,19 @@ export class World {
     return { key, lines, requestedAt: this.now, ...rest };
   }
 
-  /** Orders by debt that are paid or may be: never two for one debt. */
+  /** The orders that have paid a debt, or still can: never two. */
   liveOrdersOf(feeId: string): string[] {
     return (
       [...this.host.orders.values()]
         .filter((order) => order.feeIds.includes(feeId) && this.host.isLive(order))
-        // What FBS has refused of an order is not charged.
+        // A debt that FBS did not take is not charged.
         .filter(({ state }) => state !== 'registered' || !this.host.owed.has(feeId))
         .map(({ id }) => id)
     );
   }
 
-  /** Orders that somebody may be paying at this moment. */
-  ordersBeingPaid(): string[] {
+  /** The orders that can be paid at the gateway now. */
+  payableOrders(): string[] {
     return [...this.host.orders.values()]
       .filter((order) => order.reached && this.host.isOpen(order))
       .map(({ id }) => id);

@@ -1,257 +1,157 @@
 import { expect } from '@open-wc/testing';
 import type { PaymentStatus } from '../../src/debts/debt.js';
-import type { Order } from '../../src/payment/core/order.js';
+import { claimsOf, type Claim } from '../../src/payment/core/claims.js';
 import { reduce, type Action } from '../../src/payment/core/reducer.js';
+import { locksAt, openOrderAt } from '../../src/payment/core/selectors.js';
 import {
   ACCEPTED_LIFETIME,
   INITIAL_STATE,
   ORDER_LIFETIME,
-  locksAt,
-  openOrderAt,
-  toStoredState,
-  fromStoredState,
-  type Claim,
-  type SentOrder,
   type PaymentState,
 } from '../../src/payment/core/state.js';
+import { fromStoredState, toStoredState } from '../../src/payment/core/stored-state.js';
 import type { Ore } from '../../src/util/ore.js';
+import { claimOf, NOW, orderOf, sentOrderOf, stateWith } from './payment-fixtures.js';
 
-const NOW = Date.UTC(2026, 10, 22);
-
-const order = (different: Partial<Order> = {}): Order => ({
-  key: 'k1',
-  lines: ['1', '2'].map((feeId) => ({ feeId, amount: 7000 as Ore, type: 'fee' })),
-  source: '/fees',
-  returnUrl: '/',
-  language: 'da',
-  channel: 'cms',
-  requestedAt: NOW,
-  ...different,
-});
-const sent = (different: Partial<Order> = {}): SentOrder =>
-  ({ id: 'L-1', ...order(different) }) as SentOrder;
-
-const claim = (different: Partial<Claim> = {}): Claim => ({
-  key: 'k9',
-  feeIds: ['9'],
-  until: NOW + 1000,
-  inProgress: true,
-  sent: true,
-  failed: [],
-  ...different,
-});
-
-const till = (different: Partial<PaymentState>): PaymentState => ({
-  ...INITIAL_STATE,
-  ...different,
-});
 const STATES: Record<string, PaymentState> = {
-  free: INITIAL_STATE,
-  starting: till({ current: { is: 'starting', order: order() } }),
-  asked: till({ current: { is: 'asked', order: order() } }),
-  away: till({ current: { is: 'away', order: sent(), again: false } }),
-  open: till({ current: { is: 'open', order: sent() } }),
+  idle: INITIAL_STATE,
+  starting: stateWith({ current: { is: 'starting', order: orderOf() } }),
+  requested: stateWith({ current: { is: 'requested', order: orderOf() } }),
+  away: stateWith({ current: { is: 'away', order: sentOrderOf(), again: false } }),
+  open: stateWith({ current: { is: 'open', order: sentOrderOf() } }),
 };
-const ACCEPTED = till({
-  accepted: [{ order: sent(), at: NOW, watched: true, pending: ['1', '2'] }],
+const ACCEPTED = stateWith({
+  accepted: [{ order: sentOrderOf(), at: NOW, watched: true, pending: ['1', '2'] }],
 });
 
-/** `asked, tells lost, read`: the state, what is told, and what is to be done. */
-function inWords(before: PaymentState, happening: Action, now = NOW): string {
-  const after = reduce(before, happening, now);
-  const told = after.state.notices.map(({ is }) => is).join(' ');
-  return [after.state.current.is, told && `tells ${told}`, after.effect].filter(Boolean).join(', ');
+/** `requested, notice lost, refreshFees`: the state, the notices and the effects. */
+function resultOf(before: PaymentState, action: Action, now = NOW): string {
+  const { state, effects } = reduce(before, action, now);
+  const notices = state.notices.map(({ is }) => `notice ${is}`);
+  return [state.current.is, ...notices, ...effects].join(', ');
 }
 
-const START: Action = { is: 'start', order: order({ key: 'k2' }) };
-const ANSWERED: Action = { is: 'answered', key: 'k1', id: 'L-1' };
-const refused = (because: 'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login') =>
-  ({ is: 'refused', key: 'k1', because }) as const;
-const returned = (result: string, id = 'L-1') => ({ is: 'returned', id, result }) as const;
-const seen = (debts: Record<string, PaymentStatus | undefined>, complete = true): Action => ({
-  is: 'seen',
-  seen: { source: '/fees', debts: new Map(Object.entries(debts)), complete },
+const START: Action = { type: 'start', order: orderOf({ key: 'k2' }) };
+const STARTED: Action = { type: 'started', key: 'k1', orderId: 'L-1' };
+const refused = (reason: 'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login') =>
+  ({ type: 'refused', key: 'k1', reason }) as const;
+const returned = (result: string, orderId = 'L-1') =>
+  ({ type: 'returned', orderId, result }) as const;
+const debtsRead = (debts: Record<string, PaymentStatus | undefined>, complete = true): Action => ({
+  type: 'debtsRead',
+  read: { source: '/fees', debts: new Map(Object.entries(debts)), complete },
 });
 
-describe('CONTRACT 6: what happens in each state of the till', () => {
-  type Row = readonly [Action, Record<keyof typeof STATES, string>];
+describe('CONTRACT 6: each action in each state', () => {
+  /** The results in the states that the action changes. In all others nothing happens. */
+  type Row = readonly [Action, Partial<Record<string, string>>];
+  const refusal = (reason: 'paying' | 'paid' | 'changed' | 'login', state: string): Row => [
+    refused(reason),
+    { starting: `${state}, notice ${reason}, refreshFees` },
+  ];
   const rows: Record<string, Row> = {
-    start: [
-      START,
-      {
-        free: 'starting, ask',
-        starting: 'starting',
-        asked: 'starting, ask',
-        away: 'away',
-        open: 'open',
-      },
-    ],
-    continue: [
-      { is: 'continue' },
-      { free: 'free', starting: 'starting', asked: 'asked', away: 'away', open: 'starting, ask' },
-    ],
+    start: [START, { idle: 'starting, requestPayment', requested: 'starting, requestPayment' }],
+    continue: [{ type: 'continue' }, { open: 'starting, requestPayment' }],
     'another tab has the lock': [
-      { is: 'taken' },
+      { type: 'lockUnavailable' },
       {
-        free: 'free, tells elsewhere, read',
-        starting: 'starting',
-        asked: 'asked, tells elsewhere, read',
-        away: 'away',
-        open: 'open, tells elsewhere, read',
+        idle: 'idle, notice elsewhere, refreshFees',
+        requested: 'requested, notice elsewhere, refreshFees',
+        open: 'open, notice elsewhere, refreshFees',
       },
     ],
-    answered: [
-      ANSWERED,
-      { free: 'free', starting: 'away, go', asked: 'asked', away: 'away', open: 'open' },
+    started: [STARTED, { starting: 'away, navigate' }],
+    'started, with another key': [{ ...STARTED, key: 'k0' } as Action, {}],
+    'refused: paying': refusal('paying', 'idle'),
+    'refused: paid': refusal('paid', 'idle'),
+    'refused: changed': refusal('changed', 'idle'),
+    'refused: login': refusal('login', 'requested'),
+    'refused, with another key': [{ ...refused('paid'), key: 'k0' }, {}],
+    'no answer': [refused('lost'), { starting: 'requested, notice lost' }],
+    'the state cannot be stored': [
+      { type: 'storageFailed' },
+      { starting: 'requested, notice storage', away: 'requested, notice storage' },
     ],
-    'answered to another key': [
-      { ...ANSWERED, key: 'k0' } as Action,
-      { free: 'free', starting: 'starting', asked: 'asked', away: 'away', open: 'open' },
+    'a policy blocks the navigation': [
+      { type: 'navigationBlocked' },
+      { starting: 'requested, notice invalid', away: 'requested, notice invalid' },
     ],
-    ...Object.fromEntries(
-      (['paying', 'paid', 'changed'] as const).map((because): [string, Row] => [
-        `refused: ${because}`,
-        [
-          refused(because),
-          {
-            free: 'free',
-            starting: `free, tells ${because}, read`,
-            asked: 'asked',
-            away: 'away',
-            open: 'open',
-          },
-        ],
-      ]),
-    ),
-    'refused: login': [
-      refused('login'),
-      {
-        free: 'free',
-        starting: 'asked, tells login, read',
-        asked: 'asked',
-        away: 'away',
-        open: 'open',
-      },
-    ],
-    'no answer': [
-      refused('lost'),
-      { free: 'free', starting: 'asked, tells lost', asked: 'asked', away: 'away', open: 'open' },
-    ],
-    'it cannot be remembered': [
-      { is: 'forgotten' },
-      {
-        free: 'free',
-        starting: 'asked, tells storage',
-        asked: 'asked',
-        away: 'asked, tells storage',
-        open: 'open',
-      },
-    ],
-    'a policy keeps the browser here': [
-      { is: 'kept here' },
-      {
-        free: 'free',
-        starting: 'asked, tells invalid',
-        asked: 'asked',
-        away: 'asked, tells invalid',
-        open: 'open',
-      },
-    ],
-    'the page is seen again': [
-      { is: 'back' },
-      { free: 'free', starting: 'starting', asked: 'asked', away: 'open, read', open: 'open' },
-    ],
+    'the page is shown': [{ type: 'pageShown' }, { away: 'open, refreshFees' }],
     'returned: accepted': [
       returned('accepted'),
-      {
-        free: 'free',
-        starting: 'starting',
-        asked: 'asked',
-        away: 'free, read',
-        open: 'free, read',
-      },
+      { away: 'idle, refreshFees', open: 'idle, refreshFees' },
     ],
     'returned: cancelled': [
       returned('cancelled'),
-      {
-        free: 'free',
-        starting: 'starting',
-        asked: 'asked',
-        away: 'free, tells cancelled',
-        open: 'free, tells cancelled',
-      },
+      { away: 'idle, notice cancelled', open: 'idle, notice cancelled' },
     ],
     'returned: failed': [
       returned('failed'),
-      {
-        free: 'free',
-        starting: 'starting',
-        asked: 'asked',
-        away: 'free, tells failed',
-        open: 'free, tells failed',
-      },
+      { away: 'idle, notice failed', open: 'idle, notice failed' },
     ],
-    'returned: nothing known': [
-      returned('ACCEPTED'),
-      { free: 'free', starting: 'starting', asked: 'asked', away: 'away', open: 'open' },
-    ],
-    'returned: an order of nobody here': [
-      returned('accepted', 'L-2'),
-      { free: 'free', starting: 'starting', asked: 'asked', away: 'away', open: 'open' },
-    ],
-    'time passes': [
-      { is: 'time passes' },
-      { free: 'free', starting: 'starting', asked: 'asked', away: 'away', open: 'open' },
-    ],
+    'returned: an unknown result': [returned('ACCEPTED'), {}],
+    'returned: an unknown order': [returned('accepted', 'L-2'), {}],
+    'time elapses': [{ type: 'timeElapsed' }, {}],
   };
-  for (const [what, [happening, expected]] of Object.entries(rows)) {
-    for (const [state, words] of Object.entries(expected)) {
-      it(`${state}: ${what}: ${words}`, () => {
-        expect(inWords(STATES[state] as PaymentState, happening)).to.equal(words);
+  for (const [what, [action, results]] of Object.entries(rows)) {
+    for (const [state, before] of Object.entries(STATES)) {
+      const expected = results[state] ?? state;
+      it(`${state}: ${what}: ${expected}`, () => {
+        expect(resultOf(before, action)).to.equal(expected);
       });
     }
   }
 });
 
-describe('CONTRACT 6: asked again with the same key', () => {
-  const keyAfter = (before: PaymentState, happening: Action, now = NOW): string | undefined => {
-    const { current } = reduce(before, happening, now).state;
+describe('CONTRACT 6: requested again with the same key', () => {
+  const keyAfter = (before: PaymentState, action: Action, now = NOW): string | undefined => {
+    const { current } = reduce(before, action, now).state;
     return 'order' in current ? current.order.key : undefined;
   };
-  const asked = STATES['asked'] as PaymentState;
+  const requested = STATES['requested'] as PaymentState;
 
-  it('for the same debts, in whatever order they are chosen', () => {
-    const lines = [...order().lines].reverse();
-    expect(keyAfter(asked, { is: 'start', order: order({ key: 'k2', lines }) })).to.equal('k1');
+  it('for the same debts, in any order', () => {
+    const lines = [...orderOf().lines].reverse();
+    expect(keyAfter(requested, { type: 'start', order: orderOf({ key: 'k2', lines }) })).to.equal(
+      'k1',
+    );
   });
 
   it('another key for other debts, or other amounts', () => {
-    const one = order({ key: 'k2', lines: order().lines.slice(1) });
-    expect(keyAfter(asked, { is: 'start', order: one })).to.equal('k2');
-    const lines = order().lines.map((line) => ({ ...line, amount: 7001 as Ore }));
-    expect(keyAfter(asked, { is: 'start', order: order({ key: 'k2', lines }) })).to.equal('k2');
-  });
-
-  it('another key when the order has died at the host', () => {
-    expect(keyAfter(asked, START, NOW + ORDER_LIFETIME)).to.equal('k2');
-  });
-
-  it('a sent order is gone on with only as the same order', () => {
-    const again = till({ current: { is: 'starting', order: sent() } });
-    expect(inWords(again, ANSWERED)).to.equal('away, go');
-    expect(inWords(again, { ...ANSWERED, id: 'L-2' } as Action)).to.equal(
-      'open, tells invalid, read',
+    const one = orderOf({ key: 'k2', lines: orderOf().lines.slice(1) });
+    expect(keyAfter(requested, { type: 'start', order: one })).to.equal('k2');
+    const lines = orderOf().lines.map((line) => ({ ...line, amount: 7001 as Ore }));
+    expect(keyAfter(requested, { type: 'start', order: orderOf({ key: 'k2', lines }) })).to.equal(
+      'k2',
     );
-    for (const because of ['paying', 'paid', 'changed', 'lost', 'invalid', 'login'] as const) {
-      expect(inWords(again, refused(because))).to.match(/^open, tells/);
+  });
+
+  it('another key when the payment host has dropped the order', () => {
+    expect(keyAfter(requested, START, NOW + ORDER_LIFETIME)).to.equal('k2');
+  });
+
+  it('a sent order is continued only as the same order', () => {
+    const again = stateWith({ current: { is: 'starting', order: sentOrderOf() } });
+    expect(resultOf(again, STARTED)).to.equal('away, navigate');
+    expect(resultOf(again, { ...STARTED, orderId: 'L-2' } as Action)).to.equal(
+      'open, notice invalid, refreshFees',
+    );
+    for (const reason of ['paying', 'paid', 'changed', 'lost', 'invalid', 'login'] as const) {
+      expect(resultOf(again, refused(reason))).to.match(/^open, notice/);
     }
   });
 
-  it('with what is known now of earlier payments, so that an old failure is not taken for its own', () => {
-    const lines = order().lines.map((line) => ({ ...line, failed: true }));
+  it('a sent order is still sent when the browser cannot leave again', () => {
+    const again = stateWith({ current: { is: 'away', order: sentOrderOf(), again: true } });
+    expect(resultOf(again, { type: 'navigationBlocked' })).to.equal('open, notice invalid');
+    expect(resultOf(again, { type: 'storageFailed' })).to.equal('open, notice storage');
+  });
+
+  it('with the failures known now, so that an earlier failure is not taken for its own', () => {
+    const lines = orderOf().lines.map((line) => ({ ...line, failed: true }));
     const { current } = reduce(
-      asked,
-      { is: 'start', order: order({ key: 'k2', lines }) },
+      requested,
+      { type: 'start', order: orderOf({ key: 'k2', lines }) },
       NOW,
     ).state;
     expect(current).to.have.nested.property('order.key', 'k1');
@@ -260,8 +160,17 @@ describe('CONTRACT 6: asked again with the same key', () => {
     ]);
   });
 
-  it('and locked anew from then, since the host may have heard it', () => {
-    const again = till({ current: { is: 'starting', order: sent() } });
+  it('and claimed from then on', () => {
+    const later = NOW + ORDER_LIFETIME - 1;
+    const { state } = reduce(requested, START, later);
+    const { state: away } = reduce(STATES['starting'] as PaymentState, STARTED, later);
+    for (const after of [state, away]) {
+      expect(claimsOf(after).map(({ until }) => until)).to.deep.equal([later + ORDER_LIFETIME]);
+    }
+  });
+
+  it('and locked from then on, since the payment host may have received it', () => {
+    const again = stateWith({ current: { is: 'starting', order: sentOrderOf() } });
     const late = NOW + ORDER_LIFETIME - 1;
     expect(openOrderAt(reduce(again, refused('lost'), late).state, late + ORDER_LIFETIME - 1)).to
       .exist;
@@ -269,93 +178,97 @@ describe('CONTRACT 6: asked again with the same key', () => {
 });
 
 describe('CONTRACT 6: one payment at a time', () => {
-  it('nothing is started or gone on with while another tab pays, whatever it pays', () => {
-    for (const state of ['free', 'asked', 'open']) {
-      const before = { ...(STATES[state] as PaymentState), others: [claim()] };
-      const happening: Action = state === 'open' ? { is: 'continue' } : START;
-      expect(inWords(before, happening), state).to.equal(`${state}, tells elsewhere, read`);
-      expect(inWords(before, happening, NOW + 1000), 'not for ever').to.equal('starting, ask');
+  it('nothing is started or continued while another tab pays any debt', () => {
+    for (const state of ['idle', 'requested', 'open']) {
+      const before = { ...(STATES[state] as PaymentState), otherClaims: [claimOf()] };
+      const action: Action = state === 'open' ? { type: 'continue' } : START;
+      expect(resultOf(before, action), state).to.equal(`${state}, notice elsewhere, refreshFees`);
+      expect(resultOf(before, action, NOW + 1000), 'it ends').to.equal('starting, requestPayment');
     }
   });
 
-  it('what another tab has paid is not paid again; the rest can be', () => {
-    const paid = { going: false, feeIds: ['1'] };
-    expect(inWords(till({ otherClaims: [claim(paid)] }), START)).to.equal(
-      'free, tells paying, read',
+  it('debts that another tab has paid are not paid again; others can be', () => {
+    const paid = { inProgress: false, feeIds: ['1'] };
+    expect(resultOf(stateWith({ otherClaims: [claimOf(paid)] }), START)).to.equal(
+      'idle, notice paying, refreshFees',
     );
-    expect(inWords(till({ otherClaims: [claim({ ...paid, feeIds: ['9'] })] }), START)).to.equal(
-      'starting, ask',
-    );
+    expect(
+      resultOf(stateWith({ otherClaims: [claimOf({ ...paid, feeIds: ['9'] })] }), START),
+    ).to.equal('starting, requestPayment');
   });
 
-  it('of two tabs that ask at once, one gives way: the same one in both', () => {
+  it('of two tabs that request at once, one stops: both agree which', () => {
     const starting = STATES['starting'] as PaymentState;
-    const hear = (different: Partial<Claim>) =>
-      inWords(starting, { is: 'heard', claim: claim(different) });
-    expect(hear({ key: 'k0', sent: false })).to.equal('asked, tells elsewhere, read');
-    expect(hear({ key: 'k2', sent: false })).to.equal('starting');
-    expect(hear({ key: 'k2', sent: true }), 'a sent order goes first').to.match(/^asked/);
-    expect(hear({ key: 'k0', inProgress: false }), 'one that is paid asks for nothing').to.equal(
+    const receive = (different: Partial<Claim>) =>
+      resultOf(starting, { type: 'claimReceived', claim: claimOf(different) });
+    expect(receive({ key: 'k0', sent: false })).to.equal(
+      'requested, notice elsewhere, refreshFees',
+    );
+    expect(receive({ key: 'k2', sent: false })).to.equal('starting');
+    expect(receive({ key: 'k2', sent: true }), 'a sent order goes first').to.match(/^requested/);
+    expect(receive({ key: 'k0', inProgress: false }), 'a paid order requests nothing').to.equal(
       'starting',
     );
   });
 
-  it('what is passed on late does not take the place of what is known since', () => {
-    const going = claim({ feeIds: ['1'], until: NOW + ORDER_LIFETIME });
-    const paid = claim({ feeIds: ['1'], until: NOW + ACCEPTED_LIFETIME, inProgress: false });
+  it('a late, repeated claim does not replace a newer one', () => {
+    const paying = claimOf({ feeIds: ['1'], until: NOW + ORDER_LIFETIME });
+    const paid = claimOf({ feeIds: ['1'], until: NOW + ACCEPTED_LIFETIME, inProgress: false });
     for (const claims of [
-      [going, paid],
-      [going, paid, going],
+      [paying, paid],
+      [paying, paid, paying],
     ]) {
       const after = claims.reduce(
-        (before, each) => reduce(before, { is: 'heard', claim: each }, NOW).state,
+        (before, each) => reduce(before, { type: 'claimReceived', claim: each }, NOW).state,
         INITIAL_STATE,
       );
       expect(after.otherClaims, `${claims.length} claims`).to.deep.equal([paid]);
     }
   });
 
-  it('that another tab is paying is not said any longer when it has paid', () => {
-    const before = till({ otherClaims: [claim()], notices: [{ is: 'elsewhere' }] });
-    const paid = claim({ until: NOW + ACCEPTED_LIFETIME, inProgress: false });
-    expect(inWords(before, { is: 'heard', claim: paid })).to.equal('free');
-    const both = { ...before, others: [claim(), { ...paid, key: 'k8' }] };
-    expect(inWords(both, { is: 'released', key: 'k9' })).to.equal('free, read');
-    expect(inWords(both, { is: 'time passes' }, NOW + 1000)).to.equal('free');
+  it('the notice that another tab is paying goes away when it has paid', () => {
+    const before = stateWith({ otherClaims: [claimOf()], notices: [{ is: 'elsewhere' }] });
+    const paid = claimOf({ until: NOW + ACCEPTED_LIFETIME, inProgress: false });
+    expect(resultOf(before, { type: 'claimReceived', claim: paid })).to.equal('idle');
+    const both = { ...before, otherClaims: [claimOf(), { ...paid, key: 'k8' }] };
+    expect(resultOf(both, { type: 'claimReleased', key: 'k9' })).to.equal('idle, refreshFees');
+    expect(resultOf(both, { type: 'timeElapsed' }, NOW + 1000)).to.equal('idle');
   });
 
-  it('a copy of the tab speaks of the same order', () => {
+  it('a duplicate of the tab claims the same order', () => {
     for (const state of ['starting', 'open']) {
       const after = reduce(
         STATES[state] as PaymentState,
-        { is: 'heard', claim: claim({ key: 'k1' }) },
+        { type: 'claimReceived', claim: claimOf({ key: 'k1' }) },
         NOW,
       );
       expect(after.state.otherClaims).to.be.empty;
     }
   });
 
-  it('when the other tab has ended, the list is read, and nothing more is said of it', () => {
-    const before = till({ otherClaims: [claim()], notices: [{ is: 'elsewhere' }] });
-    expect(inWords(before, { is: 'released', key: 'k9' })).to.equal('free, read');
-    expect(inWords(before, { is: 'released', key: 'k8' })).to.equal('free, tells elsewhere');
-    expect(inWords(before, { is: 'time passes' }, NOW + 1000)).to.equal('free');
+  it('when another tab releases its claim, the debts are read and the notice goes away', () => {
+    const before = stateWith({ otherClaims: [claimOf()], notices: [{ is: 'elsewhere' }] });
+    expect(resultOf(before, { type: 'claimReleased', key: 'k9' })).to.equal('idle, refreshFees');
+    expect(resultOf(before, { type: 'claimReleased', key: 'k8' })).to.equal(
+      'idle, notice elsewhere',
+    );
+    expect(resultOf(before, { type: 'timeElapsed' }, NOW + 1000)).to.equal('idle');
   });
 });
 
-describe('CONTRACT 6: registered, or not', () => {
+describe('CONTRACT 6: registered or not', () => {
   type Row = readonly [
     debts: Record<string, PaymentStatus | undefined>,
     open: string,
     accepted: string,
   ];
   const rows: Record<string, Row> = {
-    'all are gone': [{}, 'free, tells gone', 'receipt'],
+    'all are gone': [{}, 'idle, notice gone', 'receipt'],
     'one is gone': [{ 2: undefined }, 'open', 'locks 2'],
     'none is gone': [{ 1: undefined, 2: 'pending' }, 'open', 'locks 1 2'],
-    'the host says they are paid': [{ 1: 'completed', 2: 'pending' }, 'free', 'locks 1 2'],
-    'the host says one is paid': [{ 1: 'completed', 2: 'reserved' }, 'open', 'locks 1 2'],
-    'all have failed': [{ 1: 'failed', 2: 'failed' }, 'free, tells failed', 'failed'],
+    'the payment host says they are paid': [{ 1: 'completed', 2: 'pending' }, 'idle', 'locks 1 2'],
+    'the payment host says one is paid': [{ 1: 'completed', 2: 'reserved' }, 'open', 'locks 1 2'],
+    'all have failed': [{ 1: 'failed', 2: 'failed' }, 'idle, notice failed', 'failed'],
     'one has failed': [{ 1: undefined, 2: 'failed' }, 'open', 'locks 1'],
     'one is gone, one has failed': [{ 2: 'failed' }, 'open', 'partly'],
   };
@@ -363,12 +276,12 @@ describe('CONTRACT 6: registered, or not', () => {
   const locked = ({ accepted }: PaymentState): string => `locks ${accepted[0]?.pending.join(' ')}`;
 
   for (const [what, [debts, open, accepted]] of Object.entries(rows)) {
-    const happening = seen({ ...OTHERS, ...debts });
+    const action = debtsRead({ ...OTHERS, ...debts });
     it(`${what}: an open order: ${open}`, () => {
-      expect(inWords(STATES['open'] as PaymentState, happening)).to.equal(open);
+      expect(resultOf(STATES['open'] as PaymentState, action)).to.equal(open);
     });
     it(`${what}: an accepted order: ${accepted}`, () => {
-      const after = reduce(ACCEPTED, happening, NOW).state;
+      const after = reduce(ACCEPTED, action, NOW).state;
       expect(after.notices.map(({ is }) => is).join() || locked(after)).to.equal(accepted);
       expect(after.accepted).to.have.length(accepted.startsWith('locks') ? 1 : 0);
     });
@@ -376,45 +289,49 @@ describe('CONTRACT 6: registered, or not', () => {
 
   it('DOMAIN: "cancelled" is never said of a payment that is merely not registered yet', () => {
     for (const [debts] of Object.values(rows)) {
-      expect(inWords(ACCEPTED, seen(debts))).not.to.contain('cancelled');
+      expect(resultOf(ACCEPTED, debtsRead(debts))).not.to.contain('cancelled');
     }
   });
 
-  it('an open order that the host says is paid is not paid again, and watched', () => {
-    const { state: after } = reduce(STATES['open'] as PaymentState, seen({ 1: 'completed' }), NOW);
+  it('an open order that the payment host says is paid is locked and watched', () => {
+    const { state: after } = reduce(
+      STATES['open'] as PaymentState,
+      debtsRead({ 1: 'completed' }),
+      NOW,
+    );
     expect(after.accepted.map(({ watched }) => watched)).to.deep.equal([true]);
     expect([...locksAt(after, NOW).keys()]).to.deep.equal(['1']);
   });
 
-  it('of a part there is a receipt for what is gone, and for no more', () => {
-    const [told] = reduce(ACCEPTED, seen({ 2: 'failed' }), NOW).state.notices;
-    expect(told).to.include({ is: 'partly', amount: 7000 });
+  it('a partial receipt is for the debts that are gone only', () => {
+    const [notice] = reduce(ACCEPTED, debtsRead({ 2: 'failed' }), NOW).state.notices;
+    expect(notice).to.include({ is: 'partly', amount: 7000 });
   });
 
-  it('one receipt does not take another away', () => {
-    const two = till({
+  it('a receipt does not remove an earlier one', () => {
+    const two = stateWith({
       accepted: ['1', '2'].map((feeId) => ({
-        order: sent({ key: feeId, lines: [{ feeId, amount: 7000 as Ore, type: 'fee' }] }),
+        order: sentOrderOf({ key: feeId, lines: [{ feeId, amount: 7000 as Ore, type: 'fee' }] }),
         at: NOW,
         watched: true,
         pending: [feeId],
       })),
     });
-    const first = reduce(two, seen({ 2: undefined }), NOW).state;
-    expect(reduce(first, seen({}), NOW).state.notices.map(({ is }) => is)).to.deep.equal([
+    const first = reduce(two, debtsRead({ 2: undefined }), NOW).state;
+    expect(reduce(first, debtsRead({}), NOW).state.notices.map(({ is }) => is)).to.deep.equal([
       'receipt',
       'receipt',
     ]);
   });
 
-  it('what another tab has paid is locked no longer, where the host says that it failed', () => {
-    const paid = { going: false, feeIds: ['1', '2'] };
+  it('a debt that another tab has paid is unlocked when its payment failed', () => {
+    const paid = { inProgress: false, feeIds: ['1', '2'] };
     const lockedBy = (different: Partial<Claim>) =>
       [
         ...locksAt(
           reduce(
-            till({ otherClaims: [claim({ ...paid, ...different })] }),
-            seen({ 1: 'failed', 2: undefined }),
+            stateWith({ otherClaims: [claimOf({ ...paid, ...different })] }),
+            debtsRead({ 1: 'failed', 2: undefined }),
             NOW,
           ).state,
           NOW,
@@ -422,93 +339,96 @@ describe('CONTRACT 6: registered, or not', () => {
       ].join();
     expect(lockedBy({})).to.equal('2');
     expect(lockedBy({ failed: ['1'] }), 'it had failed before').to.equal('1,2');
-    expect(lockedBy({ inProgress: true }), 'it is being paid anew').to.equal('1,2');
+    expect(lockedBy({ inProgress: true }), 'it is being paid again').to.equal('1,2');
   });
 
-  it('whoever is logged in next is told nothing of what was paid', () => {
-    const receipt = { is: 'receipt', order: sent(), amount: 14000 as Ore, at: NOW } as const;
-    const before = till({ notices: [receipt, { is: 'login' }] });
-    expect(reduce(before, { is: 'logged out' }, NOW).state.notices).to.deep.equal([
+  it('the next patron sees no outcomes', () => {
+    const receipt = { is: 'receipt', order: sentOrderOf(), amount: 14000 as Ore, at: NOW } as const;
+    const before = stateWith({ notices: [receipt, { is: 'login' }] });
+    expect(reduce(before, { type: 'loggedOut' }, NOW).state.notices).to.deep.equal([
       { is: 'login' },
     ]);
   });
 
   it('a debt that could not be read may still be there', () => {
-    expect(inWords(STATES['open'] as PaymentState, seen({}, false))).to.equal('open');
-    expect(reduce(ACCEPTED, seen({}, false), NOW).state.accepted).to.have.length(1);
+    expect(resultOf(STATES['open'] as PaymentState, debtsRead({}, false))).to.equal('open');
+    expect(reduce(ACCEPTED, debtsRead({}, false), NOW).state.accepted).to.have.length(1);
   });
 
-  it('what is read in another place says nothing', () => {
-    const elsewhere = { source: '/child/fees', debts: new Map(), complete: true };
+  it('debts from another endpoint change nothing', () => {
+    const read = { source: '/child/fees', debts: new Map(), complete: true };
     for (const before of [ACCEPTED, STATES['open'] as PaymentState]) {
-      expect(reduce(before, { is: 'seen', seen: elsewhere }, NOW).state).to.deep.equal(before);
+      expect(reduce(before, { type: 'debtsRead', read }, NOW).state).to.deep.equal(before);
     }
   });
 
-  it('a payment that had failed before this one says nothing of this one', () => {
-    const lines = order().lines.map((line) => ({ ...line, failed: true }));
-    const before = till({ current: { is: 'open', order: sent({ lines }) } });
-    expect(inWords(before, seen({ 1: 'failed', 2: 'failed' }))).to.equal('open');
+  it('an earlier failure says nothing of this order', () => {
+    const lines = orderOf().lines.map((line) => ({ ...line, failed: true }));
+    const before = stateWith({ current: { is: 'open', order: sentOrderOf({ lines }) } });
+    expect(resultOf(before, debtsRead({ 1: 'failed', 2: 'failed' }))).to.equal('open');
   });
 
   it('DOMAIN, ding2: a failed payment locks nothing', () => {
     const { state: after } = reduce(STATES['away'] as PaymentState, returned('failed'), NOW);
     expect([...locksAt(after, NOW)]).to.be.empty;
-    expect(inWords(after, START)).to.equal('starting, ask');
+    expect(resultOf(after, START)).to.equal('starting, requestPayment');
   });
 
-  it('after the watch the patron is told that it takes its time; the debts stay locked', () => {
-    const { state: after } = reduce(ACCEPTED, { is: 'watched' }, NOW);
+  it('after the watch the debts stay locked', () => {
+    const { state: after } = reduce(ACCEPTED, { type: 'watchEnded' }, NOW);
     expect(after.accepted.map(({ watched }) => watched)).to.deep.equal([false]);
     expect([...locksAt(after, NOW).keys()]).to.deep.equal(['1', '2']);
-    expect([...locksAt(after, NOW + ACCEPTED_LIFETIME)], 'not for ever').to.be.empty;
+    expect([...locksAt(after, NOW + ACCEPTED_LIFETIME)], 'it ends').to.be.empty;
   });
 });
 
-describe('CONTRACT 6: what the tab remembers', () => {
-  const reopened = (before: PaymentState, now = NOW): PaymentState =>
+describe('CONTRACT 6: the stored state', () => {
+  const restored = (before: PaymentState, now = NOW): PaymentState =>
     fromStoredState(JSON.parse(JSON.stringify(toStoredState(before) ?? INITIAL_STATE)), now);
 
-  it('is nothing, when nothing is under way', () => {
+  it('is nothing when no payment is in progress', () => {
     expect(toStoredState(INITIAL_STATE)).to.be.undefined;
-    expect(toStoredState(till({ notices: [{ is: 'lost' }] }))).to.be.undefined;
+    expect(toStoredState(stateWith({ notices: [{ is: 'lost' }] }))).to.be.undefined;
   });
 
   it('DOMAIN, ding2#1898: the browser was closed at the gateway: the order is open, not forgotten', () => {
     for (const state of ['away', 'open']) {
-      expect(reopened(STATES[state] as PaymentState).current.is).to.equal('open');
+      expect(restored(STATES[state] as PaymentState).current.is).to.equal('open');
       expect(
-        inWords(reopened(STATES[state] as PaymentState), START),
+        resultOf(restored(STATES[state] as PaymentState), START),
         'and not paid again',
       ).to.equal('open');
     }
   });
 
-  it('a page that went while the host was asked knows that nobody can have paid', () => {
-    const after = reopened(STATES['starting'] as PaymentState);
-    expect([after.current.is, after.notices]).to.deep.equal(['asked', [{ is: 'lost' }]]);
-    expect(reopened(STATES['asked'] as PaymentState).notices, 'said once').to.be.empty;
+  it('a page that was left during the request cannot have been paid', () => {
+    const after = restored(STATES['starting'] as PaymentState);
+    expect([after.current.is, after.notices]).to.deep.equal(['requested', [{ is: 'lost' }]]);
+    expect(restored(STATES['requested'] as PaymentState).notices, 'shown once').to.be.empty;
   });
 
-  it('what is accepted, and what other tabs pay, for as long as it holds', () => {
-    const before = { ...ACCEPTED, others: [claim()] };
-    expect(reopened(before)).to.deep.include({ accepted: before.accepted, others: before.others });
-    const later = reopened(before, NOW + ACCEPTED_LIFETIME);
+  it('has accepted orders and claims of other tabs until they end', () => {
+    const before = { ...ACCEPTED, otherClaims: [claimOf()] };
+    expect(restored(before)).to.deep.include({
+      accepted: before.accepted,
+      otherClaims: before.otherClaims,
+    });
+    const later = restored(before, NOW + ACCEPTED_LIFETIME);
     expect([later.accepted, later.otherClaims]).to.deep.equal([[], []]);
   });
 
-  it('nobody comes back after a day', () => {
-    expect(reopened(STATES['open'] as PaymentState, NOW + ACCEPTED_LIFETIME).current.is).to.equal(
-      'free',
+  it('an order is dropped after a day', () => {
+    expect(restored(STATES['open'] as PaymentState, NOW + ACCEPTED_LIFETIME).current.is).to.equal(
+      'idle',
     );
     expect(
-      reopened(STATES['open'] as PaymentState, NOW + ORDER_LIFETIME).current.is,
+      restored(STATES['open'] as PaymentState, NOW + ORDER_LIFETIME).current.is,
       'a late return',
     ).to.equal('open');
   });
 
-  it('neither names nor titles', () => {
-    const written = JSON.stringify(toStoredState(STATES['open'] as PaymentState));
-    expect(written).not.to.match(/reason|title|name|material/i);
+  it('has neither names nor titles', () => {
+    const stored = JSON.stringify(toStoredState(STATES['open'] as PaymentState));
+    expect(stored).not.to.match(/reason|title|name|material/i);
   });
 });

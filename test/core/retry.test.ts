@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
+import { parseFees } from '../../src/fees/fee.js';
 import { fetchFeesWithRetry } from '../../src/fees/fetch-fees.js';
 import {
   bodyAnswer,
@@ -99,7 +100,7 @@ describe('CONTRACT 3.8: what may pass is tried again at most twice', () => {
     const reading = read(statusAnswer(503), lostAnswer, entriesAnswer(7));
     await time.tickAsync(5 * TICK);
     expect(reading.sent).to.have.length(3);
-    expect((await reading.outcome.ended).result).to.deep.equal([7]);
+    expect((await reading.outcome.ended).result).to.deep.equal(parseFees([7]));
     expect(reading.onRetry.callCount).to.equal(2);
   });
 
@@ -199,7 +200,7 @@ describe('CONTRACT 3.8: it is tried again only while the page is visible', () =>
     await time.tickAsync(600_000);
     expect(reading.sent).to.have.length(1);
     hide(false);
-    expect((await reading.outcome.ended).result).to.deep.equal([7]);
+    expect((await reading.outcome.ended).result).to.deep.equal(parseFees([7]));
   });
 
   it('does not hurry because it is seen', async () => {
@@ -225,7 +226,7 @@ describe('CONTRACT 3.8: it is tried again only while the page is visible', () =>
     await time.tickAsync(0);
     expect(reading.sent, 'still hidden').to.have.length(1);
     hide(false);
-    expect((await reading.outcome.ended).result).to.deep.equal([7]);
+    expect((await reading.outcome.ended).result).to.deep.equal(parseFees([7]));
     expect(reading.sent).to.have.length(2);
     expect(listening()).to.equal(0);
     expect(reading.left()).to.equal(0);

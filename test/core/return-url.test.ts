@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { returnedIn, withoutReturn } from '../../src/payment/core/return-url.js';
+import { returnedIn, withoutReturn } from '../../src/payment/return-url.js';
 
 const PAGE = 'https://library.example/min-side/gebyrer';
 
-describe('CONTRACT 6: the host sends the browser back', () => {
-  it('with the order and its result', () => {
+describe('CONTRACT 6: the return URL', () => {
+  it('has the order and its result', () => {
     const address = `${PAGE}?a=1&ddb-order=L-1%2F2&ddb-result=accepted#x`;
-    expect(returnedIn(address)).to.deep.equal({ id: 'L-1/2', result: 'accepted' });
-    expect(returnedIn(`${PAGE}?ddb-order=L-1`)).to.deep.equal({ id: 'L-1', result: '' });
+    expect(returnedIn(address)).to.deep.equal({ orderId: 'L-1/2', result: 'accepted' });
+    expect(returnedIn(`${PAGE}?ddb-order=L-1`)).to.deep.equal({ orderId: 'L-1', result: '' });
     expect(returnedIn(`${PAGE}?ddb-result=accepted`)).to.be.undefined;
     expect(returnedIn(PAGE)).to.be.undefined;
     expect(returnedIn(`${PAGE}#ddb-order=L-1`)).to.be.undefined;
@@ -30,7 +30,7 @@ describe('CONTRACT 6: the host sends the browser back', () => {
     });
   }
 
-  for (const untouched of [
+  for (const unchanged of [
     '',
     '?',
     '?a=1',
@@ -39,12 +39,12 @@ describe('CONTRACT 6: the host sends the browser back', () => {
     '?a=ddb-order=1',
     '#x',
   ]) {
-    it(`"${untouched}" is not touched`, () => {
-      expect(withoutReturn(PAGE + untouched)).to.equal(PAGE + untouched);
+    it(`"${unchanged}" is not changed`, () => {
+      expect(withoutReturn(PAGE + unchanged)).to.equal(PAGE + unchanged);
     });
   }
 
-  it('other parameters and the hash stay as they were, to the letter', () => {
+  it('other parameters and the hash stay exactly the same', () => {
     const piece = fc.stringMatching(/^[a-zæ%25+.~*=-]{0,8}$/);
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1 }), fc.nat(9), piece, (pieces, at, hash) => {

@@ -1,40 +1,27 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { PaymentStatus } from '../../src/debts/debt.js';
-import { amountOf } from '../../src/payment/core/order.js';
+import { amountOf, type SentOrder } from '../../src/payment/core/order.js';
 import { settle } from '../../src/payment/core/settle.js';
-import {
-  locksAt,
-  INITIAL_STATE,
-  type DebtsRead,
-  type SentOrder,
-  type PaymentState,
-} from '../../src/payment/core/state.js';
+import { locksAt } from '../../src/payment/core/selectors.js';
+import { INITIAL_STATE, type DebtsRead, type PaymentState } from '../../src/payment/core/state.js';
 import type { Ore } from '../../src/util/ore.js';
+import { NOW, sentOrderOf } from './payment-fixtures.js';
 
-const NOW = Date.UTC(2026, 10, 22);
 const STATUSES = ['gone', undefined, 'reserved', 'pending', 'completed', 'failed'] as const;
 type Status = (typeof STATUSES)[number];
 
-const sent = (
-  key: string,
-  feeIds: readonly string[],
-  failed: readonly string[] = [],
-): SentOrder => ({
-  key,
-  id: `L-${key}`,
-  lines: feeIds.map((feeId, index) => ({
-    feeId,
-    amount: ((index + 1) * 256) as Ore,
-    type: 'fee',
-    failed: failed.includes(feeId),
-  })),
-  source: '/fees',
-  returnUrl: '/',
-  language: 'da',
-  channel: 'cms',
-  requestedAt: NOW,
-});
+const sent = (key: string, feeIds: readonly string[], failed: readonly string[] = []): SentOrder =>
+  sentOrderOf({
+    key,
+    id: `L-${key}`,
+    lines: feeIds.map((feeId, index) => ({
+      feeId,
+      amount: ((index + 1) * 256) as Ore,
+      type: 'fee',
+      failed: failed.includes(feeId),
+    })),
+  });
 
 const open = (order: SentOrder): PaymentState => ({
   ...INITIAL_STATE,
@@ -50,8 +37,8 @@ const accepted = (...orders: readonly SentOrder[]): PaymentState => ({
   })),
 });
 
-/** Everything could be read, and each debt has what is written of it. */
-const seen = (
+/** A complete list with these statuses. */
+const listOf = (
   statuses: Readonly<Record<string, Status>>,
   different: Partial<DebtsRead> = {},
 ): DebtsRead => ({
@@ -65,7 +52,7 @@ const seen = (
   ...different,
 });
 
-const told = ({ notices: told }: PaymentState): string => told.map(({ is }) => is).join(' ');
+const noticesIn = ({ notices }: PaymentState): string => notices.map(({ is }) => is).join(' ');
 
 const feeIds = ['1', '2', '3'];
 const anyDebts = fc.record(
@@ -73,43 +60,43 @@ const anyDebts = fc.record(
 );
 const anyFailed = fc.subarray(feeIds);
 
-describe('CONTRACT 6: accepted: as registered only what is not in the list any more', () => {
-  it('for any list: a receipt where all are gone, and no word of failure while one is pending', () => {
+describe('CONTRACT 6: an accepted order is registered when its debts are no longer listed', () => {
+  it('for any list: a receipt when all are gone, and no failure while one is pending', () => {
     fc.assert(
       fc.property(anyDebts, anyFailed, (debts, failed) => {
-        const after = settle(accepted(sent('k', feeIds, failed)), seen(debts), NOW);
+        const after = settle(accepted(sent('k', feeIds, failed)), listOf(debts), NOW);
         const gone = feeIds.filter((feeId) => debts[feeId] === 'gone');
         const lost = feeIds.filter((id) => debts[id] === 'failed' && !failed.includes(id));
         const pending = feeIds.filter((feeId) => !gone.includes(feeId) && !lost.includes(feeId));
         if (pending.length) {
-          expect(told(after)).to.equal('');
+          expect(noticesIn(after)).to.equal('');
           expect(after.accepted.map((one) => one.pending)).to.deep.equal([pending]);
         } else {
           expect(after.accepted).to.be.empty;
-          const word = { 3: 'receipt', 0: 'failed' }[gone.length] ?? 'partly';
-          expect(told(after)).to.equal(word);
+          const notice = { 3: 'receipt', 0: 'failed' }[gone.length] ?? 'partly';
+          expect(noticesIn(after)).to.equal(notice);
         }
       }),
     );
   });
 
-  it('for any list: locked are exactly those that are there and have not failed', () => {
+  it('for any list: exactly the listed debts that have not failed are locked', () => {
     fc.assert(
       fc.property(anyDebts, (debts) => {
-        const after = settle(accepted(sent('k', feeIds)), seen(debts), NOW);
-        const there = feeIds.filter((feeId) => !['gone', 'failed'].includes(String(debts[feeId])));
-        expect([...locksAt(after, NOW).keys()]).to.deep.equal(there);
+        const after = settle(accepted(sent('k', feeIds)), listOf(debts), NOW);
+        const listed = feeIds.filter((feeId) => !['gone', 'failed'].includes(String(debts[feeId])));
+        expect([...locksAt(after, NOW).keys()]).to.deep.equal(listed);
       }),
     );
   });
 
-  it('the receipt is dated when the payment came back, and for the whole sum', () => {
-    const [receipt] = settle(accepted(sent('k', feeIds)), seen({}), NOW).notices;
+  it('the receipt has the date of the return and the whole sum', () => {
+    const [receipt] = settle(accepted(sent('k', feeIds)), listOf({}), NOW).notices;
     expect(receipt).to.deep.include({ is: 'receipt', at: NOW - 5000, amount: 256 * 6 });
   });
 
-  it('of a part, the receipt is for what is gone only', () => {
-    const after = settle(accepted(sent('k', feeIds)), seen({ 1: 'failed', 3: 'failed' }), NOW);
+  it('a partial receipt is for the debts that are gone only', () => {
+    const after = settle(accepted(sent('k', feeIds)), listOf({ 1: 'failed', 3: 'failed' }), NOW);
     expect(after.notices).to.have.length(1);
     const [partly] = after.notices as [Extract<(typeof after.notices)[0], { order: SentOrder }>];
     expect(partly.order.lines.map(({ feeId }) => feeId)).to.deep.equal(['2']);
@@ -117,77 +104,77 @@ describe('CONTRACT 6: accepted: as registered only what is not in the list any m
     expect(partly.amount).to.equal(amountOf(partly.order));
   });
 
-  it('each order by itself', () => {
+  it('each order is settled separately', () => {
     const both = accepted(sent('a', ['1']), sent('b', ['2', '3']));
-    const after = settle(both, seen({ 2: 'pending', 3: 'failed' }), NOW);
-    expect(told(after)).to.equal('receipt');
+    const after = settle(both, listOf({ 2: 'pending', 3: 'failed' }), NOW);
+    expect(noticesIn(after)).to.equal('receipt');
     expect(after.accepted.map(({ order, pending }) => [order.key, ...pending])).to.deep.equal([
       ['b', '2'],
     ]);
   });
 
-  it('where something could not be read, what is not there may be there', () => {
-    const after = settle(accepted(sent('k', feeIds)), seen({}, { complete: false }), NOW);
-    expect([told(after), after.accepted.length]).to.deep.equal(['', 1]);
+  it('an incomplete list does not show that a debt is gone', () => {
+    const after = settle(accepted(sent('k', feeIds)), listOf({}, { complete: false }), NOW);
+    expect([noticesIn(after), after.accepted.length]).to.deep.equal(['', 1]);
   });
 
-  it('of a list from another place it learns nothing', () => {
+  it('a list from another endpoint changes nothing', () => {
     const before = accepted(sent('k', feeIds));
-    expect(settle(before, seen({}, { source: '/child/fees' }), NOW)).to.deep.equal(before);
+    expect(settle(before, listOf({}, { source: '/child/fees' }), NOW)).to.deep.equal(before);
   });
 });
 
-describe('CONTRACT 6: an order of which nobody knows the end', () => {
-  it('for any list: it ends only where none of its debts can be paid by it any more', () => {
+describe('CONTRACT 6: an open order', () => {
+  it('for any list: it ends only when it can no longer pay any of its debts', () => {
     fc.assert(
       fc.property(anyDebts, anyFailed, (debts, failed) => {
         const order = sent('k', feeIds, failed);
-        const after = settle(open(order), seen(debts), NOW);
+        const after = settle(open(order), listOf(debts), NOW);
         const gone = feeIds.every((feeId) => debts[feeId] === 'gone');
         const lost = feeIds.every((id) => debts[id] === 'failed' && !failed.includes(id));
-        const there = feeIds.filter((feeId) => debts[feeId] !== 'gone');
+        const listed = feeIds.filter((feeId) => debts[feeId] !== 'gone');
         const paid =
-          !gone && there.every((id) => debts[id] === 'pending' || debts[id] === 'completed');
-        expect(told(after)).to.equal(gone ? 'gone' : lost ? 'failed' : '');
-        expect(after.accepted.map((one) => one.pending)).to.deep.equal(paid ? [there] : []);
-        expect(after.current.is).to.equal(gone || lost || paid ? 'free' : 'open');
+          !gone && listed.every((id) => debts[id] === 'pending' || debts[id] === 'completed');
+        expect(noticesIn(after)).to.equal(gone ? 'gone' : lost ? 'failed' : '');
+        expect(after.accepted.map((one) => one.pending)).to.deep.equal(paid ? [listed] : []);
+        expect(after.current.is).to.equal(gone || lost || paid ? 'idle' : 'open');
       }),
     );
   });
 
-  it('it is never said to be cancelled, nor paid by this tab', () => {
+  it('gives no notice of a cancellation or a receipt', () => {
     fc.assert(
       fc.property(anyDebts, (debts) => {
-        expect(told(settle(open(sent('k', feeIds)), seen(debts), NOW))).to.match(
+        expect(noticesIn(settle(open(sent('k', feeIds)), listOf(debts), NOW))).to.match(
           /^(gone|failed|)$/,
         );
       }),
     );
   });
 
-  it('of what is asked, or on its way, a list says nothing', () => {
+  it('a list does not change an order that is being started', () => {
     const order = sent('k', feeIds);
     for (const current of [
       { is: 'starting', order },
-      { is: 'asked', order },
+      { is: 'requested', order },
       { is: 'away', order, again: false },
     ] as const) {
       for (const debts of [{}, { 1: 'failed', 2: 'failed', 3: 'failed' }] as const) {
-        const after = settle({ ...INITIAL_STATE, current }, seen(debts), NOW);
-        expect([after.current.is, told(after)]).to.deep.equal([current.is, '']);
+        const after = settle({ ...INITIAL_STATE, current }, listOf(debts), NOW);
+        expect([after.current.is, noticesIn(after)]).to.deep.equal([current.is, '']);
       }
     }
   });
 });
 
-describe('CONTRACT 6: what was said stands until there is something else to say', () => {
-  it('a read without news takes nothing away', () => {
+describe('CONTRACT 6: notices stay until there is a new one', () => {
+  it('a read without an outcome removes no notice', () => {
     const before: PaymentState = { ...INITIAL_STATE, notices: [{ is: 'lost' }] };
-    expect(told(settle(before, seen({ 1: undefined }), NOW))).to.equal('lost');
+    expect(noticesIn(settle(before, listOf({ 1: undefined }), NOW))).to.equal('lost');
   });
 
-  it('what has become of an order takes the place of why none was started', () => {
+  it('an outcome replaces the reason why no payment was started', () => {
     const before: PaymentState = { ...accepted(sent('k', feeIds)), notices: [{ is: 'lost' }] };
-    expect(told(settle(before, seen({}), NOW))).to.equal('receipt');
+    expect(noticesIn(settle(before, listOf({}), NOW))).to.equal('receipt');
   });
 });

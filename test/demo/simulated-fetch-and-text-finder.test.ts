@@ -11,6 +11,7 @@ import '../../src/define.js';
 import { isTextKey, dictionaryOf, type TextKey } from '../../src/i18n/locales.js';
 import { fillPlaceholders, placeholdersIn } from '../../src/i18n/placeholders.js';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
+import { parseFees } from '../../src/fees/fee.js';
 import { fetchFees } from '../../src/fees/fetch-fees.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
 import { day, fee, present, settingsOf, type Attributes } from '../core/given.js';
@@ -40,8 +41,8 @@ const fetcherOf = (simulation?: Partial<PreviewState['simulation']>, attributes 
   );
 
 /** Requests fees as the widget does. */
-const read = async (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
-  JSON.parse((await fetchFees(url, { credentials: 'same-origin', fetcher }, signal)).body);
+const read = (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
+  fetchFees(url, { credentials: 'same-origin', fetcher }, signal);
 
 const failureOf = async (request: Promise<unknown>): Promise<RequestError> => {
   const failure: unknown = await request.then(
@@ -63,14 +64,14 @@ describe('The simulated systems', () => {
   it('answer all entries if both systems share an endpoint', async () => {
     const same = { 'dibs-fees-url': '/fees', 'oir-fees-url': '/fees' };
     for (const attributes of [{ 'fees-url': '/fees' }, same]) {
-      expect(await read('/fees', fetcherOf({}, attributes))).to.deep.equal(ENTRIES);
+      expect(await read('/fees', fetcherOf({}, attributes))).to.deep.equal(parseFees(ENTRIES));
     }
   });
 
   it('answer their own entries if each has an endpoint', async () => {
     // An entry without a mark, and without a switch date, belongs to the new system.
-    expect(await read('/old', fetcherOf())).to.deep.equal([OLD]);
-    expect(await read('/new', fetcherOf())).to.deep.equal([NEW, UNMARKED, null]);
+    expect(await read('/old', fetcherOf())).to.deep.equal(parseFees([OLD]));
+    expect(await read('/new', fetcherOf())).to.deep.equal(parseFees([NEW, UNMARKED, null]));
   });
 
   for (const [own, shared] of [
@@ -81,7 +82,7 @@ describe('The simulated systems', () => {
       const attributes = { 'fees-url': '/fees', [`${own}-fees-url`]: '/own' };
       const failing = (system: 'dibs' | 'oir') => fetcherOf({ [system]: 'missing' }, attributes);
       expect((await failureOf(read('/own', failing(own)))).kind).to.equal('rejected');
-      expect(await read('/fees', failing(own))).to.deep.equal(ENTRIES);
+      expect(await read('/fees', failing(own))).to.deep.equal(parseFees(ENTRIES));
       expect((await failureOf(read('/fees', failing(shared)))).kind).to.equal('rejected');
       expect(await read('/own', failing(shared))).to.be.an('array');
     });
@@ -120,11 +121,11 @@ describe('The simulated systems', () => {
       const old = fetcherOf({ dibs: fault });
       const [failure, other] = await Promise.all([failureOf(read('/old', old)), read('/new', old)]);
       expect(failure.kind).to.equal(kind);
-      expect(other).to.deep.equal([NEW, UNMARKED, null]);
+      expect(other).to.deep.equal(parseFees([NEW, UNMARKED, null]));
 
       const fresh = fetcherOf({ oir: fault });
       expect((await failureOf(read('/new', fresh))).kind).to.equal(kind);
-      expect(await read('/old', fresh)).to.deep.equal([OLD]);
+      expect(await read('/old', fresh)).to.deep.equal(parseFees([OLD]));
     });
   }
 
@@ -139,7 +140,7 @@ describe('The simulated systems', () => {
     expect((await failureOf(read('/fees', fetcherOf({ dibs: 'login' })))).kind).to.equal(
       'unauthorized',
     );
-    expect(await read('/fees', fetcherOf({ oir: 'login' }))).to.deep.equal(ENTRIES);
+    expect(await read('/fees', fetcherOf({ oir: 'login' }))).to.deep.equal(parseFees(ENTRIES));
   });
 
   describe('with a fake clock', () => {

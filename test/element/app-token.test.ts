@@ -145,7 +145,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     natively(answerTo(question, { token: 'hemmelig' }));
     await settled(element);
     expect(tokens(server)).to.deep.equal(['Bearer hemmelig']);
-    expect(warned.join()).to.match(/no answer to an open question/);
+    expect(warned.join()).to.match(/does not match a pending request/);
   });
 
   it('each question has an id of its own', async () => {
@@ -228,37 +228,37 @@ describe('CONTRACT 7: what is no answer is ignored, and said in the console', ()
     ],
     'of version 2': [
       (question) => natively({ ...answerTo(question, GOOD), version: 2 }),
-      /not known here/,
+      /unknown message/,
     ],
     'of version "1"': [
       (question) => natively({ ...answerTo(question, GOOD), version: '1' }),
-      /not known here/,
+      /unknown message/,
     ],
-    'of no version': [({ id, type }) => natively({ type, id, ...GOOD }), /not known here/],
+    'of no version': [({ id, type }) => natively({ type, id, ...GOOD }), /unknown message/],
     'broken JSON': [
       (question) => natively(JSON.stringify(answerTo(question, GOOD)).slice(0, -1)),
-      /not known here/,
+      /unknown message/,
     ],
     'to another question': [
       (question) => natively(answerTo({ ...question, id: 'another' }, GOOD)),
-      /no answer to an open question/,
+      /does not match a pending request/,
     ],
     'to no question': [
       () => natively(answerTo(undefined, { id: null, ...GOOD })),
-      /no answer to an open question/,
+      /does not match a pending request/,
     ],
     'a token that is a number': [
       (question) => natively(answerTo(question, { token: 7 })),
-      /no answer to an open question/,
+      /does not match a pending request/,
     ],
     'a token that is an object': [
       (question) => natively(answerTo(question, { token: { token: 'stolen' } })),
-      /no answer to an open question/,
+      /does not match a pending request/,
     ],
-    'no token': [(question) => natively(answerTo(question, {})), /no answer to an open question/],
+    'no token': [(question) => natively(answerTo(question, {})), /does not match a pending request/],
     'of a type that there is not': [
       (question) => natively({ ...answerTo(question, GOOD), type: 'ddb-debt-tokens' }),
-      /not known here/,
+      /unknown message/,
     ],
   };
   for (const [what, [say, complaint]] of Object.entries(BAD)) {
@@ -794,7 +794,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       const tab = otherTab();
       const { arrive } = await bo(page);
       await until(() => tab.claims().length);
-      expect(tab.claims().at(-1)).to.deep.include({ feeIds: ['1', '2', '3'], going: false });
+      expect(tab.claims().at(-1)).to.deep.include({ feeIds: ['1', '2', '3'], inProgress: false });
       await arrive();
     });
   });

@@ -516,7 +516,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(claim).to.deep.include({
       key: server.starts[0]?.key,
       feeIds: ['1', '2'],
-      going: true,
+      inProgress: true,
       sent: true,
     });
     expect((claim?.until ?? 0) - Date.now()).to.be.within(34 * 60_000, 35 * 60_000);
@@ -553,7 +553,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(tab.claims()[0]).to.deep.include({
       key: server.starts[0]?.key,
       feeIds: ['1', '2', '3'],
-      going: true,
+      inProgress: true,
       sent: false,
     });
     next.open(refusal(409));
@@ -566,7 +566,11 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     const tab = otherTab();
     const page = await nextPage(element, server, backAt('accepted'));
     await until(() => tab.claims().length);
-    expect(tab.claims().at(-1)).to.deep.include({ feeIds: ['1', '2'], going: false, sent: true });
+    expect(tab.claims().at(-1)).to.deep.include({
+      feeIds: ['1', '2'],
+      inProgress: false,
+      sent: true,
+    });
     server.fees = [];
     await page.refresh();
     await until(() => tab.released().length);

@@ -2,7 +2,7 @@ import sinon from 'sinon';
 import { fee, type Fee } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import type { Claim } from '../../src/payment/core/state.js';
+import type { Claim } from '../../src/payment/core/claims.js';
 import {
   clear,
   fetcherOf,

@@ -33,10 +33,11 @@ test('VS Code completes the tag, its attributes, and those values that may be ch
     assert.ok(attributes.includes(name), name);
   }
   assert.deepEqual(offered('<ddb-debt-overview systems="|"'), ['both', 'dibs', 'oir']);
+  assert.deepEqual(offered('<ddb-debt-overview heading-level="|"'), [...'123456']);
   assert.deepEqual(offered('<ddb-debt-overview fees-url="|"'), []);
 });
 
-test('VS Code completes the custom properties', async () => {
+test('VS Code completes the custom properties and the parts', async () => {
   const css = await workspace.tool('editors', 'vscode-css-languageservice');
   const data = installed('dist/vscode.css-custom-data.json');
   const customDataProviders = [css.newCSSDataProvider(data)];
@@ -44,6 +45,9 @@ test('VS Code completes the custom properties', async () => {
   const offered = offeredBy(service, css, 'css', (sheet) => service.parseStylesheet(sheet));
 
   assert.ok(offered('ddb-debt-overview { | }').includes('--ddb-debt-on-action'));
+  assert.ok(offered('ddb-debt-overview::| {}').includes('::part(pay-button)'));
+  const described = ({ name }) => name === '--ddb-debt-on-action';
+  assert.match(data.properties.find(described).description, /\(default: #fff\)$/);
 });
 
 test('JetBrains’ editors find their data by package.json, under the package’s own name and version', () => {
@@ -53,6 +57,6 @@ test('JetBrains’ editors find their data by package.json, under the package’
   const [element] = types.contributions.html.elements;
   const valueOf = (wanted) => element.attributes.find((one) => one.name === wanted).value;
   assert.deepEqual(valueOf('mobilepay'), { kind: 'no-value', type: 'boolean' });
-  assert.deepEqual(valueOf('systems'), { type: "'both' | 'dibs' | 'oir'" });
+  assert.deepEqual(valueOf('systems'), { type: "'both' | 'dibs' | 'oir'", default: 'both' });
   assert.equal(element.js.events.length, 5);
 });

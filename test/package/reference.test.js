@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { DdbDebtOverview } from 'ddb-debt-overview';
 import * as exported from 'ddb-debt-overview';
-import { readElement } from '../../.ci/api/element.js';
+import { classes, dist, element } from '../../.ci/api/manifest.js';
 import { REFERENCE, reference } from '../../.ci/api/reference.js';
 
 const SRC = new URL('../../src/', import.meta.url);
@@ -11,7 +11,6 @@ const views = readdirSync(new URL('views/', SRC)).filter((name) => !name.startsW
 const drawn = views.map((name) => readFileSync(new URL(`views/${name}`, SRC), 'utf8')).join('\n');
 
 const written = readFileSync(REFERENCE, 'utf8');
-const element = readElement();
 
 /** The first column of the table under a heading. */
 function listed(heading) {
@@ -25,7 +24,7 @@ const found = (pattern) =>
   [...new Set([...drawn.matchAll(pattern)].flatMap(([, names]) => names.split(' ')))].sort();
 
 test('REFERENCE.md is what `node .ci/api/write-reference.js` writes, to the byte', async () => {
-  assert.equal(written, await reference(element));
+  assert.equal(written, await reference());
 });
 
 test('every attribute that the element observes is in it, and no other', () => {
@@ -79,9 +78,27 @@ test('every part in the views is in it, and each that is in it is drawn', () => 
   );
 });
 
-test('each part, slot, event and attribute says what it is for', () => {
-  const silent = ['attributes', 'events', 'slots', 'parts', 'customProperties', 'properties']
-    .flatMap((kind) => element[kind])
-    .filter(({ description }) => !description?.trim());
-  assert.deepEqual(silent, []);
+test('each part, slot, event, attribute, custom property and public member has a description', () => {
+  const { attributes, events, slots, cssParts, cssProperties, members } = element;
+  const fields = classes.filter((one) => one !== element).flatMap((one) => one.members ?? []);
+  const undescribed = [attributes, events, slots, cssParts, cssProperties, members, fields]
+    .flat()
+    .filter((item) => !item.static && !item.description?.trim());
+  assert.deepEqual(undescribed, []);
+});
+
+test('each attribute is linked to a property with the same description', () => {
+  for (const { name, fieldName, description } of element.attributes) {
+    const property = element.members.find((member) => member.name === fieldName);
+    assert.deepEqual([property?.attribute, property?.description], [name, description]);
+  }
+});
+
+test('the modules of the manifest have the classes that it says they have', async () => {
+  const { modules } = JSON.parse(readFileSync(dist('custom-elements.json'), 'utf8'));
+  assert.deepEqual(
+    modules.map(({ path }) => path),
+    ['dist/index.js', 'dist/define.js'],
+  );
+  for (const { name } of modules[0].exports) assert.equal(typeof exported[name], 'function', name);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { openWorkspace } from './workspace.js';
 
@@ -60,37 +60,6 @@ test('it is not larger than it need be', (context) => {
   const { size } = statSync(workspace.tarball);
   context.diagnostic(`${size} B in ${files.length} files`);
   assert.ok(size < MOST, `${size} B`);
-});
-
-test('publint has nothing to say of it', async () => {
-  const { publint } = await workspace.tool('tarball', 'publint');
-  const { formatMessage } = await workspace.tool('tarball', 'publint/utils');
-  const { buffer, byteOffset, byteLength } = readFileSync(workspace.tarball);
-  const tarball = buffer.slice(byteOffset, byteOffset + byteLength);
-  const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
-  assert.deepEqual(
-    messages.map((message) => formatMessage(message, pkg)),
-    [],
-  );
-});
-
-test('the types that TypeScript finds are those of what is run', async () => {
-  const { checkPackage, createPackageFromTarballData } = await workspace.tool(
-    'tarball',
-    '@arethetypeswrong/core',
-  );
-  const data = new Uint8Array(readFileSync(workspace.tarball));
-  const { types, problems } = await checkPackage(createPackageFromTarballData(data), {
-    excludeEntrypoints: [/\.(html|css)$/],
-  });
-  assert.equal(types?.kind, 'included');
-  // There are modules only; and TypeScript's node10 knows no `exports`.
-  const elsewhere = problems.filter(
-    ({ kind, resolutionKind }) =>
-      resolutionKind !== 'node10' &&
-      !(kind === 'CJSResolvesToESM' && resolutionKind === 'node16-cjs'),
-  );
-  assert.deepEqual(elsewhere, []);
 });
 
 test('only what registers the tag has side effects, so that a bundler may drop the rest', () => {

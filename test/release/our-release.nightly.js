@@ -69,12 +69,12 @@ describe('a release of this project, made for real', () => {
 
   test('after it, a name that has come needs a minor, and one that has gone a major', async () => {
     const asked = async (wanted) => project().release(wanted, '--dry-run');
-    change(' * @slot footer - at the end', ' * @slot footer - at the end\n * @slot new - more');
+    change(' * @slot footer - ', ' * @slot new - More.\n * @slot footer - ');
     assert.deepEqual(await asked('patch'), {
       status: 1,
       said: '9.0.1 is too small: with slot new added since 9.0.0, it must be at least 9.1.0.\n',
     });
-    change(' * @slot intro - in place of the introduction\n', '');
+    change(' * @slot intro - Replaces the introduction.\n', '');
     assert.deepEqual(await asked('minor'), {
       status: 1,
       said: '9.1.0 is too small: without slot intro since 9.0.0, it must be at least 10.0.0.\n',

@@ -1,4 +1,4 @@
-import type { DebtorSystem } from '../../../src/config/debtor-system.js';
+import type { DebtorSystem } from '../../../src/config/settings.js';
 import { systemOf, type SwitchRules } from '../../../src/debts/classify.js';
 import { parseFee } from '../../../src/fees/fee.js';
 import type { Endpoint } from '../../../src/fees/endpoints.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { DebtorSystem } from '../../../src/config/debtor-system.js';
+import type { DebtorSystem } from '../../../src/config/settings.js';
 import { endpointsOf } from '../../../src/fees/endpoints.js';
 import { FAULTS, SCENARIOS, type Fault, type Simulation } from '../state.js';
 import { countOf } from '../debts.js';

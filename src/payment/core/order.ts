@@ -2,33 +2,37 @@ import type { Debt, DebtType } from '../../debts/debt.js';
 import type { CalendarDate } from '../../util/calendar-date.js';
 import { sumOf, type Ore } from '../../util/ore.js';
 
-/** One debt of an order, as far as it is remembered while the patron is away: neither names nor titles (CONTRACT 6). */
+/** What is stored of a debt in an order: neither names nor titles (CONTRACT 6). */
 export interface OrderLine {
   readonly feeId: string;
   /** In øre. */
   readonly amount: Ore;
   readonly type: DebtType;
   readonly createdOn?: CalendarDate | undefined;
-  /** An earlier payment of it had failed when this one began: that it failed says nothing of this one. */
+  /** The list said `failed` before this order was started: a `failed` read later may still mean the earlier payment. */
   readonly failed?: boolean;
 }
 
-/** What a patron has asked to pay. */
+/** What the patron has chosen to pay. */
 export interface Order {
-  /** The `Idempotency-Key`: asked again with it, the host answers the same order. */
+  /** The `Idempotency-Key`: with the same key the payment host answers the same order. */
   readonly key: string;
-  /** Exactly these are paid. */
   readonly lines: readonly OrderLine[];
-  /** The path that the debts were read from: only what is read there says what has become of them. */
+  /** The path of the debts endpoint: only debts read from it say what became of the order. */
   readonly source: string;
   readonly returnUrl: string;
   readonly language: string;
   readonly channel: 'cms' | 'app';
-  /** When it was last asked for, in milliseconds since 1970. */
+  /** When it was last requested, in milliseconds since 1970. */
   readonly requestedAt: number;
-  /** The host's order number, once it has answered. */
+  /** The payment host's order number, once it has answered. */
   readonly id?: string;
 }
+
+/** An order with a number: it can be paid at the gateway. */
+export type SentOrder = Order & { readonly id: string };
+
+export const isSent = (order: Order): order is SentOrder => order.id !== undefined;
 
 export const toOrderLine = ({
   feeId,
@@ -51,12 +55,8 @@ export const amountOf = ({ lines }: Pick<Order, 'lines'>): Ore =>
 export const feeIdsOf = ({ lines }: Pick<Order, 'lines'>): readonly string[] =>
   lines.map(({ feeId }) => feeId);
 
-/** The same debts at the same amounts: then the host is asked with the same key. */
-export const sameLines = (a: Order, b: Order): boolean => {
-  const written = ({ lines }: Order): string =>
-    lines
-      .map(({ feeId, amount }) => `${feeId}=${amount}`)
-      .sort()
-      .join();
-  return written(a) === written(b);
-};
+const sortedLines = ({ lines }: Order): string =>
+  String(lines.map(({ feeId, amount }) => `${feeId}=${amount}`).sort());
+
+/** The same debts at the same amounts: such an order is requested again with the same key. */
+export const sameLines = (a: Order, b: Order): boolean => sortedLines(a) === sortedLines(b);

@@ -1,21 +1,28 @@
-import { claimsOf, FREE, isSent, type PaymentState } from './state.js';
+import { claimsOf } from './claims.js';
+import { isSent } from './order.js';
+import { IDLE, type PaymentState } from './state.js';
 
 /**
- * What the first patron was paying is shown to nobody, and keeps nobody from paying anything else. Its debts stay locked:
- * where it is the same patron with a new token, they are not paid twice.
+ * The next patron sees nothing of the first one's orders, and can pay anything else. The debts of those orders stay
+ * locked: it may be the same patron with a new token.
  */
-export function afterPatronChange(till: PaymentState): PaymentState {
-  const { current, otherClaims: others } = till;
-  // Nobody has been sent to pay what the host is only being asked for.
-  const sent = current.is === 'starting' && !isSent(current.order) ? FREE : current;
-  const claims = claimsOf({ ...till, current: sent }).map((claim) => ({
+export function afterPatronChange(state: PaymentState): PaymentState {
+  const { current, otherClaims } = state;
+  // An order that is still being requested cannot be paid: the browser has not left.
+  const unsent = current.is === 'starting' && !isSent(current.order);
+  const ownClaims = claimsOf(unsent ? { ...state, current: IDLE } : state).map((claim) => ({
     ...claim,
-    going: false,
-    left: claim.afterPatronChange ?? (claim.inProgress ? 'paying' : 'registering'),
+    inProgress: false,
+    afterPatronChange: claim.afterPatronChange ?? (claim.inProgress ? 'paying' : 'registering'),
   }));
-  // What other tabs are paying keeps nobody from paying anything else either.
-  const rest = others
+  const others = otherClaims
     .filter((claim) => !claim.afterPatronChange)
-    .map((claim) => ({ ...claim, going: false }));
-  return { ...till, current: FREE, accepted: [], otherClaims: [...rest, ...claims], notices: [] };
+    .map((claim) => ({ ...claim, inProgress: false }));
+  return {
+    ...state,
+    current: IDLE,
+    accepted: [],
+    otherClaims: [...others, ...ownClaims],
+    notices: [],
+  };
 }

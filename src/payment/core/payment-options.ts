@@ -3,24 +3,24 @@ import type { Settings } from '../../config/settings.js';
 import type { Debt } from '../../debts/debt.js';
 import type { SystemOverview } from '../../debts/overview.js';
 import { sumOf, type Ore } from '../../util/ore.js';
+import type { Lock } from './claims.js';
 import {
-  requestedFeeIds,
-  otherTabClaimAt,
   locksAt,
   openOrderAt,
+  otherTabClaimAt,
+  requestedFeeIds,
   resumingOrder,
-  type Lock,
-  type PaymentState,
-} from './state.js';
+} from './selectors.js';
+import type { PaymentState } from './state.js';
 
-/** What a patron can do about the debts in one system (CONTRACT 5): pay, go, or read what to do instead. */
+/** What the patron can do about the debts of one system (CONTRACT 5). */
 export type PaymentOption =
   | {
       readonly is: 'pay';
       readonly by: 'site' | 'mobilepay';
-      /** Exactly these can be paid now. */
+      /** The debts that can be paid now. */
       readonly debts: readonly Debt[];
-      /** Single ones can be picked. */
+      /** The patron can select single debts. */
       readonly choice: boolean;
     }
   | { readonly is: 'go'; readonly url: string }
@@ -30,21 +30,21 @@ export type PaymentOption =
         'dibs.unavailable' | 'dibs.ended' | 'dibs.app' | 'dibs.locked' | 'oir.noSite';
       readonly variant?: 'registering';
     }
-  /** A payment is under way, here or in another tab; nothing else is paid until it has ended (CONTRACT 6). */
+  /** A payment is in progress, here or in another tab: until it ends, no other can start (CONTRACT 6). */
   | { readonly is: 'under way' };
 
-/** The debts that are locked, by this tab, another one, or the host; a failed payment locks nothing. By id. */
+/** The locked debts of this tab, the other tabs and the payment host, by fee id. A failed payment locks nothing. */
 export function locksOf(
   debts: readonly Debt[],
-  till: PaymentState,
+  state: PaymentState,
   now: number,
 ): ReadonlyMap<string, Lock> {
-  const locks = new Map(locksAt(till, now));
-  const asked = requestedFeeIds(till);
+  const locks = new Map(locksAt(state, now));
+  const requested = requestedFeeIds(state);
   for (const { feeId, paymentStatus } of debts) {
-    if (paymentStatus === 'completed' || paymentStatus === 'pending')
+    if (paymentStatus === 'completed' || paymentStatus === 'pending') {
       locks.set(feeId, 'registering');
-    else if (paymentStatus === 'reserved' && !locks.has(feeId) && !asked.includes(feeId)) {
+    } else if (paymentStatus === 'reserved' && !locks.has(feeId) && !requested.includes(feeId)) {
       locks.set(feeId, 'paying');
     }
   }
@@ -56,7 +56,7 @@ export function paymentOption(
   { system, debts }: Pick<SystemOverview, 'system' | 'debts'>,
   phase: Phase,
   { channel, dibsPaymentUrl, mobilepay, oirPaymentUrl, selection }: Settings,
-  till: PaymentState,
+  state: PaymentState,
   now: number,
 ): PaymentOption {
   if (system === 'oir') {
@@ -69,9 +69,10 @@ export function paymentOption(
   if (!payable.length || (!app && !dibsPaymentUrl)) {
     return { is: 'none', because: 'dibs.unavailable' };
   }
-  if (openOrderAt(till, now) || resumingOrder(till) || otherTabClaimAt(till, now))
+  if (openOrderAt(state, now) || resumingOrder(state) || otherTabClaimAt(state, now)) {
     return { is: 'under way' };
-  const locks = locksOf(payable, till, now);
+  }
+  const locks = locksOf(payable, state, now);
   const free = payable.filter(({ feeId }) => !locks.has(feeId));
   if (!free.length) {
     const registering = payable.every(({ feeId }) => locks.get(feeId) === 'registering');
@@ -85,5 +86,5 @@ export function paymentOption(
   };
 }
 
-/** What these debts come to, in øre. */
+/** The sum of these debts in øre. */
 export const sumOfDebts = (debts: readonly Debt[]): Ore => sumOf(debts.map(({ amount }) => amount));

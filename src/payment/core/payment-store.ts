@@ -1,80 +1,83 @@
-import { reduce, type Action } from './reducer.js';
-import { claimsOf, type Claim, type PaymentState } from './state.js';
+import { claimsOf, type Claim } from './claims.js';
+import { reduce, type Action, type Effect } from './reducer.js';
+import type { PaymentState } from './state.js';
 
-/** What a keeper has hands for. */
-export interface StoreEffects {
+/** A message of the store to the other tabs. */
+export type ClaimMessage = { readonly claim: Claim } | { readonly released: string };
+
+/** Side effects of the store. */
+export interface StoreEffects extends Readonly<Record<Effect, () => void>> {
   now(): number;
-  /** Writes it down for this tab's next page; answers whether it could. */
-  remember(till: PaymentState): boolean;
-  tellOthers(message: { readonly claim: Claim } | { readonly released: string }): void;
-  ask(): void;
-  go(): void;
-  read(): void;
-  /** The till has changed. */
-  show(): void;
+  /** Stores the state for the tab's next page. Returns whether that succeeded. */
+  persist(state: PaymentState): boolean;
+  notifyTabs(message: ClaimMessage): void;
+  onChange(): void;
 }
 
+/** The claims that the other tabs know of. An earlier page of this tab may have claimed a requested order. */
+const announcedBefore = (state: PaymentState): readonly Claim[] => {
+  const { current } = state;
+  return claimsOf(
+    current.is === 'requested' ? { ...state, current: { ...current, is: 'starting' } } : state,
+  );
+};
+
 /**
- * Keeps a till: whatever happens, it is first written down, then the other tabs are told, and then it is done. So
- * nothing is asked for that would be forgotten in a crash, and nobody is sent to pay what another tab has not heard of.
+ * Holds the payment state. Each new state is stored, then the other tabs are notified, then the effects run. So no
+ * request is forgotten in a crash, and no browser leaves for the gateway before the other tabs know.
  */
 export class PaymentStore {
   state: PaymentState;
-  readonly #hands: StoreEffects;
-  /** Own claims as the other tabs know them: also those that an earlier page of this tab has told of. */
-  #claims: readonly Claim[];
+  readonly #effects: StoreEffects;
+  #announced: readonly Claim[];
 
-  constructor(till: PaymentState, hands: StoreEffects) {
-    this.state = till;
-    this.#hands = hands;
-    const { current } = till;
-    // A page that went while it asked had claimed what it asked for.
-    this.#claims = claimsOf(
-      current.is === 'asked' ? { ...till, current: { ...current, is: 'starting' } } : till,
-    );
+  constructor(state: PaymentState, effects: StoreEffects, announced = announcedBefore(state)) {
+    this.state = state;
+    this.#effects = effects;
+    this.#announced = announced;
   }
 
-  dispatch(happening: Action): void {
-    const hands = this.#hands;
-    const { state: till, effect: deed } = reduce(this.state, happening, hands.now());
-    this.state = { ...till, ended: this.#endedBy(till) };
-    const remembered = hands.remember(this.state);
-    if (!remembered && (deed === 'ask' || deed === 'go')) return this.dispatch({ is: 'forgotten' });
-    this.tell();
-    if (deed) hands[deed]();
-    hands.show();
+  dispatch(action: Action): void {
+    const { state, effects } = reduce(this.state, action, this.#effects.now());
+    this.state = { ...state, ended: this.#endedIn(state) };
+    const stored = this.#effects.persist(this.state);
+    if (!stored && effects.some((effect) => effect !== 'refreshFees')) {
+      return this.dispatch({ type: 'storageFailed' });
+    }
+    this.#announceChanges();
+    for (const effect of effects) this.#effects[effect]();
+    this.#effects.onChange();
   }
 
-  #endedBy(till: PaymentState): readonly string[] {
-    const ended = new Set(till.ended);
-    for (const { key } of this.#claims) ended.add(key);
-    for (const { key } of claimsOf(till)) ended.delete(key);
+  /** Another tab has sent a claim. It may repeat one of an order of this tab that has ended. */
+  receiveClaim(claim: Claim): void {
+    if (this.state.ended.includes(claim.key)) this.#effects.notifyTabs({ released: claim.key });
+    else this.dispatch({ type: 'claimReceived', claim });
+  }
+
+  /** A tab has just opened: it gets all claims, also those of tabs that are at the gateway and cannot answer. */
+  announceAll(): void {
+    for (const claim of [...claimsOf(this.state), ...this.state.otherClaims]) {
+      this.#effects.notifyTabs({ claim });
+    }
+  }
+
+  #endedIn(state: PaymentState): readonly string[] {
+    const ended = new Set(state.ended);
+    for (const { key } of this.#announced) ended.add(key);
+    for (const { key } of claimsOf(state)) ended.delete(key);
     return [...ended];
   }
 
-  /** Another tab claims something. That it passes on of an order of this tab that has ended is put right. */
-  hear(claim: Claim): void {
-    if (this.state.ended.includes(claim.key)) this.#hands.tellOthers({ released: claim.key });
-    else this.dispatch({ is: 'heard', claim });
-  }
-
-  /** Tells the other tabs what they do not know of this one. */
-  tell(): void {
-    const known = this.#claims;
-    this.#claims = claimsOf(this.state);
-    const written = known.map((claim) => JSON.stringify(claim));
-    for (const claim of this.#claims) {
-      if (!written.includes(JSON.stringify(claim))) this.#hands.tellOthers({ claim });
+  #announceChanges(): void {
+    const before = this.#announced;
+    const known = before.map((claim) => JSON.stringify(claim));
+    this.#announced = claimsOf(this.state);
+    for (const claim of this.#announced) {
+      if (!known.includes(JSON.stringify(claim))) this.#effects.notifyTabs({ claim });
     }
-    for (const { key } of known) {
-      if (this.state.ended.includes(key)) this.#hands.tellOthers({ released: key });
-    }
-  }
-
-  /** Tells everything, to a tab that has just come; also of those that are away and cannot tell it themselves. */
-  tellAll(): void {
-    for (const claim of [...claimsOf(this.state), ...this.state.otherClaims]) {
-      this.#hands.tellOthers({ claim });
+    for (const { key } of before) {
+      if (this.state.ended.includes(key)) this.#effects.notifyTabs({ released: key });
     }
   }
 }

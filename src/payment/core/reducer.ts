@@ -1,260 +1,233 @@
-import { feeIdsOf, sameLines, type Order } from './order.js';
-import {
-  type AcceptedOrder,
-  ACCEPTED_LIFETIME,
-  claimsOf,
-  otherTabClaimAt,
-  FREE,
-  isBusy,
-  isSent,
-  locksAt,
-  ORDER_LIFETIME,
-  openOrderAt,
-  type Claim,
-  type CurrentPayment,
-  type Refusal,
-  type DebtsRead,
-  type SentOrder,
-  type PaymentState,
-  type Notice,
-} from './state.js';
+import { claimsOf, type Claim } from './claims.js';
+import { feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
 import { afterPatronChange } from './patron-change.js';
-import { outcome, settle } from './settle.js';
+import { isBusy, locksAt, openOrderAt, otherTabClaimAt } from './selectors.js';
+import { outcomeOf, settle } from './settle.js';
+import {
+  ACCEPTED_LIFETIME,
+  IDLE,
+  ORDER_LIFETIME,
+  type AcceptedOrder,
+  type DebtsRead,
+  type Notice,
+  type PaymentState,
+  type Refusal,
+} from './state.js';
 
 export type Action =
-  | { readonly is: 'start'; readonly order: Order }
-  | { readonly is: 'continue' }
-  /** Another tab is at the till this very moment. */
-  | { readonly is: 'taken' }
-  | { readonly is: 'answered'; readonly key: string; readonly id: string }
-  | { readonly is: 'refused'; readonly key: string; readonly because: Refusal }
-  /** What must be remembered could not be. */
-  | { readonly is: 'forgotten' }
-  /** The page's own policy has kept the browser here. */
-  | { readonly is: 'kept here' }
-  /** The browser has been sent away, and the page is still here, or is seen again. */
-  | { readonly is: 'back' }
-  | { readonly is: 'returned'; readonly id: string; readonly result: string }
-  | { readonly is: 'seen'; readonly seen: DebtsRead }
-  | { readonly is: 'watched' }
-  | { readonly is: 'time passes' }
-  /** The patron is not logged in any more: whoever is next is told nothing of their orders. */
-  | { readonly is: 'logged out' }
-  /** A token has come: this patron's, where the app says whose; else another one than before, and nobody can tell whose. */
-  | { readonly is: 'patron'; readonly patron?: number }
-  | { readonly is: 'heard'; readonly claim: Claim }
-  | { readonly is: 'released'; readonly key: string };
+  | { readonly type: 'start'; readonly order: Order }
+  | { readonly type: 'continue' }
+  /** Another tab holds the lock: it is starting a payment at this moment. */
+  | { readonly type: 'lockUnavailable' }
+  | { readonly type: 'started'; readonly key: string; readonly orderId: string }
+  | { readonly type: 'refused'; readonly key: string; readonly reason: Refusal }
+  | { readonly type: 'storageFailed' }
+  /** The page's Content-Security-Policy, or the browser, has blocked the navigation to the gateway. */
+  | { readonly type: 'navigationBlocked' }
+  /** The page is visible after the browser was sent to the gateway. */
+  | { readonly type: 'pageShown' }
+  | { readonly type: 'returned'; readonly orderId: string; readonly result: string }
+  | { readonly type: 'debtsRead'; readonly read: DebtsRead }
+  /** The debts have been read often enough after an accepted payment. */
+  | { readonly type: 'watchEnded' }
+  | { readonly type: 'timeElapsed' }
+  /** The endpoint refused the patron's token: the next patron must not see the outcomes. */
+  | { readonly type: 'loggedOut' }
+  /** With a checksum where the app names the patron; without one, the token belongs to somebody else. */
+  | { readonly type: 'patronSet'; readonly patron?: number }
+  | { readonly type: 'claimReceived'; readonly claim: Claim }
+  | { readonly type: 'claimReleased'; readonly key: string };
 
-/** What is to be done next, after the new state is written down and the other tabs have been told. */
-export type Effect = 'ask' | 'go' | 'read';
+/** What the store must do after the new state is stored and the other tabs are notified. */
+export type Effect = 'requestPayment' | 'navigate' | 'refreshFees';
 
 export interface Transition {
   readonly state: PaymentState;
-  readonly effect?: Effect | undefined;
+  readonly effects: readonly Effect[];
 }
 
-const tell = (till: PaymentState, ...told: Notice[]): PaymentState => ({ ...till, notices: told });
+const to = (state: PaymentState, ...effects: Effect[]): Transition => ({ state, effects });
 
-/** The order is not being asked for any more: what it was before. */
-const fallBack = (till: PaymentState, order: Order): PaymentState => ({
-  ...till,
-  current: isSent(order) ? { is: 'open', order } : { is: 'asked', order },
+const withNotices = (state: PaymentState, ...notices: Notice[]) => ({ ...state, notices });
+
+/** The order is no longer being requested: it gets the state that it had before. */
+const abandonRequest = (state: PaymentState, order: Order): PaymentState => ({
+  ...state,
+  current: isSent(order) ? { is: 'open', order } : { is: 'requested', order },
 });
 
-/** The order was answered, but the browser has not been sent to it this time. */
-const stay = (
-  till: PaymentState,
-  { order, again }: CurrentPayment & { is: 'away' },
-): PaymentState => {
-  const { id: _, ...unsent } = order;
-  return fallBack(till, again ? order : unsent);
-};
+const request = (state: PaymentState, order: Order): Transition =>
+  to({ ...state, current: { is: 'starting', order }, notices: [] }, 'requestPayment');
 
-const ask = (till: PaymentState, order: Order): Transition => ({
-  state: { ...till, current: { is: 'starting', order }, notices: [] },
-  effect: 'ask',
-});
+const refuseForOtherTab = (state: PaymentState): Transition =>
+  to(withNotices(state, { is: 'elsewhere' }), 'refreshFees');
 
-const elsewhere = (till: PaymentState): Transition => ({
-  state: tell(till, { is: 'elsewhere' }),
-  effect: 'read',
-});
-
-/** The same order, with what is known now of earlier payments. */
-const withFailuresOf = (asked: Order, { lines }: Order): Order => ({
-  ...asked,
-  lines: asked.lines.map((line) => ({
+/** The requested order with the failures that are known now. */
+const withFailuresOf = (requested: Order, { lines }: Order): Order => ({
+  ...requested,
+  lines: requested.lines.map((line) => ({
     ...line,
     failed: lines.some(({ feeId, failed }) => failed && feeId === line.feeId),
   })),
 });
 
-function start(till: PaymentState, order: Order, now: number): Transition {
-  const { current } = till;
-  if (isBusy(till) || openOrderAt(till, now)) return { state: till };
-  if (otherTabClaimAt(till, now)) return elsewhere(till);
-  const locked = locksAt(till, now);
-  if (feeIdsOf(order).some((feeId) => locked.has(feeId))) {
-    return { state: tell(till, { is: 'paying' }), effect: 'read' };
+function start(state: PaymentState, order: Order, now: number): Transition {
+  const { current } = state;
+  if (isBusy(state) || openOrderAt(state, now)) return to(state);
+  if (otherTabClaimAt(state, now)) return refuseForOtherTab(state);
+  const locks = locksAt(state, now);
+  if (feeIdsOf(order).some((feeId) => locks.has(feeId))) {
+    return to(withNotices(state, { is: 'paying' }), 'refreshFees');
   }
-  const again =
-    current.is === 'asked' &&
+  const repeat =
+    current.is === 'requested' &&
     sameLines(current.order, order) &&
     now < current.order.requestedAt + ORDER_LIFETIME;
-  return ask(till, again ? { ...withFailuresOf(current.order, order), requestedAt: now } : order);
+  if (!repeat) return request(state, order);
+  return request(state, { ...withFailuresOf(current.order, order), requestedAt: now });
 }
 
-function refused(till: PaymentState, key: string, because: Refusal, now: number): Transition {
-  const { current } = till;
-  if (current.is !== 'starting' || current.order.key !== key) return { state: till };
+function refused(state: PaymentState, key: string, reason: Refusal, now: number): Transition {
+  const { current } = state;
+  if (current.is !== 'starting' || current.order.key !== key) return to(state);
   const { order } = current;
-  // The host may have heard it all the same, and let a sent order live for longer.
-  const back = fallBack(tell(till, { is: because }), { ...order, requestedAt: now });
-  if (because === 'lost') return { state: back };
-  const host = because === 'paying' || because === 'paid' || because === 'changed';
-  return { state: host && !isSent(order) ? { ...back, current: FREE } : back, effect: 'read' };
+  // The payment host may still have received the request, and extended the life of a sent order.
+  const after = abandonRequest(withNotices(state, { is: reason }), { ...order, requestedAt: now });
+  if (reason === 'lost') return to(after);
+  const byHost = reason === 'paying' || reason === 'paid' || reason === 'changed';
+  return to(byHost && !isSent(order) ? { ...after, current: IDLE } : after, 'refreshFees');
 }
 
-function answered(till: PaymentState, key: string, id: string, now: number): Transition {
-  const { current } = till;
-  if (current.is !== 'starting' || current.order.key !== key) return { state: till };
+function started(state: PaymentState, key: string, orderId: string, now: number): Transition {
+  const { current } = state;
+  if (current.is !== 'starting' || current.order.key !== key) return to(state);
   const { order } = current;
-  // The same key with another order: both could be paid.
-  if (isSent(order) && order.id !== id) return refused(till, key, 'invalid', now);
-  const sent: SentOrder = { ...order, id, requestedAt: now };
-  return {
-    state: { ...till, current: { is: 'away', order: sent, again: isSent(order) } },
-    effect: 'go',
-  };
+  // A second order for the same key: both could be paid.
+  if (isSent(order) && order.id !== orderId) return refused(state, key, 'invalid', now);
+  const sent: SentOrder = { ...order, id: orderId, requestedAt: now };
+  return to({ ...state, current: { is: 'away', order: sent, again: isSent(order) } }, 'navigate');
 }
 
-function returned(till: PaymentState, id: string, result: string, now: number): Transition {
-  const { current } = till;
-  if (current.is === 'free' || current.order.id !== id || !isSent(current.order))
-    return { state: till };
-  const { order } = current;
-  const free = { ...till, current: FREE };
-  if (result === 'cancelled' || result === 'failed') {
-    return { state: tell(free, outcome(result, order, now)) };
+function returned(state: PaymentState, orderId: string, result: string, now: number): Transition {
+  const { current } = state;
+  if (current.is === 'idle' || current.order.id !== orderId || !isSent(current.order)) {
+    return to(state);
   }
-  if (result !== 'accepted') return { state: till };
+  const { order } = current;
+  const ended = { ...state, current: IDLE };
+  if (result === 'cancelled' || result === 'failed') {
+    return to(withNotices(ended, outcomeOf(result, order, now)));
+  }
+  if (result !== 'accepted') return to(state);
   const accepted = { order, at: now, watched: true, pending: feeIdsOf(order) };
-  return {
-    state: { ...free, accepted: [...till.accepted, accepted], notices: [] },
-    effect: 'read',
-  };
+  return to(withNotices({ ...ended, accepted: [...state.accepted, accepted] }), 'refreshFees');
 }
 
-/** Of two tabs, the one whose order can already be paid; of two alike, the one with the smaller key. */
-const goesBefore = (claim: Claim, order: Order): boolean =>
+/** Of two tabs, the one whose order can already be paid goes first; of two alike, the one with the smaller key. */
+const hasPriority = (claim: Claim, order: Order): boolean =>
   claim.sent === isSent(order) ? claim.key < order.key : claim.sent;
 
-function heard(till: PaymentState, claim: Claim): Transition {
-  const { current, otherClaims: others } = till;
-  const own = claimsOf(till).find(({ key }) => key === claim.key);
-  // A tab that is a copy of this one speaks of the same order.
-  if (own) return { state: till };
-  const known = others.find(({ key }) => key === claim.key);
-  // What is passed on may be older than what is known.
-  if (known && known.until > claim.until) return { state: till };
+/** Without a claim in progress, the notice that another tab is paying goes away. */
+const withOtherClaims = (state: PaymentState, otherClaims: readonly Claim[]): PaymentState => {
+  const isAnyInProgress = (claims: readonly Claim[]): boolean =>
+    claims.some(({ inProgress }) => inProgress);
+  const ended = isAnyInProgress(state.otherClaims) && !isAnyInProgress(otherClaims);
+  const notices = ended ? state.notices.filter(({ is }) => is !== 'elsewhere') : state.notices;
+  return { ...state, otherClaims, notices };
+};
+
+function claimReceived(state: PaymentState, claim: Claim): Transition {
+  const { current, otherClaims } = state;
+  // A duplicate of this tab has the same order.
+  if (claimsOf(state).some(({ key }) => key === claim.key)) return to(state);
+  const known = otherClaims.find(({ key }) => key === claim.key);
+  // A repeated claim may be older than the known one.
+  if (known && known.until > claim.until) return to(state);
   const isContested = ({ order }: AcceptedOrder): boolean =>
     feeIdsOf(order).some((feeId) => claim.feeIds.includes(feeId));
   const next = {
-    ...till,
-    accepted: till.accepted.map((one) => (isContested(one) ? { ...one, contested: true } : one)),
-    ...released(till, [...others.filter((one) => one !== known), claim]),
+    ...withOtherClaims(state, [...otherClaims.filter((one) => one !== known), claim]),
+    accepted: state.accepted.map((one) => (isContested(one) ? { ...one, contested: true } : one)),
   };
-  // Two tabs asked at the same moment: one of them gives way, and both know which.
-  if (current.is !== 'starting' || !claim.inProgress || !goesBefore(claim, current.order)) {
-    return { state: next };
-  }
-  return elsewhere(fallBack(next, current.order));
+  // Both tabs requested at the same moment. Both know which of them stops.
+  return current.is === 'starting' && claim.inProgress && hasPriority(claim, current.order)
+    ? refuseForOtherTab(abandonRequest(next, current.order))
+    : to(next);
 }
 
-/** What time has ended. */
-function atTime(till: PaymentState, now: number): PaymentState {
-  const others = till.otherClaims.filter(({ until }) => now < until);
-  return {
-    ...till,
-    accepted: till.accepted.filter(({ at }) => now < at + ACCEPTED_LIFETIME),
-    ...released(till, others),
-  };
-}
-
-/** Nobody else is paying any more: it is not said any longer. */
-const released = (
-  { otherClaims: before, notices: told }: PaymentState,
-  others: readonly Claim[],
-) => ({
-  others,
-  told:
-    before.some(({ inProgress: going }) => going) && !others.some(({ inProgress: going }) => going)
-      ? told.filter(({ is }) => is !== 'elsewhere')
-      : told,
-});
+const withoutExpired = (state: PaymentState, now: number): PaymentState => {
+  const accepted = state.accepted.filter(({ at }) => now < at + ACCEPTED_LIFETIME);
+  const claims = state.otherClaims.filter(({ until }) => now < until);
+  return withOtherClaims({ ...state, accepted }, claims);
+};
 
 /**
- * How the till changes: the next state, and what is to be done. `now` in milliseconds since 1970. Never throws.
+ * The next state, and the effects that follow. Never throws.
  *
- *     free ──start──▶ starting ──answered──▶ away ──back──▶ open ──continue──▶ starting
- *                      │                       └──returned──┴──▶ free, and one more accepted
- *                      ├─refused by the host──▶ free; open, where it had been answered before
- *                      └─no answer, or none to go to──▶ asked ──start, the same debts──▶ starting, with the same key
+ *     idle ──start──▶ starting ──started──▶ away ──pageShown──▶ open ──continue──▶ starting
+ *                      │                      └────returned──────┴──▶ idle, with one more accepted order
+ *                      ├─refused by the payment host──▶ idle; open, where the order was sent before
+ *                      └─lost, invalid──▶ requested ──start, the same debts──▶ starting, with the same key
  *
- * test/core/till-model.test.ts proves, over interleavings of clicks, answers, time-outs, tabs and reloads, that no debt
- * is in two started orders that can both be accepted, and that none stays locked for ever.
+ * The model tests (test/core/payment-model.test.ts, payment-exhaustive.test.ts) check over interleavings of clicks,
+ * answers, timeouts, tabs and reloads that no debt is in two orders that can both be accepted, and that each lock ends.
+ *
+ * @param now in milliseconds since 1970
  */
-export function reduce(before: PaymentState, happening: Action, now: number): Transition {
-  const till = atTime(before, now);
-  const { current } = till;
-  switch (happening.is) {
+export function reduce(before: PaymentState, action: Action, now: number): Transition {
+  const state = withoutExpired(before, now);
+  const { current } = state;
+  switch (action.type) {
     case 'start':
-      return start(till, happening.order, now);
-    case 'continue':
-      if (current.is !== 'open' || !openOrderAt(till, now)) return { state: till };
-      return otherTabClaimAt(till, now)
-        ? elsewhere(till)
-        : ask(till, { ...current.order, requestedAt: now });
-    case 'taken':
-      return isBusy(till) ? { state: till } : elsewhere(till);
-    case 'answered':
-      return answered(till, happening.key, happening.id, now);
+      return start(state, action.order, now);
+    case 'continue': {
+      const order = openOrderAt(state, now);
+      if (!order) return to(state);
+      return otherTabClaimAt(state, now)
+        ? refuseForOtherTab(state)
+        : request(state, { ...order, requestedAt: now });
+    }
+    case 'lockUnavailable':
+      return isBusy(state) ? to(state) : refuseForOtherTab(state);
+    case 'started':
+      return started(state, action.key, action.orderId, now);
     case 'refused':
-      return refused(till, happening.key, happening.because, now);
-    case 'forgotten':
-    case 'kept here': {
-      const told = tell(till, { is: happening.is === 'forgotten' ? 'storage' : 'invalid' });
-      if (current.is === 'away') return { state: stay(told, current) };
-      return current.is === 'starting' ? { state: fallBack(told, current.order) } : { state: till };
+      return refused(state, action.key, action.reason, now);
+    case 'storageFailed':
+    case 'navigationBlocked': {
+      const is = action.type === 'storageFailed' ? 'storage' : 'invalid';
+      const notified = withNotices(state, { is });
+      if (current.is === 'starting') return to(abandonRequest(notified, current.order));
+      if (current.is !== 'away') return to(state);
+      // Nobody has seen the gateway for an order that is new.
+      const { id: _, ...unsent } = current.order;
+      return to(abandonRequest(notified, current.again ? current.order : unsent));
     }
-    case 'back':
+    case 'pageShown':
       return current.is === 'away'
-        ? { state: { ...till, current: { is: 'open', order: current.order } }, effect: 'read' }
-        : { state: till };
+        ? to({ ...state, current: { is: 'open', order: current.order } }, 'refreshFees')
+        : to(state);
     case 'returned':
-      return returned(till, happening.id, happening.result, now);
-    case 'seen':
-      return { state: settle(till, happening.seen, now) };
-    case 'watched':
-      return {
-        state: { ...till, accepted: till.accepted.map((one) => ({ ...one, watched: false })) },
-      };
-    case 'time passes':
-      return { state: till };
-    case 'logged out':
-      return { state: tell(till, ...till.notices.filter((one) => !('order' in one))) };
-    case 'patron': {
-      const { patron } = happening;
-      const first = till.patron === undefined && patron !== undefined;
-      const same = first || (patron !== undefined && patron === till.patron);
-      return { state: { ...(same ? till : afterPatronChange(till)), patron } };
+      return returned(state, action.orderId, action.result, now);
+    case 'debtsRead':
+      return to(settle(state, action.read, now));
+    case 'watchEnded':
+      return to({ ...state, accepted: state.accepted.map((one) => ({ ...one, watched: false })) });
+    case 'timeElapsed':
+      return to(state);
+    case 'loggedOut':
+      return to(withNotices(state, ...state.notices.filter((one) => !('order' in one))));
+    case 'patronSet': {
+      const { patron } = action;
+      const same = patron !== undefined && (state.patron === undefined || state.patron === patron);
+      return to({ ...(same ? state : afterPatronChange(state)), patron });
     }
-    case 'heard':
-      return heard(till, happening.claim);
-    case 'released': {
-      const others = till.otherClaims.filter(({ key }) => key !== happening.key);
-      if (others.length === till.otherClaims.length) return { state: till };
-      return { state: { ...till, ...released(till, others) }, effect: 'read' };
+    case 'claimReceived':
+      return claimReceived(state, action.claim);
+    case 'claimReleased': {
+      const claims = state.otherClaims.filter(({ key }) => key !== action.key);
+      if (claims.length === state.otherClaims.length) return to(state);
+      return to(withOtherClaims(state, claims), 'refreshFees');
     }
   }
 }

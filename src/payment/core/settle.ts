@@ -1,72 +1,76 @@
-import { amountOf, feeIdsOf, type Order } from './order.js';
+import type { Claim } from './claims.js';
+import { amountOf, feeIdsOf, type Order, type SentOrder } from './order.js';
 import {
-  FREE,
-  type Claim,
-  type Result,
+  IDLE,
   type DebtsRead,
-  type SentOrder,
-  type PaymentState,
   type Notice,
+  type Outcome,
+  type PaymentState,
+  type Result,
 } from './state.js';
 
-export const outcome = (is: Result, order: SentOrder, at: number): Notice => ({
+export const outcomeOf = (is: Result, order: SentOrder, at: number): Outcome => ({
   is,
   order,
   amount: amountOf(order),
   at,
 });
 
-/** What has become of an order's debts. */
-function look({ lines }: Order, { debts, complete }: DebtsRead) {
-  const there = lines.filter(({ feeId }) => !complete || debts.has(feeId));
-  const pending = there.filter(({ feeId, failed }) => failed || debts.get(feeId) !== 'failed');
+/** What the list says of an order's debts. */
+function statusOf({ lines }: Order, { debts, complete }: DebtsRead) {
+  const listed = lines.filter(({ feeId }) => !complete || debts.has(feeId));
+  const pending = listed.filter(({ feeId, failed }) => failed || debts.get(feeId) !== 'failed');
   return {
-    gone: lines.filter((line) => !there.includes(line)),
-    /** None is there, or all that were. */
-    none: !there.length,
-    whole: there.length === lines.length,
+    gone: lines.filter((line) => !listed.includes(line)),
+    noneListed: !listed.length,
+    allListed: listed.length === lines.length,
     pending: feeIdsOf({ lines: pending }),
-    /** The host says of each that is there that it has been paid. */
-    paid: there.every(({ feeId }) => /^(pending|completed)$/.test(debts.get(feeId) ?? '')),
+    /** The payment host says that all listed debts are paid. */
+    paid: listed.every(({ feeId }) => /^(pending|completed)$/.test(debts.get(feeId) ?? '')),
   };
 }
 
-/** What another tab has paid is locked here no longer, where the host says that it has failed. */
-const stillLocked = (claim: Claim, { debts }: DebtsRead): Claim => {
-  const failed = (feeId: string): boolean =>
+/** Another tab's paid order no longer locks a debt that the list says has failed. */
+const withoutFailed = (claim: Claim, { debts }: DebtsRead): Claim => {
+  const hasFailed = (feeId: string): boolean =>
     debts.get(feeId) === 'failed' && !claim.failed.includes(feeId);
   return claim.inProgress
     ? claim
-    : { ...claim, feeIds: claim.feeIds.filter((feeId) => !failed(feeId)) };
+    : { ...claim, feeIds: claim.feeIds.filter((feeId) => !hasFailed(feeId)) };
 };
 
-/** The till after debts have been read: the orders whose debts are gone, or have failed, are settled. */
-export function settle(till: PaymentState, what: DebtsRead, now: number): PaymentState {
-  const told: Notice[] = [];
-  let { current } = till;
-  const open = [...till.accepted];
-  if (current.is === 'open' && current.order.source === what.source) {
+/** Ends the orders whose debts are no longer listed, or have failed. */
+export function settle(state: PaymentState, read: DebtsRead, now: number): PaymentState {
+  const outcomes: Notice[] = [];
+  let { current } = state;
+  const candidates = [...state.accepted];
+  if (current.is === 'open' && current.order.source === read.source) {
     const { order } = current;
-    const { none, whole, pending, paid } = look(order, what);
-    // Why they are gone nobody knows; that none is locked any more is known.
-    if (none) told.push(outcome('gone', order, now));
-    else if (!pending.length && whole) told.push(outcome('failed', order, now));
-    else if (paid) open.push({ order, at: now, watched: true, pending });
-    if (told.length || paid) current = FREE;
+    const { noneListed, allListed, pending, paid } = statusOf(order, read);
+    // Nobody knows why they are gone, but none is locked any more.
+    if (noneListed) outcomes.push(outcomeOf('gone', order, now));
+    else if (!pending.length && allListed) outcomes.push(outcomeOf('failed', order, now));
+    else if (paid) candidates.push({ order, at: now, watched: true, pending });
+    if (outcomes.length || paid) current = IDLE;
   }
-  const accepted = open.flatMap((one) => {
-    const { order, at } = one;
-    if (order.source !== what.source) return one;
-    const { none, whole, gone, pending } = look(order, what);
-    if (pending.length) return { ...one, pending };
-    if (one.contested && gone.length) told.push(outcome('gone', { ...order, lines: gone }, now));
-    else if (none) told.push(outcome('receipt', order, at));
-    else if (whole) told.push(outcome('failed', order, at));
-    // What is gone has been paid; the rest has not.
-    else told.push(outcome('partly', { ...order, lines: gone }, at));
+  const accepted = candidates.flatMap((entry) => {
+    const { order, at, contested } = entry;
+    if (order.source !== read.source) return entry;
+    const { noneListed, allListed, gone, pending } = statusOf(order, read);
+    if (pending.length) return { ...entry, pending };
+    if (contested && gone.length) outcomes.push(outcomeOf('gone', { ...order, lines: gone }, now));
+    else if (noneListed) outcomes.push(outcomeOf('receipt', order, at));
+    else if (allListed) outcomes.push(outcomeOf('failed', order, at));
+    // The debts that are gone have been paid; the others have not.
+    else outcomes.push(outcomeOf('partly', { ...order, lines: gone }, at));
     return [];
   });
-  const others = till.otherClaims.map((claim) => stillLocked(claim, what));
-  const before = told.length ? till.notices.filter((one) => 'order' in one) : till.notices;
-  return { ...till, current, accepted, otherClaims: others, notices: [...before, ...told] };
+  const earlier = outcomes.length ? state.notices.filter((one) => 'order' in one) : state.notices;
+  return {
+    ...state,
+    current,
+    accepted,
+    otherClaims: state.otherClaims.map((claim) => withoutFailed(claim, read)),
+    notices: [...earlier, ...outcomes],
+  };
 }

@@ -6,6 +6,8 @@ import { createRef } from 'react';
 export const all = [
   <ddb-debt-overview mobilepay selection="all" registration-hours="48" key="1" />,
   <ddb-debt-overview onddb-debt-load={({ overview }) => overview.total} key="2" />,
+  <ddb-debt-overview style={{ '--ddb-debt-action': '#12504a' }} key="11" />,
+  <ddb-debt-overview style={{ '--ddb-debt-actoin': '#12504a' }} key="12" />, // refused
   <ddb-debt-overview feesUrl="/fees" key="3" />, // refused: the attribute is `fees-url`
   <ddb-debt-overview fees-url={new Date()} key="4" />, // refused
   <ddb-debt-overview systems="all" key="5" />, // refused

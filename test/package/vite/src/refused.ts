@@ -6,6 +6,9 @@ import 'ddb-debt-overview/define';
 const debts = document.createElement('ddb-debt-overview');
 debts.feesURL = '/fees'; // refused
 debts.mobilepay = 'yes'; // refused
+debts.switchDate = new Date(); // refused
+debts.registrationHours = 48;
+export const switchDate: string | null = debts.switchDate;
 debts.getToken = () => 7; // refused
 debts.overview = debts.overview; // refused
 debts.addEventListener('ddb-debt-pay', (event) => event.url); // refused

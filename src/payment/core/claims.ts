@@ -1,0 +1,45 @@
+import { feeIdsOf, isSent, type Order } from './order.js';
+import { ACCEPTED_LIFETIME, ORDER_LIFETIME, type PaymentState } from './state.js';
+
+/** Why a debt cannot be selected: it is being paid, or it is paid and being registered (CONTRACT 6). */
+export type Lock = 'paying' | 'registering';
+
+/** A message of one tab to the others: these debts are locked by one of its orders until a given time. */
+export interface Claim {
+  readonly key: string;
+  readonly feeIds: readonly string[];
+  /** When the claim ends, in milliseconds since 1970. */
+  readonly until: number;
+  /** The order is being paid, so no other payment can start. Otherwise it is paid, and only its debts are locked. */
+  readonly inProgress: boolean;
+  readonly sent: boolean;
+  /** The debts that the list said had failed before the order was started. */
+  readonly failed: readonly string[];
+  /** The order of an earlier patron: its debts keep this lock, and nothing else is shown of it. */
+  readonly afterPatronChange?: Lock;
+}
+
+/** Checks a message of another page of the site, which may be of any shape. No claim lasts longer than a day. */
+export const isClaim = (claim: Partial<Claim> | undefined, now: number): claim is Claim =>
+  !!(claim?.failed?.map && claim.feeIds?.map) && (claim.until as number) <= now + ACCEPTED_LIFETIME;
+
+const claimOf = (order: Order, claim: Pick<Claim, 'feeIds' | 'until' | 'inProgress'>): Claim => ({
+  ...claim,
+  key: order.key,
+  sent: isSent(order),
+  failed: feeIdsOf({ lines: order.lines.filter(({ failed }) => failed) }),
+});
+
+/** The claims of this tab's own orders. */
+export function claimsOf({ current, accepted, otherClaims }: PaymentState): readonly Claim[] {
+  const claims = [
+    ...otherClaims.filter(({ afterPatronChange }) => afterPatronChange),
+    ...accepted.map(({ order, at, pending: feeIds }) =>
+      claimOf(order, { feeIds, until: at + ACCEPTED_LIFETIME, inProgress: false }),
+    ),
+  ];
+  if (current.is === 'idle' || current.is === 'requested') return claims;
+  const { order } = current;
+  const until = order.requestedAt + ORDER_LIFETIME;
+  return [...claims, claimOf(order, { feeIds: feeIdsOf(order), until, inProgress: true })];
+}

@@ -1,0 +1,40 @@
+import { claimsOf, type Claim, type Lock } from './claims.js';
+import { feeIdsOf, isSent, type SentOrder } from './order.js';
+import { IDLE, ORDER_LIFETIME, type PaymentState } from './state.js';
+
+/** The payment is being requested, or the browser is leaving. */
+export const isBusy = ({ current }: Pick<PaymentState, 'current'>): boolean =>
+  current.is === 'starting' || current.is === 'away';
+
+/** The order whose result is unknown, for as long as it can be paid. */
+export const openOrderAt = ({ current }: PaymentState, now: number): SentOrder | undefined =>
+  current.is === 'open' && now < current.order.requestedAt + ORDER_LIFETIME
+    ? current.order
+    : undefined;
+
+/** The open order that is being continued. */
+export const resumingOrder = ({ current }: PaymentState): SentOrder | undefined => {
+  const resuming = current.is === 'starting' || (current.is === 'away' && current.again);
+  return resuming && isSent(current.order) ? current.order : undefined;
+};
+
+/** Debts that were requested without the browser leaving: a `reserved` of the payment host is this tab's own. */
+export const requestedFeeIds = ({ current }: PaymentState): readonly string[] =>
+  current.is === 'requested' ? feeIdsOf(current.order) : [];
+
+/** The claim of another tab that is paying. */
+export const otherTabClaimAt = ({ otherClaims }: PaymentState, now: number): Claim | undefined =>
+  otherClaims.find(({ inProgress, until }) => inProgress && now < until);
+
+/** The debts that cannot be selected (CONTRACT 6), by fee id. */
+export function locksAt(state: PaymentState, now: number): ReadonlyMap<string, Lock> {
+  // While the button is busy, nothing else on the page changes.
+  const ownClaims = claimsOf(isBusy(state) ? { ...state, current: IDLE } : state);
+  const locks = new Map<string, Lock>();
+  for (const claim of [...state.otherClaims, ...ownClaims]) {
+    if (now >= claim.until) continue;
+    const lock = claim.afterPatronChange ?? (claim.inProgress ? 'paying' : 'registering');
+    for (const feeId of claim.feeIds) locks.set(feeId, lock);
+  }
+  return locks;
+}

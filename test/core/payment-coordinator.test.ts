@@ -1,0 +1,388 @@
+import { expect } from '@open-wc/testing';
+import type { Order } from '../../src/payment/core/order.js';
+import type { DebtsRead } from '../../src/payment/core/state.js';
+import { PaymentCoordinator, type PaymentClient } from '../../src/payment/payment-coordinator.js';
+import type { ReturnedPayment } from '../../src/payment/return-url.js';
+import { SessionStore } from '../../src/payment/session-store.js';
+import { TabChannel } from '../../src/payment/tab-channel.js';
+import { TabLock } from '../../src/payment/tab-lock.js';
+import { bodyAnswer, fetching, noAnswer, statusAnswer, type Answer } from './fetchers.js';
+import { settingsOf } from './given.js';
+import { claimOf, MINUTE, NOW, orderOf } from './payment-fixtures.js';
+
+const STARTED = bodyAnswer('{"orderId":"L-1","redirectUrl":"https://pay.example/1"}');
+const SETTINGS = settingsOf({
+  'dibs-payment-url': '/payment/start',
+  'payment-origins': 'https://pay.example',
+});
+
+/** Promises that are due are resolved. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** A clock that only the test moves. */
+class TestClock {
+  time = NOW;
+  #delays: { readonly at: number; readonly resolve: () => void }[] = [];
+
+  readonly now = (): number => this.time;
+
+  readonly delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const entry = { at: this.time + milliseconds, resolve };
+      this.#delays.push(entry);
+      signal.addEventListener('abort', () => {
+        this.#delays = this.#delays.filter((other) => other !== entry);
+        resolve();
+      });
+    });
+
+  get pending(): number {
+    return this.#delays.length;
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.time + milliseconds;
+    await settled();
+    for (;;) {
+      const [next] = this.#delays.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+      if (!next) break;
+      this.#delays = this.#delays.filter((entry) => entry !== next);
+      this.time = next.at;
+      next.resolve();
+      await settled();
+    }
+    this.time = end;
+  }
+}
+
+/** What the tabs of one browser share. */
+class TestBrowser {
+  readonly clock = new TestClock();
+  readonly channels = new Set<Partial<BroadcastChannel>>();
+  #locked = false;
+
+  createChannel(): BroadcastChannel {
+    const channel: Partial<BroadcastChannel> = {
+      postMessage: (data: unknown) => {
+        for (const other of this.channels) {
+          if (other === channel) continue;
+          other.onmessage?.call(other as BroadcastChannel, { data } as MessageEvent);
+        }
+      },
+      close: () => void this.channels.delete(channel),
+    };
+    this.channels.add(channel);
+    return channel as BroadcastChannel;
+  }
+
+  readonly locks = {
+    request: async (_: string, __: unknown, callback: (lock: unknown) => unknown) => {
+      if (this.#locked) return callback(null);
+      this.#locked = true;
+      await callback({});
+      this.#locked = false;
+    },
+  } as unknown as LockManager;
+}
+
+/** One tab with one client. Its `fetch` gives these answers. */
+class TestTab {
+  readonly calls: string[] = [];
+  readonly storage = new Map<string, string>();
+  readonly sent;
+  returned: ReturnedPayment | undefined;
+  onBlocked: (() => void) | undefined;
+  hasApp = false;
+  readonly coordinator: PaymentCoordinator;
+  readonly client: PaymentClient;
+
+  constructor(
+    readonly browser: TestBrowser,
+    ...answers: readonly Answer[]
+  ) {
+    const storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
+      getItem: (key) => this.storage.get(key) ?? null,
+      setItem: (key, value) => void this.storage.set(key, value),
+      removeItem: (key) => void this.storage.delete(key),
+    };
+    const { fetcher, sent } = fetching(...answers);
+    this.sent = sent;
+    this.coordinator = new PaymentCoordinator({
+      session: new SessionStore(() => storage as Storage),
+      channel: new TabChannel(() => browser.createChannel()),
+      lock: new TabLock(() => browser.locks),
+      clock: browser.clock,
+      navigation: {
+        takeReturn: () => {
+          const { returned } = this;
+          this.returned = undefined;
+          return returned;
+        },
+        navigateToGateway: (destination, _, onBlocked) => {
+          this.calls.push(`navigate to ${destination.is === 'link' && destination.url}`);
+          this.onBlocked = onBlocked;
+        },
+      },
+    });
+    this.client = this.createClient();
+    this.client.httpOptions = () => ({ credentials: 'omit', fetcher });
+    this.coordinator.register(this.client);
+    this.calls.length = 0;
+  }
+
+  createClient(): { -readonly [Name in keyof PaymentClient]: PaymentClient[Name] } {
+    return {
+      settings: () => SETTINGS,
+      httpOptions: () => ({ credentials: 'omit' }),
+      refreshFees: (force) => void this.calls.push(force ? 'refresh, forced' : 'refresh'),
+      onLoginRequired: () => void this.calls.push('login'),
+      openInApp: (url) => {
+        if (this.hasApp) this.calls.push(`app opens ${url}`);
+        return this.hasApp;
+      },
+      onStateChange: () => undefined,
+    };
+  }
+
+  get is(): string {
+    return this.coordinator.state.current.is;
+  }
+
+  get notices(): string {
+    return this.coordinator.state.notices.map(({ is }) => is).join(' ');
+  }
+
+  async start(order: Order = orderOf()): Promise<void> {
+    this.coordinator.start(order, this.client);
+    await settled();
+    await settled();
+  }
+
+  /** The page is left, and the browser returns with a result. */
+  returnWith(result: string): void {
+    this.coordinator.unregister(this.client);
+    this.returned = { orderId: 'L-1', result };
+    this.coordinator.register(this.client);
+  }
+}
+
+const readOf = (...feeIds: string[]): DebtsRead => ({
+  source: '/fees',
+  debts: new Map(feeIds.map((feeId) => [feeId, undefined])),
+  complete: true,
+});
+
+describe('CONTRACT 6: the coordinator of a page', () => {
+  let browser: TestBrowser;
+  let tabs: TestTab[];
+  const open = (...answers: readonly Answer[]): TestTab => {
+    const tab = new TestTab(browser, ...answers);
+    tabs.push(tab);
+    return tab;
+  };
+  beforeEach(() => {
+    browser = new TestBrowser();
+    tabs = [];
+  });
+  afterEach(() => {
+    for (const { coordinator, client } of tabs) coordinator.unregister(client);
+  });
+
+  it('requests a payment, stores it and navigates to the gateway', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    expect(tab.sent.map(({ url }) => url)).to.deep.equal(['/payment/start']);
+    expect(tab.calls).to.deep.equal(['navigate to https://pay.example/1']);
+    expect(tab.is).to.equal('away');
+    expect([...tab.storage.values()].join()).to.contain('"away"');
+  });
+
+  it('lets an app open a link', async () => {
+    const tab = open(STARTED);
+    tab.hasApp = true;
+    await tab.start();
+    expect(tab.calls).to.deep.equal(['app opens https://pay.example/1']);
+  });
+
+  it('continues the same order with the same key', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    tab.returnWith('');
+    expect(tab.is).to.equal('open');
+    tab.coordinator.continue(tab.client);
+    await settled();
+    await settled();
+    const keys = tab.sent.map(({ init }) => new Headers(init.headers).get('Idempotency-Key'));
+    expect(keys).to.deep.equal(['k1', 'k1']);
+    expect(tab.is).to.equal('away');
+  });
+
+  it('has an open order when the page is still there after 20 seconds', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    await browser.clock.pass(19_999);
+    expect(tab.is).to.equal('away');
+    await browser.clock.pass(1);
+    expect(tab.is).to.equal('open');
+    expect(tab.calls).to.include('refresh, forced');
+  });
+
+  it('gives the reason when the navigation is blocked', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    tab.onBlocked?.();
+    expect([tab.is, tab.notices]).to.deep.equal(['requested', 'invalid']);
+  });
+
+  it('requires a login when the payment host does not know the patron', async () => {
+    const tab = open(statusAnswer(401));
+    await tab.start();
+    expect(tab.notices).to.equal('login');
+    expect(tab.calls).to.include('login');
+  });
+
+  it('refuses a payment while another tab is starting one', async () => {
+    const [first, second] = [open(noAnswer), open(STARTED)];
+    await first.start();
+    await second.start(orderOf({ key: 'k2' }));
+    expect(second.sent).to.be.empty;
+    expect(second.notices).to.equal('elsewhere');
+    expect(second.coordinator.state.otherClaims.map(({ key }) => key)).to.deep.equal(['k1']);
+  });
+
+  it('releases the lock when the payment host has answered', async () => {
+    const tab = open(statusAnswer(500), STARTED);
+    await tab.start();
+    expect(tab.notices).to.equal('lost');
+    await tab.start();
+    expect(tab.is).to.equal('away');
+  });
+
+  it('announces its claims to a new tab, and ignores invalid messages', async () => {
+    const first = open(STARTED);
+    await first.start();
+    const second = open();
+    expect(second.coordinator.state.otherClaims.map(({ key }) => key)).to.deep.equal(['k1']);
+    const channel = browser.createChannel();
+    for (const data of [null, 'text', {}, { claim: {} }, { claim: claimOf({ until: Infinity }) }]) {
+      channel.postMessage(data);
+    }
+    expect(second.coordinator.state.otherClaims).to.have.length(1);
+    channel.postMessage({ released: 'k1' });
+    expect(second.coordinator.state.otherClaims).to.be.empty;
+  });
+
+  it('drops a claim of another tab when it ends', async () => {
+    const tab = open();
+    browser.createChannel().postMessage({ claim: claimOf({ until: NOW + MINUTE }) });
+    expect(tab.coordinator.state.otherClaims).to.have.length(1);
+    await browser.clock.pass(MINUTE + 1);
+    expect(tab.coordinator.state.otherClaims).to.be.empty;
+  });
+
+  it('reads the debts seven times after an accepted payment, until they are gone', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    tab.returnWith('accepted');
+    tab.calls.length = 0;
+    await browser.clock.pass(85_999);
+    expect(tab.calls).to.deep.equal(Array(6).fill('refresh'));
+    expect(tab.coordinator.state.accepted.map(({ watched }) => watched)).to.deep.equal([true]);
+    await browser.clock.pass(1);
+    expect(tab.calls).to.have.length(7);
+    expect(tab.coordinator.state.accepted.map(({ watched }) => watched)).to.deep.equal([false]);
+    tab.coordinator.onDebtsRead(readOf());
+    expect(tab.notices).to.equal('receipt');
+    tab.coordinator.onLoggedOut();
+    expect(tab.notices).to.equal('');
+  });
+
+  it('reads no more when they are gone earlier', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    tab.returnWith('accepted');
+    tab.coordinator.onDebtsRead(readOf());
+    tab.calls.length = 0;
+    await browser.clock.pass(MINUTE);
+    expect(tab.calls).to.be.empty;
+  });
+
+  it('frees everything with its last client, and not before', async () => {
+    const tab = open(noAnswer);
+    const second = tab.createClient();
+    tab.coordinator.register(second);
+    await tab.start();
+    tab.coordinator.unregister(second);
+    expect(tab.is).to.equal('starting');
+    tab.coordinator.unregister(tab.client);
+    await settled();
+    expect(tab.is).to.equal('idle');
+    expect(tab.sent[0]?.init.signal?.aborted, 'request').to.be.true;
+    expect(browser.channels.size, 'channels').to.equal(0);
+    expect(browser.clock.pending, 'timers').to.equal(0);
+    let free = false;
+    await browser.locks.request('', {}, (lock) => void (free = !!lock));
+    expect(free, 'lock').to.be.true;
+  });
+
+  it('gives its state up while the page is in the back-forward cache', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(tab.is).to.equal('idle');
+    expect(browser.channels.size).to.equal(0);
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(tab.is).to.equal('open');
+    expect(browser.channels.size).to.equal(1);
+  });
+
+  it('starts without a payment where something else is stored', () => {
+    const tab = open();
+    tab.coordinator.unregister(tab.client);
+    for (const stored of ['{"version":4}', '{"version":3}', 'text', 'null']) {
+      tab.storage.set('ddb-debt-payment', stored);
+      tab.coordinator.register(tab.client);
+      expect(tab.is, stored).to.equal('idle');
+      tab.coordinator.unregister(tab.client);
+    }
+  });
+
+  describe('CONTRACT 7: the patron', () => {
+    /** A tab where patron 1 has an open order. */
+    const openAs = async (patron: number): Promise<TestTab> => {
+      const tab = open(STARTED);
+      tab.coordinator.setPatron(patron, true, false);
+      await tab.start();
+      tab.returnWith('');
+      return tab;
+    };
+
+    it('shows the stored payment of a named patron only after that patron’s token', async () => {
+      const tab = await openAs(1);
+      expect(tab.is).to.equal('idle');
+      tab.coordinator.setPatron(1, true, false);
+      expect(tab.is).to.equal('open');
+    });
+
+    it('shows no other named patron that payment', async () => {
+      const tab = await openAs(1);
+      tab.coordinator.setPatron(2, true, false);
+      expect([tab.is, tab.coordinator.state.patron]).to.deep.equal(['idle', 2]);
+      expect(tab.coordinator.state.otherClaims).to.have.length(1);
+    });
+
+    it('drops the payment of an unnamed patron when the token changes, once', async () => {
+      const tab = open(STARTED);
+      tab.coordinator.setPatron(1, false, false);
+      await tab.start();
+      tab.coordinator.setPatron(1, false, true);
+      expect(tab.is, 'the same token').to.equal('away');
+      tab.coordinator.setPatron(2, false, true);
+      expect(tab.is).to.equal('idle');
+      await tab.start(orderOf({ key: 'k2' }, ['3']));
+      expect(tab.is).to.equal('away');
+      tab.coordinator.setPatron(2, false, true);
+      expect(tab.is, 'from another element').to.equal('away');
+    });
+  });
+});
