@@ -7,7 +7,7 @@ const WORDS = [
   ['tills?|till keepers?|cashiers?|payers?|customers?', 'payment state, store or controller'],
   ['happenings?|deeds?', 'action, effect or reducer'],
   ['hand over|hands over|handed over|handover', 'navigate to the gateway'],
-  ['other tabs (?:class|file)|tab memory|memory of tab', 'tab channel or session store'],
+  ['tab memory', 'tab channel or session store'],
   ['scene of|scenes?', 'view model'],
   ['draw into|drawn into', 'render'],
   ['shelf|shelves', 'title cache'],
@@ -24,16 +24,7 @@ const WORDS = [
   ['let go|lets go', 'release'],
   ['way back', 'return URL'],
 ];
-const FILES = [
-  'src',
-  'demo',
-  'test',
-  'docs',
-  '*.md',
-  ':!CHANGELOG.md',
-  ':!*/locales/*',
-  ':!*.json',
-];
+const FILES = 'src demo test docs *.md :!CHANGELOG.md :!*/locales/* :!*.json :!*.svg'.split(' ');
 const RULES = WORDS.map(([old, use]) => ({ pattern: new RegExp(`\\b(?:${old})\\b`, 'gi'), use }));
 const spaced = (text) => text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ');
 
