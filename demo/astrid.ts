@@ -1,11 +1,11 @@
 import type { DdbDebtOverview } from '../src/index.js';
 import { both, inDays } from './fixtures.js';
-import { libraryOf } from './network/library.js';
+import { libraryHandlers } from './network/library.js';
 import { networkOf } from './network/network.js';
 
-/** The page's element, for a patron in the middle of the change who owes in both systems. */
+/** Shows the page's element for Astrid, who owes in both systems during the transition. */
 export async function showAstrid(): Promise<DdbDebtOverview> {
-  await networkOf(...libraryOf(both())).enable();
+  await networkOf(...libraryHandlers(both())).enable();
 
   const overview = document.querySelector('ddb-debt-overview') as DdbDebtOverview;
   overview.setAttribute('switch-date', inDays(-45));

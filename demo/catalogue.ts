@@ -11,7 +11,7 @@ interface Work {
   readonly cover?: string;
 }
 
-/** What the demo's debts are for, by FAUST number. Invented; the covers are ours. One has no cover, others are unknown. */
+/** Invented works by FAUST number. One has no cover. */
 const WORKS: Readonly<Record<string, Work>> = {
   48724101: {
     title: 'Vinterlys over fjorden',
@@ -60,9 +60,9 @@ const manifestationOf = ({ title, creator, year, type, cover }: Work) => ({
   },
 });
 
-/** What the FBI API answers to the widget's question. */
-export function catalogueAnswer(question: unknown): object {
-  const { variables } = question as { variables: { faust: readonly string[] } };
+/** The response of the FBI API to the widget's query. */
+export function catalogueAnswer(query: unknown): object {
+  const { variables } = query as { variables: { faust: readonly string[] } };
   const manifestations = variables.faust.map((id) => {
     const work = WORKS[id];
     return work ? manifestationOf(work) : null;

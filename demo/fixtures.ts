@@ -1,25 +1,25 @@
 import { calendarDate, type CalendarDate } from '../src/util/calendar-date.js';
 import { dayInCopenhagen } from '../src/util/copenhagen.js';
 
-/** Some days from today in Copenhagen; negative ones have passed. */
+/** The date `days` after today in Copenhagen; before today if negative. */
 export function inDays(days: number): CalendarDate {
   const day = new Date(dayInCopenhagen(Date.now()));
   day.setUTCDate(day.getUTCDate() + days);
   return calendarDate(day.toISOString().slice(0, 10)) as CalendarDate;
 }
 
-/** A fee as FBS answers it. Invented, in the shape of real answers. */
+/** A fee in the format of FBS. The values are invented. */
 export interface Fee {
   feeId: number;
   type: string;
   reasonMessage: string;
-  /** Kroner, as FBS has them. */
+  /** In kroner, as in FBS. */
   amount: number;
   dueDate?: string | null;
   creationDate: string;
   paidDate: string | null;
   payableByClient?: boolean;
-  /** From the host, not from FBS. */
+  /** Set by the payment host, not by FBS. */
   paymentStatus?: 'reserved' | 'pending' | 'completed' | 'failed';
   materials: object[];
 }
@@ -54,7 +54,7 @@ export const fee = (over: Partial<Fee> = {}): Fee => ({
   ...over,
 });
 
-/** Old debts: overdue and not, several materials, a compensation. */
+/** Old debts: one overdue with several materials, and a compensation. */
 export const oldDebts = (): Fee[] => [
   fee({ dueDate: inDays(-40), creationDate: inDays(-75), materials: MATERIALS.slice(0, 3) }),
   fee({
@@ -67,7 +67,7 @@ export const oldDebts = (): Fee[] => [
   }),
 ];
 
-/** New debts: a fee whose material no longer exists (a closed interlibrary loan), and one of several materials. */
+/** New debts: one whose material no longer exists (a closed interlibrary loan), and one with several materials. */
 export const newDebts = (): Fee[] => [
   fee({
     amount: 230,
@@ -87,7 +87,7 @@ export const newDebts = (): Fee[] => [
 
 export const both = (): Fee[] => [...oldDebts(), ...newDebts()];
 
-/** Another patron's: ids of their own, so that a payment of one never touches the other. */
+/** The debts of another patron. The ids are distinct, so that a payment by one patron never affects the other. */
 export const bosDebts = (): Fee[] => [
   fee({
     feeId: 710_001,
@@ -108,7 +108,7 @@ export const bosDebts = (): Fee[] => [
   }),
 ];
 
-/** `count` fees of both systems, every amount a whole number of øre. */
+/** `count` fees in both systems. Every amount is a whole number of øre. */
 export const many = (count: number): Fee[] =>
   Array.from({ length: count }, (_, index) =>
     fee({

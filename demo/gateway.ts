@@ -1,20 +1,27 @@
-import { books, end, ENDS, type EndName } from './network/library.js';
+import {
+  libraryState,
+  completePayment,
+  PAYMENT_OUTCOMES,
+  type OutcomeName,
+} from './network/library.js';
 
 const id = decodeURIComponent(location.hash.slice(1));
-const order = Object.values(books().orders).find((one) => one.id === id);
+const order = Object.values(libraryState().orders).find((one) => one.id === id);
 const main = document.querySelector('main') as HTMLElement;
 
 if (order) {
   const kroner = new Intl.NumberFormat('da-DK', { style: 'currency', currency: 'DKK' });
-  const say = (name: string, words: string): void => {
-    (main.querySelector(`[data-${name}]`) as HTMLElement).textContent = words;
+  const setText = (name: string, text: string): void => {
+    (main.querySelector(`[data-${name}]`) as HTMLElement).textContent = text;
   };
-  say('amount', kroner.format(order.amount / 100));
-  say('order', order.id);
-  for (const [name, { title }] of Object.entries(ENDS)) {
+  setText('amount', kroner.format(order.amount / 100));
+  setText('order', order.id);
+  for (const [name, { title }] of Object.entries(PAYMENT_OUTCOMES)) {
     const button = document.createElement('button');
     button.textContent = title;
-    button.addEventListener('click', () => location.assign(end(order, name as EndName)));
+    button.addEventListener('click', () =>
+      location.assign(completePayment(order, name as OutcomeName)),
+    );
     main.querySelector('[data-ends]')?.append(button);
   }
   main.hidden = false;

@@ -1,17 +1,17 @@
-import { catalogue } from './network/library.js';
+import { catalogueHandler } from './network/library.js';
 import { answering, networkOf } from './network/network.js';
 import { pathOf, states, type State } from './states.js';
 
-/** The chosen state, or all. */
-const chosen = decodeURIComponent(location.hash.slice(1));
-const shown = states().filter(({ name }) => !chosen || name === chosen);
+/** The name of the selected state; empty for all. */
+const selected = decodeURIComponent(location.hash.slice(1));
+const shown = states().filter(({ name }) => !selected || name === selected);
 
 const handlers = shown.flatMap((state) =>
   Object.entries(state.answers).map(([attribute, answer]) =>
     answering(pathOf(state, attribute), () => answer),
   ),
 );
-await networkOf(catalogue(), ...handlers).enable();
+await networkOf(catalogueHandler(), ...handlers).enable();
 await import('../src/define.js');
 
 function cardOf(state: State): HTMLElement {
@@ -32,6 +32,6 @@ function cardOf(state: State): HTMLElement {
   return card;
 }
 
-document.body.classList.toggle('alone', chosen !== '');
+document.body.classList.toggle('alone', selected !== '');
 document.querySelector('main')?.append(...shown.map(cardOf));
 addEventListener('hashchange', () => location.reload());

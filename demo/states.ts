@@ -4,20 +4,20 @@ import type { Answer } from './network/network.js';
 /** The settings that name an endpoint. */
 export type EndpointName = 'fees-url' | 'dibs-fees-url' | 'oir-fees-url';
 
-/** One situation of the widget: how it is set, and what the endpoints answer. */
+/** One state of the widget: its settings, and the responses of its endpoints. */
 export interface State {
   readonly name: string;
-  /** In Danish, for the page of all states. */
+  /** In Danish, for the page that shows all states. */
   readonly title: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly config?: object;
-  /** The endpoints that are there. */
+  /** The response of each endpoint that is set. */
   readonly answers: Readonly<Partial<Record<EndpointName, Answer>>>;
 }
 
 type Attributes = Record<string, string>;
 
-/** A library in the middle of the change. */
+/** The settings of a library during the transition. */
 export const library = (over: Attributes = {}): Attributes => ({
   'switch-date': inDays(-45),
   'dibs-end-date': inDays(120),
@@ -33,16 +33,16 @@ export const library = (over: Attributes = {}): Attributes => ({
 const without = (names: readonly string[], over: Attributes = {}): Attributes =>
   Object.fromEntries(Object.entries(library(over)).filter(([name]) => !names.includes(name)));
 
-/** The one line of a profile page. */
+/** The summary on a profile page. */
 const line = (): Attributes => library({ view: 'summary', 'overview-url': '#oversigt' });
 
 const SITE = ['oir-payment-url', 'oir-payment-name'];
 
-/** Refused, with a wish for so much patience that the widget leaves the next try to the patron. */
+/** An error with so long a Retry-After that the widget leaves the next attempt to the patron. */
 const broken: Answer = { status: 503, headers: { 'Retry-After': '120' }, body: {} };
 
-/** A state whose debts all come from one endpoint. */
-const shared = (
+/** A state with one endpoint for both systems. */
+const oneEndpoint = (
   name: string,
   title: string,
   answer: Answer,
@@ -56,8 +56,8 @@ const shared = (
   ...(config && { config }),
 });
 
-/** A state whose systems have an endpoint each. */
-const apart = (name: string, title: string, dibs: Answer, oir: Answer): State => ({
+/** A state with one endpoint for each system. */
+const twoEndpoints = (name: string, title: string, dibs: Answer, oir: Answer): State => ({
   name,
   title,
   attributes: library(),
@@ -65,36 +65,51 @@ const apart = (name: string, title: string, dibs: Answer, oir: Answer): State =>
 });
 
 export const states = (): readonly State[] => [
-  shared('loading', 'Henter', { delay: 'infinite' }),
-  shared('both', 'Begge systemer', { body: both() }),
-  shared('both-english', 'Begge systemer, engelsk', { body: both() }, library({ lang: 'en' })),
-  shared(
+  oneEndpoint('loading', 'Henter', { delay: 'infinite' }),
+  oneEndpoint('both', 'Begge systemer', { body: both() }),
+  oneEndpoint('both-english', 'Begge systemer, engelsk', { body: both() }, library({ lang: 'en' })),
+  oneEndpoint(
     'both-arabic',
     'Begge systemer, arabisk (fra højre mod venstre)',
     { body: both() },
     library({ lang: 'ar' }),
   ),
-  shared('old-only', 'Kun gamle mellemværender', { body: oldDebts() }),
-  shared('new-only', 'Kun nye mellemværender', { body: newDebts() }),
-  shared('one', 'Ét gebyr', { body: [fee({ amount: 230 })] }),
-  shared('empty', 'Ingen', { body: [] }),
-  shared('empty-dibs', 'Ingen, kun DIBS vises', { body: newDebts() }, library({ systems: 'dibs' })),
-  shared('empty-oir', 'Ingen, kun ØiR vises', { body: oldDebts() }, library({ systems: 'oir' })),
-  apart('dibs-failed', 'Biblioteket svarer ikke', broken, { body: newDebts() }),
-  apart('oir-failed', 'Kommunen svarer ikke', { body: oldDebts() }, { text: '<html>Login</html>' }),
-  apart('both-failed', 'Ingen svarer', broken, { status: 404, body: {} }),
-  shared('failed', 'Den fælles kilde svarer ikke', broken),
-  shared('unauthorized', 'Ikke logget ind', { status: 401, body: {} }),
-  shared('unreadable', 'Noget kan ikke læses', {
+  oneEndpoint('old-only', 'Kun gamle mellemværender', { body: oldDebts() }),
+  oneEndpoint('new-only', 'Kun nye mellemværender', { body: newDebts() }),
+  oneEndpoint('one', 'Ét gebyr', { body: [fee({ amount: 230 })] }),
+  oneEndpoint('empty', 'Ingen', { body: [] }),
+  oneEndpoint(
+    'empty-dibs',
+    'Ingen, kun DIBS vises',
+    { body: newDebts() },
+    library({ systems: 'dibs' }),
+  ),
+  oneEndpoint(
+    'empty-oir',
+    'Ingen, kun ØiR vises',
+    { body: oldDebts() },
+    library({ systems: 'oir' }),
+  ),
+  twoEndpoints('dibs-failed', 'Biblioteket svarer ikke', broken, { body: newDebts() }),
+  twoEndpoints(
+    'oir-failed',
+    'Kommunen svarer ikke',
+    { body: oldDebts() },
+    { text: '<html>Login</html>' },
+  ),
+  twoEndpoints('both-failed', 'Ingen svarer', broken, { status: 404, body: {} }),
+  oneEndpoint('failed', 'Den fælles kilde svarer ikke', broken),
+  oneEndpoint('unauthorized', 'Ikke logget ind', { status: 401, body: {} }),
+  oneEndpoint('unreadable', 'Noget kan ikke læses', {
     body: [...both(), { feeId: 9, amount: 'x', payableByClient: true }, null],
   }),
-  apart(
+  twoEndpoints(
     'not-payable',
     'Et af flere kan ikke betales her',
     { body: [...oldDebts(), fee({ payableByClient: false })] },
     { body: [] },
   ),
-  shared(
+  oneEndpoint(
     'locked',
     'Noget er ved at blive betalt',
     {
@@ -107,38 +122,43 @@ export const states = (): readonly State[] => [
     },
     library({ systems: 'dibs' }),
   ),
-  shared('all-or-nothing', 'Alt på én gang', { body: both() }, library({ selection: 'all' })),
-  shared('before', 'Før skæringsdatoen', { body: both() }, library({ 'switch-date': inDays(30) })),
-  shared('after', 'Efter DIBS', { body: both() }, library({ 'dibs-end-date': inDays(-5) })),
-  shared('no-site', 'Intet betalingssted', { body: both() }, without(SITE)),
-  shared('no-payment', 'Ingen betaling her', { body: both() }, without(['dibs-payment-url'])),
-  shared(
+  oneEndpoint('all-or-nothing', 'Alt på én gang', { body: both() }, library({ selection: 'all' })),
+  oneEndpoint(
+    'before',
+    'Før skæringsdatoen',
+    { body: both() },
+    library({ 'switch-date': inDays(30) }),
+  ),
+  oneEndpoint('after', 'Efter DIBS', { body: both() }, library({ 'dibs-end-date': inDays(-5) })),
+  oneEndpoint('no-site', 'Intet betalingssted', { body: both() }, without(SITE)),
+  oneEndpoint('no-payment', 'Ingen betaling her', { body: both() }, without(['dibs-payment-url'])),
+  oneEndpoint(
     'app-mobilepay',
     'App, MobilePay',
     { body: both() },
     library({ channel: 'app', mobilepay: '' }),
   ),
-  shared('app', 'App, uden MobilePay', { body: both() }, library({ channel: 'app' })),
-  shared(
+  oneEndpoint('app', 'App, uden MobilePay', { body: both() }, library({ channel: 'app' })),
+  oneEndpoint(
     'app-no-site',
     'App, intet betalingssted',
     { body: newDebts() },
     without(SITE, { channel: 'app' }),
   ),
-  shared(
+  oneEndpoint(
     'preview',
     'Forhåndsvisning med fejl i opsætningen',
     { body: both() },
     library({ 'preview-date': inDays(130), 'heading-level': '9' }),
     { texts: { da: { 'oir.go': 'Betal {beløb}', 'intro.after': 'Nu betaler du på {name}.' } } },
   ),
-  shared('many', 'Mange', { body: many(24) }),
-  shared('titles', 'Med titler', { body: both() }, library({ 'fbi-url': 'demo-api/fbi' })),
-  shared('summary', 'Én linje', { body: both() }, line()),
-  shared('summary-empty', 'Én linje, ingen', { body: [] }, line()),
-  shared('summary-failed', 'Én linje, ingen svarer', broken, line()),
+  oneEndpoint('many', 'Mange', { body: many(24) }),
+  oneEndpoint('titles', 'Med titler', { body: both() }, library({ 'fbi-url': 'demo-api/fbi' })),
+  oneEndpoint('summary', 'Én linje', { body: both() }, line()),
+  oneEndpoint('summary-empty', 'Én linje, ingen', { body: [] }, line()),
+  oneEndpoint('summary-failed', 'Én linje, ingen svarer', broken, line()),
 ];
 
-/** Where a state's endpoint is, relative to the page. */
+/** The path of a state's endpoint, relative to the page. */
 export const pathOf = (state: State, endpoint: string): string =>
   `demo-api/${state.name}/${endpoint}`;

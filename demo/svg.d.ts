@@ -1,5 +1,5 @@
-/** Vite gives a file's address. */
+/** Vite resolves the import to the URL of the file. */
 declare module '*.svg?no-inline' {
-  const address: string;
-  export default address;
+  const url: string;
+  export default url;
 }

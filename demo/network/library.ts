@@ -2,8 +2,8 @@ import { delay, http, HttpResponse, type RequestHandler } from 'msw';
 import { catalogueAnswer } from '../catalogue.js';
 import type { Fee } from '../fixtures.js';
 
-/** How the library answers when a payment is to be started. */
-export const STARTS = {
+/** The responses of the library to the start of a payment. */
+export const START_RESPONSES = {
   ok: 'Betalingen starter',
   paying: 'Afvist: er ved at blive betalt (409)',
   paid: 'Afvist: er allerede betalt (410)',
@@ -13,10 +13,10 @@ export const STARTS = {
   nonsense: 'Biblioteket svarer noget vrøvl (200 med HTML)',
 } as const;
 
-export type StartName = keyof typeof STARTS;
+export type StartResponse = keyof typeof START_RESPONSES;
 
-/** How it ends at the gateway. */
-export const ENDS = {
+/** The outcomes of a payment at the gateway. */
+export const PAYMENT_OUTCOMES = {
   paid: { title: 'Betal', result: 'accepted', registeredAfter: 0 },
   slow: { title: 'Betal, og registrér langsomt', result: 'accepted', registeredAfter: 12_000 },
   never: { title: 'Betal, og registrér aldrig', result: 'accepted', registeredAfter: Infinity },
@@ -30,13 +30,13 @@ export const ENDS = {
   cancelled: { title: 'Annullér', result: 'cancelled', registeredAfter: Infinity },
 } as const;
 
-export type EndName = keyof typeof ENDS;
+export type OutcomeName = keyof typeof PAYMENT_OUTCOMES;
 
-interface End {
+interface PaymentOutcome {
   readonly result: string;
   /** In milliseconds. */
   readonly registeredAfter: number;
-  /** FBS does not take the payment, and nothing is charged. */
+  /** FBS rejects the payment, and nothing is charged. */
   readonly refused?: boolean;
 }
 
@@ -49,9 +49,9 @@ export interface Order {
   readonly channel: 'cms' | 'app';
 }
 
-/** What the library has of this tab's patron: the demo has no server, so it is kept in the tab. */
-interface Books {
-  readonly start: StartName;
+/** What the library knows about the patron of this tab. The demo has no server, so the tab stores it. */
+interface LibraryState {
+  readonly startResponse: StartResponse;
   readonly orders: Readonly<Record<string, Order>>;
   /** When FBS stops listing a debt, in milliseconds since 1970. */
   readonly goneAt: Readonly<Record<string, number>>;
@@ -60,28 +60,29 @@ interface Books {
 }
 
 const KEY = 'demo-library';
-const EMPTY: Books = { start: 'ok', orders: {}, goneAt: {}, failed: [] };
+const INITIAL_STATE: LibraryState = { startResponse: 'ok', orders: {}, goneAt: {}, failed: [] };
 
-export const books = (): Books => ({
-  ...EMPTY,
-  ...(JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Books>),
+export const libraryState = (): LibraryState => ({
+  ...INITIAL_STATE,
+  ...(JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<LibraryState>),
 });
 
-const write = (change: Partial<Books>): void =>
-  sessionStorage.setItem(KEY, JSON.stringify({ ...books(), ...change }));
+const updateState = (change: Partial<LibraryState>): void =>
+  sessionStorage.setItem(KEY, JSON.stringify({ ...libraryState(), ...change }));
 
-export const setStart = (start: StartName): void => write({ start });
+export const setStartResponse = (startResponse: StartResponse): void =>
+  updateState({ startResponse });
 
-/** As it was before the first payment, for the library and for the widget. */
-export const beginAgain = (): void => sessionStorage.clear();
+/** Clears what the library and the widget have stored. */
+export const resetLibrary = (): void => sessionStorage.clear();
 
-/** The order ends; answers where the browser goes. */
-export function end({ id, feeIds, returnUrl }: Order, name: EndName): string {
-  const { result, registeredAfter, refused = false } = ENDS[name] as End;
-  if (refused) write({ failed: feeIds });
+/** Ends the order. Returns the URL to send the browser to. */
+export function completePayment({ id, feeIds, returnUrl }: Order, name: OutcomeName): string {
+  const { result, registeredAfter, refused = false } = PAYMENT_OUTCOMES[name] as PaymentOutcome;
+  if (refused) updateState({ failed: feeIds });
   if (registeredAfter < Infinity) {
     const gone = feeIds.map((feeId) => [feeId, Date.now() + registeredAfter]);
-    write({ goneAt: { ...books().goneAt, ...Object.fromEntries(gone) } });
+    updateState({ goneAt: { ...libraryState().goneAt, ...Object.fromEntries(gone) } });
   }
   const back = new URL(returnUrl);
   back.searchParams.set('ddb-order', id);
@@ -95,8 +96,8 @@ const problem = (status: number): Response =>
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   );
 
-/** What the library answers where it does not start a payment. */
-const REFUSALS: Readonly<Record<Exclude<StartName, 'ok'>, () => Response>> = {
+/** The responses when the library does not start a payment. */
+const START_FAILURES: Readonly<Record<Exclude<StartResponse, 'ok'>, () => Response>> = {
   paying: () => problem(409),
   paid: () => problem(410),
   changed: () => problem(422),
@@ -105,54 +106,54 @@ const REFUSALS: Readonly<Record<Exclude<StartName, 'ok'>, () => Response>> = {
   nonsense: () => HttpResponse.html('<title>Log ind</title>'),
 };
 
-/** Notes an order; the same key is the same order. */
-export function placeOrder(key: string, asked: Omit<Order, 'id'>): Order {
-  const { orders } = books();
-  const order = orders[key] ?? { ...asked, id: `FJORD-${1001 + Object.keys(orders).length}` };
-  // What had failed before says nothing of this payment.
-  write({ orders: { ...orders, [key]: order }, failed: [] });
+/** Stores an order. The same key returns the same order. */
+export function placeOrder(key: string, request: Omit<Order, 'id'>): Order {
+  const { orders } = libraryState();
+  const order = orders[key] ?? { ...request, id: `FJORD-${1001 + Object.keys(orders).length}` };
+  // An earlier failure does not concern this payment.
+  updateState({ orders: { ...orders, [key]: order }, failed: [] });
   return order;
 }
 
-const at = (path: string): string => new URL(path, document.baseURI).href;
+const urlOf = (path: string): string => new URL(path, document.baseURI).href;
 
-/** Where an order is paid: in the app MobilePay's own link, which opens MobilePay where that is installed. */
-export const paidAt = ({ id, channel }: Order): string =>
-  channel === 'app' ? `https://mobilepay.example/${id}` : at(`gateway.html#${id}`);
+/** Where an order is paid. In the app it is a MobilePay link, which opens MobilePay if it is installed. */
+export const paymentUrl = ({ id, channel }: Order): string =>
+  channel === 'app' ? `https://mobilepay.example/${id}` : urlOf(`gateway.html#${id}`);
 
-/** The FBI API, or the library's proxy of it (CONTRACT 8). */
-export const catalogue = (): RequestHandler =>
-  http.post(at('demo-api/fbi'), async ({ request }) => {
+/** The FBI API, or the library's proxy for it (CONTRACT 8). */
+export const catalogueHandler = (): RequestHandler =>
+  http.post(urlOf('demo-api/fbi'), async ({ request }) => {
     await delay(700);
     return HttpResponse.json(catalogueAnswer(await request.json()));
   });
 
-/** The debts of whoever asks; none where the library does not know them. */
-export type FeesOf = (request: Request) => readonly Fee[] | undefined;
+/** The debts of the patron who sent the request; `undefined` if the library does not know the patron. */
+export type FeesForRequest = (request: Request) => readonly Fee[] | undefined;
 
-/** The library's server: the debts that are left, what they are for, and the start of a payment (CONTRACT 6 and 8). */
-export function libraryOf(fees: readonly Fee[] | FeesOf): RequestHandler[] {
-  const feesOf: FeesOf = typeof fees === 'function' ? fees : () => fees;
+/** The library's server: unpaid debts, their titles, and the start of a payment (CONTRACT 6 and 8). */
+export function libraryHandlers(fees: readonly Fee[] | FeesForRequest): RequestHandler[] {
+  const feesOf: FeesForRequest = typeof fees === 'function' ? fees : () => fees;
   return [
-    http.get(at('demo-api/fees'), async ({ request }) => {
+    http.get(urlOf('demo-api/fees'), async ({ request }) => {
       await delay(600);
-      const { goneAt, failed } = books();
-      const left = feesOf(request)
+      const { goneAt, failed } = libraryState();
+      const unpaid = feesOf(request)
         ?.filter(({ feeId }) => Date.now() < (goneAt[feeId] ?? Infinity))
         .map((fee) =>
           failed.includes(`${fee.feeId}`) ? { ...fee, paymentStatus: 'failed' } : fee,
         );
-      return left ? HttpResponse.json(left as never) : REFUSALS.login();
+      return unpaid ? HttpResponse.json(unpaid as never) : START_FAILURES.login();
     }),
-    catalogue(),
-    http.post(at('demo-api/payment'), async ({ request }) => {
+    catalogueHandler(),
+    http.post(urlOf('demo-api/payment'), async ({ request }) => {
       await delay(500);
-      const { start } = books();
-      if (!feesOf(request)) return REFUSALS.login();
-      if (start !== 'ok') return REFUSALS[start]();
+      const { startResponse } = libraryState();
+      if (!feesOf(request)) return START_FAILURES.login();
+      if (startResponse !== 'ok') return START_FAILURES[startResponse]();
       const key = request.headers.get('Idempotency-Key') ?? '';
       const order = placeOrder(key, (await request.json()) as Omit<Order, 'id'>);
-      return HttpResponse.json({ orderId: order.id, redirectUrl: paidAt(order) });
+      return HttpResponse.json({ orderId: order.id, redirectUrl: paymentUrl(order) });
     }),
   ];
 }

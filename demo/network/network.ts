@@ -2,20 +2,20 @@ import { FetchInterceptor } from '@mswjs/interceptors/fetch';
 import { delay, http, HttpResponse, type RequestHandler } from 'msw';
 import { defineNetwork, InterceptorSource } from 'msw/experimental';
 
-/** What a fees endpoint answers: the fees, or whatever else is to be shown. */
+/** The response of a fees endpoint. */
 export interface Answer {
   readonly status?: number;
   readonly headers?: Record<string, string>;
-  /** JSON, or text where it is to be no JSON. */
+  /** Sent as JSON. Use `text` for a body that is not JSON. */
   readonly body?: unknown;
   readonly text?: string;
-  /** Milliseconds before it answers; `'infinite'`: never. */
+  /** Milliseconds until the response; `'infinite'` for none. */
   readonly delay?: number | 'infinite';
-  /** No connection. */
+  /** Fails as if there were no connection. */
   readonly offline?: boolean;
 }
 
-/** Answers at `path` what `answer` says at the time of the request. */
+/** Handles requests for `path`. Calls `answer` for each request. */
 export const answering = (path: string, answer: () => Answer): RequestHandler =>
   http.get(new URL(path, document.baseURI).href, async () => {
     const { status = 200, headers = {}, body, text, delay: wait = 0, offline } = answer();
@@ -27,10 +27,10 @@ export const answering = (path: string, answer: () => Answer): RequestHandler =>
       : HttpResponse.json(body as never, { status, headers });
   });
 
-/** A network inside the page: no service worker, so it works under any path and leaves nothing behind. */
+/** A mocked network inside the page. It needs no service worker, so it works under any path. */
 export const networkOf = (...handlers: RequestHandler[]) =>
   defineNetwork({
-    // The two packages describe the same emitter with types that only differ in name.
+    // Both packages describe the same emitter, with types that differ only in name.
     sources: [new InterceptorSource({ interceptors: [new FetchInterceptor() as never] })],
     handlers,
     context: { quiet: true },

@@ -1,37 +1,37 @@
 import type { PatronName } from './patrons.js';
 
-/** Who is logged in, as the app has it. */
+/** The patron who is logged in to the app. */
 export interface Login {
   readonly patron: PatronName;
   readonly token: string;
 }
 
-/** Whose each token is that the library takes. Made anew with every page: a token is kept nowhere. */
-const taken = new Map<string, PatronName>();
+/** The tokens that the library accepts, each with its patron. Tokens are not stored: every page creates new ones. */
+const validTokens = new Map<string, PatronName>();
 
 let login: Login | undefined;
 
-/** The app's own login is over; what it has given the overview before is worth nothing any more. */
+/** Logs in another patron, or nobody. Tokens from before become invalid. */
 export function logIn(patron: PatronName | ''): void {
-  taken.clear();
+  validTokens.clear();
   login = patron ? { patron, token: crypto.randomUUID() } : undefined;
-  if (login) taken.set(login.token, login.patron);
+  if (login) validTokens.set(login.token, login.patron);
 }
 
-/** The library no longer takes the token; the app finds out when it is told. */
-export const expireToken = (): void => taken.clear();
+/** Makes the library reject the token. The app is told by the overview's next token request. */
+export const expireToken = (): void => validTokens.clear();
 
 /**
- * The login as it is now, or nothing where nobody is logged in.
- * @param refused the library has refused the last token: an app has a way to get the next without asking the patron
+ * The current login; `undefined` if nobody is logged in.
+ * @param refused whether the library has refused the last token; an app can renew it without asking the patron
  */
 export function currentLogin(refused: boolean): Login | undefined {
   if (refused && login) logIn(login.patron);
   return login;
 }
 
-/** Who asks the library, as it sees it. */
+/** The patron whose token the request carries. */
 export function patronOf(request: Request): PatronName | undefined {
   const [, token = ''] = /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '') ?? [];
-  return taken.get(token);
+  return validTokens.get(token);
 }

@@ -1,5 +1,5 @@
 import type { Message } from './bridge.js';
-import { inShort } from './in-short.js';
+import { summaryOf } from './message-summary.js';
 
 export type Direction = 'to app' | 'from app';
 
@@ -10,28 +10,28 @@ interface Entry {
   readonly at: number;
 }
 
-const WORDS: Readonly<Record<Direction, string>> = {
+const DIRECTION_LABELS: Readonly<Record<Direction, string>> = {
   'to app': 'til appen',
   'from app': 'fra appen',
 };
 const KEY = 'demo-messages';
-/** More than anybody reads; each can hold all debts. */
-const MOST = 100;
+/** A limit, because each entry can hold all debts. */
+const MAX_ENTRIES = 100;
 
 const clock = new Intl.DateTimeFormat('da-DK', {
   timeStyle: 'medium',
-  // As the overview tells the time.
+  // The overview uses the same time zone.
   timeZone: 'Europe/Copenhagen',
 });
 const list = document.querySelector('[role=log]') as HTMLElement;
 
 const entries = (): Entry[] => JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as Entry[];
 
-/** A token is a secret, also an invented one: it is never shown, and never kept. */
+/** Tokens are secrets: they are neither shown nor stored. */
 const withoutToken = (message: Message): Message =>
   typeof message.token === 'string' ? { ...message, token: '••••••••' } : message;
 
-/** Shows the messages of the pages before this one; what comes from now on is read out. */
+/** Shows the messages of earlier pages. Later messages are announced, because the list is a live region. */
 export function startMessageLog(): void {
   list.append(...entries().map(entryView));
   list.scrollTop = list.scrollHeight;
@@ -41,12 +41,12 @@ export function startMessageLog(): void {
   });
 }
 
-/** A message has passed. */
-export function note(direction: Direction, message: Message): void {
+/** Adds a message to the log. */
+export function logMessage(direction: Direction, message: Message): void {
   const entry = { direction, message: withoutToken(message), at: Date.now() };
-  sessionStorage.setItem(KEY, JSON.stringify([...entries(), entry].slice(-MOST)));
+  sessionStorage.setItem(KEY, JSON.stringify([...entries(), entry].slice(-MAX_ENTRIES)));
   const { scrollTop, scrollHeight, clientHeight } = list;
-  // Who has scrolled up to read is left there.
+  // Do not scroll if the reader has scrolled up.
   const atEnd = scrollHeight - scrollTop - clientHeight < 8;
   list.append(entryView(entry));
   if (atEnd) list.scrollTop = list.scrollHeight;
@@ -56,18 +56,18 @@ function entryView({ direction, message, at }: Entry): HTMLElement {
   const view = document.createElement('details');
   view.className = direction.replace(' ', '-');
   const summary = document.createElement('summary');
-  const say = (tag: string, words: string): void => {
-    const place = document.createElement(tag);
-    place.textContent = words;
-    // The spaces are for whoever hears it: without them the words run together.
-    summary.append(place, ' ');
+  const append = (tag: string, text: string): void => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    // Screen readers need the space between the words.
+    summary.append(element, ' ');
   };
-  say('time', clock.format(at));
-  say('span', WORDS[direction]);
-  say('code', message.type);
-  say('p', inShort(message));
-  const whole = document.createElement('pre');
-  whole.textContent = JSON.stringify(message, null, 2);
-  view.append(summary, whole);
+  append('time', clock.format(at));
+  append('span', DIRECTION_LABELS[direction]);
+  append('code', message.type);
+  append('p', summaryOf(message));
+  const json = document.createElement('pre');
+  json.textContent = JSON.stringify(message, null, 2);
+  view.append(summary, json);
   return view;
 }

@@ -1,10 +1,10 @@
 import { delay } from 'msw';
 
-const place = document.querySelector('.app output') as HTMLOutputElement;
+const output = document.querySelector('.app output') as HTMLOutputElement;
 
-/** The app says something in passing, over whatever it shows. */
-export async function say(words: string): Promise<void> {
-  place.textContent = words;
+/** Shows a notice in the app for a few seconds. */
+export async function showNotice(text: string): Promise<void> {
+  output.textContent = text;
   await delay(6000);
-  if (place.textContent === words) place.textContent = '';
+  if (output.textContent === text) output.textContent = '';
 }

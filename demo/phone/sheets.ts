@@ -1,7 +1,7 @@
 const screen = document.querySelector('.screen') as HTMLElement;
 const app = screen.querySelector('.app') as HTMLElement;
 
-/** Where the keyboard is, inside the overview too. */
+/** The focused element, also inside the overview's shadow root. */
 function focused(): HTMLElement | null {
   const { activeElement } = document;
   const inside = activeElement?.shadowRoot?.activeElement ?? activeElement;
@@ -9,29 +9,29 @@ function focused(): HTMLElement | null {
 }
 
 /**
- * Lets a sheet cover the app, until one of its buttons closes it. Answers the button's value, `''` for back.
- * @param words by the name of the `data-` attribute they are shown in
+ * Shows a sheet over the app until one of its buttons closes it. Returns the button's value, or `''` for back.
+ * @param texts keyed by the `data-` attribute of the element that shows the text
  */
-export async function cover(name: string, words: Record<string, string> = {}): Promise<string> {
+export async function showSheet(name: string, texts: Record<string, string> = {}): Promise<string> {
   const sheet = screen.querySelector(`dialog.${name}`) as HTMLDialogElement;
-  // Somebody is waiting for the answer already.
+  // Another call is waiting for the answer.
   if (sheet.open) return '';
-  for (const [slot, word] of Object.entries(words)) {
-    for (const place of sheet.querySelectorAll(`[data-${slot}]`)) place.textContent = word;
+  for (const [name, text] of Object.entries(texts)) {
+    for (const target of sheet.querySelectorAll(`[data-${name}]`)) target.textContent = text;
   }
-  const back = focused();
-  // Not modal: only the phone is covered, not the switches beside it.
+  const previous = focused();
+  // Not modal, because the switches beside the phone stay usable.
   app.inert = true;
   sheet.show();
   await new Promise((resolve) => sheet.addEventListener('close', resolve, { once: true }));
   if (!screen.querySelector('dialog[open]')) {
     app.inert = false;
-    back?.focus();
+    previous?.focus();
   }
   return sheet.returnValue;
 }
 
-/** The phone's own way back. */
+/** Closes the open sheet on Escape, as the phone's back button does. */
 export function startSheets(): void {
   screen.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') screen.querySelector<HTMLDialogElement>('dialog[open]')?.close('');

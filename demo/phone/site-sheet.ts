@@ -1,7 +1,7 @@
-import { cover } from './sheets.js';
+import { showSheet } from './sheets.js';
 
-/** What is at the addresses that the overview leads to. */
-const SITES: Readonly<Record<string, readonly [title: string, words: string]>> = {
+/** The pages that the overview links to. */
+const SITES: Readonly<Record<string, readonly [title: string, text: string]>> = {
   'https://betalingsoverblik.example/': [
     'Mit Betalingsoverblik',
     'Her logger låneren ind hos kommunen og betaler. Det er telefonens browser: appen er ikke med.',
@@ -11,8 +11,8 @@ const SITES: Readonly<Record<string, readonly [title: string, words: string]>> =
   'https://fjordby.example/kontakt': ['Kontakt', 'Her står, hvordan man får fat i biblioteket.'],
 };
 
-/** The browser shows an address, until the patron goes back to the app. */
+/** Shows a URL in the phone's browser until the patron returns to the app. */
 export async function showSite(url: string): Promise<void> {
-  const [title, words] = SITES[url] ?? ['En side uden for appen', ''];
-  await cover('site', { url, title, words });
+  const [title, text] = SITES[url] ?? ['En side uden for appen', ''];
+  await showSheet('site', { url, title, words: text });
 }

@@ -1,6 +1,6 @@
 import type { PatronName } from './patrons.js';
 
-/** What is chosen beside the phone. */
+/** The choices in the form beside the phone. */
 export interface Choices {
   readonly patron: PatronName | '';
   /** The municipality has bought MobilePay in the app. */
@@ -20,7 +20,7 @@ export interface Choices {
 
 const KEY = 'demo-phone';
 
-/** The form beside the phone. What is chosen stands until the tab is closed, also when the webview loads a page. */
+/** The form beside the phone. The choices are stored for the tab, so that they survive when the webview loads a page. */
 export class Switches {
   onChange: (name: string, chosen: Choices) => void = () => undefined;
   onReset: () => void = () => undefined;
@@ -28,7 +28,7 @@ export class Switches {
 
   constructor(form: HTMLFormElement) {
     this.#form = form;
-    this.#recall();
+    this.#restore();
     form.addEventListener('change', ({ target }) =>
       this.#changed((target as HTMLInputElement).name),
     );
@@ -37,14 +37,14 @@ export class Switches {
   }
 
   get chosen(): Choices {
-    const switches = this.#inputs.filter(({ type }) => type === 'checkbox');
+    const checkboxes = this.#inputs.filter(({ type }) => type === 'checkbox');
     return Object.fromEntries([
       ...new FormData(this.#form),
-      ...switches.map(({ name, checked }) => [name, checked]),
+      ...checkboxes.map(({ name, checked }) => [name, checked]),
     ]) as Choices;
   }
 
-  /** Somebody else than the one at the form has chosen: the patron, on the phone. */
+  /** Sets a choice from the phone instead of the form. */
   choose(name: keyof Choices, value: string | boolean): void {
     this.#set(name, value);
     this.#changed(name);
@@ -66,8 +66,8 @@ export class Switches {
     this.onChange(name, this.chosen);
   }
 
-  #recall(): void {
-    const remembered = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as object;
-    for (const [name, value] of Object.entries(remembered)) this.#set(name, value);
+  #restore(): void {
+    const stored = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as object;
+    for (const [name, value] of Object.entries(stored)) this.#set(name, value);
   }
 }

@@ -2,23 +2,23 @@ import type { Configuration } from '../../src/config/configuration.js';
 import type { SettingName } from '../../src/config/settings.js';
 import type { TextKey } from '../../src/i18n/locales.js';
 import type { CalendarDate } from '../../src/util/calendar-date.js';
-import { SLOTS, type Arrangement, type Sentence, type SlotName } from './bench.js';
-import { shownRatio, type Judged } from './contrast.js';
-import type { Tab } from './desk.js';
-import { FIELDS } from './words/fields.js';
-import { cleaned } from './take-over/html.js';
+import { SLOTS, type Arrangement, type BilingualText, type SlotName } from './state.js';
+import { roundedRatio, type CheckedPair } from './contrast.js';
+import type { Tab } from './store.js';
+import { FIELDS } from './labels/fields.js';
+import { sanitize } from './migration/html.js';
 
-/** Something to do before the switch. */
-export interface Item {
-  /** `must`: patrons would be told something wrong, or nothing; `should`: it is worth a thought. */
-  readonly is: 'must' | 'should';
-  readonly says: Sentence;
-  /** Where it is mended. */
+/** A task before the switch. */
+export interface ChecklistItem {
+  /** `must`: without it, patrons read something wrong, or nothing; `should`: worth considering. */
+  readonly priority: 'must' | 'should';
+  readonly message: BilingualText;
+  /** The tab where it is corrected. */
   readonly tab: Tab;
   readonly setting?: SettingName;
   readonly text?: TextKey;
   readonly slot?: SlotName;
-  /** Of a pair that is hard to see, the colour in front, by the names of preview/colours.ts. */
+  /** The foreground colour of a pair with low contrast, by its name in preview/colours.ts. */
   readonly colour?: string;
 }
 
@@ -28,19 +28,19 @@ interface Checked {
   readonly today: CalendarDate;
 }
 
-type Check = (checked: Checked) => readonly Item[];
+type Check = (checked: Checked) => readonly ChecklistItem[];
 
 const item = (
-  is: Item['is'],
+  priority: ChecklistItem['priority'],
   setting: SettingName,
   da: string,
   en: string,
   tab: Tab = 'setup',
-): Item => ({ is, says: { da, en }, tab, setting });
+): ChecklistItem => ({ priority, message: { da, en }, tab, setting });
 
 const dates: Check = ({ configuration: { settings }, today }) => {
   const { switchDate, dibsEndDate, systems } = settings;
-  const items: Item[] = [];
+  const items: ChecklistItem[] = [];
   if (!switchDate && systems !== 'dibs') {
     items.push(
       item(
@@ -86,9 +86,9 @@ const dates: Check = ({ configuration: { settings }, today }) => {
 
 const endpoints: Check = ({ configuration: { settings } }) => {
   const { systems, feesUrl, dibsFeesUrl, oirFeesUrl } = settings;
-  const served =
+  const hasEndpoints =
     feesUrl || ((systems === 'oir' || dibsFeesUrl) && (systems === 'dibs' || oirFeesUrl));
-  return served
+  return hasEndpoints
     ? []
     : [
         item(
@@ -103,7 +103,7 @@ const endpoints: Check = ({ configuration: { settings } }) => {
 const paying: Check = ({ arrangement, configuration: { settings } }) => {
   const { systems, oirPaymentUrl, oirPaymentName, dibsPaymentUrl, termsUrl, helpUrl, mobilepay } =
     settings;
-  const items: Item[] = [];
+  const items: ChecklistItem[] = [];
   if (systems !== 'dibs' && !oirPaymentUrl) {
     items.push(
       item(
@@ -136,10 +136,10 @@ const paying: Check = ({ arrangement, configuration: { settings } }) => {
   }
   if (systems !== 'oir' && !dibsPaymentUrl && !mobilepay && !arrangement.texts.da['dibs.app']) {
     items.push({
-      is: 'should',
+      priority: 'should',
       tab: 'words',
       text: 'dibs.app',
-      says: {
+      message: {
         da: 'Appen siger, at man kan betale på hjemmesiden, men det kan man ikke. Ret teksten »dibs.app«, hvis I har en app.',
         en: 'The app says that one can pay on the website, but one cannot. Change the text “dibs.app” if you have an app.',
       },
@@ -181,7 +181,7 @@ const ADDRESSES = [
   'fbiUrl',
 ] as const;
 
-const labelOf = (name: SettingName): Sentence =>
+const labelOf = (name: SettingName): BilingualText =>
   FIELDS.find((field) => field.name === name)?.label ?? { da: name, en: name };
 
 const addresses: Check = ({ arrangement: { settings } }) =>
@@ -212,19 +212,23 @@ const addresses: Check = ({ arrangement: { settings } }) =>
 
 const KNOWN_SITE = /mit\s+betalingsoverblik/i;
 
-/** What is said of words that name the payment site, where that is not its name; {name} works in texts only. */
-function wrongSite(name: string | undefined, what: Sentence, mend: Sentence): Sentence {
+/** The message for a text that names another payment site than the settings do. */
+function wrongSite(
+  name: string | undefined,
+  what: BilingualText,
+  fix: BilingualText,
+): BilingualText {
   const da = name ? `betalingsstedet hedder ${name}` : 'betalingsstedets navn er ikke udfyldt';
   const en = name
     ? `the payment site is called ${name}`
     : 'the payment site’s name is not filled in';
   return {
-    da: `${what.da} nævner Mit Betalingsoverblik, men ${da}. ${mend.da}`,
-    en: `${what.en} names Mit Betalingsoverblik, but ${en}. ${mend.en}`,
+    da: `${what.da} nævner Mit Betalingsoverblik, men ${da}. ${fix.da}`,
+    en: `${what.en} names Mit Betalingsoverblik, but ${en}. ${fix.en}`,
   };
 }
 
-/** The payment site has another name than these words say, or none. */
+/** Whether the words name Mit Betalingsoverblik although the payment site has another name. */
 const namesWrongly = (words: string, name: string | undefined): boolean =>
   KNOWN_SITE.test(words) && !KNOWN_SITE.test(name ?? '');
 
@@ -233,11 +237,11 @@ const siteInTexts: Check = ({ arrangement, configuration }) => {
   const { oirPaymentName: name } = configuration.settings;
   const words = [...Object.entries(da), ...Object.entries(en)] as [TextKey, string][];
   const wrong = words.filter(([, text]) => namesWrongly(text, name)).map(([key]) => key);
-  return [...new Set(wrong)].map((key): Item => ({
-    is: 'must',
+  return [...new Set(wrong)].map((key): ChecklistItem => ({
+    priority: 'must',
     tab: 'words',
     text: key,
-    says: wrongSite(
+    message: wrongSite(
       name,
       { da: `Teksten »${key}«`, en: `The text “${key}”` },
       { da: 'Skriv {name} i stedet.', en: 'Write {name} instead.' },
@@ -245,7 +249,7 @@ const siteInTexts: Check = ({ arrangement, configuration }) => {
   }));
 };
 
-/** The slots that have something in them. */
+/** The slots that are not empty. */
 const filledSlots = ({ slots }: Arrangement): [SlotName, string][] =>
   SLOTS.map((slot): [SlotName, string] => [slot, slots[slot] ?? '']).filter(([, html]) =>
     html.trim(),
@@ -254,19 +258,19 @@ const filledSlots = ({ slots }: Arrangement): [SlotName, string][] =>
 const siteInSlots: Check = ({ arrangement, configuration }) => {
   const { oirPaymentName: name } = configuration.settings;
   return filledSlots(arrangement)
-    .filter(([, html]) => namesWrongly(cleaned(html).words, name))
-    .map(([slot]): Item => ({
-      is: 'must',
+    .filter(([, html]) => namesWrongly(sanitize(html).words, name))
+    .map(([slot]): ChecklistItem => ({
+      priority: 'must',
       tab: 'words',
       slot,
-      says: wrongSite(
+      message: wrongSite(
         name,
         { da: `Jeres eget indhold i »${slot}«`, en: `Your own content in “${slot}”` },
         name
           ? { da: `Skriv ${name} i stedet.`, en: `Write ${name} instead.` }
           : {
               da: 'Ret indholdet, eller udfyld navnet.',
-              en: 'Mend the content, or fill in the name.',
+              en: 'Correct the content, or fill in the name.',
             },
       ),
     }));
@@ -275,22 +279,22 @@ const siteInSlots: Check = ({ arrangement, configuration }) => {
 const inOneLanguage: Check = ({ arrangement: { texts } }) =>
   (Object.keys(texts.da) as TextKey[])
     .filter((key) => texts.en[key] === undefined)
-    .map((key): Item => ({
-      is: 'should',
+    .map((key): ChecklistItem => ({
+      priority: 'should',
       tab: 'words',
       text: key,
-      says: {
+      message: {
         da: `Teksten »${key}« er ændret på dansk, men ikke på engelsk. Passer standardteksten stadig?`,
         en: `The text “${key}” is changed in Danish but not in English. Does the default still fit?`,
       },
     }));
 
 const inEveryLanguage: Check = ({ arrangement }) =>
-  filledSlots(arrangement).map(([slot]): Item => ({
-    is: 'should',
+  filledSlots(arrangement).map(([slot]): ChecklistItem => ({
+    priority: 'should',
     tab: 'words',
     slot,
-    says: {
+    message: {
       da: `Jeres eget indhold i »${slot}« er det samme på alle sprog.`,
       en: `Your own content in “${slot}” is the same in every language.`,
     },
@@ -307,22 +311,28 @@ const CHECKS: readonly Check[] = [
   inEveryLanguage,
 ];
 
-function hardToSee({ name, front, ratio = 0, needs }: Judged): Item {
-  const seen = shownRatio(ratio).toFixed(1);
+function contrastItem({ name, foreground, ratio = 0, required }: CheckedPair): ChecklistItem {
+  const shown = roundedRatio(ratio).toFixed(1);
   return {
-    is: 'should',
+    priority: 'should',
     tab: 'look',
-    colour: front,
-    says: {
-      da: `${name.da} er svær at se: Kontrasten er ${seen.replace('.', ',')}, og kravet er ${String(needs).replace('.', ',')}.`,
-      en: `${name.en} is hard to see: the contrast is ${seen}, and ${needs} is required.`,
+    colour: foreground,
+    message: {
+      da: `${name.da} er svær at se: Kontrasten er ${shown.replace('.', ',')}, og kravet er ${String(required).replace('.', ',')}.`,
+      en: `${name.en} is hard to see: the contrast is ${shown}, and ${required} is required.`,
     },
   };
 }
 
-/** What is missing before the switch; what must be done first. Problems of the configuration come beside these. */
-export function checklist(checked: Checked, contrasts: readonly Judged[] = []): readonly Item[] {
-  const poor = contrasts.filter(({ ratio, holds }) => ratio && !holds).map(hardToSee);
+/** The tasks before the switch, those of priority `must` first. Problems of the configuration are not included. */
+export function checklist(
+  checked: Checked,
+  contrasts: readonly CheckedPair[] = [],
+): readonly ChecklistItem[] {
+  const poor = contrasts.filter(({ ratio, passes }) => ratio && !passes).map(contrastItem);
   const all = [...CHECKS.flatMap((check) => check(checked)), ...poor];
-  return [...all.filter(({ is }) => is === 'must'), ...all.filter(({ is }) => is === 'should')];
+  return [
+    ...all.filter(({ priority }) => priority === 'must'),
+    ...all.filter(({ priority }) => priority === 'should'),
+  ];
 }

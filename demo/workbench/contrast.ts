@@ -1,77 +1,77 @@
 import { parse, rgb, wcagContrast, type Rgb } from 'culori';
-import type { Sentence } from './bench.js';
+import type { BilingualText } from './state.js';
 
-/** Two colours that meet on the page. */
+/** Two adjacent colours on the page. */
 export interface Pair {
-  readonly name: Sentence;
+  readonly name: BilingualText;
   /** By the names of preview/colours.ts. */
-  readonly front: string;
-  readonly behind: string;
+  readonly foreground: string;
+  readonly backdrop: string;
   /** WCAG 2.2: 4.5 for text (1.4.3), 3 for what marks a control or the focus (1.4.11). */
-  readonly needs: 4.5 | 3;
+  readonly required: 4.5 | 3;
 }
 
-/** The heading, the total and the introduction stand on the page itself; the debts stand in sections. */
+/** The background of the heading, the total and the introduction is the page; that of the debts is a section. */
 export const PAIRS: readonly Pair[] = [
   {
     name: { da: 'Tekst på siden', en: 'Text on the page' },
-    front: 'text',
-    behind: 'background',
-    needs: 4.5,
+    foreground: 'text',
+    backdrop: 'background',
+    required: 4.5,
   },
   {
     name: { da: 'Dæmpet tekst på siden', en: 'Secondary text on the page' },
-    front: 'muted',
-    behind: 'background',
-    needs: 4.5,
+    foreground: 'muted',
+    backdrop: 'background',
+    required: 4.5,
   },
   {
     name: { da: 'Tekst i et afsnit', en: 'Text in a section' },
-    front: 'text',
-    behind: 'surface',
-    needs: 4.5,
+    foreground: 'text',
+    backdrop: 'surface',
+    required: 4.5,
   },
   {
     name: { da: 'Dæmpet tekst i et afsnit', en: 'Secondary text in a section' },
-    front: 'muted',
-    behind: 'surface',
-    needs: 4.5,
+    foreground: 'muted',
+    backdrop: 'surface',
+    required: 4.5,
   },
   {
     name: { da: 'Forfalden dato', en: 'Overdue date' },
-    front: 'overdue',
-    behind: 'surface',
-    needs: 4.5,
+    foreground: 'overdue',
+    backdrop: 'surface',
+    required: 4.5,
   },
   {
     name: { da: 'Tekst på knappen', en: 'Text on the button' },
-    front: 'onAction',
-    behind: 'action',
-    needs: 4.5,
+    foreground: 'onAction',
+    backdrop: 'action',
+    required: 4.5,
   },
   {
     name: { da: 'Knappen i et afsnit', en: 'The button in a section' },
-    front: 'action',
-    behind: 'surface',
-    needs: 3,
+    foreground: 'action',
+    backdrop: 'surface',
+    required: 3,
   },
   {
     name: { da: 'Tekst i en meddelelse', en: 'Text in a notice' },
-    front: 'onNotice',
-    behind: 'notice',
-    needs: 4.5,
+    foreground: 'onNotice',
+    backdrop: 'notice',
+    required: 4.5,
   },
   {
     name: { da: 'Fokusmarkering på siden', en: 'Focus ring on the page' },
-    front: 'focus',
-    behind: 'background',
-    needs: 3,
+    foreground: 'focus',
+    backdrop: 'background',
+    required: 3,
   },
   {
     name: { da: 'Fokusmarkering i et afsnit', en: 'Focus ring in a section' },
-    front: 'focus',
-    behind: 'surface',
-    needs: 3,
+    foreground: 'focus',
+    backdrop: 'surface',
+    required: 3,
   },
 ];
 
@@ -79,7 +79,7 @@ const WHITE: Rgb = { mode: 'rgb', r: 1, g: 1, b: 1 };
 
 const colourOf = (css: string | undefined): Rgb | undefined => rgb(parse(css ?? ''));
 
-/** What is seen where `front` is not quite opaque. */
+/** The visible colour of `front` over `behind`, if `front` is not opaque. */
 function over(front: Rgb, behind: Rgb): Rgb {
   const { alpha = 1 } = front;
   const mix = (a: number, b: number): number => a * alpha + b * (1 - alpha);
@@ -91,14 +91,14 @@ function over(front: Rgb, behind: Rgb): Rgb {
   };
 }
 
-export interface Judged extends Pair {
-  /** 1 to 21; nothing where a colour is not known. */
+export interface CheckedPair extends Pair {
+  /** From 1 to 21; absent if a colour is unknown. */
   readonly ratio?: number;
-  readonly holds: boolean;
+  readonly passes: boolean;
 }
 
-/** How well what meets on the page can be told apart. `colours` are CSS colours by name. */
-export function judge(colours: Readonly<Record<string, string>>): readonly Judged[] {
+/** Checks the contrast of each pair. `colours` are CSS colours by name. */
+export function checkContrast(colours: Readonly<Record<string, string>>): readonly CheckedPair[] {
   const canvas = over(colourOf(colours.canvas) ?? WHITE, WHITE);
   const page = over(colourOf(colours.background) ?? canvas, canvas);
   const solid = (name: string, behind: Rgb): Rgb | undefined => {
@@ -106,13 +106,13 @@ export function judge(colours: Readonly<Record<string, string>>): readonly Judge
     return colour && over(colour, behind);
   };
   return PAIRS.map((pair) => {
-    const behind = solid(pair.behind, page);
-    const front = behind && solid(pair.front, behind);
-    if (!front || !behind) return { ...pair, holds: false };
-    const ratio = wcagContrast(front, behind);
-    return { ...pair, ratio, holds: ratio >= pair.needs };
+    const backdrop = solid(pair.backdrop, page);
+    const foreground = backdrop && solid(pair.foreground, backdrop);
+    if (!foreground || !backdrop) return { ...pair, passes: false };
+    const ratio = wcagContrast(foreground, backdrop);
+    return { ...pair, ratio, passes: ratio >= pair.required };
   });
 }
 
-/** The ratio with one decimal, rounded down: what does not hold must not look as if it did. */
-export const shownRatio = (ratio: number): number => Math.floor(ratio * 10) / 10;
+/** The ratio rounded down to one decimal, so that a ratio that fails is not shown as one that passes. */
+export const roundedRatio = (ratio: number): number => Math.floor(ratio * 10) / 10;

@@ -1,4 +1,4 @@
-/** The CSS property that a custom property of the widget ends up in. */
+/** The CSS property in which the widget uses a custom property. */
 export function propertyOf(token: string): string {
   if (token.endsWith('weight')) return 'font-weight';
   if (token.endsWith('font')) return 'font-family';
@@ -7,14 +7,14 @@ export function propertyOf(token: string): string {
 }
 
 /**
- * Whether a value is one, and no more than one: nothing that ends the rule it stands in, and nothing that is fetched from
- * elsewhere. A custom property takes anything, so the browser is asked of the property it is for.
+ * Whether a value is valid and safe: it must not end the rule, nor load anything. A custom property accepts any value, so
+ * the check uses the property that it is for.
  */
-export const isGoodValue = (property: string, value: string): boolean =>
+export const isValidValue = (property: string, value: string): boolean =>
   !/[;{}\\]|url\(|image|\/\*/i.test(value) && CSS.supports(property, value.trim());
 
-/** The tokens that are set, and set well. */
-export const goodTokens = (tokens: Readonly<Record<string, string>>): [string, string][] =>
+/** The tokens with a valid value. */
+export const validTokens = (tokens: Readonly<Record<string, string>>): [string, string][] =>
   Object.entries(tokens)
     .map(([name, value]): [string, string] => [name, value.trim()])
-    .filter(([name, value]) => value && isGoodValue(propertyOf(name), value));
+    .filter(([name, value]) => value && isValidValue(propertyOf(name), value));

@@ -2,11 +2,11 @@ import { calendarDate, instantOf, type CalendarDate } from '../../src/util/calen
 
 const DAY = 86_400_000;
 
-/** The day `days` after `date`; before it where negative. */
+/** The day `days` after `date`; before it if negative. */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   calendarDate(new Date(instantOf(date).getTime() + days * DAY).toISOString().slice(0, 10)) ?? date;
 
-/** How many days `to` is after `from`. */
+/** The number of days from `from` to `to`. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((instantOf(to).getTime() - instantOf(from).getTime()) / DAY);
 

@@ -1,31 +1,31 @@
 import { jsonLanguage } from '@codemirror/lang-json';
 import { parseFee } from '../../src/fees/fee.js';
 import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
-import type { Rehearsal, Sentence, TypedSettings } from './bench.js';
-import { SCENARIO } from './scenarios.js';
+import type { Simulation, BilingualText, TypedSettings } from './state.js';
+import { SCENARIO_DETAILS } from './scenarios.js';
 
-/** Characters: beyond this the bench is slow, and no patron has so many debts. */
-export const MOST = 500_000;
+/** In characters. A longer answer makes the workbench slow, and no patron has so many debts. */
+export const MAX_LENGTH = 500_000;
 
-export interface Answer {
+export interface ParsedAnswer {
   readonly entries: readonly unknown[];
-  /** Why what is typed is not shown, where it is not. */
-  readonly problem?: Sentence;
+  /** Why the typed answer is not shown. */
+  readonly problem?: BilingualText;
 }
 
-/** The day the scenarios' debts are counted from. */
+/** The day on which the dates of a scenario are based. */
 export const anchorOf = ({ switchDate }: TypedSettings, today: CalendarDate): CalendarDate =>
   calendarDate(switchDate?.trim()) ?? today;
 
-/** The scenario's debts as FBS would answer them. */
+/** The debts of a scenario in the format of FBS. */
 export const scenarioAnswer = (
-  { scenario }: Pick<Rehearsal, 'scenario'>,
+  { scenario }: Pick<Simulation, 'scenario'>,
   from: CalendarDate,
-): readonly unknown[] => SCENARIO[scenario].fees(from);
+): readonly unknown[] => SCENARIO_DETAILS[scenario].fees(from);
 
-/** Reads an answer that is typed. Takes anything, never throws. */
-export function readAnswer(typed: string): Answer {
-  if (typed.length > MOST) {
+/** Parses a typed answer. Never throws. */
+export function parseAnswer(typed: string): ParsedAnswer {
+  if (typed.length > MAX_LENGTH) {
     const size = Math.ceil(typed.length / 100_000) / 10;
     return {
       entries: [],
@@ -50,20 +50,20 @@ export function readAnswer(typed: string): Answer {
   }
 }
 
-/** More brackets within brackets than anything has that means something: browsers cannot hand them from page to page. */
-const DEEPEST = 100;
+/** A limit on nested brackets, because browsers cannot send deeply nested data to another page. */
+const MAX_DEPTH = 100;
 
 function isTooDeep(json: string): boolean {
   let depth = 0;
   for (const [bracket] of json.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/[[\]{}]/g)) {
     depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > DEEPEST) return true;
+    if (depth > MAX_DEPTH) return true;
   }
   return false;
 }
 
-/** Where it stops being JSON. Not every browser says it, so the editor's own parser is asked. */
-function unreadable(typed: string): Sentence {
+/** The line of the first syntax error. Not every browser reports it, so this uses the editor's parser. */
+function unreadable(typed: string): BilingualText {
   let at: number | undefined;
   jsonLanguage.parser.parse(typed).iterate({
     enter: ({ type, from }) => {
@@ -77,26 +77,26 @@ function unreadable(typed: string): Sentence {
   };
 }
 
-/** What the system would answer on that day: what is not made yet is not there. */
+/** The entries that the systems answer on that day. With `leaveOutLater`, debts created later are left out. */
 export function entriesOn(
   entries: readonly unknown[],
-  { date, leaveOutLater }: Pick<Rehearsal, 'date' | 'leaveOutLater'>,
+  { date, leaveOutLater }: Pick<Simulation, 'date' | 'leaveOutLater'>,
 ): readonly unknown[] {
   if (!leaveOutLater) return entries;
   return entries.filter((entry) => {
-    const read = parseFee(entry);
-    return !(read?.createdOn && read.createdOn > date);
+    const fee = parseFee(entry);
+    return !(fee?.createdOn && fee.createdOn > date);
   });
 }
 
-/** What is shown of an answer, in numbers. */
-export function countOf(entries: readonly unknown[], there: readonly unknown[]) {
-  const kinds = there.map((entry) => parseFee(entry)?.kind);
+/** Counts the entries of an answer by kind. */
+export function countOf(entries: readonly unknown[], onTheDay: readonly unknown[]) {
+  const kinds = onTheDay.map((entry) => parseFee(entry)?.kind);
   const count = (is?: string): number => kinds.filter((kind) => kind === is).length;
   return {
     debts: count('fee'),
     nothing: count(undefined),
     unreadable: count('unreadable'),
-    later: entries.length - there.length,
+    later: entries.length - onTheDay.length,
   };
 }

@@ -1,8 +1,8 @@
 import { dictionaryOf, type TextKey } from '../../src/i18n/locales.js';
-import type { Tongue } from './bench.js';
+import type { Language } from './state.js';
 
-/** The default of a text that a library's patrons read: there may be another one where it has no payment site. */
-export function defaultOf(key: TextKey, locale: Tongue, hasSite: boolean): string {
+/** The default of a text. Some texts have another default without a payment site. */
+export function defaultOf(key: TextKey, locale: Language, hasSite: boolean): string {
   const messages: Readonly<Record<string, string>> = dictionaryOf(locale);
   return (!hasSite && messages[`${key}/noSite`]) || (messages[key] ?? '');
 }

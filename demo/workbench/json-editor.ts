@@ -6,25 +6,25 @@ import { minimalSetup } from 'codemirror';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 
-/** Beyond this the editor only holds the text: to check it at each key takes too long. */
-const MOST_CHECKED = 300_000;
+/** In characters. Linting a longer text on every key press takes too long. */
+const MAX_LINTED_LENGTH = 300_000;
 
 /**
- * JSON to be typed, with colours and line numbers.
- * @fires typed - with the text as its detail
+ * An editor for JSON, with syntax colours and line numbers.
+ * @fires typed - the detail is the text
  */
 export class JsonEditor extends LitElement {
   /** Its accessible name. */
   @property() name = '';
   @property() value = '';
-  /** What is said where it stops being JSON. */
+  /** The message at a syntax error. */
   @property() fault = '';
-  /** The id of what says more. */
+  /** The id of the element that describes it. */
   @property() describedby = '';
   @property({ type: Boolean }) faulty = false;
   #editor: EditorView | undefined;
 
-  /** In the page itself, so that its colours are the page's. */
+  /** Renders into the light DOM, so that the styles of the page apply. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -40,7 +40,7 @@ export class JsonEditor extends LitElement {
           lineNumbers(),
           json(),
           linter((view) =>
-            view.state.doc.length > MOST_CHECKED
+            view.state.doc.length > MAX_LINTED_LENGTH
               ? []
               : jsonParseLinter()(view).map((fault) => ({ ...fault, message: this.fault })),
           ),
@@ -50,7 +50,7 @@ export class JsonEditor extends LitElement {
           }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             const typed = state.doc.toString();
-            if (docChanged && typed !== this.value) this.#say(typed);
+            if (docChanged && typed !== this.value) this.#emit(typed);
           }),
         ],
       }),
@@ -70,7 +70,7 @@ export class JsonEditor extends LitElement {
     this.#editor?.dispatch({ changes: { from: 0, to: state.doc.length, insert: this.value } });
   }
 
-  #say(typed: string): void {
+  #emit(typed: string): void {
     this.value = typed;
     this.dispatchEvent(new CustomEvent('typed', { detail: typed }));
   }

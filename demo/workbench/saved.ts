@@ -2,34 +2,51 @@ import * as v from 'valibot';
 import { SETTING_NAMES } from '../../src/config/settings.js';
 import { isTextKey } from '../../src/i18n/locales.js';
 import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
-import { FAULTS, SCENARIOS, SLOTS, type Bench, type Sentence } from './bench.js';
+import {
+  FAULTS,
+  SCENARIOS,
+  SLOTS,
+  type Arrangement,
+  type BilingualText,
+  type PageOptions,
+  type Simulation,
+  type WorkbenchState,
+} from './state.js';
 
-/** Of what is written. What another version has written is read as far as it is known. */
+/** The version of the saved format. The known parts of other versions are read. */
 export const VERSION = 1;
 
+/** The saved format. Its names differ from the code's, because links in use contain them. */
 export interface Saved {
   readonly workbench: number;
-  readonly bench: Bench;
+  readonly bench: {
+    readonly arrangement: Arrangement;
+    readonly rehearsal: Simulation;
+    readonly surroundings: PageOptions;
+  };
 }
 
-export const saved = (bench: Bench): Saved => ({ workbench: VERSION, bench });
+export const toSaved = ({ arrangement, simulation, pageOptions }: WorkbenchState): Saved => ({
+  workbench: VERSION,
+  bench: { arrangement, rehearsal: simulation, surroundings: pageOptions },
+});
 
 export interface Restored {
-  readonly bench: Bench;
-  /** What is written there that this workbench does not know. */
+  readonly state: WorkbenchState;
+  /** The names of the parts that this workbench does not know. */
   readonly lost: readonly string[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The longest text that is kept of anything but debts. */
-const LONGEST = 20_000;
+/** In characters, for any text except the typed answer. */
+const MAX_LENGTH = 20_000;
 
-const text = v.pipe(v.string(), v.maxLength(LONGEST));
+const text = v.pipe(v.string(), v.maxLength(MAX_LENGTH));
 const record = v.record(v.string(), v.unknown());
 const date = v.custom<CalendarDate>((value) => !!calendarDate(value));
 
-const REHEARSAL = {
+const SIMULATION = {
   date,
   scenario: v.picklist(SCENARIOS),
   answer: v.pipe(v.string(), v.maxLength(500_000)),
@@ -39,7 +56,7 @@ const REHEARSAL = {
   oir: v.picklist(FAULTS),
 };
 
-const SURROUNDINGS = {
+const PAGE_OPTIONS = {
   lang: v.picklist(['da', 'en']),
   scheme: v.picklist(['light', 'dark']),
   textSize: v.picklist([100, 150, 200]),
@@ -50,11 +67,11 @@ const PAGE = { background: text, text, font: text };
 
 const isRecord = (value: unknown): value is Json => v.is(record, value);
 
-/** Takes what it knows from something written elsewhere, and names the rest. */
+/** Restores the known parts of saved data, and collects the names of the others. */
 class Restorer {
   readonly lost: string[] = [];
 
-  /** The entries of `value` whose name is known and whose value is one. */
+  /** The entries of `value` with a known name and a valid value. */
   entries(
     value: unknown,
     path: string,
@@ -74,7 +91,7 @@ class Restorer {
     return Object.fromEntries(kept);
   }
 
-  /** The fields of `value` that have a schema. */
+  /** The fields of `value` that have a schema and are valid. */
   fields(value: unknown, path: string, schemas: Readonly<Record<string, v.GenericSchema>>): Json {
     const known = (name: string): boolean => Object.hasOwn(schemas, name);
     return this.entries(value, path, known, (name) => schemas[name] ?? v.never());
@@ -83,18 +100,17 @@ class Restorer {
 
 const anyText = () => text;
 
-/** The names CSS has for a theme's own. */
+/** Whether the name is one of the widget's custom properties. */
 const isToken = (name: string): boolean => /^--ddb-debt-[a-z-]+$/.test(name);
 
 /**
- * The bench that was written, as far as this workbench knows it, on top of `base`. Nothing, where it is none.
- * Takes anything, never throws.
+ * Restores the known parts of a saved state over `base`. Returns `undefined` if `saved` is not a saved state. Never throws.
  */
-export function restore(written: unknown, base: Bench): Restored | undefined {
-  if (!isRecord(written) || typeof written.workbench !== 'number' || !isRecord(written.bench)) {
+export function fromSaved(saved: unknown, base: WorkbenchState): Restored | undefined {
+  if (!isRecord(saved) || typeof saved.workbench !== 'number' || !isRecord(saved.bench)) {
     return undefined;
   }
-  const { arrangement, rehearsal, surroundings, ...others } = written.bench;
+  const { arrangement, rehearsal, surroundings, ...others } = saved.bench;
   const restorer = new Restorer();
   const { lost } = restorer;
   lost.push(...Object.keys(others));
@@ -108,12 +124,12 @@ export function restore(written: unknown, base: Bench): Restored | undefined {
   lost.push(...Object.keys(rest));
   const isSetting = (name: string): boolean => (SETTING_NAMES as readonly string[]).includes(name);
   const isSlot = (name: string): boolean => (SLOTS as readonly string[]).includes(name);
-  const { da, en, ...tongues } = part(texts, 'texts');
-  lost.push(...Object.keys(tongues).map((name) => `texts.${name}`));
-  const { page, ...around } = part(surroundings, 'surroundings');
-  // What was not typed is not typed any more.
-  const { answer: _, ...rehearsed } = base.rehearsal;
-  const bench = {
+  const { da, en, ...otherLanguages } = part(texts, 'texts');
+  lost.push(...Object.keys(otherLanguages).map((name) => `texts.${name}`));
+  const { page, ...pageOptions } = part(surroundings, 'surroundings');
+  // Without a saved answer there is no typed answer any more.
+  const { answer: _, ...simulation } = base.simulation;
+  const state = {
     arrangement: {
       settings: restorer.entries(settings, 'settings', isSetting, anyText),
       texts: {
@@ -123,18 +139,18 @@ export function restore(written: unknown, base: Bench): Restored | undefined {
       slots: restorer.entries(slots, 'slots', isSlot, anyText),
       tokens: restorer.entries(tokens, 'tokens', isToken, anyText),
     },
-    rehearsal: { ...rehearsed, ...restorer.fields(rehearsal, 'rehearsal', REHEARSAL) },
-    surroundings: {
-      ...base.surroundings,
-      ...restorer.fields(around, 'surroundings', SURROUNDINGS),
-      page: { ...base.surroundings.page, ...restorer.fields(page, 'page', PAGE) },
+    simulation: { ...simulation, ...restorer.fields(rehearsal, 'rehearsal', SIMULATION) },
+    pageOptions: {
+      ...base.pageOptions,
+      ...restorer.fields(pageOptions, 'surroundings', PAGE_OPTIONS),
+      page: { ...base.pageOptions.page, ...restorer.fields(page, 'page', PAGE) },
     },
   };
-  return { bench: bench as Bench, lost };
+  return { state: state as WorkbenchState, lost };
 }
 
-/** What could not be restored, in a sentence; nothing where everything was. */
-export function lossOf(lost: readonly string[], version: unknown): Sentence | undefined {
+/** The message about parts that were not restored; `undefined` if all were. */
+export function lossMessage(lost: readonly string[], version: unknown): BilingualText | undefined {
   if (!lost.length) return undefined;
   const names = lost.slice(0, 5).join(', ') + (lost.length > 5 ? ' …' : '');
   const other = version !== VERSION;

@@ -1,9 +1,9 @@
 import { fee, many, MATERIALS, type Fee } from '../fixtures.js';
 import type { CalendarDate } from '../../src/util/calendar-date.js';
-import type { ScenarioName, Sentence } from './bench.js';
+import type { ScenarioName, BilingualText } from './state.js';
 import { addDays } from './days.js';
 
-/** A fee of its own number, so that the same scenario is the same debts whenever it is opened. */
+/** A fee with a fixed id, so that a scenario always has the same debts. */
 const made = (feeId: number, from: CalendarDate, age: number, over: Partial<Fee>): Fee =>
   fee({
     feeId,
@@ -13,9 +13,9 @@ const made = (feeId: number, from: CalendarDate, age: number, over: Partial<Fee>
   });
 
 interface Scenario {
-  readonly name: Sentence;
-  readonly says: Sentence;
-  /** What FBS answers; `from` is the day of the switch. */
+  readonly name: BilingualText;
+  readonly description: BilingualText;
+  /** The answer of FBS; `from` is the switch date. */
   fees(from: CalendarDate): readonly unknown[];
 }
 
@@ -39,15 +39,15 @@ const newLoss = (from: CalendarDate): Fee =>
 const newLate = (from: CalendarDate): Fee =>
   made(800_004, from, 20, { amount: 20, payableByClient: false, materials: MATERIALS.slice(1, 3) });
 
-export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
+export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
   none: {
     name: { da: 'Ingen mellemværender', en: 'No debts' },
-    says: { da: 'Låneren skylder ikke noget.', en: 'The patron owes nothing.' },
+    description: { da: 'Låneren skylder ikke noget.', en: 'The patron owes nothing.' },
     fees: () => [],
   },
   old: {
     name: { da: 'Ét gammelt', en: 'One old' },
-    says: {
+    description: {
       da: 'Et gebyr fra før skæringsdatoen, der betales i det gamle system.',
       en: 'A fee from before the switch date, paid in the old system.',
     },
@@ -55,7 +55,7 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   new: {
     name: { da: 'Ét nyt', en: 'One new' },
-    says: {
+    description: {
       da: 'En erstatning, der er oprettet seks dage efter skæringsdatoen.',
       en: 'A compensation made six days after the switch date.',
     },
@@ -63,7 +63,7 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   both: {
     name: { da: 'Både gamle og nye', en: 'Both old and new' },
-    says: {
+    description: {
       da: 'To fra før skæringsdatoen, og to, der kommer til efter den.',
       en: 'Two from before the switch date, and two that come after it.',
     },
@@ -71,11 +71,11 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   transfer: {
     name: { da: 'Under overførsel', en: 'Under transfer' },
-    says: {
+    description: {
       da: 'Det samme gebyr står i begge systemer, mens det flyttes. Det vises og tælles én gang.',
       en: 'The same fee is in both systems while it is moved. It is shown and counted once.',
     },
-    // The new system's has not come before there is one.
+    // The new system creates its copy after the switch.
     fees: (from) => [
       late(from),
       { ...late(from), payableByClient: false, creationDate: addDays(from, 3) },
@@ -84,7 +84,7 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   overdue: {
     name: { da: 'Forfaldne', en: 'Overdue' },
-    says: {
+    description: {
       da: 'Flere, hvis betalingsfrist er overskredet.',
       en: 'Several whose due date has passed.',
     },
@@ -96,7 +96,7 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   'without-materials': {
     name: { da: 'Uden materialer', en: 'Without materials' },
-    says: {
+    description: {
       da: 'Gebyrer for et lukket fjernlån: Bibliotekssystemet ved ikke længere, hvad de er for.',
       en: 'Fees for a closed interlibrary loan: the library system no longer knows what they are for.',
     },
@@ -107,7 +107,7 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   many: {
     name: { da: 'Mange', en: 'Many' },
-    says: { da: '60 mellemværender i begge systemer.', en: '60 debts in both systems.' },
+    description: { da: '60 mellemværender i begge systemer.', en: '60 debts in both systems.' },
     fees: (from) =>
       many(60).map((one, index) => ({
         ...one,
@@ -118,7 +118,7 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   unreadable: {
     name: { da: 'Noget kan ikke læses', en: 'Something is unreadable' },
-    says: {
+    description: {
       da: 'To poster er i stykker: den ene uden beløb, den anden uden indhold.',
       en: 'Two entries are broken: one has no amount, the other no content.',
     },
@@ -137,7 +137,7 @@ export const SCENARIO: Readonly<Record<ScenarioName, Scenario>> = {
   },
   registering: {
     name: { da: 'Ved at blive registreret', en: 'In registration' },
-    says: {
+    description: {
       da: 'Noget er betalt og venter på at blive registreret, noget er ved at blive betalt.',
       en: 'Some is paid and waits for registration, some is being paid.',
     },

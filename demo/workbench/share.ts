@@ -1,11 +1,11 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import type { Bench, Sentence } from './bench.js';
-import { lossOf, restore, saved, VERSION } from './saved.js';
+import type { WorkbenchState, BilingualText } from './state.js';
+import { lossMessage, fromSaved, toSaved, VERSION } from './saved.js';
 
-/** The longest typed answer that goes into a link. */
-const LONGEST_ANSWER = 60_000;
-/** Of a link's content, unpacked: more is no bench. */
-const LARGEST = 4_000_000;
+/** In characters. A longer typed answer is left out of links. */
+const MAX_ANSWER_LENGTH = 60_000;
+/** In bytes, uncompressed. A larger link is rejected. */
+const MAX_SIZE = 4_000_000;
 
 const base64 = (bytes: Uint8Array): string => {
   let binary = '';
@@ -16,14 +16,14 @@ const base64 = (bytes: Uint8Array): string => {
 const bytesOf = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
 
-export const fitsLink = ({ rehearsal }: Bench): boolean =>
-  (rehearsal.answer?.length ?? 0) <= LONGEST_ANSWER;
+export const fitsLink = ({ simulation }: WorkbenchState): boolean =>
+  (simulation.answer?.length ?? 0) <= MAX_ANSWER_LENGTH;
 
-/** The bench as a fragment, `#1.…`: it stays in the browser. A very long answer is left out. */
-export function fragmentOf(bench: Bench): string {
-  const { answer: _, ...rest } = bench.rehearsal;
-  const light = fitsLink(bench) ? bench : { ...bench, rehearsal: rest };
-  const packed = deflateSync(strToU8(JSON.stringify(saved(light))), { level: 9 });
+/** The state as a URL fragment, `#1.…`, which is never sent to a server. A very long answer is left out. */
+export function fragmentOf(state: WorkbenchState): string {
+  const { answer: _, ...rest } = state.simulation;
+  const shared = fitsLink(state) ? state : { ...state, simulation: rest };
+  const packed = deflateSync(strToU8(JSON.stringify(toSaved(shared))), { level: 9 });
   return `#${VERSION}.${base64(packed)}`;
 }
 
@@ -32,10 +32,10 @@ function unpack(packed: Uint8Array): string {
   let size = 0;
   const inflate = new Inflate((chunk) => {
     size += chunk.length;
-    if (size > LARGEST) throw new RangeError('too large');
+    if (size > MAX_SIZE) throw new RangeError('too large');
     chunks.push(chunk);
   });
-  // In pieces: otherwise all of it is unpacked before its size is known.
+  // In chunks, to stop as soon as the size exceeds the limit.
   for (let at = 0; at < packed.length; at += 1024) {
     inflate.push(packed.subarray(at, at + 1024), at + 1024 >= packed.length);
   }
@@ -48,25 +48,26 @@ function unpack(packed: Uint8Array): string {
   return strFromU8(all);
 }
 
-export interface Opened {
-  /** Nothing, where it cannot be had. */
-  readonly bench?: Bench;
-  /** What is to be said of it. */
-  readonly says?: Sentence | undefined;
+export interface OpenedLink {
+  /** Absent if the link is invalid. */
+  readonly state?: WorkbenchState;
+  /** What to tell the user about the link. */
+  readonly message?: BilingualText | undefined;
 }
 
-/** The bench a link carries; `base` stands where it says nothing. */
-export function openFragment(fragment: string, base: Bench): Opened {
+/** Opens the state in a fragment. `base` supplies what the fragment does not set. */
+export function openFragment(fragment: string, base: WorkbenchState): OpenedLink {
   if (!/^#\d/.test(fragment)) return {};
   try {
     const [, version, packed = ''] = /^#(\d+)\.([\w-]+)$/.exec(fragment) ?? [];
-    const restored = restore(JSON.parse(unpack(bytesOf(packed))), base);
-    if (restored) return { bench: restored.bench, says: lossOf(restored.lost, Number(version)) };
+    const restored = fromSaved(JSON.parse(unpack(bytesOf(packed))), base);
+    if (restored)
+      return { state: restored.state, message: lossMessage(restored.lost, Number(version)) };
   } catch {
-    // Said below.
+    // Reported below.
   }
   return {
-    says: {
+    message: {
       da: 'Linket er ikke helt: Noget af det mangler eller er ændret. Bed om at få det sendt igen. Det, I ser her, er ikke linkets.',
       en: 'The link is not whole: some of it is missing or changed. Ask for it again. What you see here is not the link’s.',
     },

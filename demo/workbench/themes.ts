@@ -1,16 +1,16 @@
 import dpl from '../../themes/dpl.css?raw';
 import ddbasic from '../../themes/ddbasic.css?raw';
-import type { Sentence, Surroundings } from './bench.js';
+import type { BilingualText, PageOptions } from './state.js';
 
-/** A look to begin from. */
+/** A theme to start from. */
 export interface Theme {
   readonly id: string;
-  readonly name: Sentence;
-  readonly page: Surroundings['page'];
+  readonly name: BilingualText;
+  readonly page: PageOptions['page'];
   readonly tokens: Readonly<Record<string, string>>;
 }
 
-/** What a shipped theme sets: its first rule; the others are for parts, and for what a page turns on. */
+/** The tokens of a shipped theme, from its first rule. The other rules are for parts and for optional features. */
 const tokensOf = (css: string): Theme['tokens'] => {
   const [, rule = ''] = /^:where\(:root\) \{([^}]*)\}/m.exec(css) ?? [];
   const declarations = rule.matchAll(/(--ddb-debt-[a-z-]+):([^;]*);/g);
@@ -19,7 +19,7 @@ const tokensOf = (css: string): Theme['tokens'] => {
   );
 };
 
-/** A shipped theme on a page as that CMS has it: the page's font is the theme's. */
+/** A shipped theme with the page colours of its CMS. The page uses the font of the theme. */
 const themed = (css: string, background: string, text: string): Pick<Theme, 'page' | 'tokens'> => {
   const tokens = tokensOf(css);
   return { page: { background, text, font: tokens['--ddb-debt-font'] ?? '' }, tokens };

@@ -2,16 +2,16 @@ import { phaseOn, type Phase } from '../../src/config/phase.js';
 import type { Settings } from '../../src/config/settings.js';
 import { parseFee } from '../../src/fees/fee.js';
 import type { CalendarDate } from '../../src/util/calendar-date.js';
-import type { Sentence } from './bench.js';
+import type { BilingualText } from './state.js';
 import { addDays, daysBetween, firstOf } from './days.js';
 
 /** A day on which the page changes. */
 export interface Mark {
   readonly date: CalendarDate;
-  readonly is: 'switch' | 'end' | 'today' | 'created' | 'overdue';
-  readonly name: Sentence;
-  /** What changes. */
-  readonly says: Sentence;
+  readonly kind: 'switch' | 'end' | 'today' | 'created' | 'overdue';
+  readonly name: BilingualText;
+  /** Describes the change. */
+  readonly description: BilingualText;
 }
 
 export interface Timeline {
@@ -19,7 +19,7 @@ export interface Timeline {
   readonly to: CalendarDate;
   /** In order of date. */
   readonly marks: readonly Mark[];
-  /** From which day on which phase holds, in order. */
+  /** The phases with their first days, in order. */
   readonly phases: readonly { readonly from: CalendarDate; readonly phase: Phase }[];
 }
 
@@ -31,15 +31,15 @@ const kroner = (ore: number, locale: string): string =>
 function marksOf(
   entries: readonly unknown[],
   { switchDate, dibsEndDate, systems }: Dates,
-  comeWhenMade: boolean,
+  startsWhenCreated: boolean,
 ): Mark[] {
   const marks: Mark[] = [];
   if (switchDate) {
     marks.push({
       date: switchDate,
-      is: 'switch',
+      kind: 'switch',
       name: { da: 'Skæringsdato', en: 'Switch date' },
-      says: {
+      description: {
         da: 'Skæringsdatoen: Nye mellemværender betales fra nu af i kommunens system.',
         en: 'The switch date: from now on new debts are paid in the municipality’s system.',
       },
@@ -48,85 +48,89 @@ function marksOf(
   if (dibsEndDate && systems !== 'oir') {
     marks.push({
       date: dibsEndDate,
-      is: 'end',
+      kind: 'end',
       name: { da: 'DIBS slutter', en: 'DIBS ends' },
-      says: {
+      description: {
         da: 'DIBS slutter: Gamle mellemværender kan ikke længere betales her.',
         en: 'DIBS ends: old debts can no longer be paid here.',
       },
     });
   }
-  const told = new Set<string>();
+  const seen = new Set<string>();
   for (const entry of entries) {
     const debt = parseFee(entry);
-    // While it is moved a debt stands there twice, and is one (CONTRACT 3.3).
-    if (debt?.kind !== 'fee' || told.has(debt.feeId)) continue;
-    told.add(debt.feeId);
+    // A debt that is being transferred is listed twice, but counts once (CONTRACT 3.3).
+    if (debt?.kind !== 'fee' || seen.has(debt.feeId)) continue;
+    seen.add(debt.feeId);
     const { createdOn, dueOn, amount, reason } = debt;
     const what = {
       da: `${reason || 'Mellemværende'} på ${kroner(amount, 'da-DK')} kr.`,
       en: `${reason || 'Debt'}, DKK ${kroner(amount, 'en-GB')}`,
     };
-    if (createdOn && comeWhenMade) {
+    if (createdOn && startsWhenCreated) {
       marks.push({
         date: createdOn,
-        is: 'created',
+        kind: 'created',
         name: { da: 'Oprettes', en: 'Made' },
-        says: { da: `Oprettes: ${what.da}`, en: `Made: ${what.en}` },
+        description: { da: `Oprettes: ${what.da}`, en: `Made: ${what.en}` },
       });
     }
     if (dueOn) {
       marks.push({
         date: addDays(dueOn, 1),
-        is: 'overdue',
+        kind: 'overdue',
         name: { da: 'Forfalder', en: 'Falls due' },
-        says: { da: `Forfalder: ${what.da}`, en: `Overdue from now: ${what.en}` },
+        description: { da: `Forfalder: ${what.da}`, en: `Overdue from now: ${what.en}` },
       });
     }
   }
   return marks;
 }
 
-/** Days that a debt of long ago or an odd date may lie away from the others and still be reached. */
-const FAR = 800;
+/** In days from the first main date. Marks of debts beyond it are left out. */
+const MAX_DEBT_DISTANCE = 800;
 
-/** As many days between the library's own dates: one that is mistyped by a century is not on the line. */
-const BEYOND = 3650;
+/** In days from the first main date. The library's own dates beyond it are left out, because they must be typing errors. */
+const MAX_DATE_DISTANCE = 3650;
 
 /**
- * From before the switch to after the end of DIBS.
- * @param comeWhenMade debts are not there before they are made
+ * The timeline from before the switch to after the end of DIBS.
+ * @param startsWhenCreated whether debts appear on the day that they are created
  */
 export function timelineOf(
   entries: readonly unknown[],
   dates: Dates,
   today: CalendarDate,
   shown: CalendarDate,
-  comeWhenMade = true,
+  startsWhenCreated = true,
 ): Timeline {
-  const all = marksOf(entries, dates, comeWhenMade);
-  const main = all.filter(({ is }) => is === 'switch' || is === 'end').map(({ date }) => date);
+  const all = marksOf(entries, dates, startsWhenCreated);
+  const main = all
+    .filter(({ kind }) => kind === 'switch' || kind === 'end')
+    .map(({ date }) => date);
   const middle = firstOf(main) ?? shown;
   const within = (date: CalendarDate, days: number): boolean =>
     Math.abs(daysBetween(middle, date)) <= days;
-  const near = (date: CalendarDate): boolean => within(date, FAR);
-  const said = near(today)
+  const near = (date: CalendarDate): boolean => within(date, MAX_DEBT_DISTANCE);
+  const withToday = near(today)
     ? [
         ...all,
         {
           date: today,
-          is: 'today',
+          kind: 'today',
           name: { da: 'I dag', en: 'Today' },
-          says: { da: 'I dag.', en: 'Today.' },
+          description: { da: 'I dag.', en: 'Today.' },
         } as const,
       ]
     : all;
-  const marks = said
-    .filter(({ date, is }) => (is === 'switch' || is === 'end' ? within(date, BEYOND) : near(date)))
+  const marks = withToday
+    .filter(({ date, kind }) =>
+      kind === 'switch' || kind === 'end' ? within(date, MAX_DATE_DISTANCE) : near(date),
+    )
     .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
   const before = addDays(marks[0]?.date ?? shown, -14);
   const after = addDays(marks.at(-1)?.date ?? shown, 30);
-  // No further than the day that is shown: at an end each step would move the end.
+  // The ends do not move with a shown day inside them, so that the slider stops at the ends.
   const from = shown < before ? shown : before;
   const to = shown > after ? shown : after;
   const turns = [from, ...main.filter((date) => date > from && date <= to).sort()];
@@ -136,7 +140,7 @@ export function timelineOf(
   return { from, to, marks, phases };
 }
 
-/** The next day on which something changes; before it where `back`. */
+/** The next day on which the page changes, or the previous one if `back`. */
 export const nextChange = (
   { marks }: Timeline,
   date: CalendarDate,

@@ -1,6 +1,6 @@
 import parts from '../../src/views/parts.ts?raw';
 
-/** A custom property of the widget, as src documents it. */
+/** A custom property of the widget. */
 export interface Token {
   readonly name: string;
   readonly fallback: string;
@@ -9,7 +9,7 @@ export interface Token {
 
 const isColour = (value: string): boolean => /^(#|currentColor$|transparent$|var\()/.test(value);
 
-/** Every one there is: from the page that the API's description is made from. */
+/** All custom properties, read from the JSDoc in src. */
 export const TOKENS: readonly Token[] = [
   ...parts.matchAll(/@cssprop \[(--ddb-debt-[a-z-]+)=([^\]]+)\]/g),
 ].map(([, name = '', fallback = '']) => ({ name, fallback, isColour: isColour(fallback) }));

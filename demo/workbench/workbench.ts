@@ -1,22 +1,22 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { TextKey } from '../../src/i18n/locales.js';
 import { dayInCopenhagen } from '../../src/util/copenhagen.js';
-import { Address } from './address.js';
-import { beginning } from './beginning.js';
-import { Desk, TABS, type Tab } from './desk.js';
-import { Fitting } from './fit.js';
-import { Frames } from './frames.js';
+import { AddressBar } from './address-bar.js';
+import { initialState } from './initial-state.js';
+import { WorkbenchStore, TABS, type Tab } from './store.js';
+import { FrameScaler } from './frame-scaler.js';
+import { PreviewFrames } from './preview-frames.js';
 import { JsonEditor } from './json-editor.js';
 import { fragmentOf, openFragment } from './share.js';
-import { say, tongue, words } from './tongue.js';
+import { localize, uiLanguage, words } from './ui-language.js';
 import { checkView, itemsOf } from './views/check-view.js';
 import { debtsView } from './views/debts-view.js';
-import { inView } from './views/in-view.js';
+import { importView } from './views/import-view.js';
 import { lookView } from './views/look-view.js';
-import { outView } from './views/out-view.js';
+import { exportView } from './views/export-view.js';
 import { setupView } from './views/setup-view.js';
-import { stageView } from './views/stage-view.js';
-import { wordsView } from './views/words-view.js';
+import { previewView } from './views/preview-view.js';
+import { textsView } from './views/texts-view.js';
 
 const tabName = (tab: Tab): string =>
   ({
@@ -27,25 +27,26 @@ const tabName = (tab: Tab): string =>
     check: words('Tjekliste', 'Checklist'),
     out: words('Tag med', 'Take out'),
     in: words('Hent ind', 'Bring in'),
-    stage: words('Prøven', 'Preview'),
+    preview: words('Prøven', 'Preview'),
   })[tab];
 
-const PANELS: Readonly<Record<Exclude<Tab, 'stage'>, (desk: Desk) => TemplateResult>> = {
-  setup: setupView,
-  debts: debtsView,
-  words: wordsView,
-  look: lookView,
-  check: checkView,
-  out: outView,
-  in: inView,
-};
+const PANELS: Readonly<Record<Exclude<Tab, 'preview'>, (store: WorkbenchStore) => TemplateResult>> =
+  {
+    setup: setupView,
+    debts: debtsView,
+    words: textsView,
+    look: lookView,
+    check: checkView,
+    out: exportView,
+    in: importView,
+  };
 
-/** Arrow keys go from tab to tab, as the pattern for tabs has it. */
-function walk(event: KeyboardEvent, desk: Desk): void {
+/** Moves between tabs with the arrow keys, as in the ARIA tabs pattern. */
+function moveByArrowKey(event: KeyboardEvent, store: WorkbenchStore): void {
   const tabs = [...document.querySelectorAll<HTMLElement>('[role=tab]')].filter(
     (tab) => tab.offsetParent,
   );
-  const at = tabs.findIndex((tab) => tab.dataset.tab === desk.view.tab);
+  const at = tabs.findIndex((tab) => tab.dataset.tab === store.view.tab);
   const next = {
     ArrowRight: tabs[at + 1] ?? tabs[0],
     ArrowDown: tabs[at + 1] ?? tabs[0],
@@ -56,17 +57,17 @@ function walk(event: KeyboardEvent, desk: Desk): void {
   }[event.key];
   if (!next) return;
   event.preventDefault();
-  desk.look({ tab: next.dataset.tab as Tab });
+  store.updateView({ tab: next.dataset.tab as Tab });
   next.focus();
 }
 
-function tabsView(desk: Desk): TemplateResult {
-  const count = itemsOf(desk).filter(({ is }) => is === 'must').length;
+function tabsView(store: WorkbenchStore): TemplateResult {
+  const count = itemsOf(store).filter(({ priority }) => priority === 'must').length;
   return html`<div
     class="tabs"
     role="tablist"
     aria-label=${words('Prøvebordet', 'The workbench')}
-    @keydown=${(event: KeyboardEvent) => walk(event, desk)}
+    @keydown=${(event: KeyboardEvent) => moveByArrowKey(event, store)}
   >
     ${TABS.map(
       (tab) =>
@@ -75,15 +76,15 @@ function tabsView(desk: Desk): TemplateResult {
           role="tab"
           id="tab-${tab}"
           data-tab=${tab}
-          aria-controls=${tab === 'stage' ? 'stage' : 'panel'}
-          aria-selected=${desk.view.tab === tab}
-          tabindex=${desk.view.tab === tab ? 0 : -1}
-          @click=${() => desk.look({ tab })}
+          aria-controls=${tab === 'preview' ? 'preview' : 'panel'}
+          aria-selected=${store.view.tab === tab}
+          tabindex=${store.view.tab === tab ? 0 : -1}
+          @click=${() => store.updateView({ tab })}
         >
           ${tabName(tab)}${
             tab === 'check' && count
               ? html` <span class="badge"
-                  >${count}<span class="hidden"> ${words('skal rettes', 'to mend')}</span></span
+                  >${count}<span class="hidden"> ${words('skal rettes', 'to correct')}</span></span
                 >`
               : ''
           }
@@ -92,11 +93,11 @@ function tabsView(desk: Desk): TemplateResult {
   </div>`;
 }
 
-function pageView(desk: Desk): TemplateResult {
-  const { tab, news } = desk.view;
-  const panel = tab === 'stage' ? undefined : PANELS[tab];
+function pageView(store: WorkbenchStore): TemplateResult {
+  const { tab, status } = store.view;
+  const panel = tab === 'preview' ? undefined : PANELS[tab];
   const other = new URL(location.href);
-  other.searchParams.set('lang', tongue === 'da' ? 'en' : 'da');
+  other.searchParams.set('lang', uiLanguage === 'da' ? 'en' : 'da');
   return html`<header class="top">
       <h1>${words('Prøvebordet', 'The workbench')}</h1>
       <p>
@@ -112,84 +113,93 @@ function pageView(desk: Desk): TemplateResult {
         <a
           href=${other.href}
           @click=${({ currentTarget }: Event) => {
-            // The address may be a little behind what has been typed.
-            (currentTarget as HTMLAnchorElement).hash = fragmentOf(desk.bench);
+            // The URL in the address bar can be older than the state.
+            (currentTarget as HTMLAnchorElement).hash = fragmentOf(store.state);
           }}
-          lang=${tongue === 'da' ? 'en' : 'da'}
-          >${tongue === 'da' ? 'English' : 'Dansk'}</a
+          lang=${uiLanguage === 'da' ? 'en' : 'da'}
+          >${uiLanguage === 'da' ? 'English' : 'Dansk'}</a
         >
       </nav>
     </header>
     <div class="news" role="status">
       ${
-        news
-          ? html`<p>${say(news)}</p>
-              <button type="button" class="plain" @click=${() => desk.look({ news: undefined })}>
+        status
+          ? html`<p>${localize(status)}</p>
+              <button
+                type="button"
+                class="tertiary"
+                @click=${() => store.updateView({ status: undefined })}
+              >
                 ${words('Luk', 'Close')}
               </button>`
           : ''
       }
     </div>
-    <div class="bench ${tab === 'stage' ? 'at-stage' : ''}">
-      ${tabsView(desk)}
+    <div class="workbench ${tab === 'preview' ? 'at-preview' : ''}">
+      ${tabsView(store)}
       <div
         class="panel"
         id="panel"
         role="tabpanel"
         tabindex="-1"
-        aria-labelledby="tab-${tab === 'stage' ? 'setup' : tab}"
+        aria-labelledby="tab-${tab === 'preview' ? 'setup' : tab}"
       >
-        ${panel?.(desk) ?? ''}
+        ${panel?.(store) ?? ''}
       </div>
-      <main class="stage" id="stage">${stageView(desk)}</main>
+      <main class="preview" id="preview">${previewView(store)}</main>
     </div>`;
 }
 
 customElements.define('json-editor', JsonEditor);
-document.documentElement.lang = tongue;
+document.documentElement.lang = uiLanguage;
 document.title = words('Prøvebordet: mellemværender, ét sted', 'The workbench: debts in one place');
 const today = dayInCopenhagen(Date.now());
 const root = document.body;
-const address = new Address();
+const addressBar = new AddressBar();
 let lastTab: Tab | undefined;
 let lastPoint: TextKey | undefined;
 
-function draw(): void {
-  render(pageView(desk), root);
-  fitting.follow(document.querySelectorAll('iframe'));
-  frames.show();
-  const { tab, point } = desk.view;
+function renderPage(): void {
+  render(pageView(store), root);
+  scaler.observe(document.querySelectorAll('iframe'));
+  frames.update();
+  const { tab, highlighted } = store.view;
   if (tab !== lastTab) document.getElementById('panel')?.scrollTo(0, 0);
-  if (tab === 'words' && point && (point !== lastPoint || tab !== lastTab)) {
-    const line = document.getElementById(`words-${point}`);
+  if (tab === 'words' && highlighted && (highlighted !== lastPoint || tab !== lastTab)) {
+    const line = document.getElementById(`words-${highlighted}`);
     requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }));
   }
   lastTab = tab;
-  lastPoint = point;
-  address.follow(desk.bench);
+  lastPoint = highlighted;
+  addressBar.update(store.state);
 }
 
-const opened = openFragment(location.hash, beginning(today));
-const desk = new Desk(opened.bench ?? beginning(today), today, draw, (bench) => {
-  history.replaceState(null, '', fragmentOf(bench));
-  history.pushState(null, '', location.href);
-});
-const frames = new Frames(desk);
-const fitting = new Fitting();
-desk.look({});
-// What stands in a live region from the beginning is not read aloud.
-setTimeout(() => desk.look({ news: opened.says }), 100);
-// Back; and a link that is pasted into the address bar of this page, which loads nothing.
+const opened = openFragment(location.hash, initialState(today));
+const store = new WorkbenchStore(
+  opened.state ?? initialState(today),
+  today,
+  renderPage,
+  (state) => {
+    history.replaceState(null, '', fragmentOf(state));
+    history.pushState(null, '', location.href);
+  },
+);
+const frames = new PreviewFrames(store);
+const scaler = new FrameScaler();
+store.updateView({});
+// Text that is in a live region from the start is not announced.
+setTimeout(() => store.updateView({ status: opened.message }), 100);
+// The Back button, or a link pasted into the address bar, which does not reload the page.
 addEventListener('popstate', () => {
-  const { bench, says } = openFragment(location.hash, beginning(today));
-  if (bench) desk.restore(bench);
-  else address.forget();
-  desk.look({ news: says });
+  const { state, message } = openFragment(location.hash, initialState(today));
+  if (state) store.restoreState(state);
+  else addressBar.reset();
+  store.updateView({ status: message });
 });
 addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape' && desk.view.finding) desk.look({ finding: false });
+  if (key === 'Escape' && store.view.findingText) store.updateView({ findingText: false });
 });
-// Where there is room for both, the preview is no tab.
+// On a wide screen the preview is not a tab.
 matchMedia('(min-width: 62rem)').addEventListener('change', ({ matches }) => {
-  if (matches && desk.view.tab === 'stage') desk.look({ tab: 'setup' });
+  if (matches && store.view.tab === 'preview') store.updateView({ tab: 'setup' });
 });

@@ -1,5 +1,5 @@
-import { judgeIn } from './judge-in.js';
+import { testRules } from './test-rules.js';
 
-judgeIn('Firefox');
+testRules('Firefox');
 
-judgeIn('Firefox, forced colours');
+testRules('Firefox, forced colours');

@@ -4,13 +4,13 @@ import { openGallery } from '../gallery/gallery.js';
 import { focusRing } from './checks/focus-ring.js';
 import { keyboard } from './checks/keyboard.js';
 import { targetSize } from './checks/target-size.js';
-import { openPlace } from './open-place.js';
+import { openGalleryTab } from './gallery-tab.js';
 
-/** From here on a row is laid out when it is come to (src/views/debt-styles.ts), and cuts off what reaches out of it. */
+/** So many rows use `content-visibility` (src/views/debt-styles.ts), which clips what overflows a row. */
 const ROWS = 60;
 
-/** Runs in the page: the same widget with so many debts that can be chosen, each with another material folded away. */
-async function becomeLong(rows) {
+/** Runs in the page: gives the widget `rows` debts that can be chosen, each with a second material in a closed list. */
+async function showLongList(rows) {
   const element = document.querySelector('ddb-debt-overview');
   const debts = Array.from({ length: rows }, (_, index) => ({
     feeId: index + 1,
@@ -30,20 +30,20 @@ async function becomeLong(rows) {
 
 describe(`a list of ${ROWS} debts`, () => {
   let gallery;
-  let place;
+  let galleryTab;
 
   before(async () => {
     gallery = await openGallery();
-    place = await openPlace('Chromium');
-    await place.goTo(gallery.urlOf('both'));
-    await place.tab.evaluate(becomeLong, ROWS);
+    galleryTab = await openGalleryTab('Chromium');
+    await galleryTab.goTo(gallery.urlOf('both'));
+    await galleryTab.tab.evaluate(showLongList, ROWS);
   });
   after(async () => {
-    await place?.tab.close();
+    await galleryTab?.tab.close();
     await gallery?.close();
   });
 
-  for (const { rule, look } of [keyboard, targetSize, focusRing]) {
-    test(rule, async () => assert.deepEqual(await look(place.tab), []));
+  for (const { rule, inspect } of [keyboard, targetSize, focusRing]) {
+    test(rule, async () => assert.deepEqual(await inspect(galleryTab.tab), []));
   }
 });

@@ -2,9 +2,9 @@ import { openGallery, STATES } from '../gallery/gallery.js';
 import { NIGHTLY } from '../nightly.js';
 import { axe } from './checks/axe.js';
 import { checksOf } from './checks/checks.js';
-import { openPlace } from './open-place.js';
+import { openGalleryTab } from './gallery-tab.js';
 
-/** Which looks each browser shows: those of one row in one page, one after the other. */
+/** The looks of each browser; those in one array use the same page, one after the other. */
 export const LOOKS = {
   Chromium: [['light', 'dark', 'forced', 'dpl', 'ddbasic'], ['english'], ['arabic']],
   Firefox: [['light', 'dark', 'dpl', 'ddbasic'], ['arabic']],
@@ -12,7 +12,7 @@ export const LOOKS = {
   WebKit: [['light', 'dark', 'dpl', 'ddbasic'], ['arabic']],
 };
 
-/** The states that stand for all in the other engines, where it is not the night; the first ones in Arabic too. */
+/** The states for the other engines outside the nightly run; the first ones in Arabic too. */
 const SOME = [
   'long-words',
   'both',
@@ -31,19 +31,19 @@ const namesOf = (browser, look) => {
   return look === 'arabic' ? SOME.slice(0, IN_ARABIC) : SOME;
 };
 
-/** How a page of the gallery is asked for, where it is not as it comes. */
+/** The gallery's options for a look, if there are any. */
 const PAGES = {
   english: { language: 'en' },
   arabic: { language: 'ar' },
 };
 
 /**
- * Looks at the states in one browser, in each of its looks.
- * @returns the faults by look and rule; what axe could not decide, by its rule; how many pages, and seconds
+ * Inspects the states in one browser, in each of its looks.
+ * @returns the violations by look and rule; what axe could not decide, by its rule; how many pages, and seconds
  */
 export async function survey(browser) {
-  const began = performance.now();
-  const faults = {};
+  const startTime = performance.now();
+  const violations = {};
   const undecided = {};
   const count = (ids) => {
     for (const id of ids) undecided[id] = (undecided[id] ?? 0) + 1;
@@ -55,18 +55,18 @@ export async function survey(browser) {
   const queue = [...pages];
 
   async function work() {
-    const { tab, goTo, wear } = await openPlace(browser);
+    const { tab, goTo, setLook } = await openGalleryTab(browser);
     try {
       for (let page; (page = queue.shift());) {
         const { name, looks } = page;
         await goTo(gallery.urlOf(name, PAGES[looks[0]]));
         for (const look of looks) {
-          await wear(look);
+          await setLook(look);
           for (const check of checksOf(browser, look)) {
-            const found = await check.look(tab, { look, isFirst: look === looks[0], count });
-            const told = (faults[`${look}: ${check.rule}`] ??= []);
-            told.push(...found.map((fault) => `${name}: ${fault}`));
-            // axe has seen the page as it comes.
+            const results = await check.inspect(tab, { look, isFirst: look === looks[0], count });
+            const found = (violations[`${look}: ${check.rule}`] ??= []);
+            found.push(...results.map((violation) => `${name}: ${violation}`));
+            // axe has inspected the page before the lists are opened.
             if (check === axe) await tab.evaluate(() => window.a11y.unfold());
           }
         }
@@ -77,10 +77,10 @@ export async function survey(browser) {
   }
 
   try {
-    // Two at once keep two processors at work; WebKit's driver has one window.
+    // Two tabs use two processors; WebKit's driver has one window.
     await Promise.all(browser === 'WebKit' ? [work()] : [work(), work()]);
-    const seconds = Math.round((performance.now() - began) / 1000);
-    return { faults, undecided, pages: pages.length, seconds };
+    const seconds = Math.round((performance.now() - startTime) / 1000);
+    return { violations, undecided, pages: pages.length, seconds };
   } finally {
     await gallery.close();
   }

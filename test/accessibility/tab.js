@@ -4,21 +4,21 @@ import { ENGINES } from '../browsers/engines.js';
 import { firefox } from '../browsers/others.js';
 
 /**
- * A tab in which the colours can be forced, and keys be pressed, where the browser lets itself be told to.
+ * A tab that can force colours and press keys if the browser supports it.
  * @typedef {import('../browsers/engines.js').Engine & {
  *   force?: (isForced: boolean) => Promise<void>,
  *   press?: (key: string) => Promise<void>,
  * }} Tab
  */
 
-async function byPuppeteer(options, more = () => ({})) {
+async function byPuppeteer(options, extend = () => ({})) {
   const browser = await puppeteer.launch({ headless: true, ...options });
   // The tab that Firefox begins with has no focus.
   const page = await browser.newPage();
-  const own = await more(page);
+  const own = await extend(page);
   return {
     open: async (url) => void (await page.goto(url)),
-    evaluate: (script, ...given) => page.evaluate(script, ...given),
+    evaluate: (script, ...args) => page.evaluate(script, ...args),
     resize: (width, height) => page.setViewport({ width, height }),
     press: (key) => page.keyboard.press(key),
     close: () => browser.close(),
@@ -26,7 +26,7 @@ async function byPuppeteer(options, more = () => ({})) {
   };
 }
 
-/** Chromium is told to force colours while a page is open. */
+/** Chromium can force colours while a page is open. */
 const openChromium = async () =>
   byPuppeteer(await chromium(), async (page) => {
     const session = await page.createCDPSession();
@@ -38,7 +38,7 @@ const openChromium = async () =>
     };
   });
 
-/** Firefox is told before it starts. With 2 the reader's colours go before every page's. */
+/** Firefox needs a preference before it starts. With 2 the user's colours override the page's. */
 const openFirefox = (isForced) =>
   byPuppeteer({
     browser: 'firefox',

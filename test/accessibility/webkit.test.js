@@ -1,3 +1,3 @@
-import { judgeIn } from './judge-in.js';
+import { testRules } from './test-rules.js';
 
-judgeIn('WebKit');
+testRules('WebKit');

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 
-/** In part, too, and as it is often wrapped. */
-const needlesOf = (token) => [token.slice(0, 13), token.slice(-12), btoa(token).slice(0, 16)];
+/** Parts of the token, also in Base64. */
+const fragmentsOf = (token) => [token.slice(0, 13), token.slice(-12), btoa(token).slice(0, 16)];
 
 /**
- * The token is in `Authorization`, of requests to these paths of the library's own origin, and nowhere else.
+ * Asserts that the token is only in `Authorization` headers of requests to these paths on the library's origin.
  * @param {object} of
- * @param {readonly string[]} of.tokens all there have been
- * @param {import('playwright-core').Request[]} of.requests everything the browser has asked for, of whomever
+ * @param {readonly string[]} of.tokens every token that was used
+ * @param {import('playwright-core').Request[]} of.requests all requests of the browser
  * @param {string} of.origin
  * @param {readonly string[]} of.paths
- * @param {Record<string, unknown>} of.places what else there is to be looked through
+ * @param {Record<string, unknown>} of.places other data to search
  */
 export async function assertTokenNowhere({ tokens, requests, origin, paths, places }) {
   let shown = 0;
@@ -26,9 +26,9 @@ export async function assertTokenNowhere({ tokens, requests, origin, paths, plac
     sent.push([request.url(), request.postData(), headers]);
   }
   assert.ok(shown, 'a token has been sent');
-  for (const needle of tokens.flatMap(needlesOf)) {
+  for (const fragment of tokens.flatMap(fragmentsOf)) {
     for (const [place, what] of Object.entries({ ...places, sent })) {
-      assert.ok(!JSON.stringify(what).includes(needle), `the token is ${place}`);
+      assert.ok(!JSON.stringify(what).includes(fragment), `the token is ${place}`);
     }
   }
 }

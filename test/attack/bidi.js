@@ -4,48 +4,48 @@ import { json } from '../serve.js';
 import { CHARACTERS } from './hostile-strings.js';
 import { FEES } from './library.js';
 
-/** What stands in a paragraph beside something that somebody else wrote. */
+/** The amount beside the foreign text. */
 const AMOUNT = /230,00 kr\./;
 
-/** Characters that turn the direction of what comes after them. */
-export const bidi = (on) =>
-  describe('letters that are turned', () => {
+/** Tests that bidirectional control characters do not reorder the text around them. */
+export const testBidi = (on) =>
+  describe('bidirectional control characters', () => {
     const open = async () => {
       await on.engine.resize(1600, 1200);
       await on.engine.open(on.library.origin);
     };
 
-    /** Draws an element of the library's own settings and debts, but for these. */
-    const draw = (over) =>
-      on.engine.evaluate((given) => window.look.draw(given), {
+    /** Renders an element with the library's settings and debts, overridden by these. */
+    const render = (over) =>
+      on.engine.evaluate((given) => window.inspector.render(given), {
         attributes: { ...on.library.attributes, ...over.attributes },
         config: over.config,
         title: over.title,
         fees: over.fees ?? FEES,
       });
 
-    /** The parts whose words are not in order beside the piece. */
-    const astray = (piece, ...selectors) =>
+    /** The parts in which the text around the piece is not in order. */
+    const outOfOrder = (piece, ...selectors) =>
       on.engine.evaluate(
         (one, all) =>
           all.flatMap((selector) => {
-            const found = window.look.all(selector);
+            const found = window.inspector.all(selector);
             if (!found.length) return [`${selector} is missing`];
             return found
-              .filter((paragraph) => !window.look.isInOrder(paragraph, one))
-              .map((paragraph) => `${selector}: ${window.look.read(paragraph)}`);
+              .filter((paragraph) => !window.inspector.isInOrder(paragraph, one))
+              .map((paragraph) => `${selector}: ${window.inspector.read(paragraph)}`);
           }),
         piece,
         selectors,
       );
 
     const read = (selector) =>
-      on.engine.evaluate((one) => window.look.all(one).map(window.look.read), selector);
+      on.engine.evaluate((one) => window.inspector.all(one).map(window.inspector.read), selector);
 
-    /** What the debt is for, in its one line. */
+    /** The line with the material of a debt. */
     const MATERIAL = '[part=number], [part=materials]:not(:has(p))';
 
-    /** A debt of 230,00 kr. whose words are somebody's. */
+    /** A debt of 230,00 kr. with these words in every text. */
     const debtOf = (words) => ({
       ...FEES[2],
       dueDate: '2021-05-08',
@@ -56,12 +56,12 @@ export const bidi = (on) =>
       ],
     });
 
-    test('the reason and what the debt is for turn no amount, and nothing beside them', async () => {
+    test('in the reason and the material do not reorder amounts or other text', async () => {
       await open();
       const wrong = [];
       for (const [name, words] of Object.entries(CHARACTERS)) {
-        await draw({ fees: [debtOf(words)] });
-        const found = await astray(words, MATERIAL, '[part=reason]');
+        await render({ fees: [debtOf(words)] });
+        const found = await outOfOrder(words, MATERIAL, '[part=reason]');
         wrong.push(...found.map((one) => `${name}: ${one}`));
         const [amount, ...more] = await read('[part=amount]');
         assert.match(amount, AMOUNT, name);
@@ -71,35 +71,35 @@ export const bidi = (on) =>
       assert.deepEqual(wrong, []);
     });
 
-    test('the number on the item turns nothing beside it', async () => {
+    test('in the item number do not reorder other text', async () => {
       await open();
       const wrong = [];
       for (const [name, words] of Object.entries(CHARACTERS)) {
         const materials = [{ materialItemNumber: words }, { recordId: '48724566' }];
-        await draw({ fees: [{ ...FEES[2], materials }] });
-        wrong.push(...(await astray(words, MATERIAL)).map((one) => `${name}: ${one}`));
+        await render({ fees: [{ ...FEES[2], materials }] });
+        wrong.push(...(await outOfOrder(words, MATERIAL)).map((one) => `${name}: ${one}`));
       }
       assert.deepEqual(wrong, []);
     });
 
-    test('what a catalogue says turns nothing beside it', async () => {
+    test('in titles do not reorder other text', async () => {
       await open();
       const wrong = [];
       for (const [name, words] of Object.entries(CHARACTERS)) {
         const title = { title: words, creators: [words], year: '2019', type: 'bog' };
-        await draw({ fees: [FEES[1]], title });
-        wrong.push(...(await astray(words, '[part=byline]')).map((one) => `${name}: ${one}`));
+        await render({ fees: [FEES[1]], title });
+        wrong.push(...(await outOfOrder(words, '[part=byline]')).map((one) => `${name}: ${one}`));
         assert.match((await read('[part=amount]'))[0], /192,56 kr\./, name);
       }
       assert.deepEqual(wrong, []);
     });
 
-    test('the name of the payment site turns nothing beside it', async () => {
+    test('in the name of the payment site do not reorder other text', async () => {
       await open();
       const wrong = [];
       for (const [name, words] of Object.entries(CHARACTERS)) {
-        await draw({ attributes: { 'oir-payment-name': words } });
-        const found = await astray(
+        await render({ attributes: { 'oir-payment-name': words } });
+        const found = await outOfOrder(
           words,
           '[part=intro]',
           '[part~=section-oir] [part=section-heading]',
@@ -111,7 +111,7 @@ export const bidi = (on) =>
       assert.deepEqual(wrong, []);
     });
 
-    test("the library's own words turn no amount: what is paid is what is seen", async () => {
+    test("in the library's own texts do not reorder amounts", async () => {
       await open();
       const wrong = [];
       for (const [name, words] of Object.entries(CHARACTERS)) {
@@ -120,24 +120,24 @@ export const bidi = (on) =>
           subtotal: `${words} {amount}`,
           total: `${words} {amount}`,
         };
-        await draw({ config: { texts } });
+        await render({ config: { texts } });
         for (const [selector, amount] of [
           ['[part~=pay-all]', '262,56'],
           ['[part=subtotal]', '262,56'],
           ['[part=total]', '492,56'],
         ]) {
-          const [seen] = await read(selector);
-          if (!seen.includes(amount)) wrong.push(`${name}: ${selector}: ${seen}`);
+          const [text] = await read(selector);
+          if (!text.includes(amount)) wrong.push(`${name}: ${selector}: ${text}`);
         }
       }
       assert.deepEqual(wrong, []);
     });
 
-    test('the number of an order turns nothing beside it', async () => {
+    test('in an order number do not reorder other text', async () => {
       const wrong = [];
       for (const name of [
         'right-to-left override',
-        'an isolate ended that nobody began, then an override',
+        'an isolate end without a start, then an override',
       ]) {
         const orderId = CHARACTERS[name];
         on.library.routes['/pay'] = json({ orderId, redirectUrl: `${on.library.origin}/back` });
@@ -150,13 +150,13 @@ export const bidi = (on) =>
         await open();
         await on.engine.evaluate(async () => {
           await document.querySelector('ddb-debt-overview').refresh();
-          setTimeout(() => window.look.all('[part~=pay-all]')[0].click());
+          setTimeout(() => window.inspector.all('[part~=pay-all]')[0].click());
         });
         await until(() =>
-          on.engine.evaluate(() => !!window.look?.all('[part~=payment-registering]')[0]),
+          on.engine.evaluate(() => !!window.inspector?.all('[part~=payment-registering]')[0]),
         );
         wrong.push(
-          ...(await astray(orderId.trim(), '[part~=payment-registering] p')).map(
+          ...(await outOfOrder(orderId.trim(), '[part~=payment-registering] p')).map(
             (one) => `${name}: ${one}`,
           ),
         );
@@ -166,7 +166,7 @@ export const bidi = (on) =>
   });
 
 async function until(holds) {
-  for (let look = 0; look < 100; look++) {
+  for (let tries = 0; tries < 100; tries++) {
     if (await holds().catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

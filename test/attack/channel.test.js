@@ -2,24 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { json } from '../serve.js';
 import { FEES, TOKEN } from './library.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 const CHANNEL = 'ddb-debt-payment';
 
-/** As a tab tells another of an order of its own, an hour from now at the latest. */
+/** A claim as a tab sends it to other tabs. It expires in an hour. */
 const claimOf = (over) => ({
   key: '1-2-3-4',
   feeIds: ['1'],
   until: Date.now() + 3_600_000,
-  going: true,
+  inProgress: true,
   sent: true,
   failed: [],
   ...over,
 });
 
-/** What no tab says. Of each the widget must make nothing, or at the most a lock. */
-const NONSENSE = [
+/** Messages that no tab sends. Each may at most lock debts. */
+const INVALID_MESSAGES = [
   ...[null, 5, [], { claim: null }, { claim: 5 }, { released: {} }, { hello: { toString: 1 } }],
   { claim: { feeIds: true, failed: true } },
   ...[
@@ -31,13 +31,13 @@ const NONSENSE = [
     { until: 'Infinity' },
     { until: NaN },
     { key: null },
-    { left: '<img src=x onerror=window.pwned=1>' },
-    { left: '__proto__', feeIds: ['__proto__', 'constructor'] },
+    { afterPatronChange: '<img src=x onerror=window.pwned=1>' },
+    { afterPatronChange: '__proto__', feeIds: ['__proto__', 'constructor'] },
   ].map((over) => ({ claim: claimOf(over) })),
 ];
 
-/** Another page of the same site, which says things on the channel, and waits until the library's page has heard. */
-async function openStranger() {
+/** Opens another page of the site. It sends messages, and waits until the library's page has received them. */
+async function openOtherPage() {
   await on.page.addInitScript((name) => {
     window.arrived = [];
     const channel = new BroadcastChannel(name);
@@ -45,29 +45,29 @@ async function openStranger() {
   }, CHANNEL);
   await on.page.reload();
   await on.part('debt').or(on.part('payment')).first().waitFor();
-  const stranger = await on.context.newPage();
-  await stranger.goto(`${on.library.origin}/blank`);
-  await stranger.evaluate((name) => {
+  const otherPage = await on.context.newPage();
+  await otherPage.goto(`${on.library.origin}/blank`);
+  await otherPage.evaluate((name) => {
     window.channel = new BroadcastChannel(name);
-    window.heard = [];
-    window.channel.onmessage = ({ data }) => window.heard.push(data);
+    window.received = [];
+    window.channel.onmessage = ({ data }) => window.received.push(data);
   }, CHANNEL);
   return {
-    async tell(message) {
-      await stranger.evaluate((one) => window.channel.postMessage(one), message);
-      const written = JSON.stringify(message);
-      await on.page.waitForFunction((one) => window.arrived.includes(one), written);
+    async send(message) {
+      await otherPage.evaluate((one) => window.channel.postMessage(one), message);
+      const json = JSON.stringify(message);
+      await on.page.waitForFunction((one) => window.arrived.includes(one), json);
     },
-    heard: () => stranger.evaluate(() => JSON.stringify(window.heard)),
+    received: () => otherPage.evaluate(() => JSON.stringify(window.received)),
   };
 }
 
-test('nonsense from another page of the site: the list is drawn as before, now and after a reload', async () => {
+test('invalid messages from another page of the site do not prevent rendering, also after a reload', async () => {
   await on.open();
-  const { tell } = await openStranger();
+  const { send } = await openOtherPage();
   const wrong = [];
-  /** What has come since is shown only by an element that still draws. */
-  const draws = async (count) => {
+  /** Whether the element still renders new debts. */
+  const renders = async (count) => {
     on.library.routes['/fees'] = json(FEES.slice(-count));
     await on.inElement(async (element) => {
       await customElements.whenDefined(element.localName);
@@ -75,41 +75,42 @@ test('nonsense from another page of the site: the list is drawn as before, now a
     });
     return (await on.part('debt').count()) === count;
   };
-  for (const message of NONSENSE) {
-    await tell(message);
-    if (!(await draws(2))) wrong.push(`draws no more: ${JSON.stringify(message)}`);
+  for (const message of INVALID_MESSAGES) {
+    await send(message);
+    if (!(await renders(2))) wrong.push(`does not render: ${JSON.stringify(message)}`);
     if (await on.page.evaluate(() => sessionStorage.length)) {
       await on.page.reload();
-      if (!(await draws(3))) wrong.push(`nor after a reload: ${JSON.stringify(message)}`);
-      await on.forget();
+      if (!(await renders(3)))
+        wrong.push(`does not render after a reload: ${JSON.stringify(message)}`);
+      await on.clear();
       await on.open();
     }
-    const [said] = on.heard.filter((line) => /^(error|thrown): /.test(line));
-    if (said) wrong.push(`${said.slice(0, 60)}: ${JSON.stringify(message)}`);
-    on.heard = [];
+    const [error] = on.messages.filter((line) => /^(error|thrown): /.test(line));
+    if (error) wrong.push(`${error.slice(0, 60)}: ${JSON.stringify(message)}`);
+    on.messages = [];
   }
   assert.deepEqual(wrong, []);
   assert.equal(await on.page.evaluate(() => window.pwned ?? null), null);
 });
 
-// Whoever is a page of the site is believed: so tabs can know of each other. It is not for long, and no lie about money.
-test('a claim from another page of the site locks its debts, and says nothing else', async () => {
-  on.mayBeOpen = true;
+// Pages of the site can send claims. A claim is temporary, and says nothing about money.
+test('a claim from another page of the site locks its debts, and has no other effect', async () => {
+  on.allowsOpenPayment = true;
   await on.open();
-  const { tell } = await openStranger();
-  await tell({ claim: claimOf({ feeIds: ['1'], going: false }) });
+  const { send } = await openOtherPage();
+  await send({ claim: claimOf({ feeIds: ['1'], inProgress: false }) });
   await on.part('locked').waitFor();
   assert.equal(await on.part('locked').count(), 1);
   assert.equal(await on.part('receipt').count(), 0);
   assert.equal(await on.part('payment').count(), 0);
   assert.match(await on.part('total').innerText(), /492,56/);
   assert.match(await on.part('pay-button').innerText(), /192,56/);
-  await tell({ released: '1-2-3-4' });
+  await send({ released: '1-2-3-4' });
   await on.part('locked').waitFor({ state: 'detached' });
 });
 
-test('another page of the site can end no payment of this tab, and learns what a lock needs', async () => {
-  on.mayBeOpen = true;
+test('another page of the site cannot end a payment of this tab, and receives only the data of a claim', async () => {
+  on.allowsOpenPayment = true;
   on.library.routes['/pay'] = json({ orderId: 'O-1', redirectUrl: `${on.library.origin}/blank` });
   await on.open();
   await on.part('pay-all').click();
@@ -117,18 +118,18 @@ test('another page of the site can end no payment of this tab, and learns what a
   await on.open();
   await on.part('payment-open').waitFor();
 
-  const { tell, heard } = await openStranger();
-  await tell({ hello: true });
+  const { send, received } = await openOtherPage();
+  await send({ hello: true });
   await on.page.waitForTimeout(100);
-  const said = await heard();
-  const [{ claim }] = JSON.parse(said);
+  const messages = await received();
+  const [{ claim }] = JSON.parse(messages);
   assert.deepEqual(Object.keys(claim).sort(), [
-    ...['failed', 'feeIds', 'going', 'key', 'sent', 'until'],
+    ...['failed', 'feeIds', 'inProgress', 'key', 'sent', 'until'],
   ]);
-  assert.ok(!said.includes(TOKEN));
+  assert.ok(!messages.includes(TOKEN));
 
-  await tell({ released: claim.key });
-  await tell({ claim: { ...claim, going: false, until: 1 } });
+  await send({ released: claim.key });
+  await send({ claim: { ...claim, inProgress: false, until: 1 } });
   await on.inElement((element) => element.refresh());
   assert.equal(await on.part('payment-open').count(), 1);
   assert.equal(await on.part('pay-all').count(), 0);

@@ -1,8 +1,8 @@
-import { bidi } from './bidi.js';
+import { testBidi } from './bidi.js';
 import { destinations } from './destinations.js';
 import { inEngine } from './in-engine.js';
-import { keptInNoCache } from './kept-in-no-cache.js';
+import { testNoStore } from './no-store.js';
 import { redirects } from './redirects.js';
 import { urls } from './urls.js';
 
-inEngine('Chromium', [redirects, urls, destinations, bidi, keptInNoCache]);
+inEngine('Chromium', [redirects, urls, destinations, testBidi, testNoStore]);

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { json } from '../serve.js';
 import { tricks } from './url-tricks.js';
 
-/** Ways that lead to a loopback address, which is allowed, but of another port, host or scheme than the page's. */
-const neighbours = (evilPort, ownPort) => [
+/** URLs of loopback addresses, which are allowed, with another port, host or scheme than the page. */
+const loopbackVariants = (attackerPort, ownPort) => [
   ...[
     '127.0.0.1',
     '127.1',
@@ -13,19 +13,19 @@ const neighbours = (evilPort, ownPort) => [
     '0177.0.0.1',
     '127。0。0。1',
     'localhost',
-  ].map((host) => `http://${host}:${evilPort}/`),
+  ].map((host) => `http://${host}:${attackerPort}/`),
   ...[`https://127.0.0.1:${ownPort}/`, `http://localhost:${ownPort}/`, `http://[::1]:${ownPort}/`],
-  ...[`http://127.0.0.1.:${evilPort}/`, `http://127.0.0.2:${ownPort}/`, `HTTP://0:${ownPort}/`],
+  ...[`http://127.0.0.1.:${attackerPort}/`, `http://127.0.0.2:${ownPort}/`, `HTTP://0:${ownPort}/`],
   ...[`https://127.0.0.1:${ownPort}@evil.example/`, `mobilepay://pay`, `ddb-debt://x`],
 ];
 
 /**
- * Presses the button until the host has answered so many times; answers what was said each time. Where the button does
- * not come back, the browser is on its way, and that was that.
+ * Runs in the page. Presses the button for each response of the payment host, and returns the message after each. Stops
+ * if the button does not become enabled again, because then the browser navigates.
  */
-const pressUntil = async (times) => {
+const pressForEach = async (times) => {
   const element = document.querySelector('ddb-debt-overview');
-  const said = [];
+  const messages = [];
   let answered = 0;
   element.fetcher = async (url, init) => {
     const answer = await fetch(url, init);
@@ -35,45 +35,47 @@ const pressUntil = async (times) => {
   await customElements.whenDefined('ddb-debt-overview');
   await element.refresh();
   const button = () => element.shadowRoot.querySelector('[part~=pay-all]');
-  const isBack = () =>
-    answered > said.length && button()?.getAttribute('aria-disabled') === 'false';
-  while (said.length < times) {
+  const isEnabled = () =>
+    answered > messages.length && button()?.getAttribute('aria-disabled') === 'false';
+  while (messages.length < times) {
     button().click();
-    for (let look = 0; look < 500 && !isBack(); look++) {
+    for (let tries = 0; tries < 500 && !isEnabled(); tries++) {
       await new Promise((resolve) => setTimeout(resolve, 4));
     }
-    if (!isBack()) return said;
-    said.push(element.shadowRoot.querySelector('[part~=payment]')?.getAttribute('part') ?? null);
+    if (!isEnabled()) return messages;
+    messages.push(
+      element.shadowRoot.querySelector('[part~=payment]')?.getAttribute('part') ?? null,
+    );
   }
-  return said;
+  return messages;
 };
 
-/** Where an answer to a start can send the browser. */
+/** Tests the destinations in responses to a payment start. */
 export const destinations = (on) =>
   describe('a destination', () => {
-    for (const [way, answerTo] of [
+    for (const [field, responseWith] of [
       ['redirectUrl', (redirectUrl) => ({ redirectUrl })],
       ['form.action', (action) => ({ form: { action, fields: { amount: '1' } } })],
     ]) {
-      // A browser that has gone somewhere else, or asks which program is to open it, answers no more.
-      const name = `${way}: none leads elsewhere than to payment-origins`;
+      // The timeout catches a browser that has navigated away, or asks for a program.
+      const name = `${field}: only payment-origins are allowed`;
       test(name, { timeout: 60_000 }, async () => {
         const own = new URL(on.library.origin);
-        const written = [
-          ...tricks(new URL(on.evil.origin).host, own.host),
-          ...neighbours(on.evil.port, own.port),
+        const urls = [
+          ...tricks(new URL(on.attacker.origin).host, own.host),
+          ...loopbackVariants(on.attacker.port, own.port),
         ];
-        const left = [...written];
+        const remaining = [...urls];
         on.library.routes['/pay'] = (request, response) =>
-          json({ orderId: 'O-1', ...answerTo(left.shift()) })(request, response);
+          json({ orderId: 'O-1', ...responseWith(remaining.shift()) })(request, response);
         await on.engine.open(`${on.library.origin}/`);
-        const said = await on.engine.evaluate(pressUntil, written.length);
-        const wrong = written.filter((_, at) => said[at] !== 'payment payment-invalid');
+        const messages = await on.engine.evaluate(pressForEach, urls.length);
+        const wrong = urls.filter((_, at) => messages[at] !== 'payment payment-invalid');
         assert.deepEqual(wrong, []);
         assert.equal(await on.engine.evaluate(() => location.href), `${on.library.origin}/`);
         assert.equal(await on.engine.evaluate(() => window.pwned ?? null), null);
-        assert.deepEqual(on.evil.asked, []);
-        assert.equal(on.evil.connections, 0);
+        assert.deepEqual(on.attacker.requests, []);
+        assert.equal(on.attacker.connections, 0);
       });
     }
   });

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { startHost } from '../host/host.js';
 import { openBrowser } from '../pages/open-browser.js';
-import { startEvil } from './evil.js';
+import { startAttacker } from './attacker.js';
 
-/** Somebody else's page, with the library's in a frame that nobody sees, over a button that everybody would press. */
-const baitOf = (url) => `<!doctype html><title>Gratis</title><button>Vind en bog</button>
+/** An attacker's page with the library's page in a nearly invisible frame, over a button. */
+const framingPage = (url) => `<!doctype html><title>Gratis</title><button>Vind en bog</button>
   <iframe src="${url}" width="1000" height="900" style="position:absolute;inset:0;opacity:.01"></iframe>`;
 
 let browser;
-let evil;
+let attacker;
 /** @type {import('../host/host.js').Host} */
 let host;
 let context;
@@ -17,19 +17,19 @@ let page;
 
 before(async () => {
   browser = await openBrowser();
-  evil = await startEvil();
+  attacker = await startAttacker();
 });
 
 after(async () => {
   await browser?.close();
-  await evil?.close();
+  await attacker?.close();
 });
 
 beforeEach(async () => {
   host = await startHost();
   context = await browser.newContext({ locale: 'da-DK' });
   page = await context.newPage();
-  // Astrid has been here before: a frame has her cookies, where the browser gives it any.
+  // Astrid visits the library first, so that the frame could have her cookies.
   await page.goto(host.origin);
   await page.locator('[part=debt]').first().waitFor();
 });
@@ -39,33 +39,35 @@ afterEach(async () => {
   await host.close();
 });
 
-/** The frame in somebody else's page, which is another site to the browser: another host, not only another port. */
-async function openBait() {
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  evil.html = baitOf(host.origin);
-  await page.goto(`${evil.origin.replace('127.0.0.1', 'localhost')}/page`, { waitUntil: 'load' });
+/** Opens the attacker's page on another host, so that it is another site. */
+async function openFramingPage() {
+  const paths = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  attacker.html = framingPage(host.origin);
+  await page.goto(`${attacker.origin.replace('127.0.0.1', 'localhost')}/page`, {
+    waitUntil: 'load',
+  });
   const [, frame] = page.frames();
-  return { asked, frame };
+  return { paths, frame };
 }
 
-test('a host that sends frame-ancestors is shown in no frame: nothing can be pressed', async () => {
-  const { asked, frame } = await openBait();
+test('with frame-ancestors, the page is not shown in a frame', async () => {
+  const { paths, frame } = await openFramingPage();
   assert.equal(frame.url(), 'chrome-error://chromewebdata/');
-  assert.ok(!asked.some((path) => path.startsWith('/patron')), asked.join());
-  assert.ok(!asked.includes('/ddb-debt-overview.js'));
+  assert.ok(!paths.some((path) => path.startsWith('/patron')), paths.join());
+  assert.ok(!paths.includes('/ddb-debt-overview.js'));
 });
 
-test('so is one that sends X-Frame-Options, as older browsers know it', async () => {
+test('with X-Frame-Options, the page is not shown in a frame', async () => {
   host.library.policy = host.library.policy.replace("; frame-ancestors 'none'", '');
   host.library.headers = { 'X-Frame-Options': 'DENY' };
-  const { frame } = await openBait();
+  const { frame } = await openFramingPage();
   assert.equal(frame.url(), 'chrome-error://chromewebdata/');
 });
 
-test('one that sends neither is shown, but to nobody in particular: a Lax cookie stays away, and nothing is paid', async () => {
+test('without these headers, the frame has no Lax cookie, and shows no debts', async () => {
   host.library.policy = host.library.policy.replace("; frame-ancestors 'none'", '');
-  const { frame } = await openBait();
+  const { frame } = await openFramingPage();
   await frame.locator('[part=failure]').waitFor();
   assert.equal(await frame.locator('[part=debt]').count(), 0);
   assert.equal(await frame.locator('[part~=pay-button]').count(), 0);

@@ -18,7 +18,7 @@ const fee = (feeId, amount, over = {}) => ({
   ...over,
 });
 
-/** Two debts that are paid here, 262,56 kr., and one of 230,00 kr. in the new system. */
+/** Two debts in the old system, 262.56 kr. in total, and one of 230 kr. in the new system. */
 export const FEES = [
   fee(1, 70),
   fee(2, 192.56, {
@@ -29,7 +29,7 @@ export const FEES = [
   fee(3, 230, { payableByClient: false, dueDate: null }),
 ];
 
-/** The patron's token on these pages: nowhere but in `Authorization` may it be found. */
+/** The patron's token on these pages. It may only occur in `Authorization` headers. */
 export const TOKEN = 'tok-3f9c-MARKER-77d1';
 
 const tag = (attributes) =>
@@ -38,8 +38,7 @@ const tag = (attributes) =>
     .join('')}></ddb-debt-overview>`;
 
 /**
- * A library's site with as few defences as a site can have: no policy, inline scripts. What is not kept out by the widget
- * gets in.
+ * A library's site without a Content-Security-Policy, so that only the widget protects it.
  */
 export async function openLibrary() {
   if (!existsSync(`${DIST}/ddb-debt-overview.js`)) {
@@ -47,20 +46,20 @@ export async function openLibrary() {
   }
   const library = {
     origin: '',
-    /** What has come to the endpoints. @type {{ path: string, headers: Record<string, string> }[]} */
-    asked: [],
-    /** Answers by path; a test may put its own in. */
+    /** The requests to the server. @type {{ path: string, headers: Record<string, string> }[]} */
+    requests: [],
+    /** Handlers by path. Tests can replace them. */
     routes: {
       '/fees': json(FEES),
       /** An empty page of the same site. */
       '/blank': page('<!doctype html><title>x</title>'),
-      '/look.js': file(fileURLToPath(new URL('look.js', import.meta.url))),
+      '/inspector.js': file(fileURLToPath(new URL('inspector.js', import.meta.url))),
       '/favicon.ico': (_, response) => response.writeHead(204).end(),
     },
-    /** The page's element. @type {Record<string, string>} */
+    /** The attributes of the page's element. @type {Record<string, string>} */
     attributes: {},
     reset() {
-      library.asked = [];
+      library.requests = [];
       library.attributes = {
         lang: 'da',
         'fees-url': '/fees',
@@ -78,7 +77,7 @@ export async function openLibrary() {
     page(`<!doctype html><html lang="da"><head><meta charset="utf-8"></head><body>
       ${tag(library.attributes)}
       <script>document.querySelector('ddb-debt-overview').getToken = () => '${TOKEN}'</script>
-      <script src="/ddb-debt-overview.js"></script><script src="/look.js"></script></body></html>`)(
+      <script src="/ddb-debt-overview.js"></script><script src="/inspector.js"></script></body></html>`)(
       request,
       response,
     );
@@ -86,7 +85,7 @@ export async function openLibrary() {
     get: (routes, path) =>
       routes[path] &&
       ((request, response) => {
-        library.asked.push({ path, headers: request.headers });
+        library.requests.push({ path, headers: request.headers });
         routes[path](request, response);
       }),
   });

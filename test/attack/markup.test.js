@@ -2,25 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { json } from '../serve.js';
 import { MARKUP } from './hostile-strings.js';
-import { scenesOf, TEXTS } from './scenes.js';
-import { stage } from './stage.js';
+import { statesOf, TEXTS } from './element-states.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** The same without its teeth; what stands for a placeholder still does. */
+/** Replaces all characters except braces, so that placeholders stay. */
 const harmless = (words) => words.replace(/[^{}]/g, 'x');
 
-/** The scenes in which an element is not built as it is with other words. */
+/** The names of states in which the structure depends on the words. */
 const differences = async (page, one, other) =>
   page.evaluate(
     async ([ours, theirs]) => {
-      const { look } = window;
+      const { inspector } = window;
       const wrong = [];
-      for (const [name, scene] of Object.entries(ours)) {
-        await look.draw(scene);
-        const built = JSON.stringify(look.skeleton());
-        await look.draw(theirs[name]);
-        if (JSON.stringify(look.skeleton()) !== built) wrong.push(name);
+      for (const [name, state] of Object.entries(ours)) {
+        await inspector.render(state);
+        const structure = JSON.stringify(inspector.skeleton());
+        await inspector.render(theirs[name]);
+        if (JSON.stringify(inspector.skeleton()) !== structure) wrong.push(name);
       }
       return wrong;
     },
@@ -32,50 +32,52 @@ async function assertNothingRan() {
   assert.equal(on.page.url(), `${on.library.origin}/`);
 }
 
-test('there are texts to be replaced', () => {
+test('there are texts to replace', () => {
   assert.ok(Object.keys(TEXTS).length > 80);
 });
 
-/** All of it at once; but what looks like a placeholder, for a text with an unknown one is not shown. */
+/** All strings without braces, because a text with an unknown placeholder is not shown. */
 const WORDS = MARKUP.filter((words) => !/[{}]/.test(words)).join(' ');
 
-test('data, texts, attributes and titles stay text, however the element looks', async () => {
+test('data, texts, attributes and titles are never parsed as HTML, in every state', async () => {
   await on.open();
-  const wrong = await differences(on.page, scenesOf(WORDS), scenesOf(harmless(WORDS)));
+  const wrong = await differences(on.page, statesOf(WORDS), statesOf(harmless(WORDS)));
   assert.deepEqual(wrong, []);
   await assertNothingRan();
 });
 
-test('data, texts, attributes and titles stay text, one by one, and can be read', async () => {
+test('each string is shown as text', async () => {
   await on.open();
-  const withTitles = (words) => ({ one: scenesOf(words)['with titles'] });
+  const withTitles = (words) => ({ one: statesOf(words)['with titles'] });
   for (const words of MARKUP) {
     const wrong = await differences(on.page, withTitles(words), withTitles(harmless(words)));
     assert.deepEqual(wrong, [], words);
-    await on.page.evaluate((scene) => window.look.draw(scene), scenesOf(words).transition);
+    await on.page.evaluate((state) => window.inspector.render(state), statesOf(words).transition);
     for (const name of ['reason', 'materials']) {
-      const [said] = await on.part(name).allTextContents();
-      assert.ok(said.includes(words), said);
+      const [text] = await on.part(name).allTextContents();
+      assert.ok(text.includes(words), text);
     }
   }
   await assertNothingRan();
 });
 
-test('a name that is text leads nowhere', async () => {
+test('names do not become links', async () => {
   await on.open();
   for (const words of MARKUP) {
-    await on.page.evaluate((scene) => window.look.draw(scene), scenesOf(words).transition);
-    const links = await on.page.evaluate(() => window.look.all('[href]').map(({ href }) => href));
+    await on.page.evaluate((state) => window.inspector.render(state), statesOf(words).transition);
+    const links = await on.page.evaluate(() =>
+      window.inspector.all('[href]').map(({ href }) => href),
+    );
     const own = ['/t', '/r', '/h'].map((path) => on.library.origin + path);
     assert.deepEqual(links.sort(), [...own, 'https://betalingsoverblik.example/'].sort());
   }
 });
 
-test('the answers of a payment stay text: the number of an order', async () => {
-  const wayBack = new URLSearchParams({ 'ddb-order': WORDS, 'ddb-result': 'accepted' });
+test('an order number in a response is shown as text', async () => {
+  const returnQuery = new URLSearchParams({ 'ddb-order': WORDS, 'ddb-result': 'accepted' });
   on.library.routes['/pay'] = json({ orderId: WORDS, redirectUrl: `${on.library.origin}/back` });
   on.library.routes['/back'] = (_, response) => {
-    response.writeHead(303, { Location: `/?${wayBack}` }).end();
+    response.writeHead(303, { Location: `/?${returnQuery}` }).end();
   };
   await on.open();
   await on.part('pay-all').click();
@@ -89,9 +91,9 @@ test('the answers of a payment stay text: the number of an order', async () => {
   await assertNothingRan();
 });
 
-test('the answers of a payment stay text: a refusal, and a destination that is none', async () => {
-  // What has been asked for and not begun is asked for with the same key for half an hour.
-  on.mayBeOpen = true;
+test('error responses and invalid destinations are not shown', async () => {
+  // An order that was requested and not started keeps its key for half an hour.
+  on.allowsOpenPayment = true;
   await on.open();
   const skeletonAfter = async (status, type, answer) => {
     on.library.routes['/pay'] = (_, response) => {
@@ -101,7 +103,7 @@ test('the answers of a payment stay text: a refusal, and a destination that is n
     await on.part('pay-all').click();
     await answered;
     await on.inElement((element) => element.refresh());
-    return on.page.evaluate(() => JSON.stringify(window.look.skeleton()));
+    return on.page.evaluate(() => JSON.stringify(window.inspector.skeleton()));
   };
   const problem = { type: WORDS, title: WORDS, detail: WORDS, instance: WORDS };
   for (const status of [409, 410, 422, 403, 418, 503]) {

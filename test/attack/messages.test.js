@@ -2,92 +2,99 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page } from '../serve.js';
 import { TOKEN } from './library.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-/** Messages from a frame of somebody else's in the page, which may have been let in as an advertisement or a map. */
-const on = stage();
+/** Messages from a foreign frame in the page, such as an advertisement or a map. */
+const on = openFixture();
 
-/** Says everything that an app can say, to the page around it, in each form, to questions that it can only guess. */
+/** A frame that sends every message of an app to its parent, with guessed ids. */
 const frameOf = (origin) => `<!doctype html><script>
-  const say = (message) => {
+  const send = (message) => {
     for (const one of [message, JSON.stringify(message)]) parent.postMessage(one, '*');
   };
   const config = { feesUrl: '${origin}/steal', dibsPaymentUrl: '${origin}/steal', helpUrl: '${origin}/' };
   const flood = () => {
-    say({ version: 1, type: 'ddb-debt-config', config });
+    send({ version: 1, type: 'ddb-debt-config', config });
     for (const id of [undefined, null, '', 0, '0', {}, '*', '0-0-0-0']) {
-      say({ version: 1, type: 'ddb-debt-token', id, token: 'FORGED', patron: 'FORGED' });
+      send({ version: 1, type: 'ddb-debt-token', id, token: 'FORGED', patron: 'FORGED' });
     }
-    say({ version: 1, type: 'ddb-debt-__proto__', config });
-    say({ claim: { key: '1', feeIds: ['1'], until: 1e15, going: true, failed: [] } });
-    for (const odd of [null, 5, 'ddb-debt-', '{"type":"ddb-debt-', { type: {} }, { type: ['ddb-debt-token'] }]) say(odd);
+    send({ version: 1, type: 'ddb-debt-__proto__', config });
+    send({ claim: { key: '1', feeIds: ['1'], until: 1e15, inProgress: true, failed: [] } });
+    for (const odd of [null, 5, 'ddb-debt-', '{"type":"ddb-debt-', { type: {} }, { type: ['ddb-debt-token'] }]) send(odd);
   };
   flood();
   addEventListener('message', ({ data }) => {
     flood();
-    parent.postMessage({ heard: data }, '*');
+    parent.postMessage({ received: data }, '*');
   });
 </script>`;
 
-/** The library's page, with the frame; in an app, one that answers what it is asked when it is told to. */
+/** Opens the library's page with the frame, and an app's bridge that records messages. */
 async function openWith(channel) {
   on.library.routes['/framing'] = page(`<!doctype html><html lang="da"><body>
-    <iframe src="${on.evil.origin}/page"></iframe>
+    <iframe src="${on.attacker.origin}/page"></iframe>
     <script>
-      window.told = [];
-      window.said = [];
-      window.DdbDebtOverview = { postMessage: (json) => void window.told.push(JSON.parse(json)) };
+      window.appMessages = [];
+      window.frameMessages = [];
+      window.DdbDebtOverview = { postMessage: (json) => void window.appMessages.push(JSON.parse(json)) };
       addEventListener('message', ({ data, source }) => {
-        if (source === frames[0]) window.said.push(data);
+        if (source === frames[0]) window.frameMessages.push(data);
       });
     </script>
     <ddb-debt-overview fees-url="/fees" dibs-payment-url="/pay" channel="${channel}"></ddb-debt-overview>
     <script src="/ddb-debt-overview.js"></script></body></html>`);
-  on.evil.html = frameOf(on.evil.origin);
+  on.attacker.html = frameOf(on.attacker.origin);
   await on.page.goto(`${on.library.origin}/framing`);
-  await on.page.waitForFunction(() => window.said.length > 0);
+  await on.page.waitForFunction(() => window.frameMessages.length > 0);
 }
 
-async function assertOwn() {
+async function assertUnaffected() {
   assert.deepEqual(
-    on.evil.asked.map(({ url }) => url).filter((url) => !/^\/(page|favicon.ico)$/.test(url)),
+    on.attacker.requests.map(({ url }) => url).filter((url) => !/^\/(page|favicon.ico)$/.test(url)),
     [],
   );
   assert.deepEqual(await on.inElement((element) => element.problems), []);
-  assert.ok(!JSON.stringify(on.library.asked).includes('FORGED'));
-  // Its own page has been asked for.
-  on.evil.forget();
+  assert.ok(!JSON.stringify(on.library.requests).includes('FORGED'));
+  // The frame itself was requested.
+  on.attacker.clear();
 }
 
-test('on a web page nobody is listened to', async () => {
+test('a web page ignores messages', async () => {
   await openWith('cms');
   await on.part('debt').first().waitFor();
-  assert.deepEqual(await on.page.evaluate(() => window.told), []);
+  assert.deepEqual(await on.page.evaluate(() => window.appMessages), []);
   assert.deepEqual(
-    on.heard.filter((line) => /^(error|thrown)/.test(line)),
+    on.messages.filter((line) => /^(error|thrown)/.test(line)),
     [],
   );
-  await assertOwn();
+  await assertUnaffected();
 });
 
-test('in an app, a frame is not the app: it can neither answer for it nor hear what it answers', async () => {
+test('in an app, a frame can neither answer for the app nor receive its answers', async () => {
   await openWith('app');
-  await on.page.waitForFunction(() => window.told.some(({ type }) => type === 'ddb-debt-token'));
-  // Once more, now that there is a question to be answered.
-  const before = await on.page.evaluate(() => window.said.length);
+  await on.page.waitForFunction(() =>
+    window.appMessages.some(({ type }) => type === 'ddb-debt-token'),
+  );
+  // Send the messages again, now that a token request is pending.
+  const before = await on.page.evaluate(() => window.frameMessages.length);
   await on.page.evaluate(() => frames[0].postMessage('now', '*'));
-  await on.page.waitForFunction((count) => window.said.length > count, before);
-  assert.ok(!on.library.asked.some(({ path }) => path === '/fees'), 'nobody has answered');
+  await on.page.waitForFunction((count) => window.frameMessages.length > count, before);
   assert.ok(
-    on.heard.some((line) => line.endsWith(`ddb-debt-token: ${on.evil.origin} is not the app.`)),
+    !on.library.requests.some(({ path }) => path === '/fees'),
+    'the token request has no answer',
+  );
+  assert.ok(
+    on.messages.some((line) =>
+      line.endsWith(`ddb-debt-token: ${on.attacker.origin} is not the app.`),
+    ),
   );
 
   await on.page.evaluate((token) => {
-    const { id } = window.told.find(({ type }) => type === 'ddb-debt-token');
+    const { id } = window.appMessages.find(({ type }) => type === 'ddb-debt-token');
     postMessage({ version: 1, type: 'ddb-debt-token', id, token }, location.origin);
   }, TOKEN);
   await on.part('debt').first().waitFor();
-  assert.ok(on.library.asked.some(({ headers }) => headers.authorization === `Bearer ${TOKEN}`));
-  assert.ok(!JSON.stringify(await on.page.evaluate(() => window.said)).includes(TOKEN));
-  await assertOwn();
+  assert.ok(on.library.requests.some(({ headers }) => headers.authorization === `Bearer ${TOKEN}`));
+  assert.ok(!JSON.stringify(await on.page.evaluate(() => window.frameMessages)).includes(TOKEN));
+  await assertUnaffected();
 });

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { page, send } from '../serve.js';
 import { FEES, TOKEN } from './library.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** Whatever is everybody's prototype has nothing more than it had. */
+/** Asserts that no built-in prototype is polluted. */
 async function assertClean() {
   const found = await on.page.evaluate(() => [
     ...Object.keys(Object.prototype),
@@ -20,25 +20,25 @@ async function assertClean() {
 
 const PAYLOAD = '{"polluted":1,"feesUrl":"https://evil.example/","then":1}';
 
-/** An object's text with the names by which a prototype can be reached. */
-const reaching = (own) =>
+/** The JSON of an object with keys that can reach a prototype. */
+const withPrototypeKeys = (own) =>
   `{${own}"__proto__":${PAYLOAD},"constructor":{"prototype":${PAYLOAD}},"prototype":${PAYLOAD}}`;
 
-test('an answer of the fees endpoint reaches no prototype', async () => {
-  const written = `[${JSON.stringify(FEES[0])},${reaching(
-    `"feeId":9,"amount":10,"materials":[${reaching('')}],`,
+test('a response of the fees endpoint does not pollute prototypes', async () => {
+  const json = `[${JSON.stringify(FEES[0])},${withPrototypeKeys(
+    `"feeId":9,"amount":10,"materials":[${withPrototypeKeys('')}],`,
   )},{"__proto__":${JSON.stringify(FEES[1])}}]`;
-  on.library.routes['/fees'] = send('application/json', written);
+  on.library.routes['/fees'] = send('application/json', json);
   await on.open();
   assert.equal(await on.part('debt').count(), 2);
-  // What lies behind the name is nobody's debt: it could not be read.
+  // A debt behind `__proto__` is unreadable.
   assert.equal(await on.part('unreadable').count(), 1);
   await assertClean();
 });
 
-test('an answer of the payment endpoint reaches no prototype', async () => {
-  on.mayBeOpen = true;
-  const form = `{"action":"${on.library.origin}/x","fields":${reaching('')}}`;
+test('a response of the payment endpoint does not pollute prototypes', async () => {
+  on.allowsOpenPayment = true;
+  const form = `{"action":"${on.library.origin}/x","fields":${withPrototypeKeys('')}}`;
   const answers = [
     `{"__proto__":{"orderId":"O-1","redirectUrl":"${on.library.origin}/x"}}`,
     `{"orderId":"O-1","__proto__":{"redirectUrl":"${on.library.origin}/x"}}`,
@@ -55,9 +55,9 @@ test('an answer of the payment endpoint reaches no prototype', async () => {
   await assertClean();
 });
 
-test('config, texts and the JSON child reach no prototype', async () => {
-  const texts = reaching(`"da":${reaching('"heading":"Gæld",')},`);
-  const config = reaching(`"texts":${texts},`);
+test('config, texts and the JSON child do not pollute prototypes', async () => {
+  const texts = withPrototypeKeys(`"da":${withPrototypeKeys('"heading":"Gæld",')},`);
+  const config = withPrototypeKeys(`"texts":${texts},`);
   on.library.routes['/config'] = page(`<!doctype html><html lang="da"><body>
     <ddb-debt-overview fees-url="/fees"><script type="application/json">${config}</script>
     </ddb-debt-overview><script src="/ddb-debt-overview.js"></script></body></html>`);
@@ -70,9 +70,9 @@ test('config, texts and the JSON child reach no prototype', async () => {
   await assertClean();
 });
 
-test('a prototype that another script has polluted sets nothing here', async () => {
-  // By way of a bug in a script of the page, an address can often do as much, and no more.
-  await on.page.addInitScript((evil) => {
+test('a polluted prototype sets nothing', async () => {
+  // A URL can often pollute prototypes through a bug in another script.
+  await on.page.addInitScript((attackerOrigin) => {
     const urls = [
       'oirFeesUrl',
       'dibsFeesUrl',
@@ -82,41 +82,43 @@ test('a prototype that another script has polluted sets nothing here', async () 
       'ratesUrl',
       'termsUrl',
     ];
-    for (const name of urls) Object.prototype[name] = evil;
-    Object.assign(Object.prototype, { paymentOrigins: evil, texts: { heading: 'Gæld' } });
-  }, on.evil.origin);
+    for (const name of urls) Object.prototype[name] = attackerOrigin;
+    Object.assign(Object.prototype, { paymentOrigins: attackerOrigin, texts: { heading: 'Gæld' } });
+  }, on.attacker.origin);
   await on.page.goto(on.library.origin);
   await on.inElement((element) => element.refresh());
-  const asked = JSON.stringify(on.evil.asked);
-  on.evil.forget();
-  assert.ok(!asked.includes(TOKEN), 'the token has stayed');
-  assert.equal(asked, '[]');
-  const links = await on.page.evaluate(() => window.look.all('[href]').map(({ href }) => href));
+  const requests = JSON.stringify(on.attacker.requests);
+  on.attacker.clear();
+  assert.ok(!requests.includes(TOKEN), 'the token is not sent');
+  assert.equal(requests, '[]');
+  const links = await on.page.evaluate(() =>
+    window.inspector.all('[href]').map(({ href }) => href),
+  );
   assert.deepEqual(links, ['https://betalingsoverblik.example/']);
   assert.equal(await on.part('heading').innerText(), 'Mellemværender');
   assert.equal(await on.part('debt').count(), 3);
 });
 
-test('config whose getters throw, and proxies: a problem, and nothing is thrown', async () => {
+test('config with throwing getters and proxies reports problems, and throws nothing', async () => {
   await on.open();
   const problems = await on.inElement(async (element) => {
-    const angry = () => {
+    const throwing = () => {
       throw new Error('no');
     };
     const traps = ['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'getPrototypeOf'];
-    const proxy = new Proxy({}, Object.fromEntries(traps.map((name) => [name, angry])));
-    const getter = Object.defineProperty({}, 'helpUrl', { enumerable: true, get: angry });
-    const words = { toString: angry, [Symbol.toPrimitive]: angry, toJSON: angry };
+    const proxy = new Proxy({}, Object.fromEntries(traps.map((name) => [name, throwing])));
+    const getter = Object.defineProperty({}, 'helpUrl', { enumerable: true, get: throwing });
+    const words = { toString: throwing, [Symbol.toPrimitive]: throwing, toJSON: throwing };
     const found = [];
     for (const config of [
       proxy,
       getter,
       { texts: proxy },
-      { texts: Object.defineProperty({}, 'da', { enumerable: true, get: angry }) },
+      { texts: Object.defineProperty({}, 'da', { enumerable: true, get: throwing }) },
       { texts: { da: proxy } },
       { texts: { da: { heading: words } } },
       { helpUrl: words, switchDate: proxy, mobilepay: Symbol('x'), feesUrl: 5n },
-      { lang: Object.create(null), headingLevel: [[[2]]], systems: angry },
+      { lang: Object.create(null), headingLevel: [[[2]]], systems: throwing },
       new Proxy(() => 0, {}),
       Object.freeze([proxy]),
     ]) {
@@ -136,15 +138,15 @@ test('config whose getters throw, and proxies: a problem, and nothing is thrown'
   assert.equal(await on.part('debt').count(), 3);
 });
 
-test('JSON as deep as a well: what cannot be read is said, and nothing is thrown', async () => {
+test('deeply nested JSON reports problems, and throws nothing', async () => {
   const deep = (depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const objects = (depth) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
   await on.open();
   for (const depth of [1_000, 100_000]) {
     for (const value of [deep(depth), objects(depth)]) {
-      const written = `[${JSON.stringify(FEES[0])},{"feeId":2,"amount":1,"creationDate":"2021-01-01",
+      const json = `[${JSON.stringify(FEES[0])},{"feeId":2,"amount":1,"creationDate":"2021-01-01",
         "payableByClient":true,"reasonMessage":${value},"materials":[{"periodical":${value}}]},${value}]`;
-      on.library.routes['/fees'] = send('application/json', written);
+      on.library.routes['/fees'] = send('application/json', json);
       await on.inElement((element, config) => {
         element.config = { helpUrl: JSON.parse(config), texts: { heading: JSON.parse(config) } };
         return element.refresh();

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { stage } from './stage.js';
-import { lyingAbout } from './thief.js';
-import { ASTRIDS, sitDown } from './two-patrons.js';
+import { openFixture } from './fixture.js';
+import { readableData } from './eavesdropper.js';
+import { ASTRIDS, addPatrons } from './two-patrons.js';
 
-/** A computer in a library's hall: whoever comes next sees, and finds, nothing of the one before. */
-const on = stage();
+/** A shared computer: the next patron finds nothing of the one before. */
+const on = openFixture();
 
 let at;
 
 beforeEach(() => {
-  at = sitDown(on.library);
+  at = addPatrons(on.library);
 });
 
 const refresh = () => on.inElement((element) => element.refresh());
 
-/** Nothing of Astrid's is shown, kept, or to be read off the element. */
+/** Asserts that nothing of Astrid's is shown, stored or readable from the element. */
 async function assertNothingOfAstrid() {
-  // What was loaded and how long it took says nothing of whom.
-  const { requests: _, ...found } = JSON.parse(await on.page.evaluate(lyingAbout));
+  // Resource timings do not identify a patron.
+  const { requests: _, ...found } = JSON.parse(await on.page.evaluate(readableData));
   for (const [place, what] of Object.entries(found)) {
     assert.doesNotMatch(JSON.stringify(what ?? null), ASTRIDS, place);
   }
@@ -30,45 +30,49 @@ async function assertBos() {
   await assertNothingOfAstrid();
 }
 
-/** Astrid's list, one debt of it chosen. */
+/** Opens Astrid's list, and selects a debt. */
 async function astridAt(path) {
   await on.page.goto(on.library.origin + path);
   await on.part('choice').first().check();
-  assert.match(await on.page.evaluate(lyingAbout), ASTRIDS);
+  assert.match(await on.page.evaluate(readableData), ASTRIDS);
 }
 
 describe('with a token', () => {
   beforeEach(() => astridAt('/token'));
 
-  test('her login has expired: her list goes, and so does what she had chosen', async () => {
+  test('her login expires: her list and her selection are removed', async () => {
     at.who = '';
     await refresh();
     await on.part('failure').waitFor();
     await assertNothingOfAstrid();
     at.who = 'astrid';
     await refresh();
-    assert.equal(await on.part('choice').first().isChecked(), false, 'nor is it chosen again');
+    assert.equal(
+      await on.part('choice').first().isChecked(),
+      false,
+      'the debt is not selected again',
+    );
   });
 
-  test("another patron's token comes: her list goes at once, before anything of theirs has come", async () => {
+  test("another patron's token: her list is removed before theirs arrives", async () => {
     at.who = 'bo';
-    const letGo = at.hold();
-    const read = refresh();
+    const release = at.hold();
+    const refreshed = refresh();
     await on.part('debt').first().waitFor({ state: 'detached' });
     await assertNothingOfAstrid();
-    letGo();
-    await read;
+    release();
+    await refreshed;
     await assertBos();
   });
 
-  test('the token cannot be had: her list goes', async () => {
+  test('without a token, her list is removed', async () => {
     on.library.routes['/who'] = (_, response) => response.destroy();
     await refresh();
     await on.part('failure').waitFor();
     await assertNothingOfAstrid();
   });
 
-  test('her receipt goes with her', async () => {
+  test('her receipt is removed', async () => {
     const back = 'ddb-order=ASTRID-O-1&ddb-result=accepted';
     await on.part('pay-all').click();
     await on.page.waitForURL(/blank/);
@@ -83,7 +87,7 @@ describe('with a token', () => {
     assert.equal(await on.part('receipt').count(), 0);
   });
 
-  test('her payment under way is shown to nobody else, and leaves no more than a lock', async () => {
+  test('her payment in progress is not shown to others, and only locks its debts', async () => {
     await on.part('pay-all').click();
     await on.page.waitForURL(/blank/);
     await on.page.goto(`${on.library.origin}/token`);
@@ -93,14 +97,14 @@ describe('with a token', () => {
     await on.part('debt').filter({ hasText: 'Bo' }).waitFor();
     assert.equal(await on.part('payment').count(), 0);
     assert.equal(await on.part('pay-button').count(), 1);
-    const kept = await on.page.evaluate(() => sessionStorage.getItem('ddb-debt-payment'));
-    // Ids of debts, so that where it is the same patron after all they are not paid twice.
-    assert.doesNotMatch(kept, /ASTRID|7000|19256|returnUrl/);
-    await on.forget();
+    const stored = await on.page.evaluate(() => sessionStorage.getItem('ddb-debt-payment'));
+    // Only ids of debts are stored, so that the same patron cannot pay them twice.
+    assert.doesNotMatch(stored, /ASTRID|7000|19256|returnUrl/);
+    await on.clear();
   });
 });
 
-describe('where only the server knows who it is', () => {
+describe('with a cookie', () => {
   beforeEach(async () => {
     await on.page.goto(`${on.library.origin}/login`);
     await astridAt('/cookie');
@@ -111,20 +115,20 @@ describe('where only the server knows who it is', () => {
     await on.page.evaluate(() => fetch('/login'));
   };
 
-  test('her login has expired: her list goes', async () => {
+  test('her login expires: her list is removed', async () => {
     await logIn('');
     await refresh();
     await on.part('failure').waitFor();
     await assertNothingOfAstrid();
   });
 
-  test('another patron has logged in, and it is read again: nothing of hers is left', async () => {
+  test('another patron logs in: after a refresh nothing of hers remains', async () => {
     await logIn('bo');
     await refresh();
     await assertBos();
   });
 
-  test('another patron has logged in, and goes Back to her page: it is read again', async () => {
+  test('another patron logs in and goes Back to her page: it is refreshed', async () => {
     await on.page.goto(`${on.library.origin}/logout`);
     at.who = 'bo';
     await on.page.goto(`${on.library.origin}/login`);
@@ -134,7 +138,7 @@ describe('where only the server knows who it is', () => {
     await assertBos();
   });
 
-  test('a host that clears what is stored when she logs out: not even her payment is known', async () => {
+  test('the logout clears the storage: her payment is removed too', async () => {
     await on.part('pay-all').click();
     await on.page.waitForURL(/blank/);
     assert.equal(await on.page.evaluate(() => sessionStorage.length), 1);

@@ -3,9 +3,9 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { Patron } from '../e2e/patron.js';
 import { startHost } from '../host/host.js';
 import { openBrowser } from '../pages/open-browser.js';
-import { assertNothingKept } from './assert-nothing-kept.js';
+import { assertNothingStored } from './assert-nothing-stored.js';
 import { assertTokenNowhere } from './assert-token-nowhere.js';
-import { lyingAbout, thief } from './thief.js';
+import { readableData, eavesdropper } from './eavesdropper.js';
 
 /** CONTRACT 2: a token is never an attribute, never stored, logged, put in a URL or an event. */
 let browser;
@@ -14,13 +14,13 @@ let host;
 let context;
 /** @type {Patron} */
 let astrid;
-/** What the thief has heard: where, and what. @type {[string, unknown][]} */
+/** The data that the eavesdropper received, with their sources. @type {[string, unknown][]} */
 let stolen;
-/** What could be read off the pages. @type {string[]} */
-let seen;
-/** Everything the browser has asked for, of whomever. @type {import('playwright-core').Request[]} */
+/** The readable data of the pages. @type {string[]} */
+let pages;
+/** All requests of the browser. @type {import('playwright-core').Request[]} */
 let requests;
-/** Every token there has been. @type {Set<string>} */
+/** Every token that was used. @type {Set<string>} */
 let tokens;
 
 before(async () => {
@@ -33,7 +33,7 @@ beforeEach(async () => {
   host = await startHost();
   context = await browser.newContext({ locale: 'da-DK' });
   stolen = [];
-  seen = [];
+  pages = [];
   requests = [];
   tokens = new Set();
   const { logIn } = host.fbs;
@@ -43,7 +43,7 @@ beforeEach(async () => {
     return token;
   };
   await context.exposeBinding('steal', (_, what) => void stolen.push(JSON.parse(what)));
-  await context.addInitScript(thief);
+  await context.addInitScript(eavesdropper);
   context.on('request', (request) => requests.push(request));
   astrid = new Patron(context, host);
 });
@@ -53,8 +53,8 @@ afterEach(async () => {
   await host.close();
 });
 
-/** What can be read off the page now; kept for the end. */
-const look = async () => void seen.push(await astrid.page.evaluate(lyingAbout));
+/** Stores the readable data of the page, to check at the end. */
+const recordPage = async () => void pages.push(await astrid.page.evaluate(readableData));
 
 const assertNowhere = () =>
   assertTokenNowhere({
@@ -62,81 +62,78 @@ const assertNowhere = () =>
     requests,
     origin: host.origin,
     paths: ['/patron/fees', '/payment/start'],
-    places: { stolen, seen, console: astrid.heard },
+    places: { stolen, pages, console: astrid.messages },
   });
 
 const refresh = () =>
   astrid.page.evaluate(() => document.querySelector('ddb-debt-overview').refresh());
 
-/** Reads that fail in each of these ways, one after the other. */
-async function failToRead(...statuses) {
+/** Refreshes that fail with each of these statuses. */
+async function refreshAndFail(...statuses) {
   for (const status of statuses) {
     const headers = { 'Retry-After': '900' };
     await astrid.page.route('**/patron/fees', (route) => route.fulfill({ status, headers }));
     await refresh();
     await astrid.part('failure').waitFor();
-    await look();
+    await recordPage();
     await astrid.page.unroute('**/patron/fees');
   }
 }
 
 for (const by of ['dibs', 'easy']) {
-  test(`a whole session, by ${by}: the token is in Authorization alone`, async () => {
+  test(`in a whole session, by ${by}, the token is only in Authorization headers`, async () => {
     host.library.gateway = by;
     await astrid.openPage();
-    await look();
-    await failToRead(400, 429, 503, 200);
+    await recordPage();
+    await refreshAndFail(400, 429, 503, 200);
     await refresh();
     host.library.startAnswer = 'lost';
     await astrid.press('pay-all');
     await astrid.part('payment-lost').waitFor();
-    await look();
+    await recordPage();
     host.library.startAnswer = 'ok';
     await astrid.press('pay-all');
-    await astrid.atGateway('cancel');
+    await astrid.completeAtGateway('cancel');
     await astrid.part('payment-cancelled').waitFor();
-    await look();
+    await recordPage();
     await astrid.press('pay-all');
     await astrid.arriveAtGateway();
-    await look();
-    const other = await astrid.inAnotherTab();
+    await recordPage();
+    const other = await astrid.openAnotherTab();
     await other.part('locked').first().waitFor();
-    await astrid.atGateway('pay');
+    await astrid.completeAtGateway('pay');
     await astrid.part('receipt').waitFor();
-    await look();
+    await recordPage();
     host.fbs.logOut();
     await refresh();
     await astrid.part('failure').waitFor();
-    await look();
+    await recordPage();
 
     await assertNowhere();
-    const heard = stolen.map(([from]) => from);
+    const sources = stolen.map(([from]) => from);
     for (const from of ['load', 'error', 'auth', 'pay'].map((name) => `ddb-debt-${name}`)) {
-      assert.ok(heard.includes(from), `${from} has been listened to`);
+      assert.ok(sources.includes(from), `${from} was received`);
     }
-    assert.ok(heard.includes('channel ddb-debt-payment'), 'so has what tabs say to each other');
-    assert.ok(
-      !heard.includes('native'),
-      'who says that it is an app is not told anything on a web page',
-    );
-    await assertNothingKept(astrid.page, { origin: host.origin });
+    assert.ok(sources.includes('channel ddb-debt-payment'), 'messages between tabs were received');
+    assert.ok(!sources.includes('native'), 'a web page sends nothing to an app');
+    await assertNothingStored(astrid.page, { origin: host.origin });
   });
 }
 
-test('in an app: the token is in no message to the native side', async () => {
+test('in an app, the token is in no message to the app', async () => {
   host.library.gateway = 'easy';
   Object.assign(host.library.attributes, { channel: 'app', mobilepay: '' });
   await astrid.openPage();
-  await failToRead(400);
+  await refreshAndFail(400);
   await refresh();
   await astrid.part('go-link').click();
   await astrid.press('pay-button');
   await astrid.page.waitForFunction(() =>
-    window.told.some((json) => json.includes('ddb-debt-open')),
+    window.appMessages.some((json) => json.includes('ddb-debt-open')),
   );
   host.fbs.logOut();
   await refresh();
-  await look();
+  await recordPage();
   await assertNowhere();
   const types = new Set(
     stolen
@@ -144,5 +141,5 @@ test('in an app: the token is in no message to the native side', async () => {
       .map(([, json]) => JSON.parse(json).type.slice('ddb-debt-'.length)),
   );
   assert.deepEqual([...types].sort(), ['auth', 'error', 'leave', 'load', 'open', 'pay', 'resize']);
-  await assertNothingKept(astrid.page, { origin: host.origin, mayBeOpen: true });
+  await assertNothingStored(astrid.page, { origin: host.origin, allowsOpenPayment: true });
 });

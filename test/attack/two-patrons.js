@@ -1,7 +1,7 @@
 import { json, page } from '../serve.js';
 import { FEES } from './library.js';
 
-/** What is only Astrid's: in words, in ids and in amounts. */
+/** Matches the texts, ids and amounts of Astrid's debts. */
 export const ASTRIDS = /ASTRID|A-1|A-2|70,00|192,56|262,56|7000|19256|26256/;
 
 const astrids = FEES.slice(0, 2).map((fee, at) => ({
@@ -22,21 +22,21 @@ const cookieOf = ({ headers }) => /session=(\w+)/.exec(headers.cookie ?? '')?.[1
 const tokenOf = ({ headers }) => /^Bearer (\w+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
 
 /**
- * A library where Astrid and Bo sit at the same computer, one after the other. `/token` is a page whose script asks for
- * the patron's token, `/cookie` one where only the server knows who it is.
+ * Adds pages and debts for Astrid and Bo, who share a computer. `/token` is a page whose script requests the patron's
+ * token; `/cookie` is a page with a session cookie.
  * @param {import('./library.js').Library} library
  */
-export function sitDown(library) {
+export function addPatrons(library) {
   const at = {
     /** Who is logged in. @type {'astrid' | 'bo' | ''} */
     who: 'astrid',
-    /** Until it resolves, no debts are answered. @type {Promise<void> | undefined} */
+    /** Delays responses with debts until it resolves. @type {Promise<void> | undefined} */
     held: undefined,
-    /** Keeps answers back; answers how to let them go. */
+    /** Holds responses back. Returns a function that releases them. */
     hold() {
-      let letGo;
-      at.held = new Promise((resolve) => (letGo = resolve));
-      return letGo;
+      let release;
+      at.held = new Promise((resolve) => (release = resolve));
+      return release;
     },
   };
   const fees = { astrid: astrids, bo: bos };
@@ -54,7 +54,7 @@ export function sitDown(library) {
       const headers = { 'Clear-Site-Data': '"storage"', 'Set-Cookie': 'session=; Max-Age=0' };
       response.writeHead(200, { 'Content-Type': 'text/html', ...headers }).end('<p>Farvel');
     },
-    // A host that has not read how it should be answered: any cache may keep it for an hour.
+    // The response is cacheable for an hour, although it should not be.
     '/fees': async (request, response) => {
       await at.held;
       const own = fees[tokenOf(request) || cookieOf(request)];

@@ -1,26 +1,50 @@
 /**
- * Ways of writing an address so that it is taken for another one, or for none, and still leads to `evil` (a host with its
- * port); or is a script, a file, a document of its own.
- * @param {string} evil @param {string} good the host that it is made to look like
+ * URLs that can be mistaken for others, and lead to `attackerHost` (a host with a port); and URLs of scripts, files and other
+ * schemes.
+ * @param {string} attackerHost @param {string} ownHost the host that they imitate
  */
-export const tricks = (evil, good) => [
-  // Without a scheme, as browsers complete it.
-  ...[`//${evil}/`, `///${evil}/`, `\\\\${evil}/`, `/\\${evil}/`, `\\/${evil}/`, `\t//${evil}/`],
-  ...[`/\t/${evil}/`, `/\n/${evil}/`, `\u0001//${evil}/`, `//${evil}\\@${good}/`],
-  ...[`//${good}@${evil}/`, `//${good}:80@${evil}/`, `//${good}\t@${evil}/`],
-  // With one, and slashes too few, too many or the wrong way round.
+export const tricks = (attackerHost, ownHost) => [
+  // Without a scheme.
   ...[
-    `https:${evil}/`,
-    `https:/${evil}/`,
-    `https:///${evil}/`,
-    `https:\\\\${evil}\\`,
-    `https:\\${evil}`,
+    `//${attackerHost}/`,
+    `///${attackerHost}/`,
+    `\\\\${attackerHost}/`,
+    `/\\${attackerHost}/`,
+    `\\/${attackerHost}/`,
+    `\t//${attackerHost}/`,
   ],
-  ...[`http:${evil}/`.replace('http', 'hTTps'), `ht\ntps:/\t/${evil}/`, ` https:\r\n//${evil}/`],
-  // A user who is called like somebody else.
-  ...[`https://${good}@${evil}/`, `https://${good}:443@${evil}/`, `https://${good}%2F@${evil}/`],
-  ...[`https://a:b@${evil}/`, `http://${good}@${evil}/`],
-  // A host that is called like somebody else, in plain http.
+  ...[
+    `/\t/${attackerHost}/`,
+    `/\n/${attackerHost}/`,
+    `\u0001//${attackerHost}/`,
+    `//${attackerHost}\\@${ownHost}/`,
+  ],
+  ...[
+    `//${ownHost}@${attackerHost}/`,
+    `//${ownHost}:80@${attackerHost}/`,
+    `//${ownHost}\t@${attackerHost}/`,
+  ],
+  // With a scheme, and missing, extra or reversed slashes.
+  ...[
+    `https:${attackerHost}/`,
+    `https:/${attackerHost}/`,
+    `https:///${attackerHost}/`,
+    `https:\\\\${attackerHost}\\`,
+    `https:\\${attackerHost}`,
+  ],
+  ...[
+    `http:${attackerHost}/`.replace('http', 'hTTps'),
+    `ht\ntps:/\t/${attackerHost}/`,
+    ` https:\r\n//${attackerHost}/`,
+  ],
+  // A user name that looks like a host.
+  ...[
+    `https://${ownHost}@${attackerHost}/`,
+    `https://${ownHost}:443@${attackerHost}/`,
+    `https://${ownHost}%2F@${attackerHost}/`,
+  ],
+  ...[`https://a:b@${attackerHost}/`, `http://${ownHost}@${attackerHost}/`],
+  // A host that looks like a loopback address, with http.
   ...[
     `http://localhost.evil.example/`,
     `http://127.0.0.1.evil.example/`,
@@ -38,7 +62,7 @@ export const tricks = (evil, good) => [
     `http://[::ffff:7f00:2]/`,
   ],
   ...[`http://localhost./`, `http://127.0.0.1@evil.example:80/`, `http://lоcalhost/`],
-  // What is no address of a page.
+  // Other schemes.
   ...['javascript:window.pwned=1', 'JaVaScRiPt:window.pwned=1', 'java\tscript:window.pwned=1'],
   ...[
     'java\nscript:window.pwned=1',
@@ -50,15 +74,19 @@ export const tricks = (evil, good) => [
     'javascript\t:window.pwned=1',
     'javascript:\n//x\nwindow.pwned=1',
   ],
-  ...[`javascript://${good}/%0Awindow.pwned=1`, 'javascript&colon;window.pwned=1//'],
+  ...[`javascript://${ownHost}/%0Awindow.pwned=1`, 'javascript&colon;window.pwned=1//'],
   ...['data:text/html,<script>parent.pwned=1</script>', 'DATA:application/json,[]', 'vbscript:x'],
-  ...[`blob:https://${good}/0`, `filesystem:https://${good}/temporary/x`, 'file:///etc/passwd'],
+  ...[
+    `blob:https://${ownHost}/0`,
+    `filesystem:https://${ownHost}/temporary/x`,
+    'file:///etc/passwd',
+  ],
   ...[
     'about:blank',
     'about:srcdoc',
-    `view-source:https://${good}/`,
-    `ws://${evil}/`,
-    `ftp://${evil}/`,
+    `view-source:https://${ownHost}/`,
+    `ws://${attackerHost}/`,
+    `ftp://${attackerHost}/`,
   ],
-  ...[`intent://${good}/#Intent;scheme=https;end`, `mailto:x@${good}`, 'tel:112', 'sms:112'],
+  ...[`intent://${ownHost}/#Intent;scheme=https;end`, `mailto:x@${ownHost}`, 'tel:112', 'sms:112'],
 ];

@@ -3,14 +3,14 @@ import { describe, test } from 'node:test';
 import { TOKEN } from './library.js';
 import { tricks } from './url-tricks.js';
 
-/** Draws an element for each of these, written at all the addresses named; answers where its links lead. */
-const leadsOf = async (written, names, base, token) => {
-  const elements = written.map((one) => {
+/** Runs in the page. Renders an element for each URL, in all the named attributes, and returns the origins of its links. */
+const linkOriginsOf = async (urls, names, base, token) => {
+  const elements = urls.map((one) => {
     const element = document.createElement('ddb-debt-overview');
     for (const [name, value] of Object.entries(base)) element.setAttribute(name, value);
     for (const name of names) element.setAttribute(name, one);
     element.getToken = () => token;
-    // What a catalogue answers is an address of a picture, too.
+    // The catalogue's cover is a URL, too.
     if (!names.length) {
       element.materialResolver = async (ids) =>
         new Map(ids.map((id) => [id, { title: 'Tættere end man tror', coverUrl: one }]));
@@ -19,21 +19,18 @@ const leadsOf = async (written, names, base, token) => {
     return element;
   });
   await Promise.all(elements.map((element) => element.refresh()));
-  await window.look.settled();
+  await window.inspector.settled();
   return elements.flatMap((element, at) => {
     const links = [...element.shadowRoot.querySelectorAll('[href], [src], [action]')];
     element.remove();
-    return links.map(({ href, src, action }) => [
-      written[at],
-      new URL(href ?? src ?? action).origin,
-    ]);
+    return links.map(({ href, src, action }) => [urls[at], new URL(href ?? src ?? action).origin]);
   });
 };
 
-/** As the library could press it itself; answers how often there was a button. */
-const pressAll = async (written, base, token) => {
+/** Runs in the page. Starts a payment at each URL, and returns the number of pay buttons. */
+const pressAll = async (urls, base, token) => {
   let buttons = 0;
-  for (const one of written) {
+  for (const one of urls) {
     const element = document.createElement('ddb-debt-overview');
     for (const [name, value] of Object.entries(base)) element.setAttribute(name, value);
     element.setAttribute('dibs-payment-url', one);
@@ -51,49 +48,49 @@ const pressAll = async (written, base, token) => {
   return buttons;
 };
 
-/** What a library can write as an address. */
+/** Tests the URLs in settings. */
 export const urls = (on) =>
-  describe('an address in an attribute', () => {
-    /** Runs it in the page; meanwhile nobody else was asked, nothing of theirs has run, and the page is the same. */
+  describe('a URL in an attribute', () => {
+    /** Runs a function in the page, and asserts that the attacker had no connection, and no script or navigation happened. */
     async function inPage(script, which, ...given) {
       const { host } = new URL(on.library.origin);
-      const written = tricks(new URL(on.evil.origin).host, host).filter(which);
+      const hostileUrls = tricks(new URL(on.attacker.origin).host, host).filter(which);
       await on.engine.open(`${on.library.origin}/`);
-      const answer = await on.engine.evaluate(script, written, ...given);
+      const answer = await on.engine.evaluate(script, hostileUrls, ...given);
       assert.equal(await on.engine.evaluate(() => location.href), `${on.library.origin}/`);
       assert.equal(await on.engine.evaluate(() => window.pwned ?? null), null);
-      assert.deepEqual(on.evil.asked, []);
-      assert.equal(on.evil.connections, 0);
+      assert.deepEqual(on.attacker.requests, []);
+      assert.equal(on.attacker.connections, 0);
       return answer;
     }
 
-    test('a link: none leads elsewhere', async () => {
+    test('a link: all links stay on the site', async () => {
       const { 'oir-payment-url': _, ...base } = on.library.attributes;
       const names = ['oir-payment-url', 'terms-url', 'rates-url', 'help-url', 'overview-url'];
-      const leads = await inPage(leadsOf, Boolean, names, base, TOKEN);
+      const origins = await inPage(linkOriginsOf, Boolean, names, base, TOKEN);
       assert.deepEqual(
-        leads.filter(([, origin]) => origin !== on.library.origin),
+        origins.filter(([, origin]) => origin !== on.library.origin),
         [],
       );
     });
 
-    // A catalogue's pictures may come from any https host, however that is written; a policy says which (README).
-    test('a picture of a catalogue: none that is not https', async () => {
+    // Covers may come from any https host. A policy can restrict them (README).
+    test('a cover: only https', async () => {
       const isOther = (one) => !/^\W*h\W*t\W*t\W*p\W*s/i.test(one);
       const { 'oir-payment-url': _, ...base } = on.library.attributes;
-      const leads = await inPage(leadsOf, isOther, [], base, TOKEN);
-      assert.deepEqual(leads, []);
+      const origins = await inPage(linkOriginsOf, isOther, [], base, TOKEN);
+      assert.deepEqual(origins, []);
     });
 
-    test('an endpoint: nobody else is asked, and the token stays', async () => {
+    test('an endpoint: no request and no token to another host', async () => {
       const names = ['fees-url', 'dibs-fees-url', 'oir-fees-url', 'fbi-url'];
-      await inPage(leadsOf, Boolean, names, on.library.attributes, TOKEN);
+      await inPage(linkOriginsOf, Boolean, names, on.library.attributes, TOKEN);
     });
 
-    test('the start of a payment: nobody else is asked, and the token stays', async () => {
+    test('the start of a payment: no request and no token to another host', async () => {
       const buttons = await inPage(pressAll, Boolean, on.library.attributes, TOKEN);
-      // Only what leads to the page's own site after all.
-      const starts = on.library.asked.filter(({ headers }) => headers['idempotency-key']);
+      // A few URLs resolve to the page's own site.
+      const starts = on.library.requests.filter(({ headers }) => headers['idempotency-key']);
       assert.ok(buttons < 5 && starts.length <= buttons, `${buttons} buttons`);
     });
   });

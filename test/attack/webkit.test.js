@@ -1,11 +1,11 @@
 import { NIGHTLY } from '../nightly.js';
-import { bidi } from './bidi.js';
+import { testBidi } from './bidi.js';
 import { destinations } from './destinations.js';
 import { inEngine } from './in-engine.js';
-import { keptInNoCache } from './kept-in-no-cache.js';
+import { testNoStore } from './no-store.js';
 import { redirects } from './redirects.js';
 import { urls } from './urls.js';
 
-const NIGHTLY_TESTS = NIGHTLY ? [urls, destinations, bidi] : [];
+const NIGHTLY_TESTS = NIGHTLY ? [urls, destinations, testBidi] : [];
 
-inEngine('WebKit', [redirects, keptInNoCache, ...NIGHTLY_TESTS]);
+inEngine('WebKit', [redirects, testNoStore, ...NIGHTLY_TESTS]);

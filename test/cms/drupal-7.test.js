@@ -6,10 +6,10 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../pages/open-browser.js';
 import { json, page as answerPage, serve } from '../serve.js';
-import { CDN, FILE, HASH, openFolder, recipe } from './copied.js';
-import { lookAt } from './look-at.js';
+import { CDN, FILE, HASH, openRecipeCopy, recipe } from './recipe-copy.js';
+import { openPage } from './open-page.js';
 import { php } from './php.js';
-import { assertTheList } from './the-list.js';
+import { assertList } from './assert-list.js';
 
 const PAGE = fileURLToPath(new URL('drupal-7/page.php', import.meta.url));
 const FEES = JSON.parse(readFileSync(new URL('fees.json', import.meta.url), 'utf8'));
@@ -20,19 +20,19 @@ const OLD = {
   'misc/prototype.js': '/usr/share/javascript/prototype/prototype.js',
 };
 
-const copied = openFolder();
-copied.copy(recipe('drupal-7/settings.php'), 'settings.php');
-copied.copy(recipe('drupal-7/ddb_debt_overview'), 'sites/all/modules/ddb_debt_overview');
-copied.copy(CDN, 'sites/all/modules/ddb_debt_overview/cdn');
+const recipeCopy = openRecipeCopy();
+recipeCopy.copy(recipe('drupal-7/settings.php'), 'settings.php');
+recipeCopy.copy(recipe('drupal-7/ddb_debt_overview'), 'sites/all/modules/ddb_debt_overview');
+recipeCopy.copy(CDN, 'sites/all/modules/ddb_debt_overview/cdn');
 const THEME = 'sites/all/themes/bibliotek';
-copied.copy(recipe('drupal-7/template.php'), `${THEME}/template.php`);
-copied.fill(`${THEME}/template.php`, { MYTHEME: 'bibliotek' });
-copied.copy(recipe('drupal-7/ddb_debt_overview/reserve.css'), `${THEME}/css/reserve.css`);
-copied.copy(join(CDN, FILE), `${THEME}/js/${FILE}`);
-for (const [to, from] of Object.entries(OLD)) copied.copy(from, to);
+recipeCopy.copy(recipe('drupal-7/template.php'), `${THEME}/template.php`);
+recipeCopy.fill(`${THEME}/template.php`, { MYTHEME: 'bibliotek' });
+recipeCopy.copy(recipe('drupal-7/ddb_debt_overview/reserve.css'), `${THEME}/css/reserve.css`);
+recipeCopy.copy(join(CDN, FILE), `${THEME}/js/${FILE}`);
+for (const [to, from] of Object.entries(OLD)) recipeCopy.copy(from, to);
 
 const rendered = (by, conf = {}, path = 'user/12/status-debts') =>
-  php(PAGE, { root: copied.folder, path, conf, by });
+  php(PAGE, { root: recipeCopy.folder, path, conf, by });
 
 const WAYS = {
   module: ['module', {}],
@@ -54,11 +54,11 @@ before(async () => {
     const of = new URL(request.url, 'http://site').searchParams;
     response.writeHead(200, { 'Content-Type': 'text/javascript' });
     response.end(
-      [...of.values()].map((file) => readFileSync(join(copied.folder, file))).join(';\n'),
+      [...of.values()].map((file) => readFileSync(join(recipeCopy.folder, file))).join(';\n'),
     );
   };
   const routes = { ...Object.fromEntries(pages), '/patron/fees': json(FEES), '/bundle.js': bundle };
-  site = await serve(routes, { folder: copied.folder });
+  site = await serve(routes, { folder: recipeCopy.folder });
   browser = await openBrowser();
 });
 after(async () => {
@@ -67,19 +67,19 @@ after(async () => {
 });
 
 for (const name of Object.keys(WAYS)) {
-  test(`the list is there beside jQuery and Prototype, and nothing moves: ${name}`, async () => {
-    const { page, complaints, shifted } = await lookAt(browser);
+  test(`shows the list beside jQuery and Prototype, without layout shifts: ${name}`, async () => {
+    const { page, warnings, shifted } = await openPage(browser);
     await page.goto(`${site.origin}/${name}`);
-    await assertTheList(page);
+    await assertList(page);
     assert.ok(await page.evaluate(() => window.jQuery && window.Prototype), 'they are there');
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(warnings, []);
     assert.ok((await shifted()) < 0.01, `shifted by ${await shifted()}`);
     await page.close();
   });
 }
 
 describe('the module', () => {
-  test('the script is in the head, with its hash, and not in the parser’s way', async () => {
+  test('the script is in the head, with its hash, and does not block the parser', async () => {
     const [head] = (await rendered('module')).split('</head>');
     const [tag] = head.match(/<script[^>]*ddb-debt-overview[^>]*>/);
     assert.match(tag, new RegExp(`src="/sites/all/modules/ddb_debt_overview/cdn/${FILE}"`));
@@ -88,7 +88,7 @@ describe('the module', () => {
     assert.match(tag, / crossorigin="anonymous"/);
   });
 
-  test('values of attributes stay values', async () => {
+  test('escapes values of attributes', async () => {
     const value = '"><script>alert(1)</script>\' onclick="alert(1)';
     const html = await rendered('module', { ddb_debt_overview_attributes: { 'help-url': value } });
     const [tag] = html.match(/<ddb-debt-overview[^>]*>/);
@@ -96,14 +96,14 @@ describe('the module', () => {
     assert.doesNotMatch(html, /<script>alert/);
   });
 
-  test('a text cannot end the script element that it is in', async () => {
+  test('a text cannot end its script element', async () => {
     const texts = { da: { 'oir.go': '</script><!--<script>{name}' } };
     const html = await rendered('module', { ddb_debt_overview_config: { texts } });
     const [, inside] = html.match(/<script type="application\/json">([^<]*)<\/script>/);
     assert.deepEqual(JSON.parse(inside), { texts });
   });
 
-  test('the login leads back to the page', async () => {
+  test('the login returns to the page', async () => {
     assert.match(
       await rendered('module'),
       /<a href="\/user\/login\?destination=user%2F12%2Fstatus-debts" slot="login">Log ind<\/a>/,
@@ -112,13 +112,13 @@ describe('the module', () => {
 });
 
 describe('the theme', () => {
-  test('where scripts are bundled, this one keeps a tag of its own, with `defer`', async () => {
+  test('keeps its own script tag with `defer` where scripts are bundled', async () => {
     const html = await rendered('theme', { preprocess_js: true });
     const [tag] = html.match(/<script[^>]*ddb-debt-overview[^>]*>/);
     assert.match(tag, new RegExp(`^<script [^>]*defer="defer" src="/${THEME}/js/${FILE}\\?`));
   });
 
-  test('other pages load nothing', async () => {
+  test('loads nothing on other pages', async () => {
     assert.doesNotMatch(await rendered('theme', {}, 'user/12/status-loans'), /ddb-debt-overview/);
   });
 });

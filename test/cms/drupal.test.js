@@ -6,26 +6,26 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../pages/open-browser.js';
 import { json, page as answerPage, serve } from '../serve.js';
-import { CDN, FILE, HASH, openFolder, recipe } from './copied.js';
-import { lookAt } from './look-at.js';
+import { CDN, FILE, HASH, openRecipeCopy, recipe } from './recipe-copy.js';
+import { openPage } from './open-page.js';
 import { shellOf } from './mapping.js';
 import { php } from './php.js';
-import { assertTheList } from './the-list.js';
+import { assertList } from './assert-list.js';
 
 const PAGE = fileURLToPath(new URL('drupal/page.php', import.meta.url));
 const FEES = JSON.parse(readFileSync(new URL('fees.json', import.meta.url), 'utf8'));
 const MODULE = 'modules/custom/ddb_debt_overview';
 
-const copied = openFolder();
-copied.copy(recipe('drupal/ddb_debt_overview'), MODULE);
-copied.copy(CDN, `${MODULE}/cdn`);
-/** As the README says, but for what Drupal does. */
+const recipeCopy = openRecipeCopy();
+recipeCopy.copy(recipe('drupal/ddb_debt_overview'), MODULE);
+recipeCopy.copy(CDN, `${MODULE}/cdn`);
+/** Follows the README, except for what Drupal does. */
 const writeVersion = () =>
   execFileSync('sh', ['-e'], {
-    cwd: copied.folder,
+    cwd: recipeCopy.folder,
     input: shellOf('Drupal 10 and 11').replace(/^drush .*$/m, ''),
   });
-const LIBRARIES = join(copied.folder, MODULE, 'ddb_debt_overview.libraries.yml');
+const LIBRARIES = join(recipeCopy.folder, MODULE, 'ddb_debt_overview.libraries.yml');
 writeVersion();
 const first = readFileSync(LIBRARIES, 'utf8');
 // An older file lay there before.
@@ -35,18 +35,18 @@ writeFileSync(
 );
 writeVersion();
 
-test('a new version is written over the one before', () => {
+test('a new version replaces the old one', () => {
   assert.equal(readFileSync(LIBRARIES, 'utf8'), first);
 });
 
 const rendered = async (more = {}) => {
-  const module = join(copied.folder, MODULE);
+  const module = join(recipeCopy.folder, MODULE);
   return JSON.parse(await php(PAGE, { module, csp: recipe('drupal/csp.settings.yml'), ...more }));
 };
 
 const BASES = { self: ["'self'"], none: ["'none'"], any: ['*'], '': [] };
 
-/** The header that the module csp makes of its settings. */
+/** The header that the module csp creates from its settings. */
 const policyOf = ({ directives }) =>
   Object.entries(directives)
     .map(([name, { base = '', flags = [], sources = [] }]) =>
@@ -62,7 +62,7 @@ before(async () => {
   made = await rendered();
   const policy = `default-src 'none'; ${policyOf(made.csp.enforce)}`;
   const routes = { '/page': answerPage(made.page, policy), '/patron/fees': json(FEES) };
-  site = await serve(routes, { folder: copied.folder });
+  site = await serve(routes, { folder: recipeCopy.folder });
   browser = await openBrowser();
 });
 after(async () => {
@@ -70,38 +70,38 @@ after(async () => {
   await site?.close();
 });
 
-test('the list is there under the policy of the recipe, and nothing moves', async () => {
-  const { page, complaints, shifted } = await lookAt(browser);
+test('shows the list under the policy of the recipe, without layout shifts', async () => {
+  const { page, warnings, shifted } = await openPage(browser);
   await page.goto(`${site.origin}/page`);
-  await assertTheList(page);
+  await assertList(page);
   await page.getByText('Betal på Mit Betalingsoverblik').waitFor();
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(warnings, []);
   assert.ok((await shifted()) < 0.01, `shifted by ${await shifted()}`);
   await page.close();
 });
 
-test('the policy lets the form of a gateway be sent, and nobody frame the page', () => {
+test('the policy allows the form of a gateway and forbids framing', () => {
   const policy = policyOf(made.csp.enforce);
   assert.match(policy, /form-action 'self' https:\/\/gateway\.example(;|$)/);
   assert.match(policy, /frame-ancestors 'none'(;|$)/);
   assert.doesNotMatch(policy, /unsafe|\*/);
 });
 
-test('the script has a tag of its own, with its hash, and is not in the parser’s way', () => {
+test('the script has its own tag with its hash and does not block the parser', () => {
   const [tag] = made.page.match(/<script src[^>]*>/);
   assert.match(tag, new RegExp(`src="/${MODULE}/cdn/${FILE}\\?v=`));
   assert.ok(tag.includes(` integrity="${HASH}"`), tag);
   assert.match(tag, / defer /);
 });
 
-test('the block is the same for every patron, and anew when the settings change', () => {
+test('the block is cached for all patrons until the settings change', () => {
   assert.deepEqual(made.cache, {
     tags: ['config:ddb_debt_overview.settings'],
     contexts: ['route'],
   });
 });
 
-test('every setting is text, as its schema says: no date has become a number', () => {
+test('every setting is text, as its schema says; dates are not numbers', () => {
   const { mapping } = made.schema['ddb_debt_overview.settings'];
   assert.deepEqual(Object.keys(mapping), Object.keys(made.settings));
   assert.equal(mapping.attributes.sequence.type, 'string');
@@ -110,7 +110,7 @@ test('every setting is text, as its schema says: no date has become a number', (
   }
 });
 
-test('no key of the settings has a dot, which Drupal would refuse', () => {
+test('no key of the settings has a dot, because Drupal rejects it', () => {
   const keys = (value) =>
     typeof value === 'object'
       ? Object.entries(value).flatMap(([key, held]) => [key, ...keys(held)])
@@ -126,14 +126,14 @@ test('the block is found by its name, in Drupal 10 and 11', () => {
   assert.equal(made.info.core_version_requirement, '^10.2 || ^11');
 });
 
-test('the login leads back to the page', () => {
+test('the login returns to the page', () => {
   assert.match(
     made.element,
     /<a slot="login" href="\/user\/login\?destination=%2Fmig%2Fmellemvaerender">Log ind<\/a>/,
   );
 });
 
-test('values of attributes stay values', async () => {
+test('escapes values of attributes', async () => {
   const value = '"><script>alert(1)</script>\' onclick="alert(1)';
   const { element } = await rendered({ attributes: { 'help-url': value, mobilepay: true } });
   const [tag] = element.match(/<ddb-debt-overview[^>]*>/);
@@ -142,7 +142,7 @@ test('values of attributes stay values', async () => {
   assert.doesNotMatch(element, /<script>alert/);
 });
 
-test('a text cannot end the script element that it is in', async () => {
+test('a text cannot end its script element', async () => {
   const config = { texts: { da: { 'oir.go': '</script><!--<script>{name}' } } };
   const { element } = await rendered({ config: JSON.stringify(config) });
   const [, inside] = element.match(/<script type="application\/json">([^<]*)<\/script>/);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { recipe } from './copied.js';
+import { recipe } from './recipe-copy.js';
 
 const README = readFileSync(recipe('README.md'), 'utf8');
 
-/** What stands between backticks. */
+/** The texts between backticks. */
 const named = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word);
 
 /**
- * A table of the recipes' README by what its first column is called.
+ * Reads a table of the recipes' README by the title of its first column.
  * @returns {{ there: string[], here: string[], row: string }[]}
  */
 export function tableOf(title) {

@@ -7,11 +7,11 @@ import { openBrowser } from '../pages/open-browser.js';
 import { tableOf } from './mapping.js';
 
 const source = (file) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-const TAKE_OVER = 'demo/workbench/take-over/';
+const MIGRATION = 'demo/workbench/migration/';
 
-/** The names in a piece of the workbench's source. */
+/** The names in a part of the workbench's source. */
 const namesIn = (file, from, to) => {
-  const text = source(TAKE_OVER + file);
+  const text = source(MIGRATION + file);
   const piece = text.slice(text.indexOf(from), text.indexOf(to, text.indexOf(from)));
   return [...piece.matchAll(/[a-z]+(?:_[a-z]+)+|introtext/g)].map(([name]) => name);
 };
@@ -19,7 +19,7 @@ const namesIn = (file, from, to) => {
 const SITE = 'https://betaling.example/';
 const HTML = '<p>Se <a href="/hjaelp">hjælp</a>. Der går 48 timer.</p>';
 
-/** Old configurations that together touch everything that the workbench takes. */
+/** Old configurations that together contain every name that the workbench migrates. */
 const DING = {
   show_introtext: 1,
   introtext: 'Gebyrer betales nu hos kommunen.',
@@ -44,7 +44,7 @@ const DPL = {
   fees_list_size_mobile: 25,
   blocked_patron_e_link_url: '/hjaelp',
 };
-/** As earlier versions of dpl_fees wrote it. */
+/** In the format of earlier versions of dpl_fees. */
 const EARLIER = {
   payment_overview_url: 'https://betaling.example/',
   terms_of_trade_text: 'Vilkår',
@@ -55,7 +55,7 @@ const SYSTEMS = [
     title: '`ding_debt_…`',
     known: [
       ...namesIn('ding-variables.ts', 'const BOXES', '} as const'),
-      ...namesIn('ding-variables.ts', 'const WORDS', '] as const'),
+      ...namesIn('ding-variables.ts', 'const TEXTS', '] as const'),
     ],
     old: [DING, { ...DING, introtext: HTML }],
     prefix: 'ding_debt_',
@@ -80,7 +80,7 @@ before(async () => {
         write: false,
         minify: false,
         lib: {
-          entry: fileURLToPath(new URL(`../../${TAKE_OVER}take-over.ts`, import.meta.url)),
+          entry: fileURLToPath(new URL(`../../${MIGRATION}migrate.ts`, import.meta.url)),
           formats: ['iife'],
           name: 'workbench',
         },
@@ -93,10 +93,10 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** The workbench's answer: what becomes of each old name. */
-const takenOver = (old, prefix) =>
+/** The new name of each old one, according to the workbench. */
+const migrated = (old, prefix) =>
   page.evaluate(
-    (pasted) => window.workbench.takeOver(pasted).lines,
+    (pasted) => window.workbench.migrate(pasted).lines,
     JSON.stringify(
       Object.fromEntries(Object.entries(old).map(([name, value]) => [prefix + name, value])),
     ),
@@ -104,14 +104,14 @@ const takenOver = (old, prefix) =>
 
 for (const { title, known, old, prefix } of SYSTEMS) {
   describe(`the table ${title} and the workbench’s “Bring in” agree`, () => {
-    test('it has every name that the workbench knows, and no other', () => {
+    test('has every name that the workbench knows and no other', () => {
       assert.ok(known.length >= 8, 'the names were found in the source');
       const names = tableOf(title).flatMap(({ there }) => there);
       assert.deepEqual([...names].sort(), [...known].sort());
     });
 
-    test('it leads each where the workbench does', async () => {
-      const lines = (await Promise.all(old.map((one) => takenOver(one, prefix)))).flat();
+    test('maps each name as the workbench does', async () => {
+      const lines = (await Promise.all(old.map((one) => migrated(one, prefix)))).flat();
       const becomes = known.map((name) => {
         const to = lines.filter(({ from }) => from === prefix + name).map((line) => line.to);
         return [name, [...new Set(to.filter(Boolean))].sort()];
@@ -122,7 +122,7 @@ for (const { title, known, old, prefix } of SYSTEMS) {
   });
 }
 
-test('whatever a table leads to, there is', async () => {
+test('every name in the tables exists', async () => {
   const { DdbDebtOverview } = await import('ddb-debt-overview');
   const texts = [...source('src/i18n/messages.ts').matchAll(/\bid: '([^'/]+)'/g)];
   const parts = [...source('src/views/parts.ts').matchAll(/@csspart ([\w-]+)/g)];
@@ -143,7 +143,7 @@ test('whatever a table leads to, there is', async () => {
   );
 });
 
-test('every row leads somewhere, or says with a dash that nothing takes its place', () => {
+test('every row has a new name, or a dash if there is none', () => {
   for (const title of ['`ding_debt_…`', '`dpl_fees.settings`', 'there', '`data-…`']) {
     for (const { here, row } of tableOf(title)) {
       assert.ok(here.length || /\| (–|the element) +\|/.test(row), row);

@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startService } from './service.js';
 
-/** Where an ordinary user does not look. */
+/** Folders that are not on an ordinary user's PATH. */
 const DEBIANS = '/usr/sbin/mariadbd';
 
 /**
- * A database server of our own: its data and socket in a folder, no port, none of the machine's configuration.
- * @param {string} folder an empty one, which goes when all is over
+ * Starts a database server with its data and socket in a folder, without a port or the machine's configuration.
+ * @param {string} folder an empty folder
  */
 export async function openMariadb(folder) {
   const data = join(folder, 'data');
   const socket = join(folder, 'socket');
   mkdirSync(data, { recursive: true });
-  // As root it runs only where it is told to.
+  // As root it runs only with `--user`.
   const user = `--user=${userInfo().username}`;
   await promisify(execFile)('mariadb-install-db', [
     '--no-defaults',

@@ -2,38 +2,40 @@ import { execFile } from 'node:child_process';
 import { freePort } from '../free-port.js';
 import { startService } from './service.js';
 
-/** All that PHP has to say is said on standard error. */
+/** PHP writes all errors to standard error. */
 const STRICT = ['-d', 'display_errors=0', '-d', 'error_reporting=-1', '-d', 'log_errors=1'];
 
-/** A warning of our own code is a failure; an old WordPress is full of what a later PHP would have otherwise. */
+/** Warnings in our own code are failures. An old WordPress causes deprecation warnings in a later PHP. */
 const isOurs = (line) =>
   /(Warning|Notice|Deprecated|error): /.test(line) &&
   (!/\/wp-(includes|admin)\//.test(line) || /error: /.test(line));
 
-const complaintsIn = (said) => said.split('\n').filter(isOurs);
+const warningsIn = (output) => output.split('\n').filter(isOurs);
 
 /**
- * Runs a PHP file to its end.
+ * Runs a PHP file.
  * @param {string} file
- * @param {unknown} [given] passed as JSON on standard input
+ * @param {unknown} [input] passed as JSON on standard input
  * @returns {Promise<string>} what it prints
  */
-export const php = (file, given = null) =>
+export const php = (file, input = null) =>
   new Promise((resolve, reject) => {
-    const child = execFile('php', [...STRICT, file], { maxBuffer: 1e8 }, (error, said, wrong) =>
-      error || complaintsIn(wrong).length ? reject(new Error(`${file}:\n${wrong}`)) : resolve(said),
+    const child = execFile('php', [...STRICT, file], { maxBuffer: 1e8 }, (error, output, errors) =>
+      error || warningsIn(errors).length
+        ? reject(new Error(`${file}:\n${errors}`))
+        : resolve(output),
     );
-    child.stdin?.end(JSON.stringify(given));
+    child.stdin?.end(JSON.stringify(input));
   });
 
-/** Whether PHP can read the file; what it objects to, where it cannot. */
+/** The syntax errors of a PHP file, or an empty string. */
 export const phpSyntax = (file) =>
   new Promise((resolve) =>
-    execFile('php', ['-l', file], (error, said, wrong) => resolve(error ? said + wrong : '')),
+    execFile('php', ['-l', file], (error, output, errors) => resolve(error ? output + errors : '')),
   );
 
 /**
- * PHP's own server for a folder, on a port of its own.
+ * Starts PHP's own server for a folder, on a free port.
  * @param {string} folder
  * @param {string} router
  */
@@ -50,11 +52,11 @@ export async function servePhp(folder, router) {
       return {
         origin: `http://127.0.0.1:${port}`,
         /** Warnings and errors of the pages so far. */
-        complaints: () => complaintsIn(service.said()),
+        warnings: () => warningsIn(service.output()),
         stop: () => service.stop('SIGKILL'),
       };
     } catch (error) {
-      // Somebody else has taken the port in between.
+      // Another process has taken the port.
       if (tries === 5 || !/Address already in use/.test(String(error))) throw error;
     }
   }

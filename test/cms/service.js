@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { atTheEnd } from './at-the-end.js';
+import { onExit } from './cleanup.js';
 
-/** Long for a machine that is busy with other things. */
-const PATIENCE = 60_000;
+/** In ms; long, because the machine may be busy. */
+const TIMEOUT = 60_000;
 
 /**
- * A program that runs until it is stopped. It has started when it says so on standard error.
+ * Starts a program that runs until it is stopped. It has started when its standard error matches `ready`.
  * @param {string} command
  * @param {string[]} args
  * @param {{ ready: RegExp, env?: Record<string, string>, cwd?: string }} how
@@ -16,26 +16,26 @@ export function startService(command, args, { ready, env = {}, cwd }) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  atTheEnd(() => child.kill('SIGKILL'));
+  onExit(() => child.kill('SIGKILL'));
   const ended = new Promise((resolve) => child.once('close', resolve).once('error', resolve));
-  let said = '';
+  let output = '';
   const started = new Promise((resolve, reject) => {
-    const tooLate = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    const timeout = setTimeout(() => child.kill('SIGKILL'), TIMEOUT);
     child.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
-      if (!ready.test(said)) return;
-      clearTimeout(tooLate);
+      output += text;
+      if (!ready.test(output)) return;
+      clearTimeout(timeout);
       resolve(undefined);
     });
     void ended.then(() => {
-      clearTimeout(tooLate);
-      reject(new Error(`${command} has ended:\n${said}`));
+      clearTimeout(timeout);
+      reject(new Error(`${command} has ended:\n${output}`));
     });
   });
   return {
     started,
-    /** All that it has said since it began. */
-    said: () => said,
+    /** Its whole standard error. */
+    output: () => output,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);
       await ended;

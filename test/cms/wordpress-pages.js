@@ -3,7 +3,7 @@ const { DdbDebtOverview } = await import('ddb-debt-overview');
 const SETTINGS = `fees-url="/wp-admin/admin-ajax.php?action=patron_fees&agency=1"
   switch-date="2021-12-01" dibs-payment-url="/betaling/start" payment-origins="https://gateway.example"
   oir-payment-url="https://betaling.example/" oir-payment-name="Mit Betalingsoverblik"`;
-const shortcode = (written) => `[ddb_debt_overview ${written}]`;
+const shortcode = (attributes) => `[ddb_debt_overview ${attributes}]`;
 
 const OTHERS_TOO = `onclick="alert(1)" onmouseover=alert(1) style="position:fixed" id="x" class="x"
   slot="login" src="x"`;
@@ -19,7 +19,7 @@ const MARKUP = shortcode(
 export const KNOWN = [...DdbDebtOverview.observedAttributes].sort();
 const OTHERS = ['onclick', 'style', 'id', 'class', 'slot', 'title', 'hidden', 'is'];
 
-/** What people write into the pages of the test, by the pages' names. */
+/** The content of the test's pages by their names. */
 export const PAGES = {
   debts: {
     by: 'author',

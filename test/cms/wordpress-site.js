@@ -1,20 +1,20 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CDN, recipe } from './copied.js';
+import { CDN, recipe } from './recipe-copy.js';
 import { openMariadb } from './mariadb.js';
-import { ownFolder } from './own-folder.js';
+import { temporaryFolder } from './temporary-folder.js';
 import { php, servePhp } from './php.js';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const DEBIANS = '/usr/share/wordpress';
 
 /**
- * A real WordPress: Debian's files and a database in a folder of their own, with the plugin as the recipe has it.
+ * Installs a real WordPress from Debian's files, with a database and the recipe's plugin, in a temporary folder.
  * @param {{ theme: string, pages: Record<string, { by: 'admin' | 'author', content: string }> }} made
  */
 export async function openWordpress({ theme, pages }) {
-  const folder = ownFolder();
+  const folder = temporaryFolder();
   const site = join(folder, 'site');
   const content = join(site, 'wp-content');
   const open = [];
@@ -22,7 +22,7 @@ export async function openWordpress({ theme, pages }) {
     for (const service of open.reverse()) await service.stop();
   };
   try {
-    // Its links lead to files of other packages.
+    // Symbolic links lead to files of other packages.
     cpSync(DEBIANS, site, { recursive: true, dereference: true });
     cpSync(here('wordpress/wp-config.php'), join(site, 'wp-config.php'));
     const plugin = join(content, 'plugins/ddb-debt-overview');
@@ -36,10 +36,10 @@ export async function openWordpress({ theme, pages }) {
     open.push(database);
     const server = await servePhp(site, here('wordpress/router.php'));
     open.push(server);
-    const { origin, complaints } = server;
+    const { origin, warnings } = server;
     const given = { folder: site, socket: database.socket, origin, theme, pages };
     const made = JSON.parse(await php(here('wordpress/install.php'), given));
-    return { origin, made, complaints, folder, close };
+    return { origin, made, warnings, folder, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser } from '../pages/open-browser.js';
-import { FILE, HASH } from './copied.js';
-import { lookAt } from './look-at.js';
-import { assertTheList } from './the-list.js';
+import { FILE, HASH } from './recipe-copy.js';
+import { openPage } from './open-page.js';
+import { assertList } from './assert-list.js';
 import { KNOWN, PAGES } from './wordpress-pages.js';
 import { openWordpress } from './wordpress-site.js';
 
@@ -22,15 +22,15 @@ after(async () => {
 const address = (name, more = '') => `${site.origin}/?page_id=${site.made[name].id}${more}`;
 const fetched = async (name) => (await fetch(address(name))).text();
 
-/** Opens a page as somebody who has not been there before. */
+/** Opens a page in a new browser context. */
 async function open(name, more) {
-  const seen = await lookAt(browser);
+  const seen = await openPage(browser);
   await seen.page.goto(address(name, more));
   return seen;
 }
 
 async function logIn(page) {
-  // WordPress puts the cursor into the first field some time after the page has come.
+  // WordPress focuses the first field some time after the page has loaded.
   await page.waitForFunction(() => document.activeElement?.id === 'user_login');
   await page.fill('#user_login', 'laaner');
   await page.fill('#user_pass', 'kodeord');
@@ -52,32 +52,32 @@ const attributesOf = async (name) => {
 };
 
 describe('a WordPress page with the shortcode', () => {
-  test('who is not logged in is asked to, and comes back to the list', async () => {
+  test('asks the patron to log in and returns to the list', async () => {
     const { page } = await open('debts');
     await page.getByText('Log ind for at se, hvad du skylder.').waitFor();
     await page.locator('ddb-debt-overview > a[slot=login]').click();
     await page.waitForURL(/wp-login\.php/);
     await logIn(page);
     await page.waitForURL((url) => !url.pathname.includes('wp-login'));
-    await assertTheList(page);
+    await assertList(page);
     await page.close();
   });
 
   for (const theme of ['twentytwentythree', 'twentytwentyone']) {
-    test(`the list is there, nothing is complained of and nothing moves: ${theme}`, async () => {
-      const { page, complaints, shifted } = await lookAt(browser);
+    test(`shows the list without warnings and layout shifts: ${theme}`, async () => {
+      const { page, warnings, shifted } = await openPage(browser);
       await goLogIn(page);
-      complaints.length = 0;
+      warnings.length = 0;
       await page.goto(address('debts', `&theme=${theme}`));
       assert.match(await page.content(), new RegExp(`themes/${theme}/`));
-      await assertTheList(page);
-      assert.deepEqual(complaints, []);
+      await assertList(page);
+      assert.deepEqual(warnings, []);
       assert.ok((await shifted()) < 0.01, `shifted by ${await shifted()}`);
       await page.close();
     });
   }
 
-  test('the built file under its own name, with its hash, not in the parser’s way', async () => {
+  test('loads the built file under its own name, with its hash, without blocking the parser', async () => {
     const { page } = await open('debts');
     const script = page.locator(`script[src$="/cdn/${FILE}"]`);
     assert.equal(await script.count(), 1);
@@ -86,7 +86,7 @@ describe('a WordPress page with the shortcode', () => {
     await page.close();
   });
 
-  test('the room is kept from the head on, in both kinds of themes', async () => {
+  test('reserves the space in the head, in both kinds of themes', async () => {
     for (const theme of ['twentytwentythree', 'twentytwentyone']) {
       const html = await (await fetch(address('debts', `&theme=${theme}`))).text();
       const [head] = html.split('</head>');
@@ -94,13 +94,13 @@ describe('a WordPress page with the shortcode', () => {
     }
   });
 
-  test('a page without it loads nothing of it, and is kept as before', async () => {
+  test('loads nothing on a page without the shortcode, and leaves its caching unchanged', async () => {
     assert.doesNotMatch(await fetched('without'), /ddb-debt-overview/);
     const { headers } = await fetch(address('without'));
     assert.equal(headers.get('cache-control'), null);
   });
 
-  test('the page has no patron in it, is not kept, and is in nobody’s frame', async () => {
+  test('the page contains no patron data, is not cached and cannot be framed', async () => {
     const { page } = await open('debts');
     await goLogIn(page);
     const answer = await page.goto(address('debts'));
@@ -110,19 +110,19 @@ describe('a WordPress page with the shortcode', () => {
     await page.close();
   });
 
-  test('the tab forgets who logs out', async () => {
+  test('clears the session storage at logout', async () => {
     const { page } = await open('debts');
     await goLogIn(page);
     await page.evaluate(() => sessionStorage.setItem('ddb-debt-payment', '{}'));
     await page.goto(`${site.origin}/wp-login.php?action=logout`);
-    const left = page.waitForResponse((response) => /loggedout/.test(response.url()));
+    const loggedOut = page.waitForResponse((response) => /loggedout/.test(response.url()));
     await page.click('a[href*="action=logout"]');
-    assert.equal((await (await left).allHeaders())['clear-site-data'], '"storage"');
+    assert.equal((await (await loggedOut).allHeaders())['clear-site-data'], '"storage"');
     await page.waitForFunction(() => sessionStorage.length === 0);
     await page.close();
   });
 
-  test('an address under wp-json would not do: there a cookie alone is nobody', async () => {
+  test('an address under wp-json does not accept a cookie alone', async () => {
     const { page } = await open('without');
     await goLogIn(page);
     const known = (path) => page.evaluate(async (url) => (await fetch(url)).json(), path);
@@ -131,7 +131,7 @@ describe('a WordPress page with the shortcode', () => {
     await page.close();
   });
 
-  test('the library’s own sentences are text, whatever is in them', async () => {
+  test('the library’s own texts are never HTML', async () => {
     const { page } = await open('debts');
     await goLogIn(page);
     await page.goto(address('debts'));
@@ -140,17 +140,17 @@ describe('a WordPress page with the shortcode', () => {
   });
 });
 
-describe('what is written in the shortcode', () => {
-  test('every attribute of the element is let through, and no other', async () => {
+describe('the attributes of the shortcode', () => {
+  test('passes every attribute of the element and no other', async () => {
     const found = Object.keys(await attributesOf('all'));
     assert.deepEqual(found.sort(), KNOWN);
   });
 
-  test('an attribute without a value is there', async () => {
+  test('passes an attribute without a value', async () => {
     assert.deepEqual(await attributesOf('flag'), { mobilepay: '', channel: 'app' });
   });
 
-  test('values stay values: nothing is added', async () => {
+  test('escapes values', async () => {
     assert.deepEqual(await attributesOf('hostile'), {
       'help-url': 'javascript:alert(1)',
       lang: 'da" autofocus onfocus="alert(1)',
@@ -159,7 +159,7 @@ describe('what is written in the shortcode', () => {
   });
 
   for (const name of ['hostile', 'markup']) {
-    test(`nothing of it runs, and what is no address is none: ${name}`, async () => {
+    test(`runs no script and drops invalid addresses: ${name}`, async () => {
       const { page } = await open(name);
       const dialogs = [];
       page.on('dialog', (dialog) => (dialogs.push(dialog.message()), dialog.dismiss()));
@@ -171,7 +171,7 @@ describe('what is written in the shortcode', () => {
     });
   }
 
-  test('quotes of a text editor are quotes; those inside a value stay', async () => {
+  test('accepts typographic quotes and keeps those inside a value', async () => {
     assert.deepEqual(await attributesOf('typographic'), {
       'oir-payment-name': 'Mit Betalingsoverblik',
       'oir-payment-url': 'https://betaling.example/',
@@ -181,7 +181,7 @@ describe('what is written in the shortcode', () => {
     });
   });
 
-  test('of an author whose HTML is filtered the shortcode is left, and works; the bare tag is not', async () => {
+  test('works for an author whose HTML is filtered, where the bare tag is removed', async () => {
     assert.match(site.made.debts.content, /\[ddb_debt_overview fees-url="[^"]*&amp;agency=1"/);
     const { 'fees-url': url } = await attributesOf('debts');
     assert.equal(url, '/wp-admin/admin-ajax.php?action=patron_fees&agency=1');
@@ -189,6 +189,6 @@ describe('what is written in the shortcode', () => {
   });
 });
 
-test('PHP has complained of nothing', () => {
-  assert.deepEqual(site.complaints(), []);
+test('PHP has logged no warning', () => {
+  assert.deepEqual(site.warnings(), []);
 });

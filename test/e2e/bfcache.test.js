@@ -6,10 +6,10 @@ import { assertFair } from '../host/assert-fair.js';
 import { startHost } from '../host/host.js';
 
 /**
- * Back and Forward where the browser brings pages back alive, as they were left. The Chromium of the other tests cannot
- * do that (headless), Firefox can. Where it is missing, that is an error.
+ * Back and Forward with the back-forward cache. Headless Chromium has none, so this needs Firefox; without it, the tests
+ * fail.
  */
-describe('Back and Forward from the cache', () => {
+describe('Back and Forward with the back-forward cache', () => {
   let browser;
   /** @type {import('../host/host.js').Host} */
   let host;
@@ -40,15 +40,15 @@ describe('Back and Forward from the cache', () => {
 
   async function press(selector) {
     const button = await page.waitForSelector(selector, { visible: true });
-    // The page may be gone before the click is answered.
+    // The page can be unloaded during the click.
     await button.click().catch(() => undefined);
   }
 
   const pressPart = (name) => press(`>>> [part~="${name}"]`);
 
-  /** Waits until the tab is at an address. A page that comes back from the cache is not loaded, so nobody says so. */
+  /** Waits until the tab is at an origin. A page restored from the cache has no load event. */
   async function arriveAt(origin) {
-    for (let look = 0; look < 400; look++) {
+    for (let tries = 0; tries < 400; tries++) {
       const href = await page.evaluate(() => location.href).catch(() => '');
       if (href.startsWith(origin)) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
@@ -57,20 +57,20 @@ describe('Back and Forward from the cache', () => {
   }
 
   const goTo = async (direction, origin) => {
-    await page.evaluate((way) => void setTimeout(() => history[way](), 0), direction);
+    await page.evaluate((method) => void setTimeout(() => history[method](), 0), direction);
     await arriveAt(origin);
   };
 
-  /** The library's page is the very one that was left. */
-  const mark = () => page.evaluate(() => void (window.wasHere = true));
-  const isMarked = () => page.evaluate(() => window.wasHere === true);
+  /** Marks the page, to detect whether it was restored or loaded again. */
+  const mark = () => page.evaluate(() => void (window.isSamePage = true));
+  const isMarked = () => page.evaluate(() => window.isSamePage === true);
 
   for (const by of ['dibs', 'easy']) {
-    for (const [name, headers, kept] of [
-      ['kept', {}, true],
-      ['not kept', { 'Cache-Control': 'no-store' }, false],
+    for (const [name, headers, isCached] of [
+      ['cached', {}, true],
+      ['not cached', { 'Cache-Control': 'no-store' }, false],
     ]) {
-      test(`by ${by}, the page is ${name}: one order, gone on with`, async () => {
+      test(`by ${by}, the page is ${name}: one order, continued`, async () => {
         host.library.gateway = by;
         host.library.headers = headers;
         await page.goto(host.origin);
@@ -81,7 +81,7 @@ describe('Back and Forward from the cache', () => {
 
         await goTo('back', host.origin);
         await part('payment-open');
-        assert.equal(await isMarked(), kept);
+        assert.equal(await isMarked(), isCached);
         assert.equal(await page.$('>>> [part~="pay-all"]'), null);
 
         await goTo('forward', host.gatewayOrigin);
@@ -98,7 +98,7 @@ describe('Back and Forward from the cache', () => {
         assert.equal(await page.evaluate(() => sessionStorage.length), 0);
       });
 
-      test(`by ${by}, the page is ${name}: Back after it was paid`, async () => {
+      test(`by ${by}, the page is ${name}: Back after the payment`, async () => {
         host.library.gateway = by;
         host.library.headers = headers;
         await page.goto(host.origin);
@@ -109,13 +109,13 @@ describe('Back and Forward from the cache', () => {
         await arriveAt(host.origin);
         await part('receipt');
 
-        // To the gateway's page, whose button is dead, and to the page that the payment began on.
+        // Back to the gateway's page, and to the page where the payment started.
         await goTo('back', host.gatewayOrigin);
         await goTo('back', host.origin);
         await part('section-oir');
         await new Promise((resolve) => setTimeout(resolve, 500));
-        // Firefox gives a page that it has kept back with the sessionStorage of then, so the widget knows no more than
-        // that its order was under way; the list tells it that there is nothing to go on with.
+        // Firefox restores the page with its old session storage, in which the order is in progress. The list shows that
+        // there is nothing to continue.
         for (const gone of ['pay-all', 'payment-open', 'continue-button']) {
           assert.equal((await page.$$(`>>> [part~="${gone}"]`)).length, 0, gone);
         }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
 /** CONTRACT 6: the widget acts only on an order that it started itself in this tab. */
-const on = stage();
+const on = openFixture();
 
 const FORGED = 'ddb-order=D-1&ddb-result=accepted';
 
-test('a forged return is ignored and taken out of the address, which is else as it was', async () => {
+test('a forged return is ignored and removed from the URL, without other changes', async () => {
   const { astrid } = on;
   await astrid.openPage(`/?side=2&q=a%20b&${FORGED}&tom#gebyrer`);
   await astrid.assertDone('/?side=2&q=a%20b&tom#gebyrer');
@@ -16,7 +16,7 @@ test('a forged return is ignored and taken out of the address, which is else as 
   assert.equal(await astrid.part('choice').count(), 5);
 });
 
-test('a forged return does not end an order that is open', async () => {
+test('a forged return does not end an open order', async () => {
   const { astrid, host } = on;
   host.library.guard = 'naive';
   await astrid.openPage();
@@ -28,12 +28,12 @@ test('a forged return does not end an order that is open', async () => {
   await astrid.assertCannotStart();
 });
 
-test('a forged return in another tab does nothing with the number of a real order', async () => {
+test('a return with a real order number is ignored in another tab', async () => {
   const { astrid, host } = on;
   await astrid.openPage();
   await astrid.press('pay-all');
   await astrid.arriveAtGateway();
-  const other = await astrid.inAnotherTab();
+  const other = await astrid.openAnotherTab();
   const { orderId } = host.library.starts[0];
   await other.openPage(`/?ddb-order=${orderId}&ddb-result=accepted`);
   assert.equal(await other.part('receipt').count(), 0);

@@ -1,31 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { html, json, nothing } from '../host/answers.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-/** CONTRACT 6: where an answer to a start is not what it should be, nothing is sent. */
-const on = stage();
+/** CONTRACT 6: if the response to a payment start is invalid, the browser goes nowhere. */
+const on = openFixture();
 
-/** Answers that no host should give: the fault, how it is written, and what the console says of it. */
-const NONSENSE = [
+/** Invalid responses: the fault, the response, and the console message. */
+const INVALID_RESPONSES = [
   ['no destination', ({ orderId }) => ({ orderId }), /neither redirectUrl nor form/],
   [
     'two destinations',
     (answer) => ({ ...answer, redirectUrl: 'https://example.org/' }),
     /or with both/,
   ],
-  ['an order without a number', ({ form }) => ({ form }), /orderId/],
-  ['an order id that is a number', ({ form }) => ({ orderId: 17, form }), /orderId/],
+  ['no order id', ({ form }) => ({ form }), /orderId/],
+  ['an order id that is not a string', ({ form }) => ({ orderId: 17, form }), /orderId/],
   ...[
     ['javascript:', 'javascript:alert(document.domain)'],
     ['another origin', 'https://example.org/pay'],
-    ['the origin with something after it', (origin) => `${origin}.example.org/pay`],
-    ['http on no loopback address', 'http://betaling.example/pay'],
+    ['the origin with a suffix', (origin) => `${origin}.example.org/pay`],
+    ['http on a public host', 'http://betaling.example/pay'],
     ['a user name', (origin) => origin.replace('//', '//somebody@')],
-    ['a relative address', '/pay'],
-    ['no address', 'pay here'],
-  ].flatMap(([name, written]) => {
-    const url = (origin) => (typeof written === 'string' ? written : written(origin));
+    ['a relative URL', '/pay'],
+    ['no URL', 'pay here'],
+  ].flatMap(([name, target]) => {
+    const url = (origin) => (typeof target === 'string' ? target : target(origin));
     return [
       [
         `a link to ${name}`,
@@ -43,50 +43,50 @@ const NONSENSE = [
     ];
   }),
   [
-    'a form whose fields are no text',
+    'a form with a field that is not a string',
     ({ orderId, form: { action } }) => ({ orderId, form: { action, fields: { amount: {} } } }),
     /fields/,
   ],
 ];
 
-/** Presses the button, and sees that the browser goes nowhere. */
-async function pressInVain(says) {
+/** Presses the button, and expects a message and no navigation. */
+async function pressAndExpectNothing(pattern) {
   const { astrid } = on;
   const sent = [];
   await astrid.openPage();
   astrid.page.on('request', (request) => sent.push(request.url()));
   await astrid.press('pay-all');
-  assert.match(await astrid.reads('payment-invalid'), /Der er ikke trukket penge/);
+  assert.match(await astrid.textOf('payment-invalid'), /Der er ikke trukket penge/);
   await astrid.page.waitForTimeout(200);
   assert.deepEqual(
     sent.filter((url) => !url.startsWith(on.host.origin)),
     [],
   );
   assert.equal(astrid.page.url(), `${on.host.origin}/`);
-  const warning = astrid.heard.filter((line) => /^warning: .*dibs-payment-url/.test(line));
-  assert.equal(warning.length, 1, astrid.heard.join('\n'));
-  assert.match(warning[0], says);
+  const warning = astrid.messages.filter((line) => /^warning: .*dibs-payment-url/.test(line));
+  assert.equal(warning.length, 1, astrid.messages.join('\n'));
+  assert.match(warning[0], pattern);
 }
 
-for (const [name, write, says] of NONSENSE) {
+for (const [name, invalidate, pattern] of INVALID_RESPONSES) {
   test(name, async () => {
     on.host.library.startAnswer = (response, answer) =>
-      json(response, write(answer, on.host.gatewayOrigin));
-    await pressInVain(says);
+      json(response, invalidate(answer, on.host.gatewayOrigin));
+    await pressAndExpectNothing(pattern);
   });
 }
 
-test('a page', async () => {
+test('an HTML page', async () => {
   on.host.library.startAnswer = (response) => html(response, '<!doctype html><p>Log ind');
-  await pressInVain(/JSON/);
+  await pressAndExpectNothing(/JSON/);
 });
 
-test('nothing at all', async () => {
+test('an empty response', async () => {
   on.host.library.startAnswer = nothing;
-  await pressInVain(/JSON/);
+  await pressAndExpectNothing(/JSON/);
 });
 
-test('a refusal that the contract does not know', async () => {
+test('an error status that is not in the contract', async () => {
   on.host.library.startAnswer = (response) => json(response, {}, 418);
-  await pressInVain(/418/);
+  await pressAndExpectNothing(/418/);
 });

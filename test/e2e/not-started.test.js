@@ -1,40 +1,40 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { Visitor } from '../host/visitor.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-/** Where no payment starts: it is said why, and that nothing was charged, and the next try is not made harder. */
-const on = stage();
+/** If no payment starts, a message says why and that nothing was charged, and the patron can try again. */
+const on = openFixture();
 
 const starts = () => on.host.library.starts;
 
-describe('the host refuses', () => {
+describe('the payment host refuses', () => {
   beforeEach(() => on.astrid.openPage());
 
   test('409: another device is paying', async () => {
-    const phone = await Visitor.at(on.host);
+    const phone = await Visitor.open(on.host);
     await phone.start(['434536']);
     await on.astrid.press('pay-all');
-    assert.match(await on.astrid.reads('payment-paying'), /allerede ved at blive betalt/);
-    // The fresh read has locked that one.
+    assert.match(await on.astrid.textOf('payment-paying'), /allerede ved at blive betalt/);
+    // The refresh has locked that debt.
     await on.astrid.part('locked').first().waitFor();
-    assert.match(await on.astrid.reads('pay-all'), /258,35 kr\./);
-    assert.deepEqual(await on.astrid.remembered(), []);
+    assert.match(await on.astrid.textOf('pay-all'), /258,35 kr\./);
+    assert.deepEqual(await on.astrid.stored(), []);
   });
 
   test('410: another device has paid', async () => {
-    const phone = await Visitor.at(on.host);
+    const phone = await Visitor.open(on.host);
     await phone.choose((await phone.start(['434536'])).order, 'pay');
     await on.astrid.press('pay-all');
-    assert.match(await on.astrid.reads('payment-paid'), /allerede betalt/);
+    assert.match(await on.astrid.textOf('payment-paid'), /allerede betalt/);
     await on.astrid.part('pay-all').filter({ hasText: '258,35' }).waitFor();
-    assert.deepEqual(await on.astrid.remembered(), []);
+    assert.deepEqual(await on.astrid.stored(), []);
   });
 
-  test('422: the amount has changed, and the fresh one is shown and paid', async () => {
+  test('422: the amount has changed, and the new one is shown and paid', async () => {
     on.host.fbs.change('434536', 9000);
     await on.astrid.press('pay-all');
-    assert.match(await on.astrid.reads('payment-changed'), /Beløbet har ændret sig/);
+    assert.match(await on.astrid.textOf('payment-changed'), /Beløbet har ændret sig/);
     await on.astrid.part('pay-all').filter({ hasText: '348,35' }).waitFor();
     await on.astrid.press('pay-all');
     await on.astrid.arriveAtGateway();
@@ -50,7 +50,7 @@ describe('the host refuses', () => {
   test('401: the login has expired', async () => {
     on.host.fbs.logOut();
     await on.astrid.press('pay-all');
-    assert.match(await on.astrid.reads('payment-login'), /Log ind igen/);
+    assert.match(await on.astrid.textOf('payment-login'), /Log ind igen/);
     assert.ok(await on.astrid.page.getByRole('link', { name: 'Log ind' }).isVisible());
   });
 });
@@ -63,7 +63,7 @@ function assertOneOrder() {
 }
 
 for (const by of ['dibs', 'easy']) {
-  test(`by ${by}: no answer, though there is an order: pressed again, it is the same one`, async () => {
+  test(`by ${by}: without a response, the next attempt uses the same order`, async () => {
     const { astrid, host } = on;
     host.library.gateway = by;
     host.library.guard = 'naive';
@@ -71,17 +71,17 @@ for (const by of ['dibs', 'easy']) {
     await astrid.openPage();
     host.library.startAnswer = 'lost';
     await astrid.press('pay-all');
-    assert.match(await astrid.reads('payment-lost'), /Prøv igen/);
+    assert.match(await astrid.textOf('payment-lost'), /Prøv igen/);
     host.library.startAnswer = 'ok';
     await astrid.press('pay-all');
-    await astrid.atGateway('pay');
+    await astrid.completeAtGateway('pay');
     await astrid.part('receipt').waitFor();
     assertOneOrder();
     await astrid.assertDone();
   });
 }
 
-test('the answer is lost once: browsers ask again themselves, with the same key, and it is one order', async () => {
+test('if the browser itself repeats the request with the same key, there is one order', async () => {
   const { astrid, host } = on;
   host.library.guard = 'naive';
   await astrid.openPage();
@@ -89,12 +89,12 @@ test('the answer is lost once: browsers ask again themselves, with the same key,
   await astrid.press('pay-all');
   await astrid.part('payment-lost').or(astrid.page.locator('[data-order]')).waitFor();
   if (await astrid.part('payment-lost').count()) await astrid.press('pay-all');
-  await astrid.atGateway('pay');
+  await astrid.completeAtGateway('pay');
   await astrid.part('receipt').waitFor();
   assertOneOrder();
 });
 
-test('no answer, and a reload: the same order all the same', async () => {
+test('without a response, an attempt after a reload uses the same order', async () => {
   const { astrid, host } = on;
   host.library.guard = 'naive';
   host.library.statuses = false;
@@ -105,33 +105,33 @@ test('no answer, and a reload: the same order all the same', async () => {
   await astrid.page.reload();
   host.library.startAnswer = 'ok';
   await astrid.press('pay-all');
-  await astrid.atGateway('pay');
+  await astrid.completeAtGateway('pay');
   await astrid.part('receipt').waitFor();
   assertOneOrder();
   await astrid.assertDone();
 });
 
-test('a policy that lets no form go to the gateway: said, and named in the console', async () => {
+test('a policy that forbids the form shows a message, and logs a warning', async () => {
   const { astrid, host } = on;
   host.library.policy = host.library.policy.replace(` ${host.gatewayOrigin}`, '');
   await astrid.openPage();
   await astrid.press('pay-all');
-  // By a handle: Playwright's locators wait for the navigation that the policy has stopped.
-  const said = await astrid.page.waitForFunction(
+  // Not with a locator, because Playwright waits for the navigation that the policy has stopped.
+  const message = await astrid.page.waitForFunction(
     () =>
       document
         .querySelector('ddb-debt-overview')
         .shadowRoot.querySelector('[part~=payment-invalid]')?.textContent,
   );
-  assert.match(await said.jsonValue(), /Der er ikke trukket penge/);
-  assert.ok(astrid.heard.some((line) => /^warning: .*form-action/.test(line)));
+  assert.match(await message.jsonValue(), /Der er ikke trukket penge/);
+  assert.ok(astrid.messages.some((line) => /^warning: .*form-action/.test(line)));
 });
 
-test('a browser that stores nothing: nothing is started', async () => {
+test('without session storage no payment starts', async () => {
   const { astrid, host } = on;
-  await astrid.forbidStorage();
+  await astrid.disableStorage();
   await astrid.openPage();
   await astrid.press('pay-all');
-  assert.match(await astrid.reads('payment-storage'), /Der er ikke trukket penge/);
+  assert.match(await astrid.textOf('payment-storage'), /Der er ikke trukket penge/);
   assert.deepEqual(host.library.starts, []);
 });

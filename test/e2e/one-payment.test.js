@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { LIFE } from '../host/orders.js';
-import { stage } from './stage.js';
+import { ORDER_LIFETIME } from '../host/orders.js';
+import { openFixture } from './fixture.js';
 
 /**
- * CONTRACT 6: one payment at a time. The library here looks at no other orders and says nothing of them, so what holds
- * a second one back is the widget.
+ * CONTRACT 6: one payment at a time. The library does not check for other orders here, so only the widget prevents a
+ * second one.
  */
-const on = stage();
+const on = openFixture();
 
 const keys = () => [...new Set(on.host.library.starts.map(({ key }) => key))];
 
@@ -23,62 +23,62 @@ for (const by of ['dibs', 'easy']) {
       on.host.library.gateway = by;
     });
 
-    /** Goes to the gateway, and comes back without having done anything there. */
-    async function goAndComeBack(astrid) {
+    /** Goes to the gateway, and returns with the Back button. */
+    async function goToGatewayAndBack(astrid) {
       await astrid.press('pay-all');
       await astrid.arriveAtGateway();
       await astrid.page.goBack();
-      assert.match(await astrid.reads('payment-open'), /328,35 kr\./);
+      assert.match(await astrid.textOf('payment-open'), /328,35 kr\./);
     }
 
-    test('Back from the gateway: no other can be started, and the same one can be gone on with', async () => {
+    test('after Back from the gateway, no other payment can start, and the same one can be continued', async () => {
       const { astrid } = on;
-      await goAndComeBack(astrid);
+      await goToGatewayAndBack(astrid);
       await astrid.assertCannotStart();
       await astrid.press('continue-button');
-      await astrid.atGateway('pay');
+      await astrid.completeAtGateway('pay');
       await astrid.part('receipt').waitFor();
       assert.equal(keys().length, 1);
       assert.equal(on.host.gateway.payments.size, 1);
       await astrid.assertDone();
     });
 
-    test('Back, and gone on with, and cancelled: free again', async () => {
+    test('after Back, continuing and cancelling, a payment can start again', async () => {
       const { astrid } = on;
-      await goAndComeBack(astrid);
+      await goToGatewayAndBack(astrid);
       await astrid.press('continue-button');
-      await astrid.atGateway('cancel');
+      await astrid.completeAtGateway('cancel');
       await astrid.part('payment-cancelled').waitFor();
       await astrid.assertDone();
     });
 
-    test('Back and a reload: as before it', async () => {
+    test('after Back and a reload, the payment can still be continued', async () => {
       const { astrid } = on;
-      await goAndComeBack(astrid);
+      await goToGatewayAndBack(astrid);
       await astrid.page.reload();
       await astrid.part('payment-open').waitFor();
       await astrid.assertCannotStart();
       await astrid.press('continue-button');
-      await astrid.atGateway('pay');
+      await astrid.completeAtGateway('pay');
       await astrid.part('receipt').waitFor();
       assert.equal(keys().length, 1);
       await astrid.assertDone();
     });
 
-    test('Back, and Forward again, and paid there', async () => {
+    test('after Back and Forward, the payment can be completed', async () => {
       const { astrid } = on;
-      await goAndComeBack(astrid);
+      await goToGatewayAndBack(astrid);
       await astrid.page.goForward();
-      await astrid.atGateway('pay');
+      await astrid.completeAtGateway('pay');
       await astrid.part('receipt').waitFor();
       assert.equal(on.host.library.starts.length, 1);
       await astrid.assertDone();
     });
 
-    test('Back after it was paid: not paid again', async () => {
+    test('after Back from the receipt, no payment can start', async () => {
       const { astrid } = on;
       await astrid.press('pay-all');
-      await astrid.atGateway('pay');
+      await astrid.completeAtGateway('pay');
       await astrid.part('receipt').waitFor();
       await astrid.page.goBack();
       await astrid.page.waitForTimeout(500);
@@ -87,14 +87,14 @@ for (const by of ['dibs', 'easy']) {
       assert.equal(on.host.library.starts.length, 1);
     });
 
-    test('the same order in a copy of the tab stays one order', async () => {
+    test('a duplicated tab continues the same order', async () => {
       const { astrid } = on;
-      await goAndComeBack(astrid);
-      const copy = await astrid.inACopyOfTheTab();
+      await goToGatewayAndBack(astrid);
+      const copy = await astrid.duplicateTab();
       await copy.part('payment-open').waitFor();
       await copy.assertCannotStart();
       await copy.press('continue-button');
-      await copy.atGateway('pay');
+      await copy.completeAtGateway('pay');
       await copy.part('receipt').waitFor();
       await astrid.assertCannotStart();
       assert.equal(keys().length, 1);
@@ -102,8 +102,8 @@ for (const by of ['dibs', 'easy']) {
   });
 }
 
-/** By a hosted page: then the gateway knows of every order that was made, and not only of those that were gone to. */
-describe('pressed twice', () => {
+/** With a hosted page, the gateway knows every order, not only those whose page was opened. */
+describe('two presses', () => {
   beforeEach(() => {
     on.host.library.gateway = 'easy';
   });
@@ -115,11 +115,11 @@ describe('pressed twice', () => {
     await astrid.arriveAtGateway();
     assert.equal(on.host.library.starts.length, 1);
     assert.equal(on.host.gateway.payments.size, 1);
-    await astrid.atGateway('pay');
+    await astrid.completeAtGateway('pay');
     await astrid.part('receipt').waitFor();
   });
 
-  /** Both tabs press: which of them got to the gateway, and which did not. */
+  /** Presses in all tabs. Returns the tab that reached the gateway first, and the other. */
   async function pressAtOnce(...tabs) {
     on.host.library.startAnswer = 'slow';
     const buttons = await Promise.all(tabs.map((tab) => tab.part('pay-all').elementHandle()));
@@ -128,74 +128,74 @@ describe('pressed twice', () => {
     return { first, second: tabs.find((tab) => tab !== first) };
   }
 
-  test('in two tabs at the same moment: one is started', async () => {
-    const { first, second } = await pressAtOnce(on.astrid, await on.astrid.inAnotherTab());
-    assert.match(await second.reads('payment-elsewhere'), /anden fane/);
+  test('in two tabs at the same time start one payment', async () => {
+    const { first, second } = await pressAtOnce(on.astrid, await on.astrid.openAnotherTab());
+    assert.match(await second.textOf('payment-elsewhere'), /anden fane/);
     await second.assertCannotStart();
     assert.equal(on.host.gateway.payments.size, 1);
-    await first.atGateway('pay');
+    await first.completeAtGateway('pay');
     await first.part('receipt').waitFor();
     assert.equal(keys().length, 1);
     await first.assertDone();
   });
 
-  test('in two tabs of a browser without locks: one goes to the gateway', async () => {
+  test('in two tabs without the Web Locks API: one tab goes to the gateway', async () => {
     const { astrid } = on;
-    await astrid.haveNoLocks();
+    await astrid.disableLocks();
     await astrid.openPage();
-    const { first, second } = await pressAtOnce(astrid, await astrid.inAnotherTab());
+    const { first, second } = await pressAtOnce(astrid, await astrid.openAnotherTab());
     await second.part('payment-elsewhere').waitFor();
     await second.assertCannotStart();
-    await first.atGateway('pay');
+    await first.completeAtGateway('pay');
     await first.part('receipt').waitFor();
     assert.equal(on.host.gateway.ledger.length, 1);
   });
 
-  test('in another tab, while one is at the gateway: none, and free when that is back', async () => {
+  test('while one tab is at the gateway, another cannot start until the first returns', async () => {
     const { astrid } = on;
-    const other = await astrid.inAnotherTab();
-    await astrid.choose('70,00');
+    const other = await astrid.openAnotherTab();
+    await astrid.select('70,00');
     await astrid.press('pay-selected');
     await astrid.arriveAtGateway();
     await other.assertCannotStart();
     await other.part('payment-elsewhere').waitFor();
-    const late = await astrid.inAnotherTab();
+    const late = await astrid.openAnotherTab();
     await late.assertCannotStart();
-    await astrid.atGateway('cancel');
+    await astrid.completeAtGateway('cancel');
     await other.part('payment-elsewhere').waitFor({ state: 'hidden' });
     await other.press('pay-all');
-    await other.atGateway('pay');
+    await other.completeAtGateway('pay');
     await other.part('receipt').waitFor();
     assert.equal(keys().length, 2);
   });
 });
 
-test('with another tab open, the tab that comes back is free, and so is the other', async () => {
+test('after a cancelled payment, payments can start in every tab', async () => {
   const { astrid } = on;
-  const other = await astrid.inAnotherTab();
+  const other = await astrid.openAnotherTab();
   await astrid.press('pay-all');
-  await astrid.atGateway('cancel');
+  await astrid.completeAtGateway('cancel');
   await astrid.part('payment-cancelled').waitFor();
-  // Whatever the tabs have to say to each other is said by then.
+  // Time for the messages between the tabs.
   await astrid.page.waitForTimeout(500);
   for (const tab of [astrid, other]) {
     assert.equal(await tab.part('payment-elsewhere').count(), 0);
     assert.ok(await tab.part('pay-all').isEnabled());
-    assert.deepEqual(await tab.remembered(), []);
+    assert.deepEqual(await tab.stored(), []);
   }
 });
 
-test('what one tab has paid, another does not pay again while it is being registered', async () => {
+test('debts that one tab has paid cannot be paid in another while they are registered', async () => {
   const { astrid, host } = on;
   host.fbs.listDelay = 60_000;
-  const other = await astrid.inAnotherTab();
-  await astrid.choose('70,00');
+  const other = await astrid.openAnotherTab();
+  await astrid.select('70,00');
   await astrid.press('pay-selected');
-  await astrid.atGateway('pay');
+  await astrid.completeAtGateway('pay');
   await astrid.part('payment-registering').waitFor();
   await other.part('pay-all').filter({ hasText: '258,35' }).waitFor();
   await other.press('pay-all');
-  await other.atGateway('pay');
+  await other.completeAtGateway('pay');
   await other.part('payment-registering').waitFor();
   assert.deepEqual(
     host.library.starts.map(({ amount }) => amount),
@@ -203,7 +203,7 @@ test('what one tab has paid, another does not pay again while it is being regist
   );
 });
 
-test('an order that has died at the host can be followed by another, and by no earlier one', async () => {
+test('a new order can only start after the first has expired at the payment host', async () => {
   const { astrid, host } = on;
   await astrid.page.clock.install();
   await astrid.press('pay-all');
@@ -216,7 +216,7 @@ test('an order that has died at the host can be followed by another, and by no e
   await astrid.page.clock.fastForward(minutes(29));
   await astrid.assertCannotStart();
   on.clock += minutes(12);
-  assert.ok(on.clock > LIFE);
+  assert.ok(on.clock > ORDER_LIFETIME);
   await astrid.page.clock.fastForward(minutes(12));
   await astrid.part('pay-all').waitFor();
   await astrid.press('pay-all');
@@ -224,12 +224,12 @@ test('an order that has died at the host can be followed by another, and by no e
   assert.equal(keys().length, 2);
   assert.notEqual(astrid.page.url(), gatewayPage);
 
-  const dead = await fetch(gatewayPage, {
+  const expired = await fetch(gatewayPage, {
     method: 'POST',
     body: new URLSearchParams('choice=pay'),
   });
-  assert.equal(dead.status, 409);
-  await astrid.atGateway('pay');
+  assert.equal(expired.status, 409);
+  await astrid.completeAtGateway('pay');
   await astrid.part('receipt').waitFor();
   assert.equal(host.gateway.ledger.length, 1);
 });

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 /** The names of the gateway's buttons. */
 const CHOICES = { pay: 'Betal', decline: 'Kortet afvises', cancel: 'Annullér' };
 
-/** What a patron does, in a tab, and sees there. */
+/** The actions of a patron in a tab. */
 export class Patron {
-  /** What the tab's console has said. @type {string[]} */
-  heard = [];
+  /** The console messages and errors of the tab. @type {string[]} */
+  messages = [];
   #context;
   #host;
   /** @type {import('playwright-core').Page} */
@@ -22,12 +22,12 @@ export class Patron {
   }
 
   /** Closes the browser. */
-  leave() {
+  close() {
     return this.#context.close();
   }
 
-  /** Their browser keeps nothing for a page, and says so by throwing. */
-  forbidStorage() {
+  /** Makes the browser throw on access to session storage. */
+  disableStorage() {
     return this.#context.addInitScript(() =>
       Object.defineProperty(window, 'sessionStorage', {
         get() {
@@ -37,49 +37,49 @@ export class Patron {
     );
   }
 
-  /** Their browser is an old one, where tabs can only tell each other. */
-  haveNoLocks() {
+  /** Removes the Web Locks API, as in an old browser. */
+  disableLocks() {
     return this.#context.addInitScript(() => {
       Object.defineProperty(navigator, 'locks', { value: undefined });
     });
   }
 
-  /** Another tab of the same browser. */
-  async inAnotherTab() {
+  /** Opens the page in another tab of the same browser. */
+  async openAnotherTab() {
     const other = new Patron(this.#context, this.#host);
     await other.openPage();
     return other;
   }
 
-  /** The same tab once more, as "Duplicate tab" makes it: with what the tab remembers. */
-  async inACopyOfTheTab() {
+  /** Duplicates the tab with its session storage, as "Duplicate tab" does. */
+  async duplicateTab() {
     const copy = new Patron(this.#context, this.#host);
     const opened = this.#context.waitForEvent('page');
     await this.page.evaluate(() => void window.open(location.href));
-    copy.#sitAt(await opened);
-    await copy.#list();
+    copy.#usePage(await opened);
+    await copy.#waitForList();
     return copy;
   }
 
-  /** Opens the library's page, and has the list before them. */
+  /** Opens the library's page, and waits for the list. */
   async openPage(path = '/') {
-    if (!this.page) this.#sitAt(await this.#context.newPage());
+    if (!this.page) this.#usePage(await this.#context.newPage());
     await this.page.goto(this.#host.origin + path);
-    await this.#list();
+    await this.#waitForList();
   }
 
-  #sitAt(page) {
+  #usePage(page) {
     this.page = page;
     page.setDefaultTimeout(10_000);
-    page.on('console', (message) => this.heard.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => this.heard.push(`error: ${error.message}`));
+    page.on('console', (message) => this.messages.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.messages.push(`error: ${error.message}`));
   }
 
-  async #list() {
+  async #waitForList() {
     try {
       await this.part('debt').first().waitFor();
     } catch {
-      assert.fail(`no debts are shown; the console: ${this.heard.join('\n')}`);
+      assert.fail(`no debts are shown; the console: ${this.messages.join('\n')}`);
     }
   }
 
@@ -87,19 +87,19 @@ export class Patron {
     return this.page.locator(`ddb-debt-overview [part~="${name}"]`);
   }
 
-  /** What the page says, its spaces all alike. */
-  async reads(name) {
+  /** The text of a part, with normalised white space. */
+  async textOf(name) {
     await this.part(name).waitFor();
     return (await this.part(name).innerText()).replace(/\s+/g, ' ').trim();
   }
 
-  /** The check box of the debt of that amount, `192,56`. */
+  /** The check box of the debt with this amount, such as `192,56`. */
   box(amount) {
     return this.page.getByRole('checkbox', { name: new RegExp(`(^|\\s)${amount}\\s`) });
   }
 
-  /** Chooses exactly the debts of these amounts. */
-  async choose(...amounts) {
+  /** Selects exactly the debts with these amounts. */
+  async select(...amounts) {
     for (const box of await this.part('choice').all()) {
       if (await box.isEnabled()) await box.uncheck();
     }
@@ -111,20 +111,20 @@ export class Patron {
     return this.part(button).click();
   }
 
-  /** Arrives at the gateway. */
+  /** Waits until the tab is at the gateway. */
   async arriveAtGateway() {
     await this.page.waitForURL(`${this.#host.gatewayOrigin}/payment/*`);
   }
 
-  /** Presses a button there, and is back at the library. @param {'pay' | 'decline' | 'cancel'} choice */
-  async atGateway(choice) {
+  /** Presses a button of the gateway, and waits for the return to the library. @param {'pay' | 'decline' | 'cancel'} choice */
+  async completeAtGateway(choice) {
     await this.arriveAtGateway();
     await this.page.getByRole('button', { name: CHOICES[choice], exact: true }).click();
     await this.page.waitForURL(`${this.#host.origin}/**`);
   }
 
-  /** What the tab's scripts can still read of it. */
-  remembered() {
+  /** The names of everything that the page has stored. */
+  stored() {
     return this.page.evaluate(() => [
       ...Object.keys(sessionStorage),
       ...Object.keys(localStorage),
@@ -132,20 +132,20 @@ export class Patron {
     ]);
   }
 
-  /** It is over: nothing is remembered, and the address is as it was. */
+  /** Asserts that nothing is stored, and the URL is the original one. */
   async assertDone(path = '/') {
     assert.equal(this.page.url(), this.#host.origin + path);
-    assert.deepEqual(await this.remembered(), []);
+    assert.deepEqual(await this.stored(), []);
   }
 
-  /** There is no way to start a payment: no such button, or one that does nothing. */
+  /** Asserts that no payment can start: there is no button, or it does nothing. */
   async assertCannotStart() {
     const before = this.#host.library.starts.length;
     for (const name of ['pay-all', 'pay-selected', 'pay-button']) {
       const button = this.part(name);
       if (await button.count()) await button.first().click({ force: true });
     }
-    // Time for a request that there should not be.
+    // Time for a request that must not happen.
     await this.page.waitForTimeout(300);
     assert.equal(this.#host.library.starts.length, before);
     assert.ok(this.page.url().startsWith(this.#host.origin));

@@ -13,7 +13,7 @@ const POLICIES = {
   'never again': { next: () => undefined },
 } satisfies Record<string, Policy>;
 
-/** 100,000 pages opened evenly over half an hour; from the tenth minute the system is down for ten. */
+/** 100,000 pages are opened evenly over half an hour; the system is down from minute 10 to 20. */
 const EVEN: Fleet = {
   widgets: 100_000,
   opensAt: (index) => (index * 30 * MINUTE) / 100_000,
@@ -22,7 +22,7 @@ const EVEN: Fleet = {
   end: 40 * MINUTE,
 };
 
-/** All of them are open, and ask again when the network comes back at the moment at which the system has fallen. */
+/** All pages are open and request again when the network returns, just as the system goes down. */
 const AT_ONCE: Fleet = { ...EVEN, opensAt: () => EVEN.down.from };
 
 const loadOf = (fleet: Fleet): Record<keyof typeof POLICIES, Load> => {
@@ -52,12 +52,12 @@ describe('CONTRACT 3.8: 100,000 pages while FBS is down for ten minutes', () => 
   it('evenly opened pages ask about three times as much as on a good day, and no more', () => {
     const ordinary = EVEN.widgets / (30 * 60);
     expect(even.ours.peak).to.be.below(ordinary * (1 + RETRIES) * 1.25);
-    // Those that wait do not fall upon a system that has just come back.
+    // Waiting pages do not overload a system that has just recovered.
     expect(even.ours.peakAfter).to.be.below(even.ours.peak);
   });
 
-  it('what was asked at once is asked again by fewer at a time each time', () => {
-    // The second try is spread over two seconds; without jitter all would come back in the same one.
+  it('spreads simultaneous requests more with each retry', () => {
+    // The second retry is spread over two seconds; without jitter all would be in the same one.
     expect(secondTries(POLICIES.ours)).to.be.below(0.6 * EVEN.widgets);
     expect(secondTries(POLICIES['without jitter'])).to.equal(EVEN.widgets);
     expect(atOnce['every 5 seconds for ever'].total).to.be.above(10 * atOnce.ours.total);
@@ -68,7 +68,7 @@ describe('CONTRACT 3.8: 100,000 pages while FBS is down for ten minutes', () => 
     expect(hidden.total).to.equal(EVEN.widgets);
   });
 
-  /** The busiest second after the first one, where all asked at the same moment. */
+  /** The busiest second after the first one, in which all pages request at once. */
   function secondTries(policy: Policy): number {
     const later: Policy = {
       next: (tries, random) => (tries === 1 ? policy.next(1, random) : undefined),

@@ -1,19 +1,19 @@
-/** When a page asks again after a failure, or does not. */
+/** When a page retries after a failure. */
 export interface Policy {
-  /** In milliseconds; nothing where it does not ask again. `tries` have failed. */
+  /** The delay in milliseconds, or undefined for no retry. `tries` have failed. */
   next(tries: number, random: number): number | undefined;
 }
 
 export interface Fleet {
-  /** Pages that are opened in the course of the simulation. */
+  /** The number of pages. */
   readonly widgets: number;
-  /** In milliseconds since the beginning: when a page is opened. */
+  /** When a page is opened, in milliseconds since the start. */
   opensAt(index: number): number;
   /** When the system is down. */
   readonly down: { readonly from: number; readonly to: number };
-  /** How long a failing answer takes, in milliseconds. */
+  /** The duration of a failing request, in milliseconds. */
   readonly failsAfter: number;
-  /** The page is hidden from then on: nobody looks at it. */
+  /** When the page is hidden. */
   hiddenAt?(index: number): number;
   readonly end: number;
 }
@@ -22,13 +22,13 @@ export interface Load {
   readonly total: number;
   /** Requests in the busiest second. */
   readonly peak: number;
-  /** Requests in the busiest of the first 30 seconds after the system has come back. */
+  /** Requests in the busiest of the first 30 seconds after the recovery. */
   readonly peakAfter: number;
-  /** Pages that have their answer in the end. */
+  /** Pages that have an answer at the end. */
   readonly served: number;
 }
 
-/** Random numbers that are the same every time. */
+/** Reproducible random numbers. */
 function* randoms(seed: number): Generator<number, never> {
   for (let state = seed; ;) {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
@@ -36,7 +36,7 @@ function* randoms(seed: number): Generator<number, never> {
   }
 }
 
-/** What a fleet of pages asks of one system. */
+/** Simulates the requests of many pages to one system. */
 export function simulate(fleet: Fleet, policy: Policy): Load {
   const { widgets, opensAt, down, failsAfter, end, hiddenAt } = fleet;
   const random = randoms(1);

@@ -1,6 +1,6 @@
 import { bodyOf, json, send } from '../serve.js';
 
-/** What the debts are for, by FAUST number; three have a cover of the demo's. Others are unknown. */
+/** Titles by FAUST number. All but one have a cover from the demo. */
 const WORKS = {
   48724101: ['Vinterlys over fjorden', 'Karen Holm', '2019', 'bog'],
   52518017: ['Den lange vej til Nordby', 'Anders Lund', '2021', 'bog'],
@@ -28,7 +28,7 @@ const manifestationOf = (faust, origin) => {
   };
 };
 
-/** Answers as a fees endpoint; an endless delay is no answer at all, and `hangUp` closes the connection. */
+/** Responds as a fees endpoint. With an infinite delay it never responds; `hangUp` closes the connection. */
 export function sendFees(response, answer) {
   const { status = 200, headers, body, text, delay, hangUp } = answer;
   if (delay === 'infinite') return;
@@ -38,7 +38,7 @@ export function sendFees(response, answer) {
   else send('application/json', JSON.stringify(body), { status, ...headers })(null, response);
 }
 
-/** Answers a start: `ok` with a way to the gateway, which is a place in the same page; else a refusal, or never. */
+/** Responds to the start of a payment: `ok` redirects to the gateway, a fragment of the same page; `never` does not respond; a number is an error status. */
 export async function sendStart(request, response, start, orderId) {
   const { returnUrl } = JSON.parse(await bodyOf(request));
   if (start === 'never') return;
@@ -49,7 +49,7 @@ export async function sendStart(request, response, start, orderId) {
   json({ orderId, redirectUrl: `${returnUrl}#gateway` })(null, response);
 }
 
-/** Answers as the FBI API. */
+/** Responds as the FBI API. */
 export async function sendTitles(request, response, origin) {
   const { variables } = JSON.parse(await bodyOf(request));
   const manifestations = variables.faust.map((faust) => manifestationOf(faust, origin));

@@ -1,11 +1,11 @@
 /**
- * States that the page of all states lacks: a patron must do something, or wait, to see them, or they differ in words alone.
+ * States that the demo's page of all states lacks: they need steps or a wait, or differ only in their texts.
  * @returns {import('./states.js').State[]}
  */
 export function extraStates(library, { both, fee, newDebts, oldDebts }) {
   const broken = { status: 503, headers: { 'Retry-After': '120' }, body: {} };
   const NO_SITE = { 'oir-payment-url': '', 'oir-payment-name': '' };
-  const line = () => library({ view: 'summary', 'overview-url': '#oversigt' });
+  const summary = () => library({ view: 'summary', 'overview-url': '#oversigt' });
   const state = (name, title, answers, rest = {}) => ({
     name,
     title,
@@ -13,64 +13,69 @@ export function extraStates(library, { both, fee, newDebts, oldDebts }) {
     answers,
     ...rest,
   });
-  const shared = (...answers) => ({ 'fees-url': answers });
-  /** Each wait, or time-out, that ends. */
-  const triesAgain = (count) => Array.from({ length: count }, () => ({ pass: 60 }));
+  const oneEndpoint = (...answers) => ({ 'fees-url': answers });
+  /** Advances the clock past a retry delay or a timeout. */
+  const retries = (count) => Array.from({ length: count }, () => ({ advance: 60 }));
   const locked = (...statuses) => lockedOf(both(), ...statuses);
   return [
     state(
       'loading-slow',
       'Henter, og det tager tid',
-      shared({ status: 503, body: {} }, { delay: 'infinite' }),
+      oneEndpoint({ status: 503, body: {} }, { delay: 'infinite' }),
       {
-        steps: [{ says: '[part=loading]', like: 'længere|longer|أطول' }],
+        steps: [{ match: '[part=loading]', like: 'længere|longer|أطول' }],
       },
     ),
-    state('new-one', 'Ét nyt mellemværende', shared({ body: newDebts().slice(0, 1) })),
-    state('no-end', 'DIBS har ingen slutdato', shared({ body: both() }), {
+    state('new-one', 'Ét nyt mellemværende', oneEndpoint({ body: newDebts().slice(0, 1) })),
+    state('no-end', 'DIBS har ingen slutdato', oneEndpoint({ body: both() }), {
       attributes: library({ 'dibs-end-date': '' }),
     }),
-    state('empty-oir-no-site', 'Ingen, kun ØiR vises, intet betalingssted', shared({ body: [] }), {
-      attributes: library({ systems: 'oir', ...NO_SITE }),
-    }),
+    state(
+      'empty-oir-no-site',
+      'Ingen, kun ØiR vises, intet betalingssted',
+      oneEndpoint({ body: [] }),
+      {
+        attributes: library({ systems: 'oir', ...NO_SITE }),
+      },
+    ),
     state('none-payable', 'Intet gammelt kan betales her', {
       'dibs-fees-url': { body: [fee({ payableByClient: false })] },
       'oir-fees-url': { body: newDebts() },
     }),
-    state('locked-all', 'Alt gammelt er ved at blive betalt', shared({ body: locked() })),
+    state('locked-all', 'Alt gammelt er ved at blive betalt', oneEndpoint({ body: locked() })),
     state(
       'locked-registering',
       'Alt gammelt er ved at blive registreret',
-      shared({ body: locked('completed', 'pending') }),
+      oneEndpoint({ body: locked('completed', 'pending') }),
     ),
-    state('failed-busy', 'Kilden har travlt', shared({ ...broken, status: 429 })),
-    state('failed-offline', 'Ingen forbindelse', shared({ hangUp: true }), {
-      steps: [...triesAgain(2), { see: '[part=failure]' }],
+    state('failed-busy', 'Kilden har travlt', oneEndpoint({ ...broken, status: 429 })),
+    state('failed-offline', 'Ingen forbindelse', oneEndpoint({ hangUp: true }), {
+      steps: [...retries(2), { see: '[part=failure]' }],
     }),
-    state('failed-timeout', 'Intet svar i tide', shared({ delay: 'infinite' }), {
-      steps: [...triesAgain(5), { see: '[part=failure]' }],
+    state('failed-timeout', 'Intet svar i tide', oneEndpoint({ delay: 'infinite' }), {
+      steps: [...retries(5), { see: '[part=failure]' }],
     }),
-    state('chosen', 'Ét er valgt', shared({ body: both() }), {
+    state('chosen', 'Ét er valgt', oneEndpoint({ body: both() }), {
       steps: [{ tick: 1 }, { see: '[part~=chosen]:not(:empty)' }],
     }),
-    state('chosen-all', 'Alle er valgt', shared({ body: both() }), {
+    state('chosen-all', 'Alle er valgt', oneEndpoint({ body: both() }), {
       steps: [{ tick: 0 }, { tick: 1 }, { see: '[part~=chosen]:not(:empty)' }],
     }),
-    state('about-open', 'Forklaringen er foldet ud', shared({ body: newDebts() }), {
+    state('about-open', 'Forklaringen er foldet ud', oneEndpoint({ body: newDebts() }), {
       steps: [{ press: 'about-toggle' }, { see: '[part=about][open]' }],
     }),
-    state('more-open', 'De andre materialer er foldet ud', shared({ body: oldDebts() }), {
+    state('more-open', 'De andre materialer er foldet ud', oneEndpoint({ body: oldDebts() }), {
       steps: [{ press: 'more-toggle' }, { see: '[part=more][open]' }],
     }),
-    state('titles-open', 'De andre titler er foldet ud', shared({ body: oldDebts() }), {
+    state('titles-open', 'De andre titler er foldet ud', oneEndpoint({ body: oldDebts() }), {
       attributes: library({ 'fbi-url': '/fbi' }),
       steps: [{ see: '[part=title]' }, { press: 'more-toggle' }, { see: '[part=more][open]' }],
     }),
-    state('titles-long', 'Lange og ukendte titler', shared({ body: longTitles(fee) }), {
+    state('titles-long', 'Lange og ukendte titler', oneEndpoint({ body: longTitles(fee) }), {
       attributes: library({ 'fbi-url': '/fbi' }),
       steps: [{ see: '[part=title]' }],
     }),
-    state('stale', 'Kunne ikke hentes igen', shared({ body: both() }, broken), {
+    state('stale', 'Kunne ikke hentes igen', oneEndpoint({ body: both() }, broken), {
       steps: [{ refresh: true }, { see: '[part=failure]' }],
     }),
     state(
@@ -82,43 +87,43 @@ export function extraStates(library, { both, fee, newDebts, oldDebts }) {
     state(
       'stale-logged-out',
       'Logget ud siden',
-      shared({ body: both() }, { status: 401, body: {} }),
+      oneEndpoint({ body: both() }, { status: 401, body: {} }),
       {
         steps: [{ refresh: true }, { see: '[part=failure]' }],
       },
     ),
-    state('long-words', 'Lange ord og store beløb', shared({ body: longWords(fee) }), {
+    state('long-words', 'Lange ord og store beløb', oneEndpoint({ body: longWords(fee) }), {
       attributes: library({ 'oir-payment-name': LONG_NAME }),
     }),
-    state('summary-loading', 'Én linje, henter', shared({ delay: 'infinite' }), {
-      attributes: line(),
+    state('summary-loading', 'Én linje, henter', oneEndpoint({ delay: 'infinite' }), {
+      attributes: summary(),
       steps: [{ see: '[part=summary]' }],
     }),
-    state('summary-none-due', 'Én linje, intet forfaldent', shared({ body: newDebts() }), {
-      attributes: line(),
+    state('summary-none-due', 'Én linje, intet forfaldent', oneEndpoint({ body: newDebts() }), {
+      attributes: summary(),
     }),
     state(
       'summary-at-least',
       'Én linje, mindst',
       { 'dibs-fees-url': broken, 'oir-fees-url': { body: newDebts() } },
-      { attributes: line() },
+      { attributes: summary() },
     ),
-    state('summary-login', 'Én linje, ikke logget ind', shared({ status: 401, body: {} }), {
-      attributes: line(),
+    state('summary-login', 'Én linje, ikke logget ind', oneEndpoint({ status: 401, body: {} }), {
+      attributes: summary(),
     }),
   ];
 }
 
 const material = (materialItemNumber, recordId) => ({ materialItemNumber, recordId });
 
-/** A title of two lines, a record without a cover, and one that the catalogue does not know. */
+/** A title of two lines, a record without a cover, and an unknown record. */
 const longTitles = (fee) => [
   fee({ amount: 35, materials: [material('5218207791', '45951170')] }),
   fee({ amount: 1249.95, materials: [material('5119302266', '52518017')] }),
   fee({ payableByClient: false, materials: [material('5000000000', '99999999')] }),
 ];
 
-/** The same debts, the old system's with these statuses. */
+/** The debts with these payment statuses in the old system. */
 export const lockedOf = (debts, ...statuses) =>
   debts.map((debt, index) =>
     debt.payableByClient ? { ...debt, paymentStatus: statuses[index] ?? 'reserved' } : debt,
@@ -127,7 +132,7 @@ export const lockedOf = (debts, ...statuses) =>
 /** A payment site with a name of 64 letters. */
 const LONG_NAME = 'Selvbetjeningsportalen til borgerrettede betalingsforpligtelser';
 
-/** Library systems write what they like. */
+/** Debts with long words and large amounts. */
 const longWords = (fee) => [
   fee({
     amount: 12_345.67,

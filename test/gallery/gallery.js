@@ -1,18 +1,18 @@
 /**
- * Every state of the widget as a page of its own, for whoever looks at all of them: axe, screenshots.
+ * Serves every state of the widget as a page, for tests of all states, such as axe and screenshots.
  *
  *     import { openGallery, STATES } from '../gallery/gallery.js';
  *
  *     const gallery = await openGallery();
  *     for (const { name, title } of STATES) {
- *       await engine.open(gallery.urlOf(name, { language: 'en', theme: 'dpl', scheme: 'dark' })); // each may be left out
+ *       await engine.open(gallery.urlOf(name, { language: 'en', theme: 'dpl', scheme: 'dark' })); // all optional
  *       await engine.evaluate(whenReady);
  *       …
  *     }
  *     await gallery.close();
  *
- * A page is complete (list or failure, titles, covers, fonts; what was to be pressed is pressed, what is to be said of a
- * payment is said) when `<html>` has `data-ready`. In one engine or another:
+ * A page is complete when `<html>` has `data-ready`: debts, titles, covers and fonts are loaded, and all steps of the state
+ * are done. To wait for it in any engine:
  *
  *     const whenReady = () => new Promise((resolve) => {
  *       const root = document.documentElement;
@@ -21,11 +21,11 @@
  *       look();
  *     });
  *
- * While it is not, `data-waits-for` says what it waits for. The clock of a page stands at `NOW`; what would wait for a
- * second or longer waits for ever: a time-out of your own is set outside the page. Each page forgets the tab's earlier
- * ones; two pages at once need a browser context each, because tabs of one site tell each other of payments.
+ * Until then, `data-waits-for` says what it waits for. The clock of a page stands at `NOW`, and timers of a second or longer
+ * never fire, so set your own timeouts outside the page. Each page clears the tab's session storage. Two pages at the same
+ * time need separate browser contexts, because tabs of one site share their payments.
  *
- * Reads `dist/` (or the folder that WIDGET_FOLDER names), and `themes/` where a theme is asked for. Arabic is in
+ * The gallery serves `dist/` (or the folder in WIDGET_FOLDER), and `themes/`. Arabic is in
  * `dist/ddb-debt-overview.intl.js`.
  */
 import { fileURLToPath } from 'node:url';
@@ -37,35 +37,35 @@ import { NOW, states } from './states.js';
 
 export { NOW };
 
-/** All states, in the order in which a patron could meet them. */
+/** All states, in the order in which a patron could see them. */
 export const STATES = states.map(({ name, title }) => ({ name, title }));
 
 const stateOf = (name) => states.find((state) => state.name === name);
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The gateway's order number: there is one order in each page. */
+/** The gateway's order number. Each page has one order. */
 const orderIdOf = ({ orderId = 'FJORD-1001' }) => orderId;
 
-/** A file stays as it is while the gallery is open: hundreds of pages ask for the same ones. */
+/** Files do not change while the gallery is open, and hundreds of pages request the same ones. */
 const CACHED = { 'Cache-Control': 'max-age=3600' };
 
-/** Each visit of a page has endpoints of its own, which answer one thing after another. */
-function visits() {
-  const asked = new Map();
+/** Each visit of a page has its own endpoints. They return their responses in order, and then repeat the last one. */
+function responsesByVisit() {
+  const counts = new Map();
   return (key, answers) => {
     const list = [answers].flat();
-    const times = asked.get(key) ?? 0;
-    asked.set(key, times + 1);
+    const times = counts.get(key) ?? 0;
+    counts.set(key, times + 1);
     return list[Math.min(times, list.length - 1)];
   };
 }
 
-/** @param {{ widget?: string }} instead a folder with other files of the widget's name: to see what a change does */
+/** @param {{ widget?: string }} options `widget`: a folder with another build of the widget, to compare builds */
 export async function openGallery({ widget = process.env.WIDGET_FOLDER } = {}) {
   let visit = 0;
-  const next = visits();
+  const next = responsesByVisit();
 
-  /** A handler of a path with the name of a state in it. */
+  /** A handler for a path that contains the name of a state. */
   const ofState = (answer) => (request, response, found) => {
     const state = stateOf(found.params.name);
     return (state ? answer : notFound)(request, response, { ...found, state });

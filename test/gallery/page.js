@@ -7,24 +7,24 @@ const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const json = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-/** Requests of a state that are never answered. */
+/** The number of requests in a state that never get a response. */
 const heldIn = ({ answers, starts = [] }) =>
   [starts, Object.values(answers)]
     .flat(2)
     .filter((answer) => answer === 'never' || answer.delay === 'infinite').length;
 
-/** The languages that are written from right to left. */
+/** The right-to-left languages. */
 const RIGHT_TO_LEFT = ['ar'];
-/** The languages of the single file; the file that speaks every language has the others. */
+/** The languages of the single file. The others are in the file with all languages. */
 const SINGLE_FILE = ['da', 'en'];
 
 /**
- * A plain page with the widget in a state.
+ * A page with the widget in a state.
  * @param {import('./states.js').State} state
  * @param {{ language: string, theme?: string, scheme: string, visit: number, orderId: string }} how
  */
 export function pageOf(state, { language, theme, scheme, visit, orderId }) {
-  const { name, title, config, steps = [], forgetful } = state;
+  const { name, title, config, steps = [], storageFails } = state;
   const attributes = {
     ...state.attributes,
     ...(state.attributes['fbi-url'] && { 'fbi-url': '/fbi' }),
@@ -35,7 +35,9 @@ export function pageOf(state, { language, theme, scheme, visit, orderId }) {
   for (const endpoint of Object.keys(state.answers)) {
     attributes[endpoint] = `/fees/${name}/${visit}/${endpoint}`;
   }
-  const written = Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`);
+  const attributesHtml = Object.entries(attributes).map(
+    ([key, value]) => `${key}="${escaped(value)}"`,
+  );
   const file = SINGLE_FILE.includes(language) ? 'ddb-debt-overview' : 'ddb-debt-overview.intl';
   return `<!doctype html>
 <html lang="${language}" dir="${RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr'}" style="color-scheme: ${scheme}">
@@ -44,7 +46,7 @@ export function pageOf(state, { language, theme, scheme, visit, orderId }) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="icon" href="data:,">
-<script data-now="${NOW}"${forgetful ? ' data-forgetful="yes"' : ''}>${clock}</script>
+<script data-now="${NOW}"${storageFails ? ' data-storage-fails="yes"' : ''}>${clock}</script>
 <link rel="stylesheet" href="/gallery/fonts.css">
 <link rel="stylesheet" href="/gallery/page.css">
 ${theme ? `<link rel="stylesheet" href="/themes/${theme}.css">` : ''}
@@ -55,7 +57,7 @@ ${theme ? `<link rel="stylesheet" href="/themes/${theme}.css">` : ''}
 <body>
 <main>
 <h1 lang="da" dir="ltr">${escaped(title)}</h1>
-<ddb-debt-overview ${written.join(' ')}>
+<ddb-debt-overview ${attributesHtml.join(' ')}>
 <a slot="login" href="/login">${{ da: 'Log ind', en: 'Log in', ar: 'تسجيل الدخول' }[language]}</a>
 ${config ? `<script type="application/json">${json(config)}</script>` : ''}
 </ddb-debt-overview>

@@ -1,17 +1,17 @@
 import { lockedOf } from './extra-states.js';
 
-/** What to press, and then that the page has been left for the gateway and come back to, with that result or none. */
-const away = (result = '', attributes = undefined) => [
+/** Steps that start a payment, go to the gateway and return, with a result or without. */
+const leaveForGateway = (result = '', attributes = undefined) => [
   { press: 'pay-all' },
   { back: result, ...(attributes && { attributes }) },
 ];
-const told = (kind) => ({ see: `[part~=payment-${kind}]` });
+const showsPayment = (kind) => ({ see: `[part~=payment-${kind}]` });
 
-/** So long the widget waits before each look for an accepted payment, in seconds (src/payment/cashier.ts). */
-const LOOKS = [2, 3, 5, 8, 13, 21, 34];
+/** The delays, in seconds, between the widget's requests after an accepted payment (src/payment/payment-coordinator.ts). */
+const POLL_DELAYS = [2, 3, 5, 8, 13, 21, 34];
 
 /**
- * The states of a payment, each come to as a patron comes to it.
+ * The states of a payment, with the steps of a patron that lead to them.
  * @returns {import('./states.js').State[]}
  */
 export function paymentStates(library, { both, newDebts, oldDebts }) {
@@ -29,15 +29,15 @@ export function paymentStates(library, { both, newDebts, oldDebts }) {
   const refused = (kind, title, starts, more = {}) =>
     state(`refused-${kind}`, title, {
       starts,
-      steps: [{ press: 'pay-all' }, told(kind)],
+      steps: [{ press: 'pay-all' }, showsPayment(kind)],
       ...more,
     });
-  const dearer = [{ ...first, amount: 75 }, ...rest];
-  const stuck = (name, title, start, steps) =>
+  const withHigherAmount = [{ ...first, amount: 75 }, ...rest];
+  const continueFails = (name, title, start, steps) =>
     state(name, title, {
       starts: ['ok', start],
       steps: [
-        ...away(),
+        ...leaveForGateway(),
         { see: '[part~=continue-button]' },
         { press: 'continue-button' },
         ...steps,
@@ -65,27 +65,27 @@ export function paymentStates(library, { both, newDebts, oldDebts }) {
     }),
     refused('paid', 'Afvist: er betalt', [410]),
     refused('changed', 'Afvist: beløbet har ændret sig', [422], {
-      answers: { 'fees-url': [{ body: owed }, { body: dearer }] },
+      answers: { 'fees-url': [{ body: owed }, { body: withHigherAmount }] },
     }),
     refused('lost', 'Afvist: intet svar', [503]),
     refused('invalid', 'Afvist: forkert sat op', [404]),
     refused('login', 'Afvist: logget ud', [401]),
-    refused('storage', 'Afvist: browseren husker intet', ['ok'], { forgetful: true }),
+    refused('storage', 'Afvist: browseren husker intet', ['ok'], { storageFails: true }),
     state('elsewhere', 'En anden fane betaler', {
-      steps: [{ otherTabPays: true, feeIds: [`${first.feeId}`] }, told('elsewhere')],
+      steps: [{ otherTabPays: true, feeIds: [`${first.feeId}`] }, showsPayment('elsewhere')],
     }),
-    state('open', 'Tilbage uden svar', { steps: [...away(), told('open')] }),
-    stuck('open-stuck', 'Kunne ikke fortsættes', 503, [changed]),
-    stuck('open-login', 'Kunne ikke fortsættes: logget ud', 401, [changed]),
-    stuck('open-paid', 'Kunne ikke fortsættes: er betalt', 410, [changed]),
-    stuck('open-continuing', 'Fortsætter', 'never', [
+    state('open', 'Tilbage uden svar', { steps: [...leaveForGateway(), showsPayment('open')] }),
+    continueFails('open-stuck', 'Kunne ikke fortsættes', 503, [changed]),
+    continueFails('open-login', 'Kunne ikke fortsættes: logget ud', 401, [changed]),
+    continueFails('open-paid', 'Kunne ikke fortsættes: er betalt', 410, [changed]),
+    continueFails('open-continuing', 'Fortsætter', 'never', [
       { see: '[part~=continue-button][aria-disabled=true]' },
     ]),
     state('open-ended', 'Tilbage uden svar, og DIBS er slut', {
-      steps: [...away('', { 'dibs-end-date': '2022-01-10' }), told('open')],
+      steps: [...leaveForGateway('', { 'dibs-end-date': '2022-01-10' }), showsPayment('open')],
     }),
     state('registering', 'Betalt, registreres', {
-      steps: [...away('accepted'), told('registering')],
+      steps: [...leaveForGateway('accepted'), showsPayment('registering')],
     }),
     state('registering-part', 'Noget er betalt, registreres', {
       steps: [
@@ -93,35 +93,39 @@ export function paymentStates(library, { both, newDebts, oldDebts }) {
         { see: '[part~=pay-selected][aria-disabled=false]' },
         { press: 'pay-selected' },
         { back: 'accepted' },
-        told('registering'),
+        showsPayment('registering'),
       ],
     }),
     state('received', 'Betalt, ikke registreret endnu', {
       steps: [
-        ...away('accepted'),
-        told('registering'),
-        ...LOOKS.map((pass) => ({ pass })),
-        told('received'),
+        ...leaveForGateway('accepted'),
+        showsPayment('registering'),
+        ...POLL_DELAYS.map((advance) => ({ advance })),
+        showsPayment('received'),
       ],
     }),
     state('receipt', 'Kvittering', {
       fees: [owed, news],
-      steps: [...away('accepted'), { see: '[part=receipt]' }],
+      steps: [...leaveForGateway('accepted'), { see: '[part=receipt]' }],
     }),
     state('receipt-alone', 'Kvittering, og intet tilbage', {
       fees: [oldDebts(), []],
       orderId: '4d5a6f'.repeat(12),
-      steps: [...away('accepted'), { see: '[part=receipt]' }],
+      steps: [...leaveForGateway('accepted'), { see: '[part=receipt]' }],
     }),
     state('partly', 'Kun noget er betalt', {
       fees: [owed, [{ ...first, paymentStatus: 'failed' }, ...rest.slice(1)]],
-      steps: [...away('accepted'), told('partly')],
+      steps: [...leaveForGateway('accepted'), showsPayment('partly')],
     }),
-    state('cancelled', 'Annulleret', { steps: [...away('cancelled'), told('cancelled')] }),
-    state('failed-payment', 'Mislykket', { steps: [...away('failed'), told('failed')] }),
+    state('cancelled', 'Annulleret', {
+      steps: [...leaveForGateway('cancelled'), showsPayment('cancelled')],
+    }),
+    state('failed-payment', 'Mislykket', {
+      steps: [...leaveForGateway('failed'), showsPayment('failed')],
+    }),
     state('gone', 'Står her ikke længere', {
       fees: [owed, news],
-      steps: [...away(), told('gone')],
+      steps: [...leaveForGateway(), showsPayment('gone')],
     }),
     state('app-starting', 'App, betalingen starter', {
       attributes: library({ channel: 'app', mobilepay: '' }),
@@ -130,7 +134,7 @@ export function paymentStates(library, { both, newDebts, oldDebts }) {
     }),
     state('app-open', 'App, tilbage uden svar', {
       attributes: library({ channel: 'app', mobilepay: '' }),
-      steps: [{ press: 'pay-button' }, { back: '' }, told('open')],
+      steps: [{ press: 'pay-button' }, { back: '' }, showsPayment('open')],
     }),
   ];
 }

@@ -1,4 +1,4 @@
-/** What is said of a patron or of money is kept by no cache. */
+/** Responses with data of a patron or a payment must not be cached. */
 const PRIVATE = { 'Cache-Control': 'no-store' };
 
 export function json(response, value, status = 200) {
@@ -12,7 +12,7 @@ export function html(response, text, status = 200, headers = {}) {
   response.end(text);
 }
 
-/** 303: whatever was asked and how, the browser now reads this page. */
+/** Redirects with 303, so that the browser sends a GET request. */
 export function seeOther(response, url) {
   response.writeHead(303, { Location: String(url), ...PRIVATE });
   response.end();
@@ -23,5 +23,5 @@ export function nothing(response) {
   response.end();
 }
 
-/** Text inside HTML, in attributes too. */
+/** Escapes text for HTML, also in attributes. */
 export const escaped = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);

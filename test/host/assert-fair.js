@@ -7,8 +7,8 @@ const sumsBy = (name, entries) =>
   );
 
 /**
- * Whatever has happened: each order is charged at most once, for what FBS has registered in it; no fee is registered
- * twice, or still reserved on a card for a second order.
+ * Asserts that each order is charged at most once, for what FBS registered in it, and that no fee is registered twice, or
+ * reserved on a card for a second order.
  * @param {import('./host.js').Host} host
  */
 export function assertFair({ gateway, fbs, library }) {
@@ -20,9 +20,9 @@ export function assertFair({ gateway, fbs, library }) {
     assert.equal(ore, registered, `${orderId} is charged for what is registered`);
   }
 
-  const held = [...gateway.payments.values()]
+  const reserved = [...gateway.payments.values()]
     .filter(({ state }) => state === 'authorised')
     .flatMap(({ orderId }) => library.orders.find(orderId)?.feeIds ?? []);
-  const taken = [...fbs.registrations.map(({ feeId }) => feeId), ...held];
+  const taken = [...fbs.registrations.map(({ feeId }) => feeId), ...reserved];
   assert.deepEqual(taken, [...new Set(taken)], 'no fee is paid twice');
 }

@@ -18,8 +18,8 @@ const fee = (feeId, ore, over = {}) => ({
 });
 
 /**
- * Who is known to the library, each with what they owe (in øre here; FBS answers kroner). Astrid owes five fees that are
- * paid here, 328,35 kr., and one in the new system. Bo is there so that she cannot pay his.
+ * The patrons with their fees, in øre (FBS uses kroner). Astrid has five fees in the old system, 328.35 kr. in total, and
+ * one in the new system. The tests check that she cannot pay Bo's fee.
  */
 export const PATRONS = {
   astrid: [
@@ -31,10 +31,10 @@ export const PATRONS = {
       reasonMessage: 'Erstatning',
       dueDate: '2021-06-01',
     }),
-    // 0.3 and 19.99 are no binary fractions: whoever adds kroner instead of øre is off by an øre sooner or later.
+    // 0.3 and 19.99 are not binary fractions, so sums of kroner would be inexact.
     fee(434538, 30, { reasonMessage: 'Gebyr', dueDate: '2021-06-15' }),
     fee(434539, 1999, { dueDate: '2021-07-02' }),
-    // A closed interlibrary loan: no materials any more.
+    // A closed interlibrary loan without materials.
     fee(434540, 4550, { reasonMessage: 'Gebyr (fjernlån)', dueDate: null, materials: [] }),
     fee(500001, 23000, {
       reasonMessage: 'Gebyr',

@@ -1,8 +1,8 @@
 import { Problem } from './problem.js';
 
-/** How the library asks FBS. */
+/** The library's client for FBS. */
 export function fbsClient({ origin, agencyToken }) {
-  async function ask(path, token, init = {}) {
+  async function request(path, token, init = {}) {
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
     const url = `${origin}/external/agencyid/patron/${path}`;
     const answer = await fetch(url, {
@@ -16,16 +16,16 @@ export function fbsClient({ origin, agencyToken }) {
   }
 
   return {
-    /** Whose token it is, asked of the one who knows; what a browser says of itself is worth nothing. */
-    patronOf: async (token) => (await ask('patronid/v2', token)).patronId,
+    /** The patron of a token, from its issuer. The browser's own claims are not trusted. */
+    patronOf: async (token) => (await request('patronid/v2', token)).patronId,
 
-    /** A patron's fees (`FeeV2[]`), also those that no client may offer payment for. */
+    /** A patron's fees (`FeeV2[]`), also those that clients must not offer for payment. */
     fees: (token, { includePaid }) =>
-      ask(`patronid/fees/v2?includepaid=${includePaid}&includenonpayable=true`, token),
+      request(`patronid/fees/v2?includepaid=${includePaid}&includenonpayable=true`, token),
 
-    /** Registers an order's payment: which of its fees FBS took. Any other word than one is a refusal. */
+    /** Registers an order's payment. Returns the fees that FBS registered; any other status is a rejection. */
     async register({ orderId, patronId, feeIds }) {
-      const verdicts = await ask(`${encodeURIComponent(patronId)}/payment`, agencyToken, {
+      const verdicts = await request(`${encodeURIComponent(patronId)}/payment`, agencyToken, {
         method: 'POST',
         body: JSON.stringify({ orderId, feeId: feeIds.map(Number) }),
       });

@@ -8,7 +8,7 @@ import { serve } from './serve.js';
 const bearerOf = ({ headers }) => /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
 
 /**
- * PLAY: the library system, as far as a payment needs it, and the login in front of it.
+ * Simulation: the library system with its login, as far as payments need it.
  * @param {{ patrons?: typeof PATRONS, now?: () => number }} [with]
  */
 export async function startFbs({ patrons = PATRONS, now = Date.now } = {}) {
@@ -20,28 +20,28 @@ export async function startFbs({ patrons = PATRONS, now = Date.now } = {}) {
 
   const fbs = {
     origin: '',
-    /** Fee ids whose payment it refuses to register. @type {Set<string>} */
-    refuses: new Set(),
-    /** For how long a fee that has been registered as paid still stands in the list, in ms. */
+    /** The ids of fees whose payment it does not register. @type {Set<string>} */
+    rejectedFees: new Set(),
+    /** How long a registered fee is still listed, in milliseconds. */
     listDelay: 0,
-    /** Answers 503 to everything. */
+    /** Whether it responds to everything with 503. */
     down: false,
-    /** As no FBS does: what is paid is paid once more, so that the ledger shows whom nobody else has held back. */
-    takesTwice: () => false,
-    /** What it has registered, in its order. @type {{ orderId: string, feeId: string, ore: number }[]} */
+    /** Whether it accepts a second payment for a fee, unlike the real FBS, so that the ledger shows duplicate payments. */
+    acceptsDuplicates: () => false,
+    /** The registrations in order. @type {{ orderId: string, feeId: string, ore: number }[]} */
     registrations: [],
-    /** What the library, rather than a patron, proves itself with. */
+    /** The token of the library itself. */
     agencyToken: randomUUID(),
-    /** The login: a token for a patron. */
+    /** Logs a patron in, and returns a token. */
     logIn(patronId) {
       const token = randomUUID();
       patronIds.set(token, patronId);
       return token;
     },
-    /** @param {string} [token] of one patron; else everybody's */
+    /** @param {string} [token] by default, all tokens */
     logOut: (token) => void (token ? patronIds.delete(token) : patronIds.clear()),
     knows: (token) => patronIds.has(token),
-    /** A fee comes to something else from now on. */
+    /** Changes the amount of a fee. */
     change(feeId, ore) {
       for (const fee of fees) if (String(fee.feeId) === feeId) fee.ore = ore;
     },
@@ -55,25 +55,25 @@ export async function startFbs({ patrons = PATRONS, now = Date.now } = {}) {
     return patronId;
   };
 
-  const isListedAsOwed = ({ paidBy, paidAt }) => !paidBy || now() < paidAt + fbs.listDelay;
+  const isListed = ({ paidBy, paidAt }) => !paidBy || now() < paidAt + fbs.listDelay;
 
   const feeV2 = (fee) => {
     const { ore, patronId: _patron, paidBy: _order, paidAt, ...rest } = fee;
-    const paidDate = isListedAsOwed(fee) ? null : new Date(paidAt).toISOString().slice(0, 10);
+    const paidDate = isListed(fee) ? null : new Date(paidAt).toISOString().slice(0, 10);
     return { ...rest, amount: kronerOf(ore), paidDate };
   };
 
   function verdictOn(patronId, orderId, feeId) {
     const fee = fees.find((one) => one.patronId === patronId && String(one.feeId) === feeId);
-    if (fee?.paidBy && !fbs.takesTwice()) return 'paymentRegisteredByDifferentOrderId';
-    if (!fee?.payableByClient || fbs.refuses.has(feeId)) return 'paymentNotAllowedByClient';
+    if (fee?.paidBy && !fbs.acceptsDuplicates()) return 'paymentRegisteredByDifferentOrderId';
+    if (!fee?.payableByClient || fbs.rejectedFees.has(feeId)) return 'paymentNotAllowedByClient';
     fee.paidBy = orderId;
     fee.paidAt = now();
     fbs.registrations.push({ orderId, feeId, ore: fee.ore });
     return 'paymentRegistered';
   }
 
-  /** Idempotent per order: asked again, it says again what it said. */
+  /** Idempotent for each order: repeated requests have the same result. */
   function register(patronId, orderId, feeId) {
     const name = `${orderId} ${feeId}`;
     if (!verdicts.has(name)) verdicts.set(name, verdictOn(patronId, orderId, feeId));
@@ -90,13 +90,13 @@ export async function startFbs({ patrons = PATRONS, now = Date.now } = {}) {
       const listed = fees.filter(
         (fee) =>
           fee.patronId === patronId &&
-          (wants('includepaid') || isListedAsOwed(fee)) &&
+          (wants('includepaid') || isListed(fee)) &&
           (wants('includenonpayable') || fee.payableByClient),
       );
       json(response, listed.map(feeV2));
     },
 
-    // Nobody is logged in when the gateway calls back, so the library registers as itself.
+    // No patron is logged in during the callback, so the library uses its own token.
     'POST /external/agencyid/patron/:patronId/payment': ({ request, response, body, params }) => {
       if (fbs.down) throw new Problem(503, 'down', 'FBS is down.');
       if (bearerOf(request) !== fbs.agencyToken) {

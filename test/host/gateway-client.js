@@ -4,12 +4,12 @@ import { amountOf } from './orders.js';
 import { Problem } from './problem.js';
 
 /**
- * How the library speaks with the gateway.
+ * The library's client for the gateway.
  * @param {{ origin: string, keys: import('./gateway.js').Keys }} gateway
- * @param {() => string} ownOrigin known once the library is up
+ * @param {() => string} ownOrigin returns the library's origin, which is known after its start
  */
 export function gatewayClient({ origin, keys }, ownOrigin) {
-  async function ask(method, path, body = {}) {
+  async function request(method, path, body = {}) {
     const headers = { Authorization: keys.secretKey, 'Content-Type': 'application/json' };
     const signal = AbortSignal.timeout(10_000);
     const init = { method, headers, body: JSON.stringify(body), signal };
@@ -18,25 +18,25 @@ export function gatewayClient({ origin, keys }, ownOrigin) {
     return answer.status === 204 ? undefined : answer.json();
   }
 
-  /** DIBS signs what it accepts, but not that somebody cancelled: the library signs those ways back itself. */
-  const sealOf = (orderId, result) =>
+  /** DIBS does not sign cancellations, so the library signs its return URLs itself. */
+  const signatureOf = (orderId, result) =>
     createHmac('sha256', keys.secretKey).update(`${orderId} ${result}`).digest('hex');
 
-  const wayBack = (orderId, result) =>
+  const returnUrlOf = (orderId, result) =>
     `${ownOrigin()}/payment/return?${new URLSearchParams({
       orderid: orderId,
       result,
-      seal: sealOf(orderId, result),
+      signature: signatureOf(orderId, result),
     })}`;
 
   const urlsOf = ({ orderId }) => ({
-    accept: wayBack(orderId, 'accepted'),
-    cancel: wayBack(orderId, 'cancelled'),
-    decline: wayBack(orderId, 'failed'),
+    accept: returnUrlOf(orderId, 'accepted'),
+    cancel: returnUrlOf(orderId, 'cancelled'),
+    decline: returnUrlOf(orderId, 'failed'),
     callback: `${ownOrigin()}/payment/callback`,
   });
 
-  /** The DIBS payment window: a form, signed here, posted by the browser. */
+  /** The signed form for DIBS's payment window, which the browser posts. */
   function form(order, language) {
     const { accept, cancel, decline, callback } = urlsOf(order);
     const signed = {
@@ -57,10 +57,10 @@ export function gatewayClient({ origin, keys }, ownOrigin) {
     return { form: { action: `${origin}/paymentweb/start.action`, fields } };
   }
 
-  /** Nets Easy's hosted page: asked for by the server, a plain address for the browser. */
+  /** Nets Easy's hosted page: the server requests its URL. */
   async function hostedPage(order) {
     const { accept, cancel, decline, callback } = urlsOf(order);
-    const { hostedPaymentPageUrl } = await ask('POST', '', {
+    const { hostedPaymentPageUrl } = await request('POST', '', {
       order: { reference: order.orderId, amount: amountOf(order), currency: 'DKK' },
       checkout: { returnUrl: accept, cancelUrl: cancel, declineUrl: decline },
       notifications: {
@@ -71,17 +71,17 @@ export function gatewayClient({ origin, keys }, ownOrigin) {
   }
 
   return {
-    sealOf,
-    /** Where the browser is to go for an order (CONTRACT 6). @param {'dibs' | 'easy'} by */
+    signatureOf,
+    /** The destination of the browser for an order (CONTRACT 6). @param {'dibs' | 'easy'} by */
     begin: async (order, language, by) =>
       by === 'easy' ? hostedPage(order) : form(order, language),
-    /** Takes so many øre of what is reserved. */
-    capture: ({ orderId }, amount) => ask('POST', `/${orderId}/charges`, { amount }),
-    /** Lets all of it go. */
-    release: ({ orderId }) => ask('POST', `/${orderId}/cancels`),
-    /** Nobody is to pay it any more. DIBS has no such call; there, settle-payment.js alone sees to it. */
+    /** Captures an amount, in øre, of the reservation. */
+    capture: ({ orderId }, amount) => request('POST', `/${orderId}/charges`, { amount }),
+    /** Releases the reservation. */
+    release: ({ orderId }) => request('POST', `/${orderId}/cancels`),
+    /** Ends the order at the gateway. DIBS has no such call; there only settle-payment.js prevents a late charge. */
     terminate: (order) =>
-      ask('PUT', `/${order.orderId}/terminate`, {
+      request('PUT', `/${order.orderId}/terminate`, {
         order: { amount: amountOf(order), currency: 'DKK' },
       }),
   };

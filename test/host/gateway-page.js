@@ -1,7 +1,7 @@
 import { escaped } from './answers.js';
-import { writtenOre } from './ore.js';
+import { formatOre } from './ore.js';
 
-const whole = (title, body) => `<!doctype html>
+const pageOf = (title, body) => `<!doctype html>
 <html lang="da">
   <head>
     <meta charset="utf-8">
@@ -12,7 +12,7 @@ const whole = (title, body) => `<!doctype html>
   <body><h1>${title}</h1>${body}</body>
 </html>`;
 
-const ENDS = {
+const FINAL_STATES = {
   authorised: 'Ordren er allerede betalt.',
   captured: 'Ordren er allerede betalt.',
   released: 'Reservationen er ophævet. Der er ikke trukket noget.',
@@ -24,19 +24,19 @@ const ENDS = {
 const orderView = ({ orderId, amount }) => `
 <dl>
   <dt>Ordrenummer</dt><dd data-order>${escaped(orderId)}</dd>
-  <dt>Beløb</dt><dd data-amount>${writtenOre(amount)}</dd>
+  <dt>Beløb</dt><dd data-amount>${formatOre(amount)}</dd>
 </dl>`;
 
-/** The payment window: three buttons while the order is open, and after that what has become of it. */
+/** The payment window: three buttons while the order is open, then its final state. */
 export function gatewayPage(payment, back) {
   if (payment.state !== 'open') {
-    return whole(
+    return pageOf(
       'Betaling',
-      `${orderView(payment)}<p data-end>${ENDS[payment.state]}</p>
+      `${orderView(payment)}<p data-end>${FINAL_STATES[payment.state]}</p>
       <p><a href="${escaped(back)}">Tilbage til biblioteket</a></p>`,
     );
   }
-  return whole(
+  return pageOf(
     'Betaling',
     `${orderView(payment)}
     <form method="post">
@@ -47,5 +47,5 @@ export function gatewayPage(payment, back) {
   );
 }
 
-export const refusalPage = (why) =>
-  whole('Betalingen kan ikke begynde', `<p data-end>${escaped(why)}</p>`);
+export const errorPage = (reason) =>
+  pageOf('Betalingen kan ikke begynde', `<p data-end>${escaped(reason)}</p>`);

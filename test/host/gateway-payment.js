@@ -2,28 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { authkeyOf } from './dibs-signature.js';
 
 /**
- * One order at the gateway. `open` can be paid, once; `authorised` is an amount reserved on the card and not yet taken;
- * every other state is the end of it.
+ * The state of an order at the gateway. `open` orders can be paid once; for `authorised` orders an amount is reserved on
+ * the card; all other states are final.
  * @typedef {'open' | 'authorised' | 'captured' | 'released' | 'cancelled' | 'declined' | 'expired'} State
  */
 
 let nextTransact = 100_000 + Math.floor(Math.random() * 800_000);
 
-/** @param {{ orderId: string, amount: number, currency: string }} order `amount` in øre, `currency` as it came */
+/** @param {{ orderId: string, amount: number, currency: string }} order `amount` in øre, `currency` as received */
 export const newPayment = (order) => ({
   ...order,
   /** @type {{ accept: string, cancel: string, decline: string, callback: string } | undefined} */
   urls: undefined,
-  /** In the address of its page, where an order number could be guessed. */
+  /** The id in the URL of its page, because order numbers could be guessed. */
   paymentId: randomUUID(),
-  /** The number of the authorisation, once there is one. */
+  /** The number of the authorisation, if there is one. */
   transact: '',
   state: /** @type {State} */ ('open'),
 });
 
 /** @typedef {ReturnType<typeof newPayment>} Payment */
 
-/** What the gateway says, signed, of an amount that it has reserved. */
+/** The gateway's signed confirmation of a reservation. */
 export const receiptOf = (payment, keys) => ({
   orderid: payment.orderId,
   transact: payment.transact,
@@ -37,8 +37,8 @@ export function authorise(payment) {
   payment.transact = String(nextTransact++);
 }
 
-/** Where the browser goes back to, by what has become of the payment. */
-export function wayBack(payment, keys) {
+/** The return URL for the state of the payment. */
+export function returnUrlOf(payment, keys) {
   const { state, urls } = payment;
   if (state === 'declined') return urls.decline;
   if (!payment.transact) return urls.cancel;

@@ -1,10 +1,10 @@
 import { html, seeOther } from './answers.js';
-import { md5keyOf, sameSignature } from './dibs-signature.js';
-import { authorise, newPayment, wayBack } from './gateway-payment.js';
-import { gatewayPage, refusalPage } from './gateway-page.js';
+import { md5keyOf, equalSignatures } from './dibs-signature.js';
+import { authorise, newPayment, returnUrlOf } from './gateway-payment.js';
+import { gatewayPage, errorPage } from './gateway-page.js';
 import { Problem } from './problem.js';
 
-/** What the browser sees of the gateway. */
+/** The gateway's pages for the browser. */
 export function gatewayWindow({ keys, payments, callBackWhenDue }) {
   function paymentAt({ paymentId }) {
     const payment = [...payments.values()].find((one) => one.paymentId === paymentId);
@@ -13,14 +13,15 @@ export function gatewayWindow({ keys, payments, callBackWhenDue }) {
   }
 
   const show = (response, payment, status = 200) =>
-    html(response, gatewayPage(payment, wayBack(payment, keys)), status);
+    html(response, gatewayPage(payment, returnUrlOf(payment, keys)), status);
 
   return {
-    // Posted once or, after Back, again: an order number is one order. 303, so that Forward and reload post nothing.
+    // The form can be posted again after Back; the order number identifies the order. The redirect with 303 prevents
+    // another post on Forward and reload.
     'POST /paymentweb/start.action': ({ response, body }) => {
       const fields = Object.fromEntries(new URLSearchParams(body));
-      if (!sameSignature(fields.md5key, md5keyOf(keys, fields))) {
-        return html(response, refusalPage('Signaturen (md5key) passer ikke til ordren.'), 400);
+      if (!equalSignatures(fields.md5key, md5keyOf(keys, fields))) {
+        return html(response, errorPage('Signaturen (md5key) passer ikke til ordren.'), 400);
       }
       const { orderid: orderId, amount, currency } = fields;
       const { accepturl: accept, cancelurl: cancel, declineurl: decline, callbackurl } = fields;
@@ -35,7 +36,7 @@ export function gatewayWindow({ keys, payments, callBackWhenDue }) {
 
     'POST /payment/:paymentId': async ({ response, params, body }) => {
       const payment = paymentAt(params);
-      // Paid, cancelled, declined or expired in the meantime, in another tab or before Back: it says so.
+      // The order has ended meanwhile, in another tab or before Back.
       if (payment.state !== 'open') return show(response, payment, 409);
       const choice = new URLSearchParams(body).get('choice');
       if (choice === 'pay') {
@@ -44,7 +45,7 @@ export function gatewayWindow({ keys, payments, callBackWhenDue }) {
       } else {
         payment.state = choice === 'decline' ? 'declined' : 'cancelled';
       }
-      seeOther(response, wayBack(payment, keys));
+      seeOther(response, returnUrlOf(payment, keys));
     },
   };
 }

@@ -5,14 +5,14 @@ import { Problem } from './problem.js';
 import { serve } from './serve.js';
 
 /**
- * What the library and the gateway have agreed on: DIBS's merchant number and the two keys it signs with, and the key
- * with which the library's server asks.
+ * The shared secrets of library and gateway: DIBS's merchant number with its two signing keys, and the API key of the
+ * library's server.
  * @typedef {{ merchant: string, k1: string, k2: string, secretKey: string }} Keys
  */
 
 /**
- * PLAY: the gateway, on an origin of its own. Two ways in: the DIBS payment window, to which the browser posts a signed
- * form, and a hosted page that a server asks for, as at Nets Easy. What comes after is the same for both here.
+ * Simulation: the gateway, on its own origin. It has the DIBS payment window, to which the browser posts a signed form, and a
+ * hosted page whose URL a server requests, as at Nets Easy. The rest is the same for both.
  * @param {{ keys: Keys, port?: number }} with
  */
 export async function startGateway({ keys, port = 0 }) {
@@ -20,15 +20,15 @@ export async function startGateway({ keys, port = 0 }) {
     origin: '',
     keys,
     /**
-     * When it calls the library after a payment: before the browser goes back, so many ms after, or never.
+     * When it calls the library after a payment: before the browser returns, after a number of milliseconds, or never.
      * @type {'at-once' | 'never' | number}
      */
     callback: 'at-once',
-    /** All orders it knows, by order number. @type {Map<string, import('./gateway-payment.js').Payment>} */
+    /** All orders by order number. @type {Map<string, import('./gateway-payment.js').Payment>} */
     payments: new Map(),
-    /** What has been taken from cards, in øre. @type {{ orderId: string, amount: number }[]} */
+    /** The captured amounts, in øre. @type {{ orderId: string, amount: number }[]} */
     ledger: [],
-    /** The callbacks it made and how each was answered; 0 is not at all. @type {{ orderId: string, status: number }[]} */
+    /** The callbacks with their response status; 0 without a response. @type {{ orderId: string, status: number }[]} */
     callbacks: [],
 
     paymentOf(orderId) {
@@ -37,7 +37,7 @@ export async function startGateway({ keys, port = 0 }) {
       return payment;
     },
 
-    /** Calls the library about an order. A real gateway repeats it for days until it is answered 200; here a test does. */
+    /** Calls the library about an order. A real gateway repeats the call for days until the status is 200. */
     async callBack(orderId) {
       const payment = gateway.paymentOf(orderId);
       const body = new URLSearchParams(receiptOf(payment, keys));
@@ -46,7 +46,7 @@ export async function startGateway({ keys, port = 0 }) {
       return answer?.status ?? 0;
     },
 
-    /** The call that belongs to a payment just made. */
+    /** Calls the library about a new payment, when it is due. */
     async callBackWhenDue(orderId) {
       const { callback } = gateway;
       if (callback === 'at-once') await gateway.callBack(orderId);

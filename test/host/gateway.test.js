@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rehearse } from './rehearse.js';
+import { openFixture } from './fixture.js';
 import { SENT_LATE } from './visitor.js';
 
-const on = rehearse();
+const on = openFixture();
 
-test('refuses a form whose amount is not what was signed, and says so', async () => {
+test('rejects a form whose amount was not signed, with a message', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
   const body = new URLSearchParams({ ...order.form.fields, amount: '1' });
   const answer = await fetch(order.form.action, { method: 'POST', body });
@@ -14,7 +14,7 @@ test('refuses a form whose amount is not what was signed, and says so', async ()
   assert.equal(on.host.gateway.payments.size, 0);
 });
 
-test('does what only the library may ask for the library only', async () => {
+test('requires the library’s key for its API', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
   await on.astrid.visit(order);
   for (const [method, path] of [

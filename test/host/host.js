@@ -13,12 +13,12 @@ const newKeys = () => ({
 });
 
 /**
- * The library, its FBS and its gateway, each a server of its own on this machine.
+ * Starts the library, FBS and the gateway, each as a server on this machine.
  * @param {object} [options]
- * @param {'dibs' | 'easy'} [options.gateway] by which way a payment goes
+ * @param {'dibs' | 'easy'} [options.gateway] the kind of gateway
  * @param {typeof import('./astrid.js').PATRONS} [options.patrons]
- * @param {() => number} [options.now] the time in ms, for all three
- * @param {{ library?: number, gateway?: number }} [options.ports] else any that are free
+ * @param {() => number} [options.now] the time in milliseconds, for all three
+ * @param {{ library?: number, gateway?: number }} [options.ports] by default, free ports
  */
 export async function startHost({
   gateway: by = 'dibs',
@@ -30,7 +30,7 @@ export async function startHost({
   const gateway = await startGateway({ keys: newKeys(), port: ports.gateway });
   const library = await startLibrary({ fbs, gateway, now, port: ports.library });
   library.gateway = by;
-  fbs.takesTwice = () => library.guard === 'naive';
+  fbs.acceptsDuplicates = () => library.guard === 'naive';
 
   return {
     origin: library.origin,
@@ -38,7 +38,7 @@ export async function startHost({
     library,
     fbs,
     gateway,
-    /** How many captures included a fee, and how many øre they took for it. */
+    /** The number of captures that include a fee, and their total for it in øre. */
     chargesOf(feeId) {
       const orders = gateway.ledger
         .map(({ orderId }) => library.orders.find(orderId))

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { LIFE } from './orders.js';
-import { rehearse } from './rehearse.js';
+import { ORDER_LIFETIME } from './orders.js';
+import { openFixture } from './fixture.js';
 import { COMPENSATION, LOAN, NEW_SYSTEM, ODD, SENT_LATE, SMALL } from './visitor.js';
 
-const on = rehearse();
+const on = openFixture();
 
 for (const by of ['dibs', 'easy']) {
   describe(`a payment by ${by}`, () => {
@@ -12,7 +12,7 @@ for (const by of ['dibs', 'easy']) {
       on.host.library.gateway = by;
     });
 
-    test('is registered and charged, and the browser comes back to where it was', async () => {
+    test('is registered and charged, and the browser returns to its page', async () => {
       const { order } = await on.astrid.start([COMPENSATION, SMALL], {
         returnUrl: `${on.host.origin}/?side=2&q=a%20b#gebyrer`,
       });
@@ -41,7 +41,7 @@ for (const by of ['dibs', 'easy']) {
       ['cancel', 'cancelled'],
       ['decline', 'failed'],
     ]) {
-      test(`that ends with ${choice} charges nothing, and another can be made`, async () => {
+      test(`that ends with ${choice} is not charged, and another can start`, async () => {
         const { order } = await on.astrid.start([SENT_LATE]);
         const back = new URL(await on.astrid.choose(order, choice));
         assert.equal(back.searchParams.get('ddb-result'), result);
@@ -49,7 +49,7 @@ for (const by of ['dibs', 'easy']) {
         assert.equal((await on.astrid.start([SENT_LATE])).status, 200);
       });
 
-      test(`that ended with ${choice} can no longer be paid, and the gateway says so`, async () => {
+      test(`that ended with ${choice} can no longer be paid`, async () => {
         const { order } = await on.astrid.start([SENT_LATE]);
         const page = (await on.astrid.visit(order)).url;
         await on.astrid.choose(order, choice);
@@ -63,7 +63,7 @@ for (const by of ['dibs', 'easy']) {
       });
     }
 
-    test('is authorised once, however often the button is pressed', async () => {
+    test('is authorised once if the button is pressed repeatedly', async () => {
       const { order } = await on.astrid.start([SENT_LATE]);
       const page = (await on.astrid.visit(order)).url;
       const pay = () => fetch(page, { method: 'POST', body: new URLSearchParams('choice=pay') });
@@ -72,11 +72,11 @@ for (const by of ['dibs', 'easy']) {
       assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
     });
 
-    test('expires 30 minutes after the last answer to its key, and the gateway says so', async () => {
+    test('expires 30 minutes after the last response to its key', async () => {
       const { order, key } = await on.astrid.start([SENT_LATE]);
-      on.clock += LIFE - 1000;
+      on.clock += ORDER_LIFETIME - 1000;
       assert.deepEqual((await on.astrid.start([SENT_LATE], {}, key)).order, order);
-      on.clock += LIFE - 1000;
+      on.clock += ORDER_LIFETIME - 1000;
       assert.equal((await on.astrid.fees())[0].paymentStatus, 'reserved');
       on.clock += 1001;
       assert.equal((await on.astrid.fees())[0].paymentStatus, undefined);
@@ -86,7 +86,7 @@ for (const by of ['dibs', 'easy']) {
   });
 }
 
-test('the page is under a strict policy and carries the element’s settings', async () => {
+test('the page has a strict policy and the element’s settings', async () => {
   const answer = await fetch(on.host.origin);
   assert.equal(
     answer.headers.get('Content-Security-Policy'),

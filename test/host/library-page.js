@@ -1,6 +1,6 @@
 import { escaped } from './answers.js';
 
-/** Nothing inline, nothing from elsewhere; forms may go to the gateway, for that is how DIBS is entered. */
+/** No inline code, and nothing from other origins. Forms may go to the gateway, as DIBS requires. */
 export const policyOf = (gatewayOrigin) =>
   [
     "default-src 'none'",
@@ -17,7 +17,7 @@ const attributesView = (attributes) =>
     .map(([name, value]) => `\n      ${name}="${escaped(value)}"`)
     .join('');
 
-/** The page that a patron opens. @param {Record<string, string>} attributes of the element */
+/** The page with the element. @param {Record<string, string>} attributes of the element */
 export const libraryPage = (attributes) => `<!doctype html>
 <html lang="da">
   <head>

@@ -4,7 +4,7 @@ import { html } from './answers.js';
 import { fbsClient } from './fbs-client.js';
 import { gatewayClient } from './gateway-client.js';
 import { libraryPage, policyOf, termsPage } from './library-page.js';
-import { misbehaving } from './misbehaving.js';
+import { faultyStart } from './faulty-start.js';
 import { Orders } from './orders.js';
 import { patronFees } from './patron-fees.js';
 import { returnPayment } from './return-payment.js';
@@ -17,12 +17,12 @@ import { startPayment } from './start-payment.js';
 export const WIDGET = fileURLToPath(new URL('../../dist/ddb-debt-overview.js', import.meta.url));
 const PUBLIC = fileURLToPath(new URL('./public/', import.meta.url));
 
-/** How often orders are looked through for those that have expired, in ms; each request does it too. */
-const SWEEP = 10_000;
+/** How often orders are expired, in milliseconds. Each request does it, too. */
+const EXPIRY_INTERVAL = 10_000;
 
 /**
- * What a route works with.
- * @typedef {object} Desk
+ * The dependencies of the routes.
+ * @typedef {object} RouteContext
  * @property {Library} library
  * @property {Orders} orders
  * @property {ReturnType<typeof fbsClient>} fbs
@@ -39,12 +39,12 @@ const file = (path, type) => async (exchange) => {
 };
 
 /**
- * The library: the page, and behind it the four routes that a payment needs.
+ * Starts the library: the page, and the four routes that a payment needs.
  * @param {object} with
  * @param {Awaited<ReturnType<import('./fbs.js').startFbs>>} with.fbs
  * @param {Awaited<ReturnType<import('./gateway.js').startGateway>>} with.gateway
- * @param {() => number} [with.now] ms
- * @param {number} [with.port] else any that is free
+ * @param {() => number} [with.now] the time in milliseconds
+ * @param {number} [with.port] by default, a free port
  */
 export async function startLibrary({ fbs, gateway, now = Date.now, port = 0 }) {
   const library = {
@@ -53,21 +53,21 @@ export async function startLibrary({ fbs, gateway, now = Date.now, port = 0 }) {
     gateway: 'dibs',
     /** Whether fees carry `paymentStatus`. */
     statuses: true,
-    /** `naive`: it does not look at other orders, so that what the widget itself holds back is seen. @type {'strict' | 'naive'} */
+    /** `naive`: it does not check other orders, so that only the widget prevents duplicate payments. @type {'strict' | 'naive'} */
     guard: 'strict',
     /**
-     * How a start is answered. A function writes the answer itself.
+     * The response to a payment start. A function writes the response itself.
      * @type {'ok' | 'slow' | 'lost' | 'lost-once' | ((response: import('node:http').ServerResponse, answer: object) => void)}
      */
     startAnswer: 'ok',
-    /** Every start, as it was asked and answered; status 0 is no answer.
+    /** Every payment start, with its response; status 0 is no response.
      * @type {{ key: string, feeIds: string[], amount: number, orderId: string, status: number }[]} */
     starts: [],
-    /** Who gets logged in by opening the page. */
+    /** The patron who is logged in when the page is opened. */
     patron: 'astrid',
     /** The page's Content-Security-Policy. */
     policy: policyOf(gateway.origin),
-    /** Headers of the page beside its policy, such as `Cache-Control: no-store`, which keeps it out of bfcache. */
+    /** Other headers of the page, such as `Cache-Control: no-store`, which disables the back-forward cache. */
     headers: {},
     /** The element's attributes. @type {Record<string, string>} */
     attributes: {
@@ -82,16 +82,16 @@ export async function startLibrary({ fbs, gateway, now = Date.now, port = 0 }) {
     },
     orders: new Orders(now),
     expireOrders: async () => {
-      const over = library.orders.expire();
-      // Where the gateway cannot be told, or cannot do it, the callback lets go of what is reserved after all.
-      await Promise.allSettled(over.map((order) => desk.gateway.terminate(order)));
+      const expired = library.orders.expire();
+      // If the gateway cannot end the order, the callback releases the reservation.
+      await Promise.allSettled(expired.map((order) => context.gateway.terminate(order)));
     },
     close: async () => undefined,
   };
   const { orders, expireOrders } = library;
   const toGateway = gatewayClient(gateway, () => library.origin);
   const { keys } = gateway;
-  const desk = { library, orders, fbs: fbsClient(fbs), gateway: toGateway, keys, expireOrders };
+  const context = { library, orders, fbs: fbsClient(fbs), gateway: toGateway, keys, expireOrders };
   const sessions = new Sessions();
 
   const server = await serve(
@@ -107,16 +107,16 @@ export async function startLibrary({ fbs, gateway, now = Date.now, port = 0 }) {
       'GET /ddb-debt-overview.js': file(WIDGET, 'text/javascript'),
       'GET /betalingsbetingelser': ({ response }) => html(response, termsPage),
       'GET /patron/token': sessions.answerToken,
-      'GET /patron/fees': patronFees(desk),
-      'POST /payment/start': misbehaving(library, startPayment(desk)),
-      'POST /payment/callback': settlePayment(desk),
-      'GET /payment/return': returnPayment(desk),
+      'GET /patron/fees': patronFees(context),
+      'POST /payment/start': faultyStart(library, startPayment(context)),
+      'POST /payment/callback': settlePayment(context),
+      'GET /payment/return': returnPayment(context),
     },
     { port },
   );
-  const sweep = setInterval(expireOrders, SWEEP);
+  const expiryTimer = setInterval(expireOrders, EXPIRY_INTERVAL);
   const close = () => {
-    clearInterval(sweep);
+    clearInterval(expiryTimer);
     return server.close();
   };
   return Object.assign(library, server, { close });

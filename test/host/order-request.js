@@ -3,7 +3,7 @@ import { Problem } from './problem.js';
 const isTextUpTo = (length) => (value) =>
   typeof value === 'string' && value.length > 0 && value.length <= length;
 
-const TAKES = {
+const VALIDATORS = {
   feeIds: (ids) =>
     Array.isArray(ids) &&
     ids.length > 0 &&
@@ -25,23 +25,23 @@ function jsonOf(body) {
 }
 
 /**
- * What the widget asks to pay (CONTRACT 6), or a 400. Only what is named here is read, so that the same request is the
- * same whatever order its members came in.
+ * Parses the widget's request (CONTRACT 6). Only known members are read, in a fixed order, so that equal requests compare
+ * as equal. @throws {Problem} 400
  */
 export function orderRequestOf(body, ownOrigin) {
   const json = jsonOf(body);
-  const wanted = Object.fromEntries(Object.keys(TAKES).map((name) => [name, json[name]]));
-  for (const [name, holds] of Object.entries(TAKES)) {
-    if (!holds(wanted[name])) throw new Problem(400, 'bad-request', `${name} does not hold.`);
+  const order = Object.fromEntries(Object.keys(VALIDATORS).map((name) => [name, json[name]]));
+  for (const [name, isValid] of Object.entries(VALIDATORS)) {
+    if (!isValid(order[name])) throw new Problem(400, 'bad-request', `${name} is invalid.`);
   }
-  // Else a link to the library could be made that ends, after a real payment, on somebody's copy of it.
-  if (!URL.canParse(wanted.returnUrl) || new URL(wanted.returnUrl).origin !== ownOrigin) {
+  // Otherwise a link could lead, after a real payment, to an imitation of the library's site.
+  if (!URL.canParse(order.returnUrl) || new URL(order.returnUrl).origin !== ownOrigin) {
     throw new Problem(400, 'foreign-return', 'returnUrl is not on this site.');
   }
-  return wanted;
+  return order;
 }
 
-/** The key under which a request may be repeated, or a 400. */
+/** The key of a repeatable request. @throws {Problem} 400 without one */
 export function idempotencyKeyOf({ headers }) {
   const key = headers['idempotency-key'];
   if (!isTextUpTo(255)(key)) throw new Problem(400, 'no-key', 'Idempotency-Key is missing.');

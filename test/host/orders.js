@@ -1,29 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { sumOf } from './ore.js';
 
-/** README of the widget: an order cannot be accepted later than this after the last answer to its key. In ms. */
-export const LIFE = 30 * 60_000;
+/** The lifetime of an order after the last response to its key, in milliseconds (README of the widget). */
+export const ORDER_LIFETIME = 30 * 60_000;
 
 /**
- * One payment, as the library knows it. `open`: at the gateway. `authorised`: the amount is reserved, FBS does not know
- * yet. `registered`: FBS knows. The other three are ends without a payment.
+ * An order in the library. `open`: at the gateway. `authorised`: the amount is reserved. `registered`: registered in FBS.
+ * The other three states are final, without a payment.
  * @typedef {object} Order
  * @property {string} orderId
  * @property {string} patronId
  * @property {string[]} feeIds
- * @property {Map<string, number>} amounts of each fee, in øre, as FBS had them when it was made
+ * @property {Map<string, number>} amounts of each fee in FBS, in øre, when the order was created
  * @property {string} returnUrl
  * @property {'open' | 'authorised' | 'registered' | 'cancelled' | 'failed' | 'expired'} state
- * @property {number} diesAt when it expires if it is open still
- * @property {string[]} registered the fees that FBS took
- * @property {'' | 'captured' | 'released'} charge what became of the amount on the card
+ * @property {number} expiresAt when it expires if it is still open
+ * @property {string[]} registered the fees that FBS registered
+ * @property {'' | 'captured' | 'released'} charge whether the reservation was captured or released
  */
 
-/** The library's orders. In a real one this is a table, and every change of state in it is one transaction. */
+/** The library's orders. A real library has a database table, and changes each state in a transaction. */
 export class Orders {
   /** @type {Map<string, Order>} */
   #orders = new Map();
-  /** @type {Map<string, string>} the order that an authorisation came with first */
+  /** @type {Map<string, string>} the first order with each authorisation */
   #transacts = new Map();
   #now;
 
@@ -42,12 +42,12 @@ export class Orders {
       amounts,
       returnUrl,
       state: 'open',
-      diesAt: NaN,
+      expiresAt: NaN,
       registered: [],
       charge: '',
     };
     this.#orders.set(order.orderId, order);
-    this.prolong(order);
+    this.extend(order);
     return order;
   }
 
@@ -55,36 +55,36 @@ export class Orders {
     return this.#orders.get(orderId);
   }
 
-  /** Counts its life from now: it is being answered (again) where to pay. What has ended stays ended. */
-  prolong(order) {
-    order.diesAt = this.#now() + LIFE;
+  /** Restarts the lifetime of an order, because its key gets another response. */
+  extend(order) {
+    order.expiresAt = this.#now() + ORDER_LIFETIME;
   }
 
-  /** Ends the open orders whose time is over, and says which. */
+  /** Expires open orders after their lifetime, and returns them. */
   expire() {
-    const over = [...this.#orders.values()].filter(
-      ({ state, diesAt }) => state === 'open' && diesAt <= this.#now(),
+    const expired = [...this.#orders.values()].filter(
+      ({ state, expiresAt }) => state === 'open' && expiresAt <= this.#now(),
     );
-    for (const order of over) order.state = 'expired';
-    return over;
+    for (const order of expired) order.state = 'expired';
+    return expired;
   }
 
-  /** Whether an authorisation is this order's. The gateway's signature does not say: whoever brings it first has it. */
+  /** Assigns an authorisation to the first order that uses it, because the gateway's signature has no order number. */
   claim(order, transact) {
     const owner = this.#transacts.get(transact) ?? order.orderId;
     this.#transacts.set(transact, owner);
     return owner === order.orderId;
   }
 
-  /** A fee's latest order in one of these states. */
+  /** The latest order of a fee in one of these states. */
   #latest(feeId, ...states) {
     return [...this.#orders.values()].findLast(
       (order) => order.feeIds.includes(feeId) && states.includes(order.state),
     );
   }
 
-  /** Whether somebody may be paying it just now. */
-  isHeld(feeId) {
+  /** Whether an order with the fee can be paid or is being registered. */
+  isBeingPaid(feeId) {
     return !!this.#latest(feeId, 'open', 'authorised');
   }
 
@@ -92,7 +92,7 @@ export class Orders {
     return [...this.#orders.values()].some(({ registered }) => registered.includes(feeId));
   }
 
-  /** CONTRACT 6, `paymentStatus` of a fee that FBS lists. Nothing where nothing is known against paying it. */
+  /** The `paymentStatus` of a listed fee (CONTRACT 6); `undefined` if it can be paid. */
   statusOf(feeId) {
     if (this.isRegistered(feeId)) return 'completed';
     if (this.#latest(feeId, 'authorised')) return 'pending';
@@ -102,6 +102,6 @@ export class Orders {
   }
 }
 
-/** What an order asks for, in øre; or what some of its fees come to. @param {Order} order */
+/** The amount of an order, or of some of its fees, in øre. @param {Order} order */
 export const amountOf = ({ amounts, feeIds }, some = feeIds) =>
   sumOf(some.map((feeId) => amounts.get(feeId) ?? 0));

@@ -2,8 +2,8 @@ import { json } from './answers.js';
 import { bearerOf } from './bearer.js';
 
 /**
- * `GET /patron/fees`: FBS's own answer, with what the library knows and FBS does not: that somebody is paying it.
- * @param {import('./library.js').Desk} desk
+ * `GET /patron/fees`: the fees from FBS, with the payment status from the library's orders.
+ * @param {import('./library.js').RouteContext} context
  */
 export function patronFees({ library, orders, fbs, expireOrders }) {
   return async ({ request, response }) => {

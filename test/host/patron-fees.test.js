@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SENT_LATE, SMALL } from './visitor.js';
-import { rehearse } from './rehearse.js';
+import { openFixture } from './fixture.js';
 
-const on = rehearse();
+const on = openFixture();
 
-test('need the token, and have its patron’s fees only', async () => {
+test('require a token, and contain only its patron’s fees', async () => {
   const without = await fetch(`${on.host.origin}/patron/fees`);
   assert.equal(without.status, 401);
   assert.equal(without.headers.get('Content-Type'), 'application/problem+json');
@@ -25,12 +25,12 @@ test('need the token, and have its patron’s fees only', async () => {
   assert.equal((await on.astrid.ask('/patron/fees')).status, 401);
 });
 
-test('the token is given to the session, which no script can read', async () => {
+test('the token requires a session, whose cookie scripts cannot read', async () => {
   assert.match(on.astrid.setCookie, /HttpOnly; SameSite=Lax/);
   assert.equal((await fetch(`${on.host.origin}/patron/token`)).status, 401);
 });
 
-test('say what the library knows of their payment', async () => {
+test('contain the payment status from the library’s orders', async () => {
   const statuses = async () =>
     Object.fromEntries((await on.astrid.fees()).map((fee) => [fee.feeId, fee.paymentStatus]));
   on.host.fbs.listDelay = 1000;

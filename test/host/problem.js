@@ -1,9 +1,9 @@
-/** A refusal, answered as `application/problem+json` (RFC 9457). */
+/** An error response as `application/problem+json` (RFC 9457). */
 export class Problem extends Error {
   /**
-   * @param {number} status of the answer
-   * @param {string} name what kind of refusal it is, for whoever reads logs
-   * @param {string} detail why, in a sentence; never a patron's name or token
+   * @param {number} status of the response
+   * @param {string} name the kind of error, for logs
+   * @param {string} detail the reason in one sentence, without a patron's name or token
    */
   constructor(status, name, detail) {
     super(detail);

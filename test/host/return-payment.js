@@ -1,25 +1,25 @@
 import { seeOther } from './answers.js';
 import { authorisedOrder } from './authorisation.js';
-import { sameSignature } from './dibs-signature.js';
+import { equalSignatures } from './dibs-signature.js';
 import { Problem } from './problem.js';
 
-/** What the widget is told (CONTRACT 6): what is so, which need not be what this way back was made for. */
+/** The result for the widget (CONTRACT 6), from the state of the order and not from the return URL. */
 function resultOf({ state }) {
   if (state === 'authorised' || state === 'registered') return 'accepted';
   return state === 'cancelled' ? 'cancelled' : 'failed';
 }
 
 /**
- * The browser comes back from the gateway, and goes on to the page that it started from. It registers nothing: a
- * browser may be closed at the gateway, so that which must happen happens in the callback.
- * @param {import('./library.js').Desk} desk
+ * Redirects the browser from the gateway to the page where the payment started. It registers nothing, because the browser
+ * can be closed at the gateway; the callback does that.
+ * @param {import('./library.js').RouteContext} context
  */
 export function returnPayment({ orders, gateway, keys, expireOrders }) {
   /** @param {Record<string, string>} fields */
-  function sealedOrder({ orderid, result, seal }) {
+  function signedOrder({ orderid, result, signature }) {
     const order = orders.find(orderid);
-    if (!order || !sameSignature(seal, gateway.sealOf(orderid, result))) {
-      throw new Problem(403, 'forged', 'This is no way back from a payment.');
+    if (!order || !equalSignatures(signature, gateway.signatureOf(orderid, result))) {
+      throw new Problem(403, 'forged', 'This is not the return from a payment.');
     }
     return order;
   }
@@ -27,11 +27,11 @@ export function returnPayment({ orders, gateway, keys, expireOrders }) {
   return async ({ response, url }) => {
     await expireOrders();
     const fields = Object.fromEntries(url.searchParams);
-    const order = sealedOrder(fields);
+    const order = signedOrder(fields);
     const { result } = fields;
     if (result === 'accepted') authorisedOrder({ orders, keys }, fields);
     if (order.state === 'open') {
-      // Known to be paid, it stays locked until the callback has come, however late.
+      // A paid order stays locked until the callback.
       order.state = result === 'accepted' ? 'authorised' : result;
     }
     const back = new URL(order.returnUrl);

@@ -1,7 +1,7 @@
 import { bodyOf, serve as serveRoutes } from '../serve.js';
 import { Problem } from './problem.js';
 
-/** More characters than any request here needs. */
+/** The maximum length of a request body, in characters. */
 const LIMIT = 64_000;
 
 /**
@@ -10,10 +10,10 @@ const LIMIT = 64_000;
  * @property {import('node:http').ServerResponse} response
  * @property {URL} url
  * @property {string} body
- * @property {Record<string, string>} params the values of the path's `:places`
+ * @property {Record<string, string>} params the values of the path's parameters
  */
 
-function answerFault(response, error) {
+function respondWithError(response, error) {
   if (!(error instanceof Problem)) console.error(error);
   if (response.headersSent || response.destroyed) return void response.destroy();
   const problem =
@@ -25,7 +25,7 @@ function answerFault(response, error) {
   response.end(JSON.stringify(problem));
 }
 
-/** A route as a handler: it is given the body, and a `Problem` that it throws becomes the answer. */
+/** Converts a route to a handler, which reads the body, and responds with a thrown `Problem`. */
 const handlerOf = (route) => async (request, response, found) => {
   try {
     const body = await bodyOf(request, LIMIT).catch(() => {
@@ -33,20 +33,20 @@ const handlerOf = (route) => async (request, response, found) => {
     });
     await route({ request, response, body, ...found });
   } catch (error) {
-    answerFault(response, error);
+    respondWithError(response, error);
   }
 };
 
-function nothingHere() {
+function notFound() {
   throw new Problem(404, 'not-found', 'There is nothing here.');
 }
 
 /**
- * A server of the reference host.
- * @param {Record<string, (exchange: Exchange) => void | Promise<void>>} routes by `METHOD /path/:place`
- * @param {{ port?: number, hostname?: string }} [at] `hostname` is the host in its origin
+ * Starts a server of the payment host.
+ * @param {Record<string, (exchange: Exchange) => void | Promise<void>>} routes by `METHOD /path/:parameter`
+ * @param {{ port?: number, hostname?: string }} [at] `hostname` is the host name in its origin
  */
 export function serve(routes, at) {
   const handlers = Object.entries(routes).map(([path, route]) => [path, handlerOf(route)]);
-  return serveRoutes(Object.fromEntries(handlers), { ...at, fallback: handlerOf(nothingHere) });
+  return serveRoutes(Object.fromEntries(handlers), { ...at, fallback: handlerOf(notFound) });
 }

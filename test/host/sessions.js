@@ -5,18 +5,18 @@ import { Problem } from './problem.js';
 const sessionOf = ({ headers }) => /(?:^|;\s*)session=([^;]+)/.exec(headers.cookie ?? '')?.[1];
 
 /**
- * Who is logged in. A page's script can fetch the token but not read the cookie that it is fetched by, and the token
- * stands in no page that a cache or a stranger's script could keep.
+ * The sessions of logged-in patrons. Scripts of the page can fetch the token, but not read the cookie. The token is not part
+ * of a page, which could be cached.
  */
 export class Sessions {
   /** @type {Map<string, string>} */
   #tokens = new Map();
 
-  /** The header that gives a browser its session. `Lax`: it must come along when the gateway sends the browser back. */
+  /** The header that sets the session cookie. `Lax`, because it is needed on the return from the gateway. */
   logIn(token) {
     const session = randomUUID();
     this.#tokens.set(session, token);
-    // And `Secure`, wherever it is not http on a loopback address.
+    // On a real server, also `Secure`.
     return { 'Set-Cookie': `session=${session}; Path=/; HttpOnly; SameSite=Lax` };
   }
 

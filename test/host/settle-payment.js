@@ -2,14 +2,14 @@ import { authorisedOrder } from './authorisation.js';
 import { amountOf } from './orders.js';
 
 /**
- * The gateway's callback: the amount is reserved. FBS is told FIRST and the card charged after, and only for what FBS
- * took: better a debt marked as paid than a patron charged for one that is not.
+ * The gateway's callback after a reservation. Registers the payment in FBS FIRST, and then captures the amount of the
+ * registered fees: an uncharged registered fee is better than a charged unregistered one.
  *
- * It may come twice, at once or days apart, and it may stop anywhere: each step looks at what has been done.
- * @param {import('./library.js').Desk} desk
+ * The callback can come twice, at the same time or days apart, and can fail at any point, so each step checks what was done.
+ * @param {import('./library.js').RouteContext} context
  */
 export function settlePayment({ orders, fbs, gateway, keys, expireOrders }) {
-  const atWork = new Map();
+  const inProgress = new Map();
 
   async function settle(order) {
     if (order.state === 'open' || order.state === 'authorised') {
@@ -22,30 +22,30 @@ export function settlePayment({ orders, fbs, gateway, keys, expireOrders }) {
       await gateway.capture(order, amountOf(order, order.registered));
       order.charge = 'captured';
     } else {
-      // FBS took nothing, or the order had been cancelled or had expired before the patron paid after all.
+      // FBS registered nothing, or the order was cancelled or expired before the payment.
       await gateway.release(order);
       order.charge = 'released';
     }
   }
 
-  /** One at a time for an order. */
-  function settleAlone(order) {
+  /** Settles an order only once at the same time. */
+  function settleOnce(order) {
     const { orderId } = order;
-    if (!atWork.has(orderId)) {
-      atWork.set(
+    if (!inProgress.has(orderId)) {
+      inProgress.set(
         orderId,
-        settle(order).finally(() => atWork.delete(orderId)),
+        settle(order).finally(() => inProgress.delete(orderId)),
       );
     }
-    return atWork.get(orderId);
+    return inProgress.get(orderId);
   }
 
   return async ({ response, body }) => {
-    // A payment that the gateway holds for reserved may be in an order that died meanwhile.
+    // The order can have expired after the reservation.
     await expireOrders();
     const fields = Object.fromEntries(new URLSearchParams(body));
-    // Whatever fails here is answered with an error, so that the gateway calls again.
-    await settleAlone(authorisedOrder({ orders, keys }, fields));
+    // Errors are returned to the gateway, so that it repeats the callback.
+    await settleOnce(authorisedOrder({ orders, keys }, fields));
     response.writeHead(200, { 'Content-Type': 'text/plain' }).end('OK');
   };
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authkeyOf } from './dibs-signature.js';
-import { LIFE } from './orders.js';
-import { rehearse } from './rehearse.js';
+import { ORDER_LIFETIME } from './orders.js';
+import { openFixture } from './fixture.js';
 import { COMPENSATION, SENT_LATE, SMALL } from './visitor.js';
 
-const on = rehearse();
+const on = openFixture();
 
 const callBack = (fields) =>
   fetch(`${on.host.origin}/payment/callback`, {
@@ -13,7 +13,7 @@ const callBack = (fields) =>
     body: new URLSearchParams(fields),
   });
 
-/** What the gateway signs for an order that nobody has paid. */
+/** A signed callback for an unpaid order. */
 const forged = (order, amount, keys = on.host.gateway.keys) => {
   const fields = {
     orderid: order.orderId,
@@ -24,8 +24,8 @@ const forged = (order, amount, keys = on.host.gateway.keys) => {
   return { ...fields, authkey: authkeyOf(keys, fields) };
 };
 
-test('registers first: what FBS refuses is not charged', async () => {
-  on.host.fbs.refuses.add(SENT_LATE);
+test('registers first: what FBS rejects is not charged', async () => {
+  on.host.fbs.rejectedFees.add(SENT_LATE);
   const { order } = await on.astrid.start([SENT_LATE]);
   const back = new URL(await on.astrid.choose(order, 'pay'));
   assert.equal(back.searchParams.get('ddb-result'), 'failed');
@@ -34,7 +34,7 @@ test('registers first: what FBS refuses is not charged', async () => {
   assert.equal((await on.astrid.fees())[0].paymentStatus, 'failed');
 });
 
-test('registers first: while FBS is down nothing is charged, and the next callback does it', async () => {
+test('registers first: while FBS is down nothing is charged, until the next callback', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
   on.host.fbs.down = true;
   const back = new URL(await on.astrid.choose(order, 'pay'));
@@ -47,8 +47,8 @@ test('registers first: while FBS is down nothing is charged, and the next callba
   assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
 });
 
-test('partial registration: only what FBS took is charged', async () => {
-  on.host.fbs.refuses.add(COMPENSATION);
+test('partial registration: only what FBS registered is charged', async () => {
+  on.host.fbs.rejectedFees.add(COMPENSATION);
   const { order } = await on.astrid.start([SENT_LATE, COMPENSATION, SMALL]);
   const back = new URL(await on.astrid.choose(order, 'pay'));
   assert.equal(back.searchParams.get('ddb-result'), 'accepted');
@@ -58,10 +58,10 @@ test('partial registration: only what FBS took is charged', async () => {
   assert.deepEqual([String(left.feeId), left.paymentStatus], [COMPENSATION, 'failed']);
 });
 
-test('a fee that another order has paid is not charged again, even by a library that looks at no other order', async () => {
+test('a fee that another order has paid is not charged again, even without a check of other orders', async () => {
   on.host.library.guard = 'naive';
-  // A real FBS, which the naive guard otherwise makes forget.
-  on.host.fbs.takesTwice = () => false;
+  // Like the real FBS, unlike the default for the naive guard.
+  on.host.fbs.acceptsDuplicates = () => false;
   const [one, two] = [await on.astrid.start([SENT_LATE]), await on.astrid.start([SENT_LATE])];
   await on.astrid.choose(one.order, 'pay');
   await on.astrid.choose(two.order, 'pay');
@@ -69,7 +69,7 @@ test('a fee that another order has paid is not charged again, even by a library 
   assert.equal(on.host.gateway.paymentOf(two.order.orderId).state, 'released');
 });
 
-test('the same one twice, or twice at once, charges once', async () => {
+test('repeated and concurrent callbacks charge once', async () => {
   on.host.gateway.callback = 'never';
   const { order } = await on.astrid.start([SENT_LATE]);
   await on.astrid.choose(order, 'pay');
@@ -79,7 +79,7 @@ test('the same one twice, or twice at once, charges once', async () => {
   assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
 });
 
-test('a forged one is refused', async () => {
+test('a forged callback is rejected', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
   const keys = { ...on.host.gateway.keys, k1: 'guessed' };
   assert.equal((await callBack(forged(order, 7000, keys))).status, 403);
@@ -87,7 +87,7 @@ test('a forged one is refused', async () => {
   assert.deepEqual(on.host.fbs.registrations, []);
 });
 
-test('a real signature for another amount, or of another order’s payment, is refused', async () => {
+test('a real signature for another amount or another order is rejected', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
   assert.equal((await callBack(forged(order, 1))).status, 403);
 
@@ -100,27 +100,27 @@ test('a real signature for another amount, or of another order’s payment, is r
   assert.equal((await callBack(replayed)).status, 403);
 });
 
-test('an order that has expired is not charged, whatever the gateway thought', async () => {
+test('an expired order is not charged', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
   const page = (await on.astrid.visit(order)).url;
-  on.clock += LIFE;
+  on.clock += ORDER_LIFETIME;
   const pay = await fetch(page, { method: 'POST', body: new URLSearchParams('choice=pay') });
   assert.equal(new URL(pay.url).searchParams.get('ddb-result'), 'failed');
   assert.deepEqual(on.host.fbs.registrations, []);
   assert.equal(on.host.gateway.paymentOf(order.orderId).state, 'released');
 });
 
-test('late is not too late for an order that is known to be paid', async () => {
+test('a paid order does not expire before its callback', async () => {
   on.host.gateway.callback = 'never';
   const { order } = await on.astrid.start([SENT_LATE]);
   await on.astrid.choose(order, 'pay');
-  on.clock += 2 * LIFE;
+  on.clock += 2 * ORDER_LIFETIME;
   assert.equal((await on.astrid.fees())[0].paymentStatus, 'pending');
   assert.equal(await on.host.gateway.callBack(order.orderId), 200);
   assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
 });
 
-test('may come after the browser is back', async () => {
+test('can come after the browser has returned', async () => {
   on.host.gateway.callback = 50;
   const { order } = await on.astrid.start([SENT_LATE]);
   await on.astrid.choose(order, 'pay');

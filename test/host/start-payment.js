@@ -3,26 +3,30 @@ import { idempotencyKeyOf, orderRequestOf } from './order-request.js';
 import { payableFees } from './payable-fees.js';
 import { Problem } from './problem.js';
 
-/** For `guard: 'naive'`: as if there were no other orders. */
-const BLIND = { isHeld: () => false, isRegistered: () => false };
+/** For `guard: 'naive'`. */
+const NO_OTHER_ORDERS = { isBeingPaid: () => false, isRegistered: () => false };
 
 /**
- * `POST /payment/start`: makes an order, once per key, and says where it is paid.
- * @param {import('./library.js').Desk} desk
- * @returns {(exchange: import('./serve.js').Exchange) => Promise<object>} the answer, or a `Problem` thrown
+ * `POST /payment/start`: creates an order, once for each key, and returns where it is paid.
+ * @param {import('./library.js').RouteContext} context
+ * @returns {(exchange: import('./serve.js').Exchange) => Promise<object>} the response, or throws a `Problem`
  */
 export function startPayment({ library, orders, fbs, gateway, expireOrders }) {
-  /** What was asked by patron and key, and the order that came of it. A real one may forget them after a day. */
-  const asked = new Map();
+  /** The requests with their orders, by patron and key. A real server can delete them after a day. */
+  const requests = new Map();
 
-  async function makeOrder(token, patronId, wanted) {
+  async function makeOrder(token, patronId, requested) {
     const fees = await fbs.fees(token, { includePaid: true });
     await expireOrders();
-    // Nothing is awaited between this look at the other orders and this order being one: nobody slips in between.
-    const amounts = payableFees(wanted, fees, library.guard === 'strict' ? orders : BLIND);
-    const order = orders.open({ patronId, amounts, returnUrl: wanted.returnUrl });
+    // No `await` between the check of other orders and the new order, so that both are one transaction.
+    const amounts = payableFees(
+      requested,
+      fees,
+      library.guard === 'strict' ? orders : NO_OTHER_ORDERS,
+    );
+    const order = orders.open({ patronId, amounts, returnUrl: requested.returnUrl });
     try {
-      const destination = await gateway.begin(order, wanted.language, library.gateway);
+      const destination = await gateway.begin(order, requested.language, library.gateway);
       return { order, answer: { orderId: order.orderId, ...destination } };
     } catch (error) {
       order.state = 'failed';
@@ -30,16 +34,16 @@ export function startPayment({ library, orders, fbs, gateway, expireOrders }) {
     }
   }
 
-  /** Kept as a promise: a request that comes again while the first is at work waits for the same order. */
-  function orderOnce(key, wanted, make) {
-    const body = JSON.stringify(wanted);
-    const before = asked.get(key);
+  /** Stores promises, so that a repeated request waits for the same order. */
+  function orderForKey(key, requested, make) {
+    const body = JSON.stringify(requested);
+    const before = requests.get(key);
     if (before?.body === body) return before.made;
     if (before) throw new Problem(400, 'key-used', 'The key belongs to another request.');
     const made = make();
-    asked.set(key, { body, made });
-    // What was refused has made nothing: the same key may try again.
-    made.catch(() => asked.delete(key));
+    requests.set(key, { body, made });
+    // A rejected request has no order, so its key can be used again.
+    made.catch(() => requests.delete(key));
     return made;
   }
 
@@ -47,12 +51,12 @@ export function startPayment({ library, orders, fbs, gateway, expireOrders }) {
     const token = bearerOf(request);
     const patronId = await fbs.patronOf(token);
     const key = idempotencyKeyOf(request);
-    const wanted = orderRequestOf(body, library.origin);
+    const requested = orderRequestOf(body, library.origin);
     await expireOrders();
-    const { order, answer } = await orderOnce(`${patronId} ${key}`, wanted, () =>
-      makeOrder(token, patronId, wanted),
+    const { order, answer } = await orderForKey(`${patronId} ${key}`, requested, () =>
+      makeOrder(token, patronId, requested),
     );
-    orders.prolong(order);
+    orders.extend(order);
     return answer;
   };
 }

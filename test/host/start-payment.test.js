@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BOS, COMPENSATION, NEW_SYSTEM, ODD, SENT_LATE, SMALL, Visitor } from './visitor.js';
 import { fbsClient } from './fbs-client.js';
-import { rehearse } from './rehearse.js';
+import { openFixture } from './fixture.js';
 
-const on = rehearse();
+const on = openFixture();
 
-test('needs the token and an Idempotency-Key', async () => {
+test('requires a token and an Idempotency-Key', async () => {
   const body = on.astrid.requestFor([SENT_LATE]);
   const none = await on.astrid.ask('/payment/start', {
     method: 'POST',
@@ -18,7 +18,7 @@ test('needs the token and an Idempotency-Key', async () => {
   assert.equal(on.host.library.starts.at(-1).status, 401);
 });
 
-test('idempotency: same key, same request, the same answer and one order', async () => {
+test('idempotency: the same key and request have the same response and one order', async () => {
   const key = 'key-1';
   const [first, second] = await Promise.all([
     on.astrid.start([SENT_LATE], {}, key),
@@ -33,20 +33,20 @@ test('idempotency: same key, same request, the same answer and one order', async
   );
 });
 
-test('idempotency: same key, another request: 400', async () => {
+test('idempotency: the same key with another request is a 400', async () => {
   await on.astrid.start([SENT_LATE], {}, 'key-1');
   assert.equal((await on.astrid.start([SMALL], {}, 'key-1')).status, 400);
 });
 
-test('idempotency: another patron’s key is another key', async () => {
-  const bo = await Visitor.at(on.host, 'bo');
+test('idempotency: keys of different patrons are independent', async () => {
+  const bo = await Visitor.open(on.host, 'bo');
   const { order } = await on.astrid.start([SENT_LATE], {}, 'key-1');
   const his = await bo.start([BOS], {}, 'key-1');
   assert.equal(his.status, 200);
   assert.notEqual(his.order.orderId, order.orderId);
 });
 
-test('idempotency: an answer that was lost is given to the same key', async () => {
+test('idempotency: after a lost response, the same key gets the same order', async () => {
   on.host.library.startAnswer = 'lost-once';
   await assert.rejects(on.astrid.start([SENT_LATE], {}, 'key-1'));
   const { status, order } = await on.astrid.start([SENT_LATE], {}, 'key-1');
@@ -60,7 +60,7 @@ test('idempotency: an answer that was lost is given to the same key', async () =
   );
 });
 
-test('409: being paid in another order; not so where the guard is naive', async () => {
+test('409: being paid in another order, unless the guard is naive', async () => {
   await on.astrid.start([SENT_LATE, SMALL]);
   const { status, type } = await on.astrid.start([SMALL, ODD]);
   assert.deepEqual([status, type], [409, 'application/problem+json']);
@@ -68,18 +68,18 @@ test('409: being paid in another order; not so where the guard is naive', async 
   assert.equal((await on.astrid.start([SMALL, ODD])).status, 200);
 });
 
-test('409: authorised, and not registered yet', async () => {
+test('409: authorised and not registered', async () => {
   on.host.gateway.callback = 'never';
   await on.astrid.choose((await on.astrid.start([SENT_LATE])).order, 'pay');
   assert.equal((await on.astrid.start([SENT_LATE])).status, 409);
 });
 
-test('409: two at the same moment', async () => {
+test('409: concurrent requests', async () => {
   const both = await Promise.all([on.astrid.start([SENT_LATE]), on.astrid.start([SENT_LATE])]);
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409]);
 });
 
-test('410: paid already, also while FBS still lists it', async () => {
+test('410: already paid, also while FBS still lists it', async () => {
   on.host.fbs.listDelay = 1000;
   await on.astrid.choose((await on.astrid.start([SENT_LATE])).order, 'pay');
   assert.equal((await on.astrid.start([SENT_LATE])).status, 410);
@@ -87,13 +87,13 @@ test('410: paid already, also while FBS still lists it', async () => {
   assert.equal((await on.astrid.start([SENT_LATE])).status, 410);
 });
 
-test('410: paid somewhere else', async () => {
+test('410: paid elsewhere', async () => {
   const atTheCounter = { orderId: 'counter', patronId: 'astrid', feeIds: [SENT_LATE] };
   await fbsClient(on.host.fbs).register(atTheCounter);
   assert.equal((await on.astrid.start([SENT_LATE])).status, 410);
 });
 
-test('422: the amount is not what FBS says', async () => {
+test('422: the amount differs from FBS', async () => {
   const { status } = await on.astrid.start([COMPENSATION, SMALL], { amount: 19285 });
   assert.equal(status, 422);
 });
@@ -104,7 +104,7 @@ test('only the patron’s own fees, and only payable ones', async () => {
   assert.equal((await on.astrid.start([NEW_SYSTEM], { amount: 23000 })).status, 422);
 });
 
-test('refuses to send the browser back to another origin', async () => {
+test('rejects a returnUrl on another origin', async () => {
   for (const returnUrl of [
     'https://example.org/',
     on.host.gatewayOrigin,
@@ -116,7 +116,7 @@ test('refuses to send the browser back to another origin', async () => {
   }
 });
 
-test('refuses what is no request for kroner', async () => {
+test('rejects invalid requests', async () => {
   for (const over of [
     { currency: 'EUR' },
     { feeIds: [] },
@@ -131,12 +131,12 @@ test('refuses what is no request for kroner', async () => {
   assert.equal((await on.astrid.ask('/payment/start', { method: 'POST', body: '{' })).status, 400);
 });
 
-test('a refusal makes no order, and its key may try again', async () => {
+test('a rejected request creates no order, and its key can be used again', async () => {
   assert.equal((await on.astrid.start([SENT_LATE], { amount: 1 }, 'key-1')).status, 422);
   assert.equal((await on.astrid.start([SENT_LATE], {}, 'key-1')).status, 200);
 });
 
-test('a test can have any answer given', async () => {
+test('tests can set any response', async () => {
   on.host.library.startAnswer = (response) => response.end('<p>Hej');
   const answer = await on.astrid.startRaw([SENT_LATE]);
   assert.equal(await answer.text(), '<p>Hej');

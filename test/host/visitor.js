@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PATRONS } from './astrid.js';
 
-/** Astrid's fees, by why she owes them; and one of Bo's. */
+/** The ids of Astrid's fees, and of Bo's. */
 export const [SENT_LATE, COMPENSATION, SMALL, ODD, LOAN, NEW_SYSTEM] = PATRONS.astrid.map((fee) =>
   String(fee.feeId),
 );
@@ -15,7 +15,7 @@ const AMOUNTS = Object.fromEntries(
 
 const form = (fields) => ({ method: 'POST', body: new URLSearchParams(fields) });
 
-/** What a patron's browser does, without a browser: for tests of the servers. */
+/** The requests of a patron's browser, for tests of the servers. */
 export class Visitor {
   token = '';
   setCookie = '';
@@ -23,7 +23,7 @@ export class Visitor {
   #host;
 
   /** @param {import('./host.js').Host} host */
-  static async at(host, patron = 'astrid') {
+  static async open(host, patron = 'astrid') {
     const visitor = new Visitor();
     visitor.#host = host;
     host.library.patron = patron;
@@ -62,19 +62,19 @@ export class Visitor {
     return this.ask('/payment/start', { method: 'POST', headers, body });
   }
 
-  /** Asks to pay; `order` is the answer, or the problem. */
+  /** Starts a payment. `order` is the response, or the problem. */
   async start(feeIds, over = {}, key = randomUUID()) {
     const answer = await this.startRaw(feeIds, over, key);
     const type = answer.headers.get('Content-Type');
     return { key, status: answer.status, type, order: await answer.json() };
   }
 
-  /** Goes where an order sends the browser: the answer of the gateway's page. */
+  /** Opens the gateway's page of an order. */
   visit({ form: post, redirectUrl }) {
     return post ? fetch(post.action, form(post.fields)) : fetch(redirectUrl);
   }
 
-  /** Presses a button there: the address that the browser is sent on to in the end. */
+  /** Presses a button of the gateway's page. Returns the final URL of the redirects. */
   async choose(order, choice) {
     const { url } = await this.visit(order);
     const there = await fetch(url, { ...form({ choice }), redirect: 'manual' });

@@ -1,6 +1,6 @@
 import { send } from '../serve.js';
 
-/** Any page may ask, also one of an opaque origin. */
+/** Allows requests from any page, also from an opaque origin. */
 export const ANYBODY = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key',

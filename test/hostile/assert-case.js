@@ -1,40 +1,55 @@
 import assert from 'node:assert/strict';
 import { assertPaid } from './assert-paid.js';
-import { assertSays, assertWorks } from './assert-works.js';
+import { assertWarns, assertWorks } from './assert-works.js';
 
-/** What was to be done in the page could be done. */
-const assertWhole = ({ broken, heard }) => assert.equal(broken, undefined, heard.join('; '));
+/** The action of the page has completed. */
+const assertCompleted = ({ failure, messages }) =>
+  assert.equal(failure, undefined, messages.join('; '));
 
 /**
- * It works, or the console says why not.
+ * Asserts that the widget works, or that the console says why not.
  * @param {import('./cases/cases.js').Case} given
- * @param report the next report of its page
- * @param {string} usual what can be read in a page that does nothing to it
+ * @param report returns the next report of the page
+ * @param {string} baseline the text of the widget in an unmodified page
  */
-export async function assertCase(given, site, report, usual) {
-  const { says, orSays, noise, pays, tells = {}, tellsOnce, asks, never } = given;
+export async function assertCase(given, site, report, baseline) {
+  const {
+    expectedWarning,
+    allowedWarning,
+    ignoredMessages,
+    pays,
+    expectedReport = {},
+    onceInConsole,
+    expectedRequests,
+    forbiddenPath,
+  } = given;
   const first = await report();
-  // It is waited for before anything is judged: a page that is left in the middle of it disturbs the next.
+  // Wait before any assertion, because an unfinished page would disturb the next one.
   const second = pays && (await report());
-  assertWhole(first);
-  if (says ?? orSays?.test(first.heard.join('\n'))) assertSays(first, says ?? orSays);
-  else assertWorks(first, given, usual);
-  for (const [name, value] of Object.entries(tells)) {
+  assertCompleted(first);
+  if (expectedWarning ?? allowedWarning?.test(first.messages.join('\n')))
+    assertWarns(first, expectedWarning ?? allowedWarning);
+  else assertWorks(first, given, baseline);
+  for (const [name, value] of Object.entries(expectedReport)) {
     if (value instanceof RegExp) assert.match(first[name], value);
     else assert.deepEqual(first[name], value, name);
   }
-  if (tellsOnce) assert.equal(first.heard.filter((line) => tellsOnce.test(line)).length, 1);
-  if (asks) {
-    const asked = site.asked.map(({ origin, path, headers: { authorization } }) => [
+  if (onceInConsole)
+    assert.equal(first.messages.filter((line) => onceInConsole.test(line)).length, 1);
+  if (expectedRequests) {
+    const requests = site.requests.map(({ origin, path, headers: { authorization } }) => [
       origin === site.elsewhere ? 'elsewhere' : 'here',
       path,
       authorization,
     ]);
-    assert.deepEqual(asked, asks);
+    assert.deepEqual(requests, expectedRequests);
   }
   if (second) {
-    assertWhole(second);
-    assertPaid(second, site, noise);
+    assertCompleted(second);
+    assertPaid(second, site, ignoredMessages);
   }
-  assert.ok(!site.asked.some(({ path }) => path === never), `${never} has been asked for`);
+  assert.ok(
+    !site.requests.some(({ path }) => path === forbiddenPath),
+    `${forbiddenPath} was requested`,
+  );
 }

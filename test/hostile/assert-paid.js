@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { assertLegible } from './assert-works.js';
 
-/** What was chosen has been asked for as CONTRACT 6 has it, remembered, and is on the receipt. */
-export function assertPaid(report, { asked, origin }, noise) {
-  const { seen, heard, stayed, remembered, path, href } = report;
-  const [{ words }] = seen;
-  const starts = asked.filter((one) => one.path.startsWith('/pay'));
-  assert.equal(starts.length, 1, `asked to pay ${starts.length} times; ${heard.join('; ')}`);
+/** Asserts that the selected debt was requested as in CONTRACT 6, stored, and is on the receipt. */
+export function assertPaid(report, { requests, origin }, ignoredMessages) {
+  const { inspections, messages, stayed, stored, path, href } = report;
+  const [{ words }] = inspections;
+  const starts = requests.filter((one) => one.path.startsWith('/pay'));
+  assert.equal(starts.length, 1, `${starts.length} payments were started; ${messages.join('; ')}`);
   const [{ body, headers }] = starts;
   assert.match(headers['content-type'], /^application\/json/);
   assert.match(headers['idempotency-key'], /^\S{8,}$/);
@@ -18,17 +18,17 @@ export function assertPaid(report, { asked, origin }, noise) {
     returnUrl: origin + path,
     language: 'da',
   });
-  assert.ok(!stayed, `the browser was not sent to the gateway; ${heard.join('; ')}`);
-  assert.deepEqual(remembered?.current?.order?.lines, [
+  assert.ok(!stayed, `the browser was not sent to the gateway; ${messages.join('; ')}`);
+  assert.deepEqual(stored?.current?.order?.lines, [
     { feeId: '2', amount: 19256, type: 'compensation', createdOn: '2021-11-24', failed: false },
   ]);
   assert.deepEqual(
-    heard.filter((line) => !noise?.test(line)),
+    messages.filter((line) => !ignoredMessages?.test(line)),
     [],
   );
   for (const fact of ['Kvittering', '192,56 kr.', 'F-1', '300,00 kr.']) {
     assert.ok(words.includes(fact), `${fact}: ${words}`);
   }
   assert.equal(href, origin + path);
-  assertLegible(seen[0]);
+  assertLegible(inspections[0]);
 }

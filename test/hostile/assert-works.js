@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** What there is to read of the debts in ledger.js, whatever the words around it. */
+/** The facts that the text must contain for the debts in ledger.js. */
 const FACTS = [
   '492,56',
   '262,56',
@@ -13,33 +13,37 @@ const FACTS = [
   'Mit Betalingsoverblik',
 ];
 
-/** All that can truly be read of it. */
+/** The only amounts that the text may contain. */
 const AMOUNTS = ['0,00', '70,00', '192,56', '230,00', '262,56', '492,56'];
 
-/** Nothing is wrong with what there is to see and to press. */
-export function assertLegible({ words, shown, row, faults, smallest, around }) {
+/** Asserts that the text is legible and the controls can be pressed. */
+export function assertLegible({ words, shown, row, defects, smallest, around }) {
   assert.ok(shown, 'nothing is shown');
-  assert.deepEqual(faults, []);
-  assert.match(row, /^(grid|flex)$/, 'a row is dressed');
-  // Where the page itself writes smaller, not much smaller than that.
+  assert.deepEqual(defects, []);
+  assert.match(row, /^(grid|flex)$/, 'a row has its styles');
+  // If the page's own text is smaller, not much smaller than that.
   const least = Math.min(12, 0.85 * around);
   assert.ok(smallest >= least, `${smallest} px, where the page has ${around} px: ${words}`);
 }
 
 /**
- * All debts can be read and pressed, and the console has nothing to say.
- * @param {string} usual what can be read in a page that does nothing to it
+ * Asserts that all debts are legible, their controls can be pressed, and the console is empty.
+ * @param {string} baseline the text of the widget in an unmodified page
  */
-export function assertWorks({ seen, heard }, { noise, problems = [] }, usual) {
+export function assertWorks(
+  { inspections, messages },
+  { ignoredMessages, problems = [] },
+  baseline,
+) {
   assert.deepEqual(
-    heard.filter((line) => !noise?.test(line)),
+    messages.filter((line) => !ignoredMessages?.test(line)),
     [],
   );
-  assert.ok(seen.length);
-  for (const one of seen) {
-    // A page may have it all in capitals.
-    assert.equal(one.words.toLowerCase(), usual.toLowerCase());
-    const missing = FACTS.filter((fact) => !usual.includes(fact));
+  assert.ok(inspections.length);
+  for (const one of inspections) {
+    // The page's styles can make it all capitals.
+    assert.equal(one.words.toLowerCase(), baseline.toLowerCase());
+    const missing = FACTS.filter((fact) => !baseline.includes(fact));
     assert.deepEqual(missing, [], one.words);
     assert.equal(one.rows, 3);
     assert.deepEqual(one.problems, problems);
@@ -47,11 +51,11 @@ export function assertWorks({ seen, heard }, { noise, problems = [] }, usual) {
   }
 }
 
-/** It does not work, the console says why, and the patron is told nothing that is not so. */
-export function assertSays({ seen: [{ words }], heard }, why) {
+/** Asserts that the console says why the widget does not work, and that the widget shows nothing wrong. */
+export function assertWarns({ inspections: [{ words }], messages }, pattern) {
   assert.ok(
-    heard.some((line) => why.test(line)),
-    `the console says nothing of ${why}, only: ${heard.join('; ')}; shown: ${words}`,
+    messages.some((line) => pattern.test(line)),
+    `the console has no message like ${pattern}, only: ${messages.join('; ')}; shown: ${words}`,
   );
   assert.doesNotMatch(words, /ingen mellemværender/i);
   for (const [, amount] of words.matchAll(/([\d.,]+) kr/g))

@@ -1,4 +1,4 @@
 import { CASES } from './cases/cases.js';
-import { judgeIn } from './stage.js';
+import { testCases } from './run-cases.js';
 
-judgeIn('Chromium', CASES);
+testCases('Chromium', CASES);

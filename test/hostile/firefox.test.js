@@ -1,5 +1,5 @@
 import { NIGHTLY } from '../nightly.js';
 import { CASES, WHERE_ENGINES_DIFFER } from './cases/cases.js';
-import { judgeIn } from './stage.js';
+import { testCases } from './run-cases.js';
 
-judgeIn('Firefox', NIGHTLY ? CASES : WHERE_ENGINES_DIFFER);
+testCases('Firefox', NIGHTLY ? CASES : WHERE_ENGINES_DIFFER);

@@ -6,7 +6,7 @@ const FEES = [
     type: 'fee',
     reasonMessage: 'Gebyr (for sent)',
     amount: 70,
-    // The 8th of May in Copenhagen.
+    // 8 May in Copenhagen.
     dueDate: '2022-05-07T22:30:00.000Z',
     creationDate: '2022-04-06',
     payableByClient: true,
@@ -24,11 +24,11 @@ const FEES = [
   { feeId: 3, type: 'fee', amount: 230, creationDate: '2021-12-01', payableByClient: false },
 ];
 
-/** What one patron owes and has paid. It starts whatever it is asked for: what was asked is judged afterwards. */
+/** The debts and payments of one patron. It accepts every request; the test checks them afterwards. */
 export class Ledger {
   #paid = [];
 
-  /** Nothing is paid. */
+  /** Resets all payments. */
   clear() {
     this.#paid = [];
   }
@@ -38,7 +38,7 @@ export class Ledger {
     answer('application/json', JSON.stringify(owed))(request, response);
   };
 
-  /** Sends the browser to `gateway`, or lets it post a form there. */
+  /** Responds with a redirect to `gateway`, or with a form to post there. */
   pay(gateway, request, response, body) {
     const to = new URL(gateway);
     const [id = ''] = /\d+/.exec(body) ?? [];
@@ -49,7 +49,7 @@ export class Ledger {
     answer('application/json', JSON.stringify({ orderId: 'F-1', ...way }))(request, response);
   }
 
-  /** Takes the money, and sends the browser back; a form is posted whole, or has failed. */
+  /** Accepts the payment and redirects back. A form without the right fields fails. */
   gateway = (request, response, body) => {
     const { searchParams } = new URL(request.url, 'http://localhost');
     const accepted = request.method === 'GET' || body === 'amount=19256';

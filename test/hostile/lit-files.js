@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-/** Where the modules of Lit lie, as far as a LitElement needs them: those with all their warnings. */
+/** The folders of Lit's development builds that a LitElement needs. */
 const FOLDERS = [
   'lit',
   'lit-html/development',
@@ -12,7 +12,7 @@ const FOLDERS = [
   '@lit/reactive-element/development',
 ];
 
-/** Lit as it is published, by the path it is served under. */
+/** The files of Lit's packages, by their path on the server. */
 export function litFiles() {
   const files = {};
   for (const folder of FOLDERS) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
-/** Where Debian's packages of scripts for pages lie (libjs-prototype, libjs-mootools). */
+/** The folder of Debian's packages libjs-prototype and libjs-mootools. */
 const DEBIAN = process.env.JAVASCRIPT_PATH || '/usr/share/javascript';
 
 const inPackage = (name, file) => readFileSync(join(MODULES, name, file), 'utf8');
@@ -15,7 +15,7 @@ function inDebian(file, name) {
   return readFileSync(path, 'utf8');
 }
 
-/** Scripts that old sites have, as they were published, by path. */
+/** Scripts that old sites use, as published, by path. */
 export const OLD_SCRIPTS = {
   '/old/jquery-1.12.4.js': inPackage('jquery-1', 'dist/jquery.js'),
   '/old/prototype-1.7.3.js': inDebian('prototype/prototype-1.7.3.js', 'libjs-prototype'),

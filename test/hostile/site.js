@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bodyOf, serve } from '../serve.js';
 import { answer, ANYBODY } from './answers.js';
-import { withOrigins } from './host-page.js';
+import { withOrigins } from './library-page.js';
 import { Ledger } from './ledger.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OURS = readFileSync(here('../../dist/ddb-debt-overview.js'), 'utf8');
 const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8'));
-/** The same file as another version. */
+/** The same file with another version number. */
 const OTHER = OURS.replace(`"${version}"`, '"99.0.0"');
 
 const script = (code) => answer('text/javascript', code);
 
-/** The scripts that are served: ours, those that look at pages and spoil them, and `more`, by path. */
+/** The scripts to serve, by path: the widget, those of in-page/, and `more`. */
 function scriptsAt(more) {
   const routes = {
     '/ddb-debt-overview.js': script(OURS),
@@ -34,27 +34,27 @@ function scriptsAt(more) {
 export async function openSite(documents, scripts) {
   const ledger = new Ledger();
   let expected = [];
-  let hear = () => undefined;
+  let notify = () => undefined;
   const site = {
     origin: '',
-    /** Another origin: the gateway's, or anybody's. */
+    /** Another origin, for the gateway and for other sites. */
     elsewhere: '',
-    /** What the expected pages have asked for. @type {{ origin: string, path: string, headers: object, body: string }[]} */
-    asked: [],
-    /** What pages have told. @type {object[]} */
+    /** The requests of the expected pages. @type {{ origin: string, path: string, headers: object, body: string }[]} */
+    requests: [],
+    /** The reports of the pages. @type {object[]} */
     reports: [],
-    /** Other pages come now; what an earlier one still does is not their doing. */
+    /** Starts a test with these pages. Later requests of earlier pages are ignored. */
     expect(...paths) {
       expected = ['/', ...paths];
-      site.asked.length = site.reports.length = 0;
+      site.requests.length = site.reports.length = 0;
       ledger.clear();
     },
-    /** The next that a page tells. */
+    /** The next report of a page. */
     async report(path) {
       for (;;) {
         const at = site.reports.findIndex((report) => report.path === path);
         if (at >= 0) return site.reports.splice(at, 1)[0];
-        await new Promise((resolve) => (hear = resolve));
+        await new Promise((resolve) => (notify = resolve));
       }
     },
     async close() {
@@ -63,29 +63,29 @@ export async function openSite(documents, scripts) {
     },
   };
 
-  // To another origin browsers name the page's origin only, or nothing.
+  // To another origin, browsers send only the page's origin as referrer, or none.
   const isExpected = ({ referer }) => !referer || expected.includes(new URL(referer).pathname);
-  const noted = (route) => async (request, response) => {
+  const recorded = (route) => async (request, response) => {
     const body = await bodyOf(request);
     const { url: path, headers, method } = request;
     if (method === 'OPTIONS') return void answer('text/plain', '')(request, response);
     if (isExpected(headers)) {
-      site.asked.push({ origin: `http://${headers.host}`, path, headers, body });
+      site.requests.push({ origin: `http://${headers.host}`, path, headers, body });
     }
     route(request, response, body);
   };
 
   const routes = {
     ...scriptsAt(scripts),
-    '/fees': noted(ledger.fees),
-    '/deep/fees': noted(ledger.fees),
-    '/pay': noted((...asked) => ledger.pay(`${site.elsewhere}/gateway`, ...asked)),
-    '/submitted': noted(answer('text/plain', '')),
+    '/fees': recorded(ledger.fees),
+    '/deep/fees': recorded(ledger.fees),
+    '/pay': recorded((...args) => ledger.pay(`${site.elsewhere}/gateway`, ...args)),
+    '/submitted': recorded(answer('text/plain', '')),
     '/favicon.ico': answer('image/x-icon', ''),
     '/report': async (request, response) => {
       site.reports.push(JSON.parse(await bodyOf(request)));
       response.writeHead(204, ANYBODY).end();
-      hear();
+      notify();
     },
   };
   for (const [path, { type = 'text/html', policy, html }] of Object.entries(documents)) {
@@ -95,7 +95,10 @@ export async function openSite(documents, scripts) {
     };
   }
   const own = await serve(routes);
-  const other = await serve({ '/fees': noted(ledger.fees), '/gateway': noted(ledger.gateway) });
+  const other = await serve({
+    '/fees': recorded(ledger.fees),
+    '/gateway': recorded(ledger.gateway),
+  });
   site.origin = own.origin;
   site.elsewhere = other.origin;
   return site;

@@ -14,11 +14,11 @@ const fee = (feeId, amount, payableByClient, more) => ({
 const OLD = [fee(1, 70, true), fee(2, 192.56, true, { type: 'compensation' })];
 const NEW = [fee(3, 230, false)];
 
-/** What each endpoint answers when all is well. */
+/** The debts of each endpoint. */
 export const DEBTS = { dibs: OLD, oir: NEW, shared: [...OLD, ...NEW] };
 
-/** Entries that cannot be read (CONTRACT 3.6), as text: one of them is an id that no JavaScript can write. */
-export const RUBBISH = [
+/** Unreadable entries (CONTRACT 3.6), as JSON text. One has an id that a JavaScript number cannot represent. */
+export const UNREADABLE = [
   'null',
   '17',
   '"gebyr"',
@@ -33,7 +33,7 @@ export const RUBBISH = [
 
 const bodies = new Map();
 
-/** 50 MB that are read as the debts of that endpoint: the weight is in a field nobody knows. */
+/** A response of 50 MB with the debts of that endpoint. Most of it is in an unknown field. */
 export function heavyBody(endpoint) {
   if (!bodies.has(endpoint)) {
     const [first, ...rest] = DEBTS[endpoint];

@@ -1,9 +1,9 @@
 import { CONDITIONS } from './conditions.js';
 
-/** The page of one cell: the widget as a library would set it up, and those who watch it. */
+/** The page of one cell, with the widget and the scripts that inspect it. */
 export function cellPage({ id, conditions }, { elsewhere, nowhere }) {
   const bases = { elsewhere, nowhere };
-  const addresses = Object.entries(conditions).map(([endpoint, condition]) => {
+  const urls = Object.entries(conditions).map(([endpoint, condition]) => {
     const { letter, at } = CONDITIONS[condition];
     const name = endpoint === 'shared' ? 'fees-url' : `${endpoint}-fees-url`;
     return `${name}="${bases[at] ?? ''}/fees/${endpoint}/${letter}/${id}"`;
@@ -17,21 +17,21 @@ export function cellPage({ id, conditions }, { elsewhere, nowhere }) {
   <head>
     <meta charset="utf-8" />
     <title>${id}</title>
-    <script src="/witness.js" data-paces='${JSON.stringify(Object.fromEntries(paces))}'></script>
+    <script src="/monitor.js" data-paces='${JSON.stringify(Object.fromEntries(paces))}'></script>
     <script src="/fast-clock.js"></script>
   </head>
   <body>
-    <ddb-debt-overview ${addresses.join(' ')} switch-date="2025-12-01" dibs-payment-url="/pay"
+    <ddb-debt-overview ${urls.join(' ')} switch-date="2025-12-01" dibs-payment-url="/pay"
       oir-payment-url="https://payment.example/" oir-payment-name="Mit Betalingsoverblik">
       <a slot="login" href="/login">Log ind her</a>
     </ddb-debt-overview>
     <script src="/ddb-debt-overview.js"></script>
-    <script src="/look.js" data-cell="${id}"></script>
+    <script src="/inspect.js" data-cell="${id}"></script>
   </body>
 </html>`;
 }
 
-/** The page around them. */
+/** The page with the frames of all cells. */
 export const POOL_PAGE = `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><title>The fault matrix</title>

@@ -1,10 +1,10 @@
 import { CONDITIONS } from './conditions.js';
 
 export const NAMES = Object.keys(CONDITIONS);
-/** It is slow everywhere, so it meets each of the others once, on one side. */
+/** It is slow, so it is combined with each other condition on one side only. */
 export const HEAVY = '50 MB';
 
-/** All there is to see: every pair, and each alone for the endpoint that both systems share. */
+/** Every pair of conditions, and each condition for an endpoint that both systems share. */
 export const CELLS = [
   ...NAMES.flatMap((dibs) =>
     NAMES.filter((oir) => oir !== HEAVY || dibs === HEAVY).map((oir) => ({ dibs, oir })),
@@ -12,7 +12,7 @@ export const CELLS = [
   ...NAMES.map((shared) => ({ shared })),
 ].map((conditions, id) => ({ id, conditions }));
 
-/** Each condition once at each endpoint: the other one answers with debts; what is heavy meets nothing else there. */
+/** Each condition once at each endpoint, while the other endpoint answers with debts. */
 export const EACH_ONCE = CELLS.filter(
   ({ conditions: { dibs, oir, shared } }) => shared || dibs === 'debts' || oir === 'debts',
 ).concat(CELLS.filter(({ conditions: { dibs, oir } }) => dibs === HEAVY && oir === HEAVY));

@@ -1,4 +1,4 @@
 import { CELLS } from './cells.js';
-import { judgeIn } from './stage.js';
+import { testCells } from './test-cells.js';
 
-judgeIn('Chromium', CELLS);
+testCells('Chromium', CELLS);

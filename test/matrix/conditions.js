@@ -1,8 +1,8 @@
-import { DEBTS, heavyBody, RUBBISH } from './bodies.js';
+import { DEBTS, heavyBody, UNREADABLE } from './bodies.js';
 
-/** How often an endpoint that drips sends a piece, in milliseconds of this world. */
-const DRIP = 100;
-const PIECES = 6;
+/** The interval between chunks of a slow response, in real milliseconds. */
+const CHUNK_INTERVAL = 100;
+const CHUNKS = 6;
 
 const json =
   (body, { status = 200, ...headers } = {}) =>
@@ -18,42 +18,39 @@ const status =
   (code, headers = {}) =>
   ({ response }) =>
     response.writeHead(code, headers).end();
-/** As a proxy in front of a broken system does it. */
+/** An error response with a JSON body, as from a proxy. */
 const broken = (code, headers = {}) => json(() => '{"message":"no"}', { status: code, ...headers });
 
 export const HTML = '<!doctype html><title>Log ind</title><form>Log ind med MitID</form>';
 const html = ({ response }) =>
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(HTML);
 
-/** The connection ends in the middle of what was promised. */
-function cutOff({ response, endpoint }) {
+/** Closes the connection before the announced Content-Length. */
+function truncated({ response, endpoint }) {
   const body = JSON.stringify(DEBTS[endpoint]);
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length });
   response.write(body.slice(0, body.length / 2), () => response.socket?.end());
 }
 
-/**
- * The connection is reset when an answer has begun: where none has, Firefox asks nine times more by itself, and the page
- * never knows.
- */
+/** Resets the connection after the headers. Before them, Firefox itself would repeat the request nine times. */
 function reset({ response: { socket } }) {
   socket.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n');
-  const timer = setTimeout(() => socket.resetAndDestroy(), DRIP);
+  const timer = setTimeout(() => socket.resetAndDestroy(), CHUNK_INTERVAL);
   socket.on('close', () => clearTimeout(timer));
 }
 
-function dripped({ response }, pieces) {
+function sendChunks({ response }, chunks) {
   response.writeHead(200, { 'Content-Type': 'application/json' });
   const timer = setInterval(() => {
-    const { value, done } = pieces.next();
+    const { value, done } = chunks.next();
     if (done) response.end();
     else response.write(value);
-  }, DRIP);
+  }, CHUNK_INTERVAL);
   response.on('close', () => clearInterval(timer));
 }
 
-function* piecesOf(body) {
-  const size = Math.ceil(body.length / PIECES);
+function* chunksOf(body) {
+  const size = Math.ceil(body.length / CHUNKS);
   for (let from = 0; from < body.length; from += size) yield body.slice(from, from + size);
 }
 function* endless() {
@@ -62,9 +59,8 @@ function* endless() {
 }
 
 /**
- * What can become of a request for debts, each with the letter of its row and column.
- * An answer is given what it answers with, for which endpoint, and how many requests came before. Where time is
- * what it is about, `pace` says how it comes: it `drips`, or is waited for `in vain`.
+ * The outcomes of a request for debts, each with the letter of its row and column. `answer` receives the response, the
+ * endpoint, and the number of requests before. For slow responses, `pace` is `drips` (in chunks) or `timeout`.
  */
 export const CONDITIONS = {
   debts: { letter: 'D', answer: debts },
@@ -77,15 +73,15 @@ export const CONDITIONS = {
   '429 Too Many': { letter: 'f', answer: broken(429) },
   '429, wait 1 s, then debts': {
     letter: 'g',
-    answer: (asked) => (asked.before ? debts : broken(429, { 'Retry-After': '1' }))(asked),
+    answer: (request) => (request.before ? debts : broken(429, { 'Retry-After': '1' }))(request),
   },
   '429, wait 1 s, always': { letter: 'h', answer: broken(429, { 'Retry-After': '1' }) },
   '429, wait 900 s': { letter: 'i', answer: broken(429, { 'Retry-After': '900' }) },
   '500 Server Error': { letter: 'j', answer: broken(500) },
   '503 Unavailable': { letter: 'k', answer: status(503) },
-  'sent to a login page': { letter: 'l', answer: status(302, { Location: '/login' }) },
+  'redirect to a login page': { letter: 'l', answer: status(302, { Location: '/login' }) },
   HTML: { letter: 'm', answer: html },
-  'cut off': { letter: 'n', answer: cutOff },
+  truncated: { letter: 'n', answer: truncated },
   'half JSON': {
     letter: 'o',
     answer: json((endpoint) => {
@@ -95,10 +91,10 @@ export const CONDITIONS = {
   },
   object: { letter: 'p', answer: json((endpoint) => JSON.stringify({ fees: DEBTS[endpoint] })) },
   string: { letter: 'q', answer: text('"[]"') },
-  rubbish: { letter: 'r', answer: entries(() => RUBBISH) },
-  'debts and rubbish': {
+  'unreadable entries': { letter: 'r', answer: entries(() => UNREADABLE) },
+  'debts and unreadable entries': {
     letter: 's',
-    answer: entries((some) => [...RUBBISH, ...some.map((debt) => JSON.stringify(debt))]),
+    answer: entries((some) => [...UNREADABLE, ...some.map((debt) => JSON.stringify(debt))]),
   },
   '50 MB': {
     letter: 'H',
@@ -108,15 +104,16 @@ export const CONDITIONS = {
   'drip, finishes': {
     letter: 't',
     pace: 'drips',
-    answer: (asked) => dripped(asked, piecesOf(JSON.stringify(DEBTS[asked.endpoint]))),
+    answer: ({ response, endpoint }) =>
+      sendChunks({ response }, chunksOf(JSON.stringify(DEBTS[endpoint]))),
   },
   'drip, never finishes': {
     letter: 'u',
-    pace: 'in vain',
-    answer: (asked) => dripped(asked, endless()),
+    pace: 'timeout',
+    answer: ({ response }) => sendChunks({ response }, endless()),
   },
-  'never answers': { letter: 'v', pace: 'in vain', answer: () => undefined },
+  'never answers': { letter: 'v', pace: 'timeout', answer: () => undefined },
   'connection reset': { letter: 'w', answer: reset },
   'CORS refused': { letter: 'x', answer: debts, at: 'elsewhere' },
-  'nobody listens': { letter: 'y', answer: () => undefined, at: 'nowhere' },
+  'connection refused': { letter: 'y', answer: () => undefined, at: 'nowhere' },
 };

@@ -1,4 +1,4 @@
-/** What a patron reads. */
+/** The Danish texts that a patron reads. */
 export const EMPTY = 'Du har ingen mellemværender.';
 export const NOTHING_OWED = /ingen mellemværender/i;
 export const LOADING = /Henter dine|længere tid end normalt/;
@@ -7,15 +7,15 @@ export const PAY_ALL = 'Betal alle · ';
 export const PAY_SOME = 'Betal alle, der kan betales her · ';
 export const GO = 'Gå til Mit Betalingsoverblik (åbner i en ny fane) https://payment.example/';
 
-/** Which half could not be read. */
+/** The systems that failed, by the heading of the failure. */
 export const FAILED = {
   'Dine mellemværender kunne ikke hentes': ['dibs', 'oir'],
   'Mellemværender hos biblioteket kunne ikke hentes': ['dibs'],
   'Mellemværender hos kommunen kunne ikke hentes': ['oir'],
 };
 
-/** Why, and what to do: the words that carry it, and no other kind's. */
-export const BECAUSE = {
+/** Patterns for the reason of each kind of failure. Each matches only its own kind. */
+export const REASONS = {
   offline: /forbindelse.+Tjek din internetforbindelse, og prøv igen\./,
   timeout: /(for lang tid|svarer ikke).*\. Prøv igen/,
   unauthorized: /^Log ind/,
@@ -25,4 +25,4 @@ export const BECAUSE = {
   invalid: /(galt|forkert).*\. Kontakt biblioteket/,
 };
 
-export const unreadable = (count) => `${count} mellemværender kunne ikke vises`;
+export const unreadableText = (count) => `${count} mellemværender kunne ikke vises`;

@@ -5,10 +5,10 @@ import { NIGHTLY } from '../nightly.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { json, page, serve } from '../serve.js';
 
-/** So many entries as FBS writes them are 5 MB; nightly 50. */
+/** The number of entries for 5 MB of JSON; nightly for 50 MB. */
 const COUNT = NIGHTLY ? 150_000 : 15_000;
-/** However busy the machine is. */
-const PATIENCE = 300_000;
+/** Long enough for a busy machine. */
+const TIMEOUT = 300_000;
 const HTML = `<!doctype html>
 <html lang="da">
   <head><meta charset="utf-8" /></head>
@@ -51,32 +51,32 @@ after(async () => {
   await server?.close();
 });
 
-test(`${COUNT} debts stop the page for a while, and are all shown and added up`, async () => {
+test(`${COUNT} debts are all shown and added up`, async () => {
   const tab = await browser.newPage();
   const thrown = [];
   tab.on('pageerror', (error) => thrown.push(error.message));
   tab.on('crash', () => thrown.push('the page crashed'));
   await tab.addInitScript(() => {
-    window.stood = [];
+    window.longTasks = [];
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.stood.push(Math.round(duration));
+      for (const { duration } of list.getEntries()) window.longTasks.push(Math.round(duration));
     }).observe({ entryTypes: ['longtask'] });
   });
   await tab.goto(server.origin, { waitUntil: 'commit' });
   await tab
     .locator('ddb-debt-overview [part~=pay-all]')
-    .waitFor({ state: 'attached', timeout: PATIENCE });
-  const { total, rows, stood } = await tab.evaluate(() => {
+    .waitFor({ state: 'attached', timeout: TIMEOUT });
+  const { total, rows, longTasks } = await tab.evaluate(() => {
     const { shadowRoot } = document.querySelector('ddb-debt-overview');
     return {
       total: shadowRoot.querySelector('[part~=total]').textContent.replace(/\s+/g, ' ').trim(),
       rows: shadowRoot.querySelectorAll('[part~=debt]').length,
-      stood: window.stood,
+      longTasks: window.longTasks,
     };
   });
   assert.equal(rows, COUNT);
   const count = COUNT.toLocaleString('da-DK');
   assert.equal(total, `${count} mellemværender. I alt ${count},00 kr.`);
   assert.deepEqual(thrown, []);
-  console.error(`${COUNT} debts: the page stood still for ${stood.join(' and ')} ms`);
+  console.error(`${COUNT} debts: long tasks of ${longTasks.join(' and ')} ms`);
 });

@@ -3,15 +3,15 @@ import { CONDITIONS } from './conditions.js';
 import { FAILED } from './danish.js';
 
 const LEGEND = {
-  '=': 'both have answered: debts, and the total',
-  0: 'both have answered: nothing is owed, and that is said',
-  '≥': 'both have answered, but some could not be read: "mindst", or at least not "nothing is owed"',
-  '½': 'one half failed and is named, the other stands, and there is no total',
-  x: 'both failed and are named',
-  '!': 'not what the oracle says',
+  '=': 'both systems answered: debts and a total',
+  0: 'both systems answered: no debts',
+  '≥': 'both systems answered, with unreadable entries: "mindst", or at least not "no debts"',
+  '½': 'one system failed: its failure, the debts of the other, and no total',
+  x: 'both systems failed',
+  '!': 'different from the oracle',
 };
 
-/** One letter for what a patron has read; of the page, not of the oracle. */
+/** The letter for what a patron reads, from the report of the page. */
 function letterOf({ boxes, sections, text }) {
   const failed = new Set(boxes.flatMap(({ heading }) => FAILED[heading] ?? []));
   if (failed.size) return failed.size === 1 ? '½' : 'x';
@@ -22,13 +22,13 @@ function letterOf({ boxes, sections, text }) {
 const rowOf = (title, letters) => `  ${title.padEnd(28)} ${letters.join(' ')}`;
 
 /**
- * The matrix as lines of text: the old system's condition downwards, the new one's across.
- * @param {ReadonlyMap<number, { seen: any, objections: readonly string[] }>} verdicts by the cell's id
+ * The matrix as text, with the old system's conditions as rows, and the new system's as columns.
+ * @param {ReadonlyMap<number, { seen: any, differences: readonly string[] }>} results by the cell's id
  */
-export function matrixTable(verdicts) {
-  const letters = CELLS.filter(({ id }) => verdicts.has(id)).map(({ id, conditions }) => {
-    const { seen, objections } = verdicts.get(id);
-    return { conditions, letter: objections.length ? '!' : letterOf(seen.first) };
+export function matrixTable(results) {
+  const letters = CELLS.filter(({ id }) => results.has(id)).map(({ id, conditions }) => {
+    const { seen, differences } = results.get(id);
+    return { conditions, letter: differences.length ? '!' : letterOf(seen.first) };
   });
   const at = (wanted) =>
     letters.find(({ conditions }) =>

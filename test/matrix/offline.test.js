@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openBrowser } from '../pages/open-browser.js';
 import { json, page, serve } from '../serve.js';
 import { DEBTS } from './bodies.js';
-import { BECAUSE, NOTHING_OWED, RETRY } from './danish.js';
+import { REASONS, NOTHING_OWED, RETRY } from './danish.js';
 
 const HTML = `<!doctype html>
 <html lang="da">
@@ -19,9 +19,9 @@ const SETTINGS = {
 };
 const TOTAL = 'I alt 492,56 kr.';
 
-const asked = { dibs: 0, oir: 0 };
+const requested = { dibs: 0, oir: 0 };
 const answer = (system) => (request, response) => {
-  asked[system]++;
+  requested[system]++;
   json(DEBTS[system])(request, response);
 };
 
@@ -44,12 +44,12 @@ after(async () => {
 });
 
 beforeEach(async () => {
-  Object.assign(asked, { dibs: 0, oir: 0 });
+  Object.assign(requested, { dibs: 0, oir: 0 });
   thrown.length = 0;
   context = await browser.newContext();
   tab = await context.newPage();
   tab.on('pageerror', (error) => thrown.push(error.message));
-  // It pauses for a random part of some seconds before it asks again: here for none of them.
+  // Removes the random delays before retries.
   await tab.addInitScript(() => {
     Math.random = () => 0;
   });
@@ -70,15 +70,15 @@ const part = (name) => tab.locator(`ddb-debt-overview [part~=${name}]`);
 const words = async () => (await part('base').innerText()).replace(/\s+/g, ' ');
 const total = () => part('total').filter({ hasText: TOTAL }).waitFor();
 
-test('without a network both halves say so, and nobody is told that nothing is owed', async () => {
+test('without a network both systems show an error, and neither says that nothing is owed', async () => {
   await context.setOffline(true);
   await show();
   await part('failure').waitFor();
   assert.match(await words(), /Dine mellemværender kunne ikke hentes/);
-  assert.match(await words(), BECAUSE.offline);
+  assert.match(await words(), REASONS.offline);
   assert.doesNotMatch(await words(), NOTHING_OWED);
   assert.equal(await part('retry-button').innerText(), RETRY);
-  assert.deepEqual(asked, { dibs: 0, oir: 0 });
+  assert.deepEqual(requested, { dibs: 0, oir: 0 });
 });
 
 test('when the network is back the debts come by themselves, for one request each', async () => {
@@ -88,7 +88,7 @@ test('when the network is back the debts come by themselves, for one request eac
   await context.setOffline(false);
   await total();
   assert.equal(await part('failure').count(), 0);
-  assert.deepEqual(asked, { dibs: 1, oir: 1 });
+  assert.deepEqual(requested, { dibs: 1, oir: 1 });
 });
 
 test('when the network goes, what was read stays, with the time it was read; and is read again', async () => {
@@ -98,15 +98,15 @@ test('when the network goes, what was read stays, with the time it was read; and
   await tab.locator('ddb-debt-overview').evaluate((element) => element.refresh());
   assert.equal(await part('debt').count(), 3);
   assert.match(await words(), /Du ser det, der blev hentet \d/);
-  // It may be more by now.
+  // The total may have changed.
   assert.doesNotMatch(await part('total').innerText(), /\d/);
   await context.setOffline(false);
   await total();
   assert.equal(await part('failure').count(), 0);
-  assert.deepEqual(asked, { dibs: 2, oir: 2 });
+  assert.deepEqual(requested, { dibs: 2, oir: 2 });
 });
 
-test('"Prøv igen" without a network asks three times each, says so again, and can be pressed again', async () => {
+test('"Prøv igen" without a network sends three requests to each endpoint, fails again, and can be pressed again', async () => {
   let failed = 0;
   tab.on('requestfailed', () => failed++);
   const lastOf = (presses) =>
@@ -117,7 +117,7 @@ test('"Prøv igen" without a network asks three times each, says so again, and c
     await (presses === 1 ? show() : part('retry-button').click());
     await last;
     await tab.locator('ddb-debt-overview [part~=retry-button][aria-disabled=false]').waitFor();
-    assert.match(await words(), BECAUSE.offline);
+    assert.match(await words(), REASONS.offline);
     assert.equal(failed, 6 * presses);
   }
 });

@@ -1,8 +1,8 @@
-/** CONTRACT 3 and 4 as a table: what is known after each condition, and how often the endpoint is asked for it. */
-const owes = (tries = 1) => ({ debts: true, rubbish: 0, tries });
-const reads = (debts, rubbish) => ({ debts, rubbish, tries: 1 });
-const fails = (failure) => ({ failure, tries: MAY_PASS.includes(failure) ? 3 : 1 });
-const MAY_PASS = ['offline', 'timeout', 'busy', 'server'];
+/** CONTRACT 3 and 4 as a table: the known data after each condition, and the number of requests. */
+const owes = (tries = 1) => ({ debts: true, unreadable: 0, tries });
+const reads = (debts, unreadable) => ({ debts, unreadable, tries: 1 });
+const fails = (failure) => ({ failure, tries: RETRIED.includes(failure) ? 3 : 1 });
+const RETRIED = ['offline', 'timeout', 'busy', 'server'];
 
 const TABLE = {
   debts: owes(),
@@ -17,47 +17,47 @@ const TABLE = {
   '429, wait 900 s': { failure: 'busy', tries: 1 },
   '500 Server Error': fails('server'),
   '503 Unavailable': fails('server'),
-  'sent to a login page': fails('invalid'),
+  'redirect to a login page': fails('invalid'),
   HTML: fails('invalid'),
   'half JSON': fails('invalid'),
   object: fails('invalid'),
   string: fails('invalid'),
-  rubbish: reads(false, 10),
-  'debts and rubbish': reads(true, 10),
+  'unreadable entries': reads(false, 10),
+  'debts and unreadable entries': reads(true, 10),
   '50 MB': owes(),
   'drip, finishes': owes(),
-  'drip, never finishes': { ...fails('timeout'), inVain: true },
-  'never answers': { ...fails('timeout'), inVain: true },
+  'drip, never finishes': { ...fails('timeout'), mayTimeOut: true },
+  'never answers': { ...fails('timeout'), mayTimeOut: true },
   'connection reset': fails('offline'),
   'CORS refused': fails('offline'),
-  'nobody listens': { ...fails('offline'), unreached: true },
+  'connection refused': { ...fails('offline'), unreached: true },
 };
 
-/** What one browser hands over as an answer and another as a broken connection: each is told as what it looks like. */
+/** Outcomes that depend on the browser, which reports either a response or a connection error. */
 const EITHER = [
-  { ...fails('invalid'), broke: false },
-  { ...fails('offline'), broke: true },
+  { ...fails('invalid'), interrupted: false },
+  { ...fails('offline'), interrupted: true },
 ];
-const BY_BROWSER = { '304 Not Modified': EITHER, 'cut off': EITHER };
+const BY_BROWSER = { '304 Not Modified': EITHER, truncated: EITHER };
 
 const SYSTEMS = ['dibs', 'oir'];
 
-/** What the debts in bodies.js come to. */
+/** The amounts of the debts in bodies.js. */
 const AMOUNTS = { dibs: ['70,00 kr.', '192,56 kr.'], oir: ['230,00 kr.'] };
 const SUMS = { dibs: '262,56 kr.', oir: '230,00 kr.', both: '492,56 kr.' };
 
-/** What must be on the screen when that is known of the two. */
+/** What the screen must show for the known data of both systems. */
 function screenOf(known) {
   const failed = SYSTEMS.filter((system) => known[system].failure);
   const owing = SYSTEMS.filter((system) => known[system].debts);
-  const rubbish = SYSTEMS.some((system) => known[system].rubbish);
-  const sections = SYSTEMS.filter((system) => known[system].debts || known[system].rubbish);
+  const unreadable = SYSTEMS.some((system) => known[system].unreadable);
+  const sections = SYSTEMS.filter((system) => known[system].debts || known[system].unreadable);
   return {
     failures: Object.fromEntries(failed.map((system) => [system, known[system].failure])),
-    empty: !failed.length && !owing.length && !rubbish,
+    empty: !failed.length && !owing.length && !unreadable,
     total:
       !failed.length && owing.length
-        ? { sum: SUMS[owing.length > 1 ? 'both' : owing[0]], atLeast: rubbish }
+        ? { sum: SUMS[owing.length > 1 ? 'both' : owing[0]], atLeast: unreadable }
         : undefined,
     sections: Object.fromEntries(
       sections.map((system) => [
@@ -65,21 +65,21 @@ function screenOf(known) {
         {
           amounts: known[system].debts ? AMOUNTS[system] : [],
           sum: known[system].debts ? SUMS[system] : undefined,
-          rubbish: known[system].rubbish,
+          unreadable: known[system].unreadable,
         },
       ]),
     ),
   };
 }
 
-/** Of an endpoint for both: without `payableByClient` and a day, it is the new system's (CONTRACT 3.2). */
-const halves = (outcome) => ({
-  dibs: outcome.failure ? outcome : { ...outcome, rubbish: 0 },
+/** The outcomes of a shared endpoint. Entries without `payableByClient` and a date belong to the new system (CONTRACT 3.2). */
+const bySystem = (outcome) => ({
+  dibs: outcome.failure ? outcome : { ...outcome, unreadable: 0 },
   oir: outcome,
 });
 
 function expected(outcomes) {
-  const known = outcomes.shared ? halves(outcomes.shared) : outcomes;
+  const known = outcomes.shared ? bySystem(outcomes.shared) : outcomes;
   const counts = (count) =>
     Object.fromEntries(Object.entries(outcomes).map(([name, outcome]) => [name, count(outcome)]));
   const recovers = Object.values(outcomes).every(({ unreached }) => !unreached);
@@ -88,21 +88,24 @@ function expected(outcomes) {
   );
   return {
     ...screenOf(known),
-    asked: counts(({ tries }) => tries),
-    got: counts(({ tries, unreached }) => (unreached ? 0 : tries)),
-    broke: counts(({ broke }) => broke),
-    // By the fast clock a try may be over before a busy machine has sent it.
-    atMost: Object.keys(outcomes).filter((endpoint) => outcomes[endpoint].inVain),
-    // Whoever presses "Prøv igen" when all is well again sees all, for one request to each that had failed.
+    requested: counts(({ tries }) => tries),
+    received: counts(({ tries, unreached }) => (unreached ? 0 : tries)),
+    interrupted: counts(({ interrupted }) => interrupted),
+    // With the fast clock, a request can time out before a busy machine has sent it.
+    atMost: Object.keys(outcomes).filter((endpoint) => outcomes[endpoint].mayTimeOut),
+    // After a retry, everything is shown, with one more request to each endpoint that had failed.
     after:
       recovers && SYSTEMS.some((system) => known[system].failure)
-        ? { ...screenOf(well), asked: counts(({ tries, failure }) => tries + (failure ? 1 : 0)) }
+        ? {
+            ...screenOf(well),
+            requested: counts(({ tries, failure }) => tries + (failure ? 1 : 0)),
+          }
         : undefined,
   };
 }
 
 /**
- * What a patron must be able to read, by CONTRACT alone. More than one where it is the browser that decides.
+ * The expected reports by CONTRACT. There are several if the outcome depends on the browser.
  * @param {Record<'dibs' | 'oir', string> | { shared: string }} conditions by endpoint
  */
 export function expectedOf(conditions) {

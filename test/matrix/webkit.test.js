@@ -1,5 +1,5 @@
 import { NIGHTLY } from '../nightly.js';
 import { CELLS, EACH_ONCE } from './cells.js';
-import { judgeIn } from './stage.js';
+import { testCells } from './test-cells.js';
 
-judgeIn('WebKit', NIGHTLY ? CELLS : EACH_ONCE);
+testCells('WebKit', NIGHTLY ? CELLS : EACH_ONCE);

@@ -19,18 +19,18 @@ after(async () => {
   await server?.close();
 });
 
-/** The demo's app page with Astrid logged in, and what a test looks for on it. */
+/** The demo's app page with Astrid logged in, and accessors for its parts. */
 async function openApp() {
   const tab = await browser.newPage();
-  const faults = [];
-  tab.on('pageerror', (error) => faults.push(error.message));
-  tab.on('response', (response) => response.status() >= 400 && faults.push(response.url()));
+  const errors = [];
+  tab.on('pageerror', (error) => errors.push(error.message));
+  tab.on('response', (response) => response.status() >= 400 && errors.push(response.url()));
   await tab.goto(`${server.origin}${UNDER}app.html`);
   const overview = tab.locator('ddb-debt-overview');
   await overview.getByText('192,56 kr.').waitFor();
   return {
     tab,
-    faults,
+    errors,
     overview,
     part: (name) => overview.locator(`[part~=${name}]`),
     sheet: tab.locator('dialog[open]'),
@@ -50,15 +50,15 @@ async function openApp() {
   };
 }
 
-test('the token is asked for and answered, and the log never shows it', async () => {
-  const { tab, faults, log, message } = await openApp();
+test('requests and answers the token, and never shows it in the log', async () => {
+  const { tab, errors, log, message } = await openApp();
   await tab.evaluate(() => {
-    window.heard = [];
-    addEventListener('message', ({ data }) => data.token && window.heard.push(data.token));
+    window.tokens = [];
+    addEventListener('message', ({ data }) => data.token && window.tokens.push(data.token));
   });
   await tab.getByRole('button', { name: 'Hent igen' }).click();
   await message('ddb-debt-load').nth(1).waitFor();
-  const [token] = await tab.evaluate(() => window.heard);
+  const [token] = await tab.evaluate(() => window.tokens);
   assert.ok(token.length > 20);
   assert.equal(await message('ddb-debt-token').count(), 2);
   assert.match(await message('ddb-debt-token', 'fra appen').last().innerText(), /•••• for astrid/);
@@ -67,10 +67,10 @@ test('the token is asked for and answered, and the log never shows it', async ()
     tab.evaluate(() => JSON.stringify(sessionStorage)),
   ]);
   assert.doesNotMatch(whole + kept, new RegExp(token));
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
 });
 
-test('the log has what each message says, and can be cleared', async () => {
+test('the log shows each message and can be cleared', async () => {
   const { tab, log, message } = await openApp();
   const load = message('ddb-debt-load');
   assert.match(await load.innerText(), /4 mellemværender, 512,56\skr\./);
@@ -80,16 +80,16 @@ test('the log has what each message says, and can be cleared', async () => {
   assert.equal(await log.innerText(), '');
 });
 
-test('another patron: the list of the first is gone, and the own is there', async () => {
-  const { overview, choose, faults } = await openApp();
+test("shows only the second patron's debts after a change of patron", async () => {
+  const { overview, choose, errors } = await openApp();
   await choose('Logget ind', 'Bo');
   await overview.getByText('192,56 kr.').waitFor({ state: 'hidden' });
   await overview.getByText('149,95 kr.', { exact: true }).first().waitFor();
   assert.equal(await overview.getByText('192,56 kr.').count(), 0);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
 });
 
-test('nobody is logged in: the app offers to, and the patron sees the own debts', async () => {
+test("offers the login when nobody is logged in, and then shows the patron's debts", async () => {
   const { tab, overview, choose, sheet, message, press } = await openApp();
   await choose('Logget ind', 'Ingen');
   await sheet.getByRole('heading', { name: 'Log ind i Biblioteket' }).waitFor();
@@ -102,7 +102,7 @@ test('nobody is logged in: the app offers to, and the patron sees the own debts'
   assert.ok(await tab.getByRole('radio', { name: 'Bo' }).isChecked());
 });
 
-test('a login that has expired is renewed without the patron', async () => {
+test('renews an expired login automatically', async () => {
   const { message, press, sheet } = await openApp();
   await press('Login udløber');
   await message('ddb-debt-load').nth(1).waitFor();
@@ -110,8 +110,8 @@ test('a login that has expired is renewed without the patron', async () => {
   assert.equal(await sheet.count(), 0);
 });
 
-test('MobilePay: pay, and the receipt is there when the app is back', async () => {
-  const { tab, pay, sheet, press, part, message, faults } = await openApp();
+test('shows a receipt after a payment with MobilePay', async () => {
+  const { tab, pay, sheet, press, part, message, errors } = await openApp();
   await pay();
   await sheet.getByRole('heading', { name: 'MobilePay' }).waitFor();
   assert.match(await sheet.locator('[data-amount]').innerText(), /262,56\skr\./);
@@ -120,10 +120,10 @@ test('MobilePay: pay, and the receipt is there when the app is back', async () =
   assert.match(await part('receipt').innerText(), /Du har betalt 262,56\s*kr\.[^]*FJORD-1001/);
   assert.equal(new URL(tab.url()).search, '');
   assert.match(await message('load', 'fra appen').innerText(), /ddb-result=accepted/);
-  assert.deepEqual(faults, []);
+  assert.deepEqual(errors, []);
 });
 
-test('MobilePay: cancelled, and gone back from without an end', async () => {
+test('handles a cancelled and an abandoned payment with MobilePay', async () => {
   const { pay, press, part, overview, sheet } = await openApp();
   await pay();
   await press('Annullér');
@@ -136,7 +136,7 @@ test('MobilePay: cancelled, and gone back from without an end', async () => {
   await part('receipt').waitFor();
 });
 
-test('MobilePay is not installed: the browser has a page where it can be, or a card be used', async () => {
+test('opens a page for installing MobilePay or paying by card if it is not installed', async () => {
   const { flip, pay, press, sheet, part } = await openApp();
   await flip('MobilePay er installeret');
   await pay();
@@ -147,7 +147,7 @@ test('MobilePay is not installed: the browser has a page where it can be, or a c
   await part('receipt').waitFor();
 });
 
-test('the app starts the payment itself, and has the debts read again', async () => {
+test('lets the app start the payment and reads the debts again', async () => {
   const { tab, choose, pay, press, part, message } = await openApp();
   await choose('Betaling startes af', 'Appen');
   await pay();
@@ -158,7 +158,7 @@ test('the app starts the payment itself, and has the debts read again', async ()
   assert.equal(await message('refresh()', 'fra appen').count(), 1);
 });
 
-test('the payment site and a quiet link open in the browser; the page stays where it is', async () => {
+test('opens the payment site and a secondary link in the browser without navigating', async () => {
   const { tab, overview, sheet, message } = await openApp();
   const before = tab.url();
   const go = overview.getByRole('link', { name: /uden for appen/ });
@@ -175,7 +175,7 @@ test('the payment site and a quiet link open in the browser; the page stays wher
   assert.equal(await message('ddb-debt-leave').count(), 1);
 });
 
-test('no payment site, no MobilePay: a sentence in place of each button', async () => {
+test('shows a text instead of each button without a payment site and MobilePay', async () => {
   const { overview, flip } = await openApp();
   await flip('Kommunen har et betalingssted');
   await overview.getByText('Biblioteket kontakter dig, når du kan betale.').waitFor();
@@ -184,7 +184,7 @@ test('no payment site, no MobilePay: a sentence in place of each button', async 
   assert.equal(await overview.getByRole('button').count(), 0);
 });
 
-test('offline the patron is told; online the debts are read again', async () => {
+test('says that the device is offline, and reads the debts again when it is online', async () => {
   const { part, flip, message, overview } = await openApp();
   await flip('Forbindelse til internettet');
   await part('failure').getByText('Tjek din internetforbindelse').waitFor();
@@ -194,21 +194,21 @@ test('offline the patron is told; online the debts are read again', async () => 
   await part('failure').waitFor({ state: 'detached' });
 });
 
-test('colours, text size and width are chosen, kept, and forgotten', async () => {
+test('stores and resets the colours, text size and width', async () => {
   const { tab, choose, press } = await openApp();
-  const seen = () =>
+  const appearance = () =>
     tab.locator('.screen').evaluate((screen) => {
       const { color, fontSize } = getComputedStyle(screen);
       return { color, fontSize, width: screen.clientWidth };
     });
-  const light = await seen();
+  const light = await appearance();
   await choose('Farver', 'Mørke');
   await choose('Tekststørrelse', '200 %');
   await choose('Bredde', '320 px');
   const dark = { color: 'rgb(241, 238, 244)', fontSize: '32px', width: 320 };
-  assert.deepEqual(await seen(), dark);
+  assert.deepEqual(await appearance(), dark);
   await tab.reload();
-  assert.deepEqual(await seen(), dark);
+  assert.deepEqual(await appearance(), dark);
   await Promise.all([tab.waitForNavigation(), press('Begynd forfra')]);
-  assert.deepEqual(await seen(), light);
+  assert.deepEqual(await appearance(), light);
 });

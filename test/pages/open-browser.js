@@ -1,7 +1,7 @@
 import { chromium as playwright } from 'playwright-core';
 import { chromium } from '../browsers/chromium.js';
 
-/** The browser of the other tests, to be driven from outside the page. */
+/** Launches the Chromium of the other tests with Playwright. */
 export async function openBrowser(args = []) {
   const { executablePath, args: needed } = await chromium();
   return playwright.launch({ executablePath, args: [...needed, ...args] });

@@ -33,7 +33,7 @@ let server;
 let browser;
 /** The content of /concatenated.js. */
 let concatenated = '';
-const asked = [];
+const feesRequests = [];
 
 before(async () => {
   server = await serve(
@@ -47,7 +47,7 @@ before(async () => {
         ),
         POLICY,
       ),
-      // The script runs before the parser has reached the JSON child, which comes in two pieces.
+      // The script runs before the parser reaches the JSON child, which arrives in two parts.
       '/json-late': (_, response) => {
         response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
         response.write(
@@ -60,7 +60,7 @@ before(async () => {
           300,
         );
       },
-      // Neither the page nor the script says that the script is UTF-8.
+      // Neither the page nor the script declares that the script is UTF-8.
       '/windows-1252': send(
         'text/html; charset=windows-1252',
         `<!doctype html><html lang="da"><body>${ELEMENT}</ddb-debt-overview>${CLASSIC}</body></html>`,
@@ -71,7 +71,7 @@ before(async () => {
       '/concatenated.js': (request, response) =>
         send('text/javascript', concatenated)(request, response),
       '/fees': (request, response) => {
-        asked.push(request.headers);
+        feesRequests.push(request.headers);
         json(FEES)(request, response);
       },
     },
@@ -85,42 +85,42 @@ after(async () => {
   await server?.close();
 });
 
-/** Opens a page and answers what a patron can read, and what the console has heard. */
+/** Opens a page and returns its visible text and the lines of its console. */
 async function open(path) {
   const tab = await browser.newPage();
-  const heard = [];
-  tab.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
-  tab.on('pageerror', (error) => heard.push(`error: ${error.message}`));
-  asked.length = 0;
+  const consoleLines = [];
+  tab.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
+  tab.on('pageerror', (error) => consoleLines.push(`error: ${error.message}`));
+  feesRequests.length = 0;
   await tab.goto(server.origin + path);
   await tab.locator('ddb-debt-overview li').first().waitFor();
   const text = await tab.locator('ddb-debt-overview [part=base]').innerText();
   const words = text.replace(/\s+/g, ' ');
-  const dressed = await tab
+  const isStyled = await tab
     .locator('ddb-debt-overview [part=debt]')
     .first()
     .evaluate((row) => getComputedStyle(row).display);
   const typeOfFirst = await tab.evaluate(() => document.body.dataset.first);
   await tab.close();
-  return { words, heard, dressed, typeOfFirst };
+  return { words, consoleLines, isStyled, typeOfFirst };
 }
 
 for (const path of ['/classic', '/module', '/twice']) {
   test(`the single file works under a strict Content-Security-Policy: ${path}`, async () => {
-    const { words, heard, dressed } = await open(path);
-    assert.deepEqual(heard, []);
+    const { words, consoleLines, isStyled } = await open(path);
+    assert.deepEqual(consoleLines, []);
     assert.match(words, /I alt 300,00 kr\./);
     assert.match(words, /Betal 70,00 kr\./);
     assert.match(words, /Gå til Mit Betalingsoverblik/);
-    assert.equal(dressed, 'grid');
-    assert.equal(asked.length, 1);
-    assert.equal(asked[0].authorization, undefined);
+    assert.equal(isStyled, 'grid');
+    assert.equal(feesRequests.length, 1);
+    assert.equal(feesRequests[0].authorization, undefined);
   });
 }
 
-test('the single file speaks English too, with each sentence in its own place', async () => {
-  const { words, heard } = await open('/english');
-  assert.deepEqual(heard, []);
+test('the single file shows English too, with each text in its place', async () => {
+  const { words, consoleLines } = await open('/english');
+  assert.deepEqual(consoleLines, []);
   const sentences = [
     'What you owe',
     'Total DKK 300.00',
@@ -141,7 +141,7 @@ test('the single file speaks English too, with each sentence in its own place', 
   );
 });
 
-test('what the single file says of itself to scripts has the names that are documented', async () => {
+test('the single file exposes the documented names to scripts', async () => {
   const tab = await browser.newPage();
   await tab.goto(`${server.origin}/classic`);
   await tab.locator('ddb-debt-overview li').first().waitFor();
@@ -158,9 +158,9 @@ test('what the single file says of itself to scripts has the names that are docu
   ]);
 });
 
-test('the single file shows Danish letters in a page that has another encoding', async () => {
-  const { words, heard } = await open('/windows-1252');
-  assert.deepEqual(heard, []);
+test('the single file shows Danish letters in a page with another encoding', async () => {
+  const { words, consoleLines } = await open('/windows-1252');
+  assert.deepEqual(consoleLines, []);
   for (const sentence of ['Mellemværender', 'Gå til Mit Betalingsoverblik']) {
     assert.ok(words.includes(sentence), words);
   }
@@ -181,20 +181,20 @@ for (const [end, before] of [
   test(`the scripts work when they are concatenated after a file that ends ${end}`, async () => {
     const files = FILES.map((name) => readFileSync(`${DIST}/${name}`, 'utf8').trimEnd());
     const after = '(function () { document.body.dataset.first = typeof first; })()';
-    // Each of them comes directly after that file once.
+    // Each script once follows that file directly.
     for (const list of [files, [...files].reverse()]) {
       concatenated = [before, ...list, after].join('');
-      const { words, heard, typeOfFirst } = await open('/concatenated');
-      assert.deepEqual(heard, []);
+      const { words, consoleLines, typeOfFirst } = await open('/concatenated');
+      assert.deepEqual(consoleLines, []);
       assert.match(words, /I alt 300,00 kr\./);
       assert.equal(typeOfFirst, 'function');
     }
   });
 }
 
-test('CONTRACT 2: a JSON child that the parser brings late and in pieces is waited for in silence', async () => {
-  const { words, heard } = await open('/json-late');
-  assert.deepEqual(heard, []);
+test('CONTRACT 2: waits silently for a JSON child that the parser adds late and in parts', async () => {
+  const { words, consoleLines } = await open('/json-late');
+  assert.deepEqual(consoleLines, []);
   assert.match(words, /70,00 kr\./);
-  assert.equal(asked.length, 1);
+  assert.equal(feesRequests.length, 1);
 });

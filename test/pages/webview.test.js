@@ -20,7 +20,7 @@ after(async () => {
   await site.close();
 });
 
-/** An Android app that answers, before the page begins. */
+/** Adds an Android app that answers, before the page loads. */
 const APP = `window.DdbDebtOverview = {
   postMessage(json) {
     const { type, id } = JSON.parse(json);
@@ -41,7 +41,7 @@ async function open(script) {
   return { tab, violations };
 }
 
-test('without an app it sends the patron back to it, and shows no debts', async () => {
+test('refers the patron to the app and shows no debts if there is no app', async () => {
   const { tab, violations } = await open('');
   const words = tab.locator('main > p');
   assert.equal(await words.innerText(), 'Henter dine mellemværender …');
@@ -50,14 +50,14 @@ test('without an app it sends the patron back to it, and shows no debts', async 
   assert.deepEqual(violations, []);
 });
 
-test('with one it shows the debts in the place of those words', async () => {
+test('shows the debts instead if there is an app', async () => {
   const { tab, violations } = await open(APP);
   await tab.getByText('Du har ingen mellemværender.').waitFor();
   assert.equal(await tab.locator('main > p').count(), 0);
   assert.deepEqual(violations, []);
 });
 
-test('a browser that cannot adopt style sheets has the element’s styles all the same', async () => {
+test('styles the element in a browser without adopted style sheets', async () => {
   const old = `for (const { prototype } of [Document, ShadowRoot]) delete prototype.adoptedStyleSheets;`;
   const { tab, violations } = await open(old + APP);
   const empty = tab.getByText('Du har ingen mellemværender.');
@@ -71,7 +71,7 @@ test('a browser that cannot adopt style sheets has the element’s styles all th
   assert.deepEqual(violations, []);
 });
 
-test('it can be enlarged, and axe finds nothing in it', async () => {
+test('can be zoomed, and axe finds no violations', async () => {
   const { tab } = await open(APP);
   await tab.getByText('Du har ingen mellemværender.').waitFor();
   const viewport = await tab.locator('meta[name=viewport]').getAttribute('content');
@@ -84,22 +84,23 @@ test('it can be enlarged, and axe finds nothing in it', async () => {
   );
 });
 
-test('the page speaks the language that the app has said, and its title too; without one, Danish', async () => {
+test("uses the app's language for the page and its title, and Danish by default", async () => {
   const { tab } = await open(APP);
   await tab.getByText('Du har ingen mellemværender.').waitFor();
-  const said = () => tab.evaluate(() => [document.documentElement.lang, document.title]);
+  const languageAndTitle = () =>
+    tab.evaluate(() => [document.documentElement.lang, document.title]);
   const configure = (config) =>
     tab.evaluate(
       (given) => postMessage({ version: 1, type: 'ddb-debt-config', config: given }, origin),
       { feesUrl: '/fees', ...config },
     );
-  assert.deepEqual(await said(), ['da', 'Mellemværender']);
+  assert.deepEqual(await languageAndTitle(), ['da', 'Mellemværender']);
   await configure({ lang: 'en' });
   await tab.waitForFunction(() => document.title === 'What you owe');
-  assert.deepEqual(await said(), ['en', 'What you owe']);
+  assert.deepEqual(await languageAndTitle(), ['en', 'What you owe']);
   await configure({ lang: 'ar' });
   await tab.waitForFunction(() => document.documentElement.lang === 'ar');
   await configure({});
   await tab.waitForFunction(() => document.title === 'Mellemværender');
-  assert.deepEqual(await said(), ['da', 'Mellemværender']);
+  assert.deepEqual(await languageAndTitle(), ['da', 'Mellemværender']);
 });

@@ -1,4 +1,4 @@
-/** What of these is alive after a clean-up, to one. */
+/** The kinds of objects whose exact number is counted after a garbage collection. */
 const KINDS = [
   'AbortController',
   'AbortSignal',
@@ -9,11 +9,11 @@ const KINDS = [
   'ShadowRoot',
 ];
 
-async function alive(session, kind) {
+async function countAlive(session, kind) {
   const objectGroup = 'soak';
-  const ask = (method, given) => session.send(`Runtime.${method}`, { objectGroup, ...given });
-  const { result } = await ask('evaluate', { expression: `${kind}.prototype` });
-  const { objects } = await ask('queryObjects', { prototypeObjectId: result.objectId });
+  const call = (method, params) => session.send(`Runtime.${method}`, { objectGroup, ...params });
+  const { result } = await call('evaluate', { expression: `${kind}.prototype` });
+  const { objects } = await call('queryObjects', { prototypeObjectId: result.objectId });
   const { result: length } = await session.send('Runtime.callFunctionOn', {
     objectId: objects.objectId,
     functionDeclaration: 'function () { return this.length }',
@@ -28,23 +28,28 @@ async function collect(session) {
 }
 
 /**
- * What the page holds after a thorough clean-up.
+ * Measures the heap and counts objects after a garbage collection.
  * @param {import('playwright-core').Page} tab
  * @param {import('playwright-core').CDPSession} session
  */
 export async function figures(tab, session) {
-  const held = await tab.evaluate(() => window.fast.held());
-  // The browser keeps what the console was told, for whoever opens it.
+  const resources = await tab.evaluate(() => window.controls.resources());
+  // Console entries keep their arguments alive.
   await session.send('Runtime.discardConsoleEntries');
   await collect(session);
   const living = {};
-  for (const kind of KINDS) living[kind] = await alive(session, kind);
+  for (const kind of KINDS) living[kind] = await countAlive(session, kind);
   await collect(session);
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name) => metrics.find((one) => one.name === name)?.value;
   return {
     heap: usedSize,
-    counted: { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), ...held, ...living },
+    counted: {
+      nodes: metric('Nodes'),
+      listeners: metric('JSEventListeners'),
+      ...resources,
+      ...living,
+    },
   };
 }

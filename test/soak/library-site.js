@@ -11,7 +11,7 @@ const FEES = [
   ...fee,
 }));
 
-/** The sentence that tells each phase apart, whatever the words of the day are. */
+/** Introductions that contain only the name of their phase. */
 const TEXTS = Object.fromEntries(
   ['before', 'transition', 'after'].map((it) => [`intro.${it}`, it]),
 );
@@ -30,8 +30,8 @@ const refuse =
       .writeHead(status, { 'Content-Type': 'application/problem+json', ...headers })
       .end();
 
-/** How the endpoints can be. */
-const MOODS = {
+/** How the endpoints respond. */
+const MODES = {
   well: undefined,
   failing: refuse(503),
   busy: refuse(429, { 'Retry-After': '60' }),
@@ -42,33 +42,33 @@ const MOODS = {
 
 /**
  * A library's site with its page, its debts and its payment, on a real server.
- * @param {string} folder where the built file is
+ * @param {string} folder the folder of the built file
  */
 export async function openSite(folder) {
   const site = {
-    /** @type {keyof typeof MOODS} */
-    mood: 'well',
-    /** These are not listed any more. @type {number[]} */
+    /** @type {keyof typeof MODES} */
+    mode: 'well',
+    /** The ids of debts that are no longer listed. @type {number[]} */
     paid: [],
-    /** So often debts have been asked for. */
-    reads: 0,
+    /** The number of requests for debts. */
+    feesRequests: 0,
     orders: 0,
     close: () => server.close(),
   };
   const as = (answer) => (request, response) =>
-    (MOODS[site.mood] ?? json(answer))(request, response);
+    (MODES[site.mode] ?? json(answer))(request, response);
   const server = await serve(
     {
       '/': page(HTML),
-      '/fees': (...way) => {
-        site.reads++;
-        as(FEES.filter(({ feeId }) => !site.paid.includes(feeId)))(...way);
+      '/fees': (...args) => {
+        site.feesRequests++;
+        as(FEES.filter(({ feeId }) => !site.paid.includes(feeId)))(...args);
       },
       '/fbi': json({ data: { manifestations: [{ titles: { full: ['En titel'] } }] } }),
-      // An app link: the page stays while the patron is away.
-      '/pay': (...way) => {
+      // An app link, so that the page stays open.
+      '/pay': (...args) => {
         site.orders++;
-        as({ orderId: `order-${site.orders}`, redirectUrl: 'mobilepay:pay' })(...way);
+        as({ orderId: `order-${site.orders}`, redirectUrl: 'mobilepay:pay' })(...args);
       },
     },
     { folder },

@@ -1,53 +1,53 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { figures } from './figures.js';
-import { draw } from './renderings.js';
-import { HOUR, openStage } from './stage.js';
-import { AUTUMN, liveThrough, SPRING } from './weekend.js';
+import { renderRepeatedly } from './repeated-renders.js';
+import { HOUR, openFixture } from './fixture.js';
+import { AUTUMN, runWeekend, SPRING } from './weekend.js';
 
-const [WARM_UP, RENDERINGS] = [2_000, 10_000];
-/** In bytes. Without a leak it is 4 to 6 kB, whatever the number; an object kept for each drawing makes it 30 times as many. */
+const [WARM_UP, RENDERS] = [2_000, 10_000];
+/** In bytes. Without a leak the heap grows by 4 to 6 kB; with one object leaked per render, by 300 kB. */
 const GROWTH = 30_000;
 
-/** @type {import('./stage.js').Stage} */
-let stage;
+/** @type {import('./fixture.js').Fixture} */
+let fixture;
 let session;
 
 before(async () => {
-  stage = await openStage(Date.parse(AUTUMN.from) - 48 * HOUR);
-  session = await stage.tab.context().newCDPSession(stage.tab);
+  fixture = await openFixture(Date.parse(AUTUMN.from) - 48 * HOUR);
+  session = await fixture.tab.context().newCDPSession(fixture.tab);
   await session.send('Performance.enable');
-  await stage.part('debt').first().waitFor();
+  await fixture.part('debt').first().waitFor();
 });
-after(() => stage?.close());
+after(() => fixture?.close());
 
-const asked = async () => (await stage.fast('asked'))['/fees'];
+const requestCount = async () => (await fixture.controls('requests'))['/fees'];
 
-/** In the middle of the transition, with all debts listed and nothing told: as it was the other time. */
-async function rest(times) {
-  const { element, fast, tab } = stage;
+/** Resets the page, renders it repeatedly, and measures it. */
+async function renderAndMeasure(times) {
+  const { element, controls, tab } = fixture;
   await element((overview) => {
     overview.dibsEndDate = null;
     overview.replaceWith(overview.cloneNode(true));
   });
-  await fast('settle');
-  const wrong = await tab.evaluate(draw, times);
-  await fast('settle');
+  await controls('settle');
+  const wrong = await tab.evaluate(renderRepeatedly, times);
+  await controls('settle');
   return { wrong, ...(await figures(tab, session)) };
 }
 
-test('README, Retries: an open page that nobody touches asks nothing, all day', async () => {
-  assert.equal(await asked(), 1);
-  await stage.fast('pass', 24 * HOUR);
-  assert.equal(await asked(), 1);
+test('README, Retries: an idle page sends no requests all day', async () => {
+  assert.equal(await requestCount(), 1);
+  await fixture.controls('advance', 24 * HOUR);
+  assert.equal(await requestCount(), 1);
 });
 
-test('README, Retries: a hidden page asks nothing, all day; seen again, it asks once', async () => {
-  await stage.fast('show', false);
-  await stage.fast('pass', 24 * HOUR);
-  assert.equal(await asked(), 1);
-  await stage.fast('show', true);
-  assert.equal(await asked(), 2);
+test('README, Retries: a hidden page sends no requests all day, and one when it becomes visible', async () => {
+  await fixture.controls('setVisible', false);
+  await fixture.controls('advance', 24 * HOUR);
+  assert.equal(await requestCount(), 1);
+  await fixture.controls('setVisible', true);
+  assert.equal(await requestCount(), 2);
 });
 
 let first;
@@ -55,63 +55,63 @@ let last;
 const weekends = [];
 
 for (const weekend of [AUTUMN, SPRING]) {
-  test(`each hour from ${weekend.from} on asks what the README says, and no more`, async () => {
-    const { hours, phases } = await liveThrough(stage, weekend);
+  test(`each hour from ${weekend.from} has exactly the requests in the README`, async () => {
+    const { hours, phases } = await runWeekend(fixture, weekend);
     weekends.push({ hours, phases });
-    const other = hours.filter(
-      ({ expected, asked, heard }) => expected !== asked || asked !== heard,
+    const wrong = hours.filter(
+      ({ expected, sent, received }) => expected !== sent || sent !== received,
     );
-    assert.deepEqual(other, []);
-    // Each midnight takes two.
+    assert.deepEqual(wrong, []);
+    // Each midnight activity takes two hours.
     assert.equal(hours.length, (Date.parse(weekend.to) - Date.parse(weekend.from)) / HOUR - 2);
   });
 
-  test(`after ${weekend.to} a page can be drawn, and each drawing is as it was set`, async () => {
-    if (first) last = await rest(RENDERINGS);
-    else first = await rest(WARM_UP);
+  test(`after ${weekend.to} every render is correct`, async () => {
+    if (first) last = await renderAndMeasure(RENDERS);
+    else first = await renderAndMeasure(WARM_UP);
     assert.equal((last ?? first).wrong, 0);
   });
 }
 
-test('the phase turned at each midnight in Copenhagen, also where the clocks were changed', () => {
-  const turned = ['before', 'transition', 'transition', 'after'];
+test('the phase changes at midnight in Copenhagen, also when the clocks change', () => {
+  const expected = ['before', 'transition', 'transition', 'after'];
   assert.deepEqual(
     weekends.map(({ phases }) => phases),
-    [turned, turned],
+    [expected, expected],
   );
 });
 
-test('nothing was asked while the page was hidden', () => {
+test('no requests are sent while the page is hidden', () => {
   const hidden = weekends.flatMap(({ hours }) => hours).filter((hour) => hour.hidden);
   assert.deepEqual(hidden, []);
 });
 
-test('titles were asked for at most once, and remembered', async () => {
-  assert.ok((await stage.fast('asked'))['/fbi'] <= 1);
+test('titles are requested at most once, and cached', async () => {
+  assert.ok((await fixture.controls('requests'))['/fbi'] <= 1);
 });
 
-test('nodes, listeners, timers, locks, channels, observers: as many as before', () => {
-  // To stderr: Node's test runner reads its results from the stdout of this file, and can take other text for one.
+test('nodes, listeners, timers, locks, channels and observers do not increase', () => {
+  // To stderr, because Node's test runner parses the stdout of this file.
   console.error('After the first weekend, and after the second:', first.counted, last.counted);
   assert.deepEqual(last.counted, first.counted);
 });
 
-test('an element that has been replaced is let go of, also one that has asked for a payment', () => {
+test('a replaced element is garbage-collected, also after a payment', () => {
   const { ShadowRoot, ResizeObserver } = last.counted;
   assert.deepEqual([ShadowRoot, ResizeObserver], [1, 1]);
 });
 
-test('one timer is left, for the next hour; one channel; no lock', () => {
+test('one timer, for the next hour, and one channel remain, and no lock', () => {
   const { timers, channels, locks } = last.counted;
   assert.deepEqual([timers, channels, locks], [1, 1, 0]);
 });
 
-test(`the heap has grown by less than ${GROWTH / 1000} kB`, () => {
+test(`the heap grows by less than ${GROWTH / 1000} kB`, () => {
   const growth = last.heap - first.heap;
   console.error(`${first.heap} B, then ${last.heap} B: ${growth} B`);
   assert.ok(growth < GROWTH, `${growth} B`);
 });
 
-test('nothing was thrown, and the console heard nothing', () => {
-  assert.deepEqual(stage.faults, []);
+test('there are no errors and no console messages', () => {
+  assert.deepEqual(fixture.errors, []);
 });

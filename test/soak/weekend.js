@@ -1,15 +1,15 @@
-import { NETWORK_HAPPENINGS } from './network-happenings.js';
-import { PAGE_HAPPENINGS } from './page-happenings.js';
-import { PAYMENT_HAPPENINGS } from './payment-happenings.js';
-import { HOUR, SECOND } from './stage.js';
+import { NETWORK_ACTIVITIES } from './network-activities.js';
+import { PAGE_ACTIVITIES } from './page-activities.js';
+import { PAYMENT_ACTIVITIES } from './payment-activities.js';
+import { HOUR, SECOND } from './fixture.js';
 
 /**
- * Noon to noon in Copenhagen, over two midnights and the night in which the clocks are changed: on the first midnight
- * the library goes over, on the second nothing can be paid there any more.
+ * Noon to noon in Copenhagen, with two midnights and a change of the clocks. The first midnight is the switch; at the
+ * second, DIBS ends.
  * @typedef {{ from: string, midnights: [string, string], to: string, days: [string, string] }} Weekend
  */
 
-/** @type {Weekend} 48 hours and one */
+/** @type {Weekend} 49 hours */
 export const AUTUMN = {
   from: '2026-10-24T12:00+02:00',
   midnights: ['2026-10-25T00:00+02:00', '2026-10-26T00:00+01:00'],
@@ -17,7 +17,7 @@ export const AUTUMN = {
   days: ['2026-10-25', '2026-10-26'],
 };
 
-/** @type {Weekend} 48 hours but one */
+/** @type {Weekend} 47 hours */
 export const SPRING = {
   from: '2027-03-27T12:00+01:00',
   midnights: ['2027-03-28T00:00+01:00', '2027-03-29T00:00+02:00'],
@@ -25,59 +25,59 @@ export const SPRING = {
   days: ['2027-03-28', '2027-03-29'],
 };
 
-/** Each hour the next of these. */
-const ROTA = [...PAYMENT_HAPPENINGS, ...PAGE_HAPPENINGS, ...NETWORK_HAPPENINGS];
+/** One activity for each hour. */
+const ACTIVITIES = [...PAYMENT_ACTIVITIES, ...PAGE_ACTIVITIES, ...NETWORK_ACTIVITIES];
 
-/** From two seconds before midnight to two seconds after it. */
-const midnight = (at, seen) => ({
+/** An activity from two seconds before midnight to two seconds after it. */
+const midnight = (at, phases) => ({
   what: 'midnight',
-  asks: 0,
-  async does({ fast, part }) {
-    await fast('pass', at - 2 * SECOND - (await fast('now')));
-    seen.push(await part('intro').innerText());
-    await fast('pass', 4 * SECOND);
-    seen.push(await part('intro').innerText());
+  expectedRequests: 0,
+  async run({ controls, part }) {
+    await controls('advance', at - 2 * SECOND - (await controls('now')));
+    phases.push(await part('intro').innerText());
+    await controls('advance', 4 * SECOND);
+    phases.push(await part('intro').innerText());
   },
 });
 
 /**
- * Lives through a weekend, hour by hour.
- * @param {import('./stage.js').Stage} stage
+ * Simulates a weekend, hour by hour.
+ * @param {import('./fixture.js').Fixture} fixture
  * @param {Weekend} weekend
  */
-export async function liveThrough(stage, { from, midnights, to, days }) {
-  const { fast, element } = stage;
-  await fast('jumpTo', Date.parse(from));
+export async function runWeekend(fixture, { from, midnights, to, days }) {
+  const { controls, element } = fixture;
+  await controls('setTime', Date.parse(from));
   await element((overview, [switchDate, dibsEndDate]) => {
     Object.assign(overview, { switchDate, dibsEndDate });
   }, days);
-  await fast('settle');
-  /** What the introduction says before and after each midnight. @type {string[]} */
+  await controls('settle');
+  /** The introductions before and after each midnight. @type {string[]} */
   const phases = [];
   const hours = [];
-  const turns = midnights.map(Date.parse);
+  const midnightTimes = midnights.map(Date.parse);
   let next = 0;
-  for (let now = Date.parse(from); now < Date.parse(to); now = await fast('now')) {
-    const turn = turns.find((at) => now < at && at <= now + HOUR);
-    const ended = now >= turns[1];
-    while (ended && PAYMENT_HAPPENINGS.includes(ROTA[next % ROTA.length])) next++;
+  for (let now = Date.parse(from); now < Date.parse(to); now = await controls('now')) {
+    const midnightTime = midnightTimes.find((at) => now < at && at <= now + HOUR);
+    const ended = now >= midnightTimes[1];
+    while (ended && PAYMENT_ACTIVITIES.includes(ACTIVITIES[next % ACTIVITIES.length])) next++;
     const {
       what,
-      asks,
-      does,
+      expectedRequests,
+      run,
       lost = 0,
-    } = turn ? midnight(turn, phases) : ROTA[next++ % ROTA.length];
-    const before = await fast('asked');
-    const { reads } = stage.site;
-    await does(stage);
-    await fast('settle');
-    await fast('pass', HOUR - ((await fast('now')) % HOUR));
-    const after = await fast('asked');
+    } = midnightTime ? midnight(midnightTime, phases) : ACTIVITIES[next++ % ACTIVITIES.length];
+    const before = await controls('requests');
+    const { feesRequests } = fixture.site;
+    await run(fixture);
+    await controls('settle');
+    await controls('advance', HOUR - ((await controls('now')) % HOUR));
+    const after = await controls('requests');
     hours.push({
       what,
-      expected: asks,
-      asked: after['/fees'] - before['/fees'],
-      heard: stage.site.reads - reads + lost,
+      expected: expectedRequests,
+      sent: after['/fees'] - before['/fees'],
+      received: fixture.site.feesRequests - feesRequests + lost,
       hidden: after.hidden - before.hidden,
     });
   }

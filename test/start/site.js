@@ -3,7 +3,7 @@ import { page, send, serve } from '../serve.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** Nothing inline, nothing from elsewhere. */
+/** A policy without inline scripts and other origins. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'";
 
 const fee = (feeId, reasonMessage) => ({
@@ -19,18 +19,18 @@ const fee = (feeId, reasonMessage) => ({
 
 const script = (path) => `<script type="module" src="${path}"></script>`;
 
-/** The ways in which scripts stand in a page. */
+/** How a page can load the scripts. */
 const START = script('/ddb-debt-overview.start.js');
 const MAIN = script('/main.js');
 const ATTRIBUTES = 'fees-url="/fees" switch-date="2026-01-01" lang="da"';
 
 /**
- * A site whose element script can be made to wait until so many requests for debts have come.
- * What is asked for the debts is written down; the debts answered say whose token asked.
+ * A site that can delay the element's script until a number of requests for debts have arrived. It records these
+ * requests; the debts in a response contain the token of the request.
  */
 export async function openSite() {
   let pages = 0;
-  const asked = [];
+  const requests = [];
   const routes = {};
   let free;
   let gone;
@@ -40,21 +40,21 @@ export async function openSite() {
   };
   for (const path of ['/fees', '/dibs', '/oir']) {
     routes[path] = ({ headers }, response) => {
-      asked.push({ path, headers });
+      requests.push({ path, headers });
       const answer = answerOf(headers);
       response.writeHead(answer === 401 ? 401 : 200, {
         'Content-Type': 'application/json',
-        // Whatever the library system says: a list of debts is not kept.
+        // A list of debts must not be cached, whatever the library system sends.
         'Cache-Control': 'max-age=600',
       });
       response.end(JSON.stringify(answer));
-      if (asked.length >= gone) free();
+      if (requests.length >= gone) free();
     };
   }
   routes['/moved'] = (_, response) => response.writeHead(302, { Location: '/fees' }).end();
   const server = await serve(routes, { folder: DIST });
   return {
-    asked,
+    requests,
     /**
      * Makes a page, and answers its address.
      * @param {{ own?: string, scripts?: (own: string) => string, attributes?: string, tags?: number, late?: string, json?: string, after?: number }} how
@@ -65,7 +65,7 @@ export async function openSite() {
       const { own = '', attributes = ATTRIBUTES, tags = 1, after = 0, late = '', json = '' } = how;
       const { scripts = (first) => first + START + MAIN } = how;
       const path = `/page-${++pages}`;
-      asked.length = 0;
+      requests.length = 0;
       gone = after;
       const held = new Promise((resolve) => (free = resolve));
       if (!after) free();

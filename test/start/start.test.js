@@ -9,11 +9,11 @@ before(async () => {
 });
 after(() => site?.close());
 
-/** What the page's own script sets: a token, before the element is there. */
+/** The page's own script, which sets a token before the element is defined. */
 const token = (answer) =>
   `document.querySelectorAll('ddb-debt-overview').forEach((tag) => { tag.getToken = ${answer}; });`;
 
-/** In the page: what each element shows when it has read. */
+/** Runs in the page: the content of each element after it has read. */
 async function shown() {
   const tags = [...document.querySelectorAll('ddb-debt-overview')];
   await customElements.whenDefined('ddb-debt-overview');
@@ -33,7 +33,7 @@ async function shown() {
   );
 }
 
-const paths = () => site.asked.map(({ path }) => path);
+const paths = () => site.requests.map(({ path }) => path);
 
 for (const [name, open] of Object.entries(ENGINES)) {
   describe(name, () => {
@@ -48,70 +48,70 @@ for (const [name, open] of Object.entries(ENGINES)) {
       return browser.evaluate(shown);
     };
 
-    test('the debts are asked for while the element’s script has not come, and once', async () => {
+    test('requests the debts once, before the element’s script has loaded', async () => {
       assert.deepEqual(await visit({ after: 1 }), [['Gebyr for nobody']]);
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('so they are with a token', async () => {
+    test('requests them with a token', async () => {
       const list = await visit({ after: 1, own: token("() => 'abc'") });
       assert.deepEqual(list, [['Gebyr for Bearer abc']]);
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('it asks as the element does', async () => {
+    test('sends the same request as the element', async () => {
       await visit({ own: token("() => 'abc'") });
-      const [early] = site.asked;
+      const [early] = site.requests;
       await visit({ own: token("() => 'abc'"), scripts: (own) => own + MAIN });
-      const [later] = site.asked;
+      const [later] = site.requests;
       for (const { headers } of [early, later]) delete headers.referer;
       assert.deepEqual(early.headers, later.headers);
     });
 
-    test('each system’s own address is asked, and the shared one is not where nobody needs it', async () => {
+    test('requests each system’s own address, and the shared one only if needed', async () => {
       const urls = 'fees-url="/fees" dibs-fees-url="/dibs" oir-fees-url="/oir"';
       await visit({ after: 2, attributes: urls });
       assert.deepEqual(paths().sort(), ['/dibs', '/oir']);
     });
 
-    test('two elements that read the same share one request', async () => {
+    test('two elements with the same address share one request', async () => {
       const list = await visit({ after: 1, tags: 2 });
       assert.deepEqual(list, [['Gebyr for nobody'], ['Gebyr for nobody']]);
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('an answer to another token is not shown', async () => {
-      const own = `let asked = 0; ${token('() => `abc${++asked}`')}`;
+    test('does not show an answer to another token', async () => {
+      const own = `let calls = 0; ${token('() => `abc${++calls}`')}`;
       const [[reason]] = await visit({ after: 1, own });
-      const [early, ...later] = site.asked.map(({ headers }) => headers.authorization);
+      const [early, ...later] = site.requests.map(({ headers }) => headers.authorization);
       assert.equal(early, 'Bearer abc1');
       assert.ok(!reason.includes(early), reason);
       assert.ok(later.includes(reason.replace('Gebyr for ', '')), reason);
     });
 
-    test('a token that is refused is asked for once more, by the element', async () => {
-      const own = `let asked = 0; ${token("() => (++asked > 2 ? 'new' : 'refused')")}`;
+    test('lets the element request a refused token once more', async () => {
+      const own = `let calls = 0; ${token("() => (++calls > 2 ? 'new' : 'refused')")}`;
       assert.deepEqual(await visit({ after: 1, own }), [['Gebyr for Bearer new']]);
-      assert.equal(site.asked.length, 2);
+      assert.equal(site.requests.length, 2);
     });
 
-    test('where the token fails nothing is asked, and the element says what it says', async () => {
+    test('requests nothing if the token fails, and leaves the error to the element', async () => {
       const own = token("() => { throw new Error('no login'); }");
       assert.deepEqual(await visit({ own }), [[]]);
       assert.deepEqual(paths(), []);
     });
 
-    test('a token that no header can carry is told to nobody', async () => {
-      const own = `window.told = [];
+    test('keeps a token that is invalid in a header out of error messages', async () => {
+      const own = `window.errors = [];
         for (const type of ['error', 'unhandledrejection'])
-          addEventListener(type, ({ message, reason }) => window.told.push(message ?? reason.message));
+          addEventListener(type, ({ message, reason }) => window.errors.push(message ?? reason.message));
         ${token("() => 'a\\nsecret'")}`;
       assert.deepEqual(await visit({ own }), [[]]);
-      assert.deepEqual(await browser.evaluate(() => window.told), []);
+      assert.deepEqual(await browser.evaluate(() => window.errors), []);
       assert.deepEqual(paths(), []);
     });
 
-    test('where the element is told elsewhere what to read, it is left to it', async () => {
+    test('leaves the request to an element that is configured elsewhere', async () => {
       const attributes = 'dibs-fees-url="/dibs" oir-fees-url="/oir"';
       await visit({ attributes, json: '{ "systems": "dibs" }' });
       assert.deepEqual(paths(), ['/dibs']);
@@ -120,13 +120,13 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/oir']);
     });
 
-    test('the library’s own sentences do not hinder it', async () => {
+    test('works with the library’s own texts', async () => {
       const json = '{ "texts": { "da": { "heading": "systems" } } }';
       assert.deepEqual(await visit({ json, after: 1 }), [['Gebyr for nobody']]);
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('a fetcher that the page sets later reads what could not be read, as without it', async () => {
+    test('a fetcher that the page sets later reads after a failure, as without the script', async () => {
       await visit({ attributes: 'fees-url="/gone"' });
       const systems = await browser.evaluate(async () => {
         const tag = document.querySelector('ddb-debt-overview');
@@ -139,7 +139,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(systems, ['ready', 'ready']);
     });
 
-    test('a page that has its own way to the network keeps it', async () => {
+    test("leaves the request to the page's own fetcher", async () => {
       const own = `document.querySelector('ddb-debt-overview').fetcher = async (url, request) => {
         window.own = (window.own ?? 0) + 1;
         return fetch(url, request);
@@ -149,7 +149,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('in an app that is asked for the token it leaves asking to the element', async () => {
+    test('leaves the request to the element if an app has the token', async () => {
       const own = `window.DdbDebtOverview = { postMessage(json) {
         const { type, id } = JSON.parse(json);
         if (type === 'ddb-debt-token') window.postMessage({ version: 1, type, id, token: 'app' });
@@ -159,18 +159,18 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('after the element’s script it does nothing', async () => {
+    test('does nothing after the element’s script', async () => {
       await visit({ scripts: () => MAIN + START });
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('in the head, before there is an element, it waits for one', async () => {
+    test('waits in the head until there is an element', async () => {
       const classic = START.replace('type="module" ', '');
       await visit({ after: 1, scripts: () => classic + MAIN });
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('an answer that has waited for half a minute is asked for anew', async () => {
+    test('requests again if an answer is half a minute old', async () => {
       const own = `const { setTimeout } = window;
         window.setTimeout = (call, wait) => {
           if (wait === 30_000) window.halfAMinuteLater = call;
@@ -185,7 +185,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees', '/fees']);
     });
 
-    test('whoever comes back to the page is not shown what was asked for before', async () => {
+    test('does not show an earlier answer when the patron returns to the page', async () => {
       const late = `dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));`;
       await visit({
         late,
@@ -195,7 +195,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees', '/fees']);
     });
 
-    test('an answer from another address is not shown, though it is written the same', async () => {
+    test('does not show an answer from another address with the same text', async () => {
       const late = `history.replaceState(null, '', '/deep/down');`;
       const list = await visit({
         late,
@@ -207,7 +207,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('an element that a script makes shares the request, too', async () => {
+    test('shares the request with an element that a script creates', async () => {
       const late = `document.body.append(document.querySelector('ddb-debt-overview').cloneNode());`;
       const list = await visit({
         late,
@@ -218,7 +218,7 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('loaded twice it asks once', async () => {
+    test('requests once if it is loaded twice', async () => {
       await visit({
         after: 1,
         scripts: () => START + START.replace('start.js', 'start.js?') + MAIN,
@@ -226,20 +226,20 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees']);
     });
 
-    test('where there is no token, it leaves it to the element to say so', async () => {
+    test('leaves a missing token to the element', async () => {
       assert.deepEqual(await visit({ own: token('() => null') }), [[]]);
       assert.deepEqual(paths(), []);
     });
 
-    test('a refresh is a request', async () => {
+    test('a refresh sends a new request', async () => {
       await visit({ after: 1 });
       await browser.evaluate(() => document.querySelector('ddb-debt-overview').refresh());
       assert.deepEqual(paths(), ['/fees', '/fees']);
     });
 
-    test('where its token comes after the element has asked, it asks no more', async () => {
-      const own = `let asked = 0; const first = new Promise((resolve) => (window.give = resolve));
-        ${token("() => (++asked === 1 ? first : 'abc')")}`;
+    test("requests nothing if its token arrives after the element's request", async () => {
+      const own = `let calls = 0; const first = new Promise((resolve) => (window.give = resolve));
+        ${token("() => (++calls === 1 ? first : 'abc')")}`;
       assert.deepEqual(await visit({ own }), [['Gebyr for Bearer abc']]);
       await browser.evaluate(async () => {
         window.give('abc');
@@ -248,12 +248,12 @@ for (const [name, open] of Object.entries(ENGINES)) {
       assert.deepEqual(paths(), ['/fees', '/oir']);
     });
 
-    test('a redirect is not followed', async () => {
+    test('does not follow a redirect', async () => {
       assert.deepEqual(await visit({ attributes: 'fees-url="/moved"' }), [[]]);
       assert.deepEqual(paths(), []);
     });
 
-    // The element's script is let go by the second request: when a formatter has been made.
+    // The second request releases the element's script, when a formatter has been created.
     const noting = `window.did = [];
       const { fetch } = window;
       window.fetch = (...given) => (window.did.push('ask'), fetch(...given));
@@ -265,17 +265,17 @@ for (const [name, open] of Object.entries(ENGINES)) {
       });`;
     const did = () => browser.evaluate(() => window.did.slice(0, 2));
 
-    test('when it has asked, it makes the browser write its first day, which takes long', async () => {
+    test('creates the first date formatter after its request, because that is slow', async () => {
       await visit({ own: noting, after: 2 });
       assert.deepEqual(await did(), ['ask', 'write']);
     });
 
-    test('alone, the element asks before that, too', async () => {
+    test('the element alone requests before that, too', async () => {
       await visit({ own: noting, scripts: (first) => first + MAIN });
       assert.deepEqual(await did(), ['ask', 'write']);
     });
 
-    test('an address that the element does not take is not asked', async () => {
+    test('does not request an address that the element rejects', async () => {
       const urls = 'dibs-fees-url="http:fees" oir-fees-url="/oir"';
       await visit({ attributes: urls });
       assert.deepEqual(paths(), ['/oir']);

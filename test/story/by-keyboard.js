@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { onFoot } from './focus.js';
+import { keyboardNavigation } from './focus.js';
 import { until } from './keyboards.js';
-import { Account } from './patron.js';
+import { Transcript } from './patron.js';
 
-/** Runs in the page: what its live regions say. */
-const saidNow = () =>
+/** Runs in the page. Returns the texts of its live regions. */
+const announcementsNow = () =>
   [
     ...(document
       .querySelector('ddb-debt-overview')
@@ -16,13 +16,13 @@ const saidNow = () =>
 const KINDS = { a: 'link', button: 'button', input: 'check box', summary: 'toggle' };
 
 /**
- * The whole story with nothing but Tab, Space and Enter, as it was observed.
+ * Pays with Tab, Space and Enter only.
  * @param {import('./keyboards.js').Keyboard} keyboard
  * @param {import('../host/host.js').Host} host
  */
 export async function byKeyboard(keyboard, host) {
-  const account = new Account();
-  const feet = onFoot(keyboard);
+  const transcript = new Transcript();
+  const navigation = keyboardNavigation(keyboard);
 
   const waitFor = async (words) => {
     await until(
@@ -35,19 +35,19 @@ export async function byKeyboard(keyboard, host) {
       },
       words,
     );
-    account.hear(await keyboard.evaluate(saidNow));
+    transcript.announce(await keyboard.evaluate(announcementsNow));
   };
 
   async function tabTo(words) {
-    const presses = await feet.tabTo((focus) => focus.words?.includes(words));
-    account.presses += presses;
-    const { tag, words: name } = await feet.where();
-    account.note(`Tab ×${presses} → ${KINDS[tag]} “${name}”`);
+    const presses = await navigation.tabTo((focus) => focus.words?.includes(words));
+    transcript.presses += presses;
+    const { tag, words: name } = await navigation.where();
+    transcript.add(`Tab ×${presses} → ${KINDS[tag]} “${name}”`);
   }
 
   async function press(key) {
-    account.presses++;
-    account.note(key);
+    transcript.presses++;
+    transcript.add(key);
     await keyboard.press(key);
   }
 
@@ -62,22 +62,22 @@ export async function byKeyboard(keyboard, host) {
       (origin) => location.href.startsWith(`${origin}/payment/`),
       host.gatewayOrigin,
     );
-    account.note('  the payment window opens');
+    transcript.add('  the payment window opens');
     await until(keyboard, () => !!document.querySelector('button'));
     await tabTo(choice);
     await press('Enter');
     await until(keyboard, (origin) => location.origin === origin, host.origin);
-    account.note('  back at the library');
+    transcript.add('  back at the library');
     await waitFor('I alt');
     await waitFor(words);
   }
 
-  account.note('The page is opened.');
+  transcript.add('The page is opened.');
   await keyboard.open(`${host.origin}/`);
   await waitFor('492,56');
   await chooseAndPay('Kortet afvises', 'Betalingen blev ikke gennemført');
   assert.equal(host.gateway.ledger.length, 0);
-  // What the library hears of it later than the patron is back.
+  // The gateway's callback arrives after the patron has returned.
   host.gateway.callback = 'never';
   await chooseAndPay('Betal', 'er ved at blive registreret');
   await host.gateway.callBack([...host.gateway.payments.keys()].at(-1));
@@ -89,6 +89,6 @@ export async function byKeyboard(keyboard, host) {
   });
   await press('Enter');
   assert.equal(await keyboard.evaluate(() => window.printed), 1);
-  account.note('  the browser’s print dialogue opens');
-  return account.text;
+  transcript.add('  the browser’s print dialogue opens');
+  return transcript.text;
 }

@@ -16,10 +16,10 @@ const debt = (feeId, over) => ({
   ...over,
 });
 
-/** Paid at the library: overdue since May. */
+/** A debt in the old system, overdue since May. */
 export const LATE = debt(1, { amount: 70, creationDate: '2026-04-06', dueDate: '2026-05-08' });
 
-/** Paid at the library, until Christmas: three books. */
+/** A debt in the old system for three books, due at Christmas. */
 export const LOST = debt(2, {
   type: 'compensation',
   reasonMessage: 'Erstatning',
@@ -33,7 +33,7 @@ export const LOST = debt(2, {
   ],
 });
 
-/** The new system's: 230 kr. */
+/** A debt in the new system. */
 export const NEW = debt(3, {
   reasonMessage: 'Gebyr',
   amount: 230,
@@ -41,10 +41,10 @@ export const NEW = debt(3, {
   payableByClient: false,
 });
 
-/** What the patron of these stories owes. */
+/** The debts of the patron in these tests. */
 export const ALL = [LATE, LOST, NEW];
 
-/** Answers of the FBI API, by record. */
+/** The titles in the FBI API, by record. */
 export const TITLES = {
   48724561: ['Tættere end man tror', 'Anna Ek', 'Bog', '2019'],
   52518563: ['Havet under isen', 'Bo Lund', 'Bog', '2021'],

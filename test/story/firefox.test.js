@@ -1,8 +1,8 @@
-import { keptIn } from './kept-in.js';
-import { orderIn } from './order-in.js';
-import { stageIn } from './stage.js';
+import { testFocusKept } from './focus-kept.js';
+import { testTabOrder } from './tab-order.js';
+import { fixtureFor } from './fixture.js';
 
-const on = stageIn('Firefox');
+const on = fixtureFor('Firefox');
 
-orderIn(on);
-keptIn(on);
+testTabOrder(on);
+testFocusKept(on);

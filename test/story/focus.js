@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 
 /**
- * Where the keyboard is.
+ * The focused element.
  * @typedef {object} Focus
  * @property {'element' | 'slot' | 'page' | 'nowhere'} in
- * @property {string} [id] of what has the focus
+ * @property {string} [id] of the focused element
  * @property {string} [part]
  * @property {string} [tag]
  * @property {string} [words]
- * @property {boolean} [seen] it takes up room and is not hidden
- * @property {number} [middle] how far down the page it is
+ * @property {boolean} [seen] whether it is visible
+ * @property {number} [middle] its vertical centre on the page, in px
  */
 
 /** Runs in the page. @returns {Focus} */
@@ -34,7 +34,7 @@ function focusNow() {
   };
 }
 
-/** Runs in the page: what a keyboard should come to, in the order in which it is read. */
+/** Runs in the page. Returns the controls that the keyboard must reach, in reading order. */
 function reachable() {
   const found = [];
   const walk = (node) => {
@@ -48,7 +48,7 @@ function reachable() {
     const isFor =
       (localName === 'a' && node.hasAttribute('href')) ||
       ['button', 'input', 'summary', 'select', 'textarea'].includes(localName);
-    // Folded away or hidden, it has no place on the screen.
+    // Collapsed and hidden elements have no boxes.
     if (isFor && !disabled && node.getClientRects().length) {
       found.push(
         node.id ||
@@ -64,34 +64,34 @@ function reachable() {
 /** @param {Focus} focus */
 const nameOf = ({ id, part, words }) => id || `${part} ${words}`.trim();
 
-/** A patron's way through the page with the Tab key. @param {import('./keyboards.js').Keyboard} keyboard */
-export const onFoot = (keyboard) => ({
+/** Keyboard navigation in the page. @param {import('./keyboards.js').Keyboard} keyboard */
+export const keyboardNavigation = (keyboard) => ({
   /** @returns {Promise<Focus>} */
   where: () => keyboard.evaluate(focusNow),
   reachable: () => keyboard.evaluate(reachable),
 
-  /** From the page's first link on: all that Tab comes to, and back again. */
-  async walk(key, first, last) {
+  /** Focuses `first`, and presses the key until `last` has the focus. Returns each focused element. */
+  async tabThrough(key, first, last) {
     await keyboard.evaluate((id) => document.getElementById(id).focus(), first);
-    const been = [await this.where()];
-    while (been.at(-1).id !== last) {
-      assert.ok(been.length < 60, `a trap: ${been.slice(-5).map(nameOf).join(' → ')}`);
+    const visited = [await this.where()];
+    while (visited.at(-1).id !== last) {
+      assert.ok(visited.length < 60, `a focus trap: ${visited.slice(-5).map(nameOf).join(' → ')}`);
       await keyboard.press(key);
-      been.push(await this.where());
+      visited.push(await this.where());
     }
-    return been;
+    return visited;
   },
 
-  /** Presses Tab until it is there. Answers how often. @param {(focus: Focus) => boolean} wanted */
+  /** Presses Tab until the focus is wanted. Returns the number of presses. @param {(focus: Focus) => boolean} wanted */
   async tabTo(wanted, key = 'Tab') {
     for (let presses = 1; presses < 60; presses++) {
       await keyboard.press(key);
       if (wanted(await this.where())) return presses;
     }
-    assert.fail(`Tab does not come to ${wanted}`);
+    assert.fail(`Tab does not reach ${wanted}`);
   },
 
-  /** Goes to a part with the Tab key, from the page's first link. */
+  /** Moves the focus to a part with the Tab key, starting at the page's first link. */
   async goTo(part, words = /(?:)/) {
     await keyboard.evaluate(() => document.getElementById('before').focus());
     await this.tabTo((focus) => focus.part?.split(' ').includes(part) && words.test(focus.words));

@@ -11,7 +11,7 @@ import { evaluateIn, startWebKit } from '../browsers/webkit-driver.js';
  * @property {string} version
  * @property {(url: string) => Promise<void>} open
  * @property {<T>(script: (...given: any[]) => T | Promise<T>, ...given: unknown[]) => Promise<T>} evaluate
- *   runs in the page; what it is given and answers is JSON
+ *   runs in the page; its arguments and its result are JSON
  * @property {(key: 'Tab' | 'Shift+Tab' | 'Space' | 'Enter') => Promise<void>} press
  * @property {() => Promise<import('puppeteer-core').CDPSession>} [devtools] Chromium alone
  * @property {() => Promise<void>} close
@@ -20,7 +20,7 @@ import { evaluateIn, startWebKit } from '../browsers/webkit-driver.js';
 /** @returns {Promise<Keyboard>} */
 async function byPuppeteer(options) {
   const browser = await puppeteer.launch({ headless: true, ...options });
-  // The tab that Firefox begins with has no focus: keys are heard there, and press nothing.
+  // The first tab of Firefox has no focus, so keys have no effect there.
   const tab = await browser.newPage();
   await tab.setViewport({ width: 1000, height: 800 });
   const { keyboard } = tab;
@@ -71,7 +71,7 @@ export const KEYBOARDS = {
 };
 
 /**
- * Waits until it holds in the page, across pages. Answers what it answered.
+ * Waits until `holds` returns a truthy value in the page, also across navigations. Returns that value.
  * @template T
  * @param {Keyboard} keyboard
  * @param {(...given: any[]) => T} holds
@@ -79,9 +79,9 @@ export const KEYBOARDS = {
  */
 export async function until(keyboard, holds, ...given) {
   const end = Date.now() + 60_000;
-  let fault = 'it does not hold';
+  let fault = 'the condition is false';
   while (Date.now() < end) {
-    // The page may be gone before it has answered.
+    // The page can be unloaded during the evaluation.
     const answer = await keyboard.evaluate(holds, ...given).catch((error) => void (fault = error));
     if (answer) return answer;
     await wait(20);
@@ -89,5 +89,7 @@ export async function until(keyboard, holds, ...given) {
   const words = await keyboard
     .evaluate(() => document.querySelector('ddb-debt-overview')?.shadowRoot.textContent)
     .catch(() => '');
-  throw new Error(`Waited in vain for ${holds} (${given}): ${fault}. The element says: ${words}`);
+  throw new Error(
+    `Timed out waiting for ${holds} (${given}): ${fault}. The text of the element: ${words}`,
+  );
 }

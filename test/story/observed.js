@@ -1,35 +1,35 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { byEar } from './by-ear.js';
+import { byScreenReader } from './by-screen-reader.js';
 import { byKeyboard } from './by-keyboard.js';
 import { KEYBOARDS } from './keyboards.js';
 import { openLibrary } from './patron.js';
 
-/** The two passes that ACCESSIBILITY.md tells of. */
-export const PASSES = { keyboard: byKeyboard, ear: byEar };
+/** The two transcripts in ACCESSIBILITY.md. */
+export const PASSES = { keyboard: byKeyboard, ear: byScreenReader };
 
 const FILE = new URL('../../ACCESSIBILITY.md', import.meta.url);
 
-/** What stands there between these. @param {keyof typeof PASSES} pass */
+/** The block of a transcript in ACCESSIBILITY.md. @param {keyof typeof PASSES} pass */
 const blockOf = (pass) => new RegExp(`(<!-- pass: ${pass} -->\n\n\`\`\`text\n)([^\`]*)(\n\`\`\`)`);
 
-export const asWritten = (pass) => blockOf(pass).exec(readFileSync(FILE, 'utf8'))[2];
+export const documentedTranscript = (pass) => blockOf(pass).exec(readFileSync(FILE, 'utf8'))[2];
 
-export function write(pass, account) {
+export function updateDocument(pass, transcript) {
   const page = readFileSync(FILE, 'utf8');
   writeFileSync(
     FILE,
-    page.replace(blockOf(pass), (_, before, _old, after) => before + account + after),
+    page.replace(blockOf(pass), (_, before, _old, after) => before + transcript + after),
   );
 }
 
-/** Goes through it, with a library of its own. @param {keyof typeof KEYBOARDS} engine */
+/** Runs a pass with its own library, and returns its transcript. @param {keyof typeof KEYBOARDS} engine */
 export async function observe(pass, engine) {
   const host = await openLibrary();
   let keyboard;
   try {
     keyboard = await KEYBOARDS[engine]();
-    const account = await PASSES[pass](keyboard, host);
-    return { account, charges: host.gateway.ledger.map(({ amount }) => amount) };
+    const transcript = await PASSES[pass](keyboard, host);
+    return { transcript, charges: host.gateway.ledger.map(({ amount }) => amount) };
   } finally {
     await keyboard?.close();
     await host.close();

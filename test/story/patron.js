@@ -19,7 +19,7 @@ const fee = (feeId, ore, over) => ({
   ...over,
 });
 
-/** Days of years ago: they are written the same whenever this is run. */
+/** Dates in past years, so that they are always formatted the same. */
 const PATRONS = {
   astrid: [
     fee(1, 7000),
@@ -38,26 +38,27 @@ const PATRONS = {
   ],
 };
 
-/** The library of the one who owes 70 kr., 192,56 kr. and, in the new system, 230 kr. */
+/** A library whose patron owes 70 kr. and 192.56 kr. in the old system, and 230 kr. in the new one. */
 export const openLibrary = () => startHost({ patrons: PATRONS });
 
-/** What is written down of a story. */
-export class Account {
+/** A transcript of a session. */
+export class Transcript {
   #lines = [];
   #last = [];
   presses = 0;
 
-  /** What is different each time is left out. */
-  note(line) {
+  /** Adds a line, without values that vary. */
+  add(line) {
     this.#lines.push(
       line.replace(/D-[0-9A-F]{8}/g, 'D-…').replace(/Betalt: \d+\. \p{L}+ \d{4}/u, 'Betalt: …'),
     );
   }
 
-  /** @param {string[]} said all that the live regions say now */
-  hear(said) {
-    for (const words of said) if (!this.#last.includes(words)) this.note(`  said: ${words}`);
-    this.#last = said;
+  /** Adds the new announcements. @param {string[]} announcements the current texts of the live regions */
+  announce(announcements) {
+    for (const words of announcements)
+      if (!this.#last.includes(words)) this.add(`  said: ${words}`);
+    this.#last = announcements;
   }
 
   get text() {

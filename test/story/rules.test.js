@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LANGUAGES, STATES, wasTold } from './tell.js';
+import { LANGUAGES, STATES, savedTranscript } from './transcribe.js';
 
-/** What holds for everything that is told; `told.test.js` holds that it is told so. */
+/** Rules for all transcripts. `transcripts.test.js` checks that the transcripts are up to date. */
 const pages = STATES.flatMap(({ name }) =>
-  LANGUAGES.map((lang) => ({ name, lang, lines: wasTold(name, lang).trimEnd().split('\n') })),
+  LANGUAGES.map((lang) => ({
+    name,
+    lang,
+    lines: savedTranscript(name, lang).trimEnd().split('\n'),
+  })),
 );
 
-/** The lines that break a rule, each once. */
+/** The distinct lines that break a rule. */
 const breaking = (breaks) => [
   ...new Set(
     pages.flatMap(({ lines }) =>
@@ -18,20 +22,20 @@ const breaking = (breaks) => [
 
 const depthOf = (line) => line.search(/\S/);
 
-/** What stands within a line's thing. */
+/** The lines nested in a line. */
 function within(lines, index) {
   const rest = lines.slice(index + 1);
   const end = rest.findIndex((line) => depthOf(line) <= depthOf(lines[index]));
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** What kind of thing each is, without its words. */
+/** The kind of a line, without its text. */
 const kindOf = (line) =>
   /^ *(- )?(heading \d|list of \d+|status|alert|region|[a-z]+(, [a-z ]+)*(?=: ))?/.exec(line)[0];
 
 describe('in both languages', () => {
   for (const { name } of STATES) {
-    test(`${name} has the same things in the same order`, () => {
+    test(`${name} has the same elements in the same order`, () => {
       const [danish, english] = LANGUAGES.map((lang) =>
         pages.find((page) => page.name === name && page.lang === lang).lines.map(kindOf),
       );
@@ -41,22 +45,22 @@ describe('in both languages', () => {
 });
 
 describe('names', () => {
-  test('everything that can be used has one', () => {
+  test('every control has one', () => {
     assert.deepEqual(
       breaking((line) => /\b(button|link|checkbox|toggle|region)\b[^:“]*:?\s*(“”:)?$/.test(line)),
       [],
     );
   });
 
-  test('no two words run into each other', () => {
+  test('words are separated', () => {
     assert.deepEqual(
-      // "betales.Du", "kr.Betalt"; not "72.000", "kl. 11.35", an address, the name of a setting.
+      // Finds "betales.Du" and "kr.Betalt", but not "72.000", "kl. 11.35", URLs and names of settings.
       breaking((line) => !/:\/\/|="/.test(line) && /\p{Ll}[.,:;!?]\p{L}/u.test(line)),
       [],
     );
   });
 
-  test('an amount never follows a day, or it would be heard as its year', () => {
+  test('an amount never follows a date, because it would sound like the year', () => {
     const months =
       'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|May|April|December';
     const dayAndAmount = new RegExp(`\\d\\.? (${months}) (DKK )?[\\d.,]*\\d[.,]\\d\\d\\b`);
@@ -66,15 +70,15 @@ describe('names', () => {
     );
   });
 
-  test('a toggle says what it is of, where it stands alone', () => {
+  test('a toggle describes its content', () => {
     assert.deepEqual(
       breaking((line) => /toggle, \w+: (og|and) \d+ \w+$/.test(line)),
       [],
     );
   });
 
-  test('a button that does nothing says why', () => {
-    // While a payment is started, the one that was pressed says so.
+  test('a disabled button has a reason', () => {
+    // While a payment starts, the pressed button says so.
     const starting = /button, unavailable: (Starter betalingen|Starting the payment) …/;
     assert.deepEqual(
       breaking(
@@ -85,7 +89,7 @@ describe('names', () => {
     );
   });
 
-  test('a link that opens elsewhere says so', () => {
+  test('a link that opens a new tab or app says so', () => {
     assert.deepEqual(
       breaking(
         (line) =>
@@ -97,10 +101,10 @@ describe('names', () => {
 });
 
 describe('sentences', () => {
-  test('no long one is told twice on a page', () => {
+  test('no long one occurs twice on a page', () => {
     const twice = pages.flatMap(({ name, lang, lines }) => {
       const sentences = lines
-        // Debts may be alike, and each section says how many of its own could not be shown.
+        // Debts can be alike, and each section reports its unreadable entries.
         .filter(
           (line) =>
             !/checkbox|toggle|Materialenummer|Item number|kunne ikke vises|could not be shown/.test(
@@ -118,7 +122,7 @@ describe('sentences', () => {
 });
 
 describe('headings', () => {
-  test('no level is left out, and the first is the element’s own', () => {
+  test('the first level is the element’s, and no level is skipped', () => {
     for (const { name, lines } of pages) {
       const levels = lines.flatMap((line) => /heading (\d)/.exec(line)?.[1] ?? []).map(Number);
       if (name.startsWith('summary')) assert.deepEqual(levels, []);
@@ -127,13 +131,13 @@ describe('headings', () => {
   });
 });
 
-/** The first word is what went wrong: nothing could be got, or paid. */
-const WHAT = {
+/** The problem: debts were not loaded, or not paid. */
+const PROBLEM = {
   da: /kunne ikke|er allerede|har ændret sig|Log ind igen for at betale|blev ikke gennemført/,
   en: /could not|is already|has changed|Log in again to pay|did not go through|already being paid/,
 };
-/** Something that the patron can do. */
-const WAY = {
+/** What the patron can do. */
+const ACTION = {
   da: /[Pp]røve? (igen|i en anden)|Kontakt biblioteket|Log ind|Se listen igen/,
   en: /[Tt]ry|Contact the library|Log in|Look at the list again/,
 };
@@ -147,26 +151,26 @@ describe('failures', () => {
     }),
   );
 
-  test('each state that has one tells it as an alert, or first thing after coming back', () => {
+  test('each is announced as an alert, or first after the return from the gateway', () => {
     const states = STATES.map(({ name }) => name).filter((name) =>
       /failed|stale|unauthorized|refused/.test(name),
     );
-    const telling = new Set(failed.map(({ name }) => name));
+    const announcing = new Set(failed.map(({ name }) => name));
     assert.deepEqual(
-      states.filter((name) => !telling.has(name) && !name.startsWith('summary')),
+      states.filter((name) => !announcing.has(name) && !name.startsWith('summary')),
       [],
     );
     assert.equal(states.length, 21);
   });
 
   for (const { name, lang, words } of failed) {
-    test(`${name}, ${lang}: says what failed and the way on`, () => {
-      assert.match(words, WHAT[lang]);
-      assert.match(words, WAY[lang]);
+    test(`${name}, ${lang}: states the problem and what the patron can do`, () => {
+      assert.match(words, PROBLEM[lang]);
+      assert.match(words, ACTION[lang]);
     });
   }
 
-  test('a refused payment is told in its section, before the buttons', () => {
+  test('a refused payment is announced in its section, before the buttons', () => {
     for (const { name, lines } of pages) {
       if (!name.startsWith('refused')) continue;
       const at = lines.findIndex((line) => /^ {2}alert:/.test(line));

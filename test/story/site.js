@@ -11,13 +11,13 @@ const script = (path) => (_, response) => {
   response.end(here(path));
 };
 
-/** Answers without an answer in it: by its status, and so that it is not tried again by itself. */
+/** Responds with an error status, and a Retry-After that prevents automatic retries. */
 export const refuse = (status) => (_, response) => {
   const type = 'application/problem+json';
   response.writeHead(status, { 'Content-Type': type, 'Retry-After': '60' }).end('{}');
 };
 
-/** Never answers. */
+/** Sends headers, and never a body. */
 export const hang = (_, response) => void response.writeHead(200).flushHeaders();
 
 const titleOf = (faust) => {
@@ -31,7 +31,7 @@ const titleOf = (faust) => {
   };
 };
 
-/** The page of a library whose clock stands still. @param {Scene} scene */
+/** A library's page with a fixed clock. @param {SiteOptions} options */
 const pageOf = ({ before = [], attributes }) => `<!doctype html>
 <html lang="da"><head><meta charset="utf-8"><title>Min side</title>
 <script src="/in-page/clock.js"></script>
@@ -44,7 +44,7 @@ ${before.map((name) => `<script src="/in-page/${name}.js"></script>`).join('')}
   .join(' ')}><a slot="login" href="/login">Log ind</a></ddb-debt-overview></main>
 <footer><a id="after" href="#after">Om biblioteket</a></footer></body></html>`;
 
-/** What the element is told where a story says nothing else. */
+/** The default attributes of the element. */
 const ATTRIBUTES = {
   'fees-url': '/fees',
   'switch-date': '2026-10-01',
@@ -57,19 +57,19 @@ const ATTRIBUTES = {
 };
 
 /**
- * A library's site: what it shows, and how it answers.
- * @typedef {object} Scene
+ * The content and the responses of a library's site.
+ * @typedef {object} SiteOptions
  * @property {Record<string, string | undefined>} attributes
  * @property {string[]} before scripts of `in-page/` that run before the element's
- * @property {object[] | import('node:http').RequestListener} fees both systems' debts
- * @property {object[] | import('node:http').RequestListener} dibs the old system's alone
- * @property {object[] | import('node:http').RequestListener} oir the new system's alone
- * @property {import('node:http').RequestListener | undefined} pay how a start is answered; else by an order
- * @property {string} result what the gateway says; else it is a page on which nothing happens
+ * @property {object[] | import('node:http').RequestListener} fees the debts of both systems
+ * @property {object[] | import('node:http').RequestListener} dibs the debts of the old system only
+ * @property {object[] | import('node:http').RequestListener} oir the debts of the new system only
+ * @property {import('node:http').RequestListener | undefined} pay the response to the start of a payment; by default an order
+ * @property {string} result the gateway's result; without one, the gateway's page stays open
  */
 
-/** @returns {Scene} */
-const usual = () => ({
+/** @returns {SiteOptions} */
+const defaultOptions = () => ({
   attributes: ATTRIBUTES,
   before: [],
   fees: ALL,
@@ -81,19 +81,19 @@ const usual = () => ({
 
 export async function openSite() {
   const site = {
-    /** @type {Scene} */
-    scene: usual(),
+    /** @type {SiteOptions} */
+    options: defaultOptions(),
     origin: '',
-    /** What is other than usual from now on. @param {Partial<Scene>} change */
+    /** Changes some options. @param {Partial<SiteOptions>} change */
     set(change) {
       const { attributes = {} } = change;
-      Object.assign(site.scene, change, {
-        attributes: { ...site.scene.attributes, ...attributes },
+      Object.assign(site.options, change, {
+        attributes: { ...site.options.attributes, ...attributes },
       });
     },
-    /** Another story begins. @param {Partial<Scene>} change */
-    begin(change) {
-      site.scene = usual();
+    /** Resets the options for the next test. @param {Partial<SiteOptions>} change */
+    reset(change) {
+      site.options = defaultOptions();
       site.set(change);
     },
     close: () => server.close(),
@@ -101,11 +101,11 @@ export async function openSite() {
   let returnUrl = '';
 
   const answer = (name) => (request, response) => {
-    const given = site.scene[name];
+    const given = site.options[name];
     (typeof given === 'function' ? given : json(given))(request, response);
   };
   const server = await serve({
-    '/': (...way) => page(pageOf(site.scene))(...way),
+    '/': (...args) => page(pageOf(site.options))(...args),
     '/ddb-debt-overview.js': script('../../dist/ddb-debt-overview.js'),
     '/in-page/clock.js': script('in-page/clock.js'),
     '/in-page/listener.js': script('in-page/listener.js'),
@@ -119,12 +119,12 @@ export async function openSite() {
     '/pay': async (request, response) => {
       ({ returnUrl } = JSON.parse(await bodyOf(request)));
       const order = json({ orderId: 'D-17', redirectUrl: `${site.origin}/gateway` });
-      (site.scene.pay ?? order)(request, response);
+      (site.options.pay ?? order)(request, response);
     },
     '/nothing': page('<!doctype html><title>Ingenting</title>'),
-    // Where there is a result, it is at once.
+    // Redirects at once if there is a result.
     '/gateway': (request, response) => {
-      const { result } = site.scene;
+      const { result } = site.options;
       if (!result) return page('<!doctype html><title>Betaling</title>')(request, response);
       const back = new URL(returnUrl);
       back.searchParams.set('ddb-order', 'D-17');

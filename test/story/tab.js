@@ -7,8 +7,8 @@ export const tabOf = (keyboard, site) => ({
   keyboard,
   site,
   open: () => keyboard.open(`${site.origin}/`),
-  /** What an earlier story has left in the tab is no part of the next: first its page goes, which may still write. */
-  async forget() {
+  /** Clears the session storage, after leaving the page, which can write to it until then. */
+  async clear() {
     await keyboard.open(`${site.origin}/nothing`);
     await keyboard.evaluate(() => sessionStorage.clear());
   },
@@ -20,7 +20,7 @@ export const tabOf = (keyboard, site) => ({
       `[part~=${part}]`,
       index,
     ),
-  /** Presses it, however that is done. */
+  /** Clicks a part. */
   async press(part, index = 0) {
     await this.shows(part, index);
     await keyboard.evaluate(

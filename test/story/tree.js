@@ -1,17 +1,17 @@
 /**
- * One thing of the page as a screen reader knows it.
- * @typedef {object} Thing
+ * A node of the accessibility tree.
+ * @typedef {object} AccessibleNode
  * @property {string} role
  * @property {string} name
- * @property {string} text all that stands in it, as it stands there
+ * @property {string} text its text content
  * @property {string} description
  * @property {string} lang
  * @property {Record<string, any>} is its states: level, checked, disabled, expanded, focused …
- * @property {number} node the DOM's number for it
- * @property {Thing[]} children
+ * @property {number} node the DOM's backend node id
+ * @property {AccessibleNode[]} children
  */
 
-/** Of each node, by the DOM's number: its language, and its text with all its spaces, which the tree leaves out. */
+/** The language and the text of each node, by its backend node id. The tree omits some white space. */
 function nodesIn(root) {
   const nodes = new Map();
   const walk = (node, inherited) => {
@@ -19,7 +19,7 @@ function nodesIn(root) {
     const at = attributes.indexOf('lang');
     const lang = at >= 0 && at % 2 === 0 ? attributes[at + 1] : inherited;
     const inside = [...children, ...shadowRoots].map((child) => walk(child, lang)).join('');
-    // A comment's is nobody's.
+    // Comments have no text.
     const text = node.nodeType === 3 ? nodeValue : inside;
     nodes.set(backendNodeId, { lang, text });
     return text;
@@ -28,19 +28,19 @@ function nodesIn(root) {
   return nodes;
 }
 
-/** All spaces alike, and without the mark that keeps words in their places beside Arabic ones. */
+/** Normalises white space, and removes left-to-right marks. */
 const spaced = (text) => (text ?? '').replace(/[\s\u00a0\u202f\u200e]+/g, ' ').trim();
 
-/** What has no meaning of its own. */
+/** Roles without semantics. */
 const TRANSPARENT = ['none', 'generic', 'Details', 'group', 'LabelText', 'code', 'strong'];
 
 /**
- * The page as it is for those who do not see it: the accessibility tree, without what has no meaning of its own.
+ * The accessibility tree of the page, without nodes that have no semantics.
  * @param {import('puppeteer-core').CDPSession} devtools
- * @returns {Promise<Thing>}
+ * @returns {Promise<AccessibleNode>}
  */
 export async function treeOf(devtools) {
-  // Else the spaces between words are left out that are a piece of their own.
+  // Otherwise white-space nodes are missing from the DOM.
   await devtools.send('DOM.enable', { includeWhitespace: 'all' });
   const [{ nodes }, { root }] = await Promise.all([
     devtools.send('Accessibility.getFullAXTree'),
@@ -51,7 +51,7 @@ export async function treeOf(devtools) {
 
   const thingsOf = (node) => {
     const role = node.role?.value ?? '';
-    // Its pieces, as they are laid out in lines, say the same once more.
+    // Its children are line boxes with the same text.
     const children =
       role === 'StaticText'
         ? []
@@ -77,5 +77,5 @@ export async function treeOf(devtools) {
   return thingsOf(nodes[0])[0];
 }
 
-/** All of it in the order of reading. @param {Thing} thing @returns {Thing[]} */
+/** All nodes in reading order. @param {AccessibleNode} thing @returns {AccessibleNode[]} */
 export const allIn = (thing) => [thing, ...thing.children.flatMap(allIn)];

@@ -1,23 +1,24 @@
 import { buildIfStale } from '../built.js';
-import { observe, PASSES, write } from './observed.js';
-import { keep, LANGUAGES, openTeller, STATES } from './tell.js';
+import { observe, PASSES, updateDocument } from './observed.js';
+import { saveTranscript, LANGUAGES, openTranscriber, STATES } from './transcribe.js';
 
-/** Writes down what is told now, or of some states: `update.js loading empty`. Read what has changed before you keep it. */
+/** Updates the transcripts of all states, or of some: `update.js loading empty`. Read the changes before you commit them. */
 buildIfStale();
-const teller = await openTeller();
+const transcriber = await openTranscriber();
 const wanted = process.argv.slice(2);
 const queue = STATES.filter(({ name }) => !wanted.length || wanted.includes(name));
 
 async function work() {
   for (let state; (state = queue.shift());) {
-    const told = await teller.tell(state.name);
-    for (const lang of LANGUAGES) keep(state.name, lang, told[lang]);
+    const transcripts = await transcriber.transcribe(state.name);
+    for (const lang of LANGUAGES) saveTranscript(state.name, lang, transcripts[lang]);
   }
 }
-// Two pages at once keep two processors at work.
+// Two pages at the same time use two processors.
 await Promise.all([work(), work()]);
-await teller.close();
+await transcriber.close();
 
 if (!wanted.length) {
-  for (const pass of Object.keys(PASSES)) write(pass, (await observe(pass, 'Chromium')).account);
+  for (const pass of Object.keys(PASSES))
+    updateDocument(pass, (await observe(pass, 'Chromium')).transcript);
 }

@@ -9,8 +9,8 @@ const light = (data, at) => {
 };
 
 /**
- * A check box is drawn by the browser, so no style says its colours: how well its picture stands out from what is around
- * it, which is the picture's corner.
+ * The contrast of a check box with its surroundings, which is the colour of the picture's corner. The browser draws check
+ * boxes, so no style contains their colours.
  * @param {Buffer} png with a few pixels around the box
  */
 export function boxContrast(png) {

@@ -21,7 +21,7 @@ after(async () => {
   await gallery?.close();
 });
 
-/** What must be there to be measured, so that nothing passes because nothing was shown. */
+/** The parts that must be measured, so that no test passes without them. */
 const SHOWN = {
   both: ['reason', 'date overdue', 'amount', 'action pay-button pay-all', 'action go-link', 'link'],
   chosen: ['note chosen', 'action pay-button pay-selected', 'action pay-button pay-all quiet'],
@@ -34,18 +34,21 @@ const SHOWN = {
   summary: ['summary-link link'],
 };
 
-const said = ({ what, part, text = '', ratio, needs }) =>
+const describeColours = ({ what, part, text = '', ratio, needs }) =>
   `${part} (${what} "${text}"): ${ratio.toFixed(2)}, needs ${needs}`;
 
 for (const look of Object.keys(LOOKS)) {
-  describe(`everything can be told from what it stands on: ${look}`, () => {
+  describe(`everything has contrast with its background: ${look}`, () => {
     for (const [state, parts] of Object.entries(SHOWN)) {
       test(state, async () => {
         await show(page, gallery, { state, look });
-        const seen = await page.evaluate(coloursSeen);
-        const missing = parts.filter((part) => !seen.some((one) => one.part === part));
+        const colours = await page.evaluate(coloursSeen);
+        const missing = parts.filter((part) => !colours.some((one) => one.part === part));
         assert.deepEqual(missing, [], 'what was to be measured is there');
-        assert.deepEqual(seen.filter(({ ratio, needs }) => ratio < needs).map(said), []);
+        assert.deepEqual(
+          colours.filter(({ ratio, needs }) => ratio < needs).map(describeColours),
+          [],
+        );
       });
     }
 

@@ -20,7 +20,7 @@ after(async () => {
   await gallery?.close();
 });
 
-/** What a patron must find by its edge, since there are no other colours. */
+/** Parts that need an edge, because forced colours remove their background. */
 const EDGES = {
   chosen: ['section', 'pay-selected', 'pay-all', 'go-link'],
   'dibs-failed': ['failure', 'retry-button'],
@@ -28,7 +28,7 @@ const EDGES = {
   receipt: ['receipt', 'print-button'],
 };
 
-/** How well the left edge of an element stands out from what is beside it. */
+/** The contrast of an element's left edge with its surroundings. */
 async function edge(element, beside = 3) {
   await element.scrollIntoViewIfNeeded();
   const { x, y, height } = await element.boundingBox();
@@ -56,14 +56,14 @@ for (const [look, schemes] of Object.entries(SCHEMES)) {
         });
       }
 
-      test('check boxes, the ring of the focus, and what is switched off', async () => {
+      test('check boxes, focus ring and disabled buttons', async () => {
         await shown('both');
         const box = page.locator('[part=choice]').first();
         const button = page.locator('[part~=pay-all]');
         const off = page.locator('[part~=pay-selected]');
         const ratio = await edge(box);
         assert.ok(ratio >= 3, `a check box: ${ratio.toFixed(2)}`);
-        // The ring ends 5 px outside: with the button's own edge left out, it is all there is to see.
+        // The ring ends 5 px outside the button, so this picture contains only the ring.
         const ringOf = async (element) => {
           await element.focus();
           await page.keyboard.press('Shift+Tab');

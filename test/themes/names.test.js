@@ -5,14 +5,14 @@ import { test } from 'node:test';
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const PUBLIC = read('src/views/parts.ts');
 
-/** All that a theme's text has of something, once each. */
+/** The distinct matches of a pattern in a theme. */
 const allOf = (css, what) => [...new Set([...css.matchAll(what)].map(([, name]) => name))];
 
 for (const file of readdirSync(new URL('../../themes', import.meta.url))) {
   const css = read(`themes/${file}`);
   const rules = css.replace(/\/\*[^]*?\*\//g, '');
 
-  test(`${file} sets what is public, and nothing else`, () => {
+  test(`${file} sets only public names`, () => {
     const tokens = allOf(rules, /(--[\w-]+)/g);
     const parts = allOf(rules, /::part\(([^)]*)\)/g);
     assert.ok(tokens.length > 5, tokens.join());
@@ -26,7 +26,7 @@ for (const file of readdirSync(new URL('../../themes', import.meta.url))) {
     );
   });
 
-  test(`${file} loads nothing, and gives way to whatever the page says`, () => {
+  test(`${file} loads nothing and has a lower priority than the page's styles`, () => {
     assert.doesNotMatch(rules, /url\(|@import|@font-face|!important|https?:/);
     const selectors = allOf(rules, /([^{};]+)\{/g)
       .filter((one) => !one.trim().startsWith('@'))

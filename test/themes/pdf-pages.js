@@ -1,5 +1,5 @@
 /**
- * On which pages of a tagged PDF each of its elements is. Chromium writes the tree of tags as plain text.
+ * Returns the pages of each element of a tagged PDF. Chromium writes the tree of tags as plain text.
  * @param {Buffer} pdf
  */
 export function pdfPages(pdf) {
@@ -15,7 +15,7 @@ export function pdfPages(pdf) {
       own: [...body.matchAll(/\/Pg (\d+) 0 R/g)].map(([, page]) => page),
     });
   }
-  // In the order of the document, as the pages are numbered.
+  // In document order, which is the order of the page numbers.
   const order = [
     ...new Set([...text.matchAll(/\n(\d+) 0 obj\n<<\/Type \/Page\n/g)].map(([, id]) => id)),
   ];

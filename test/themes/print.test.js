@@ -21,7 +21,7 @@ after(async () => {
   await gallery?.close();
 });
 
-/** A4 with the margins browsers have. */
+/** A4 with the usual margins of browsers. */
 const printed = async () =>
   pdfPages(await page.pdf({ format: 'A4', tagged: true, margin: MARGIN }));
 const MARGIN = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
@@ -59,23 +59,23 @@ for (const look of Object.keys(LOOKS)) {
   });
 }
 
-test('nothing to press is printed', async () => {
+test('prints no controls', async () => {
   for (const state of ['both', 'chosen', 'dibs-failed', 'receipt']) {
     const { controls } = await paper({ state });
     assert.deepEqual(controls, [], state);
   }
 });
 
-test('where a link leads is printed: the payment site, the terms, the rates and the library', async () => {
+test('prints the addresses of links: the payment site, the terms, the rates and the library', async () => {
   const { links, text } = await paper({ state: 'both' });
-  const said = [...links.map((link) => link.said), text].join('\n');
+  const printedText = [...links.map((link) => link.text), text].join('\n');
   for (const address of ['betalingsoverblik.example', '#betingelser', '#takster', '#kontakt']) {
-    assert.ok(said.includes(address), `${address} is on the paper: ${said}`);
+    assert.ok(printedText.includes(address), `${address} is printed: ${printedText}`);
   }
 });
 
-describe('where the page breaks', () => {
-  test('a debt is never parted, nor a heading from its list', async () => {
+describe('page breaks', () => {
+  test('splits no debt, and no heading from its list', async () => {
     await show(page, gallery, { state: 'both', folded: true });
     for (let above = 0; above <= 1100; above += 50) {
       await page.evaluate((height) => {
@@ -96,7 +96,7 @@ describe('where the page breaks', () => {
     }
   });
 
-  test('many debts go on from page to page', async () => {
+  test('prints many debts on several pages', async () => {
     await show(page, gallery, { state: 'many', folded: true });
     const { count, pagesOf } = await printed();
     assert.equal(pagesOf(/^LI$/).length, 24);
@@ -104,12 +104,12 @@ describe('where the page breaks', () => {
       pagesOf(/^LI$/).filter(({ length }) => length !== 1),
       [],
     );
-    // A page that is left half empty is a debt that could not be parted from the next.
+    // A half empty page means that a debt could not be separated from the next.
     assert.ok(count >= 2 && count <= 3, `${count} pages`);
   });
 });
 
-test('a receipt is printed alone, on one page', async () => {
+test('prints a receipt alone, on one page', async () => {
   const { parts, text } = await paper({ state: 'receipt' });
   assert.ok(parts.includes('receipt'), 'the receipt is there');
   assert.match(text, /FJORD-1001/);
@@ -123,7 +123,7 @@ test('a receipt is printed alone, on one page', async () => {
   assert.equal(count, 1);
 });
 
-test('an address on Arabic paper is read from left to right, and not mirrored', async () => {
+test('prints an address in Arabic from left to right, not mirrored', async () => {
   await page.emulateMedia({ media: 'screen' });
   await show(page, gallery, { state: 'both', language: 'ar' });
   const after = () =>

@@ -1,13 +1,13 @@
 import { openState } from '../gallery/open-state.js';
 
 /**
- * How a page of a CMS looks around the widget: its theme, and its own style.
+ * Looks of a CMS page: the theme and the page's own style.
  * @type {Record<string, { theme?: string, scheme?: string, css?: string, className?: string }>}
  */
 export const LOOKS = {
   light: { css: 'body { background: #fff; color: #1d1d1b }' },
   dark: { scheme: 'dark', css: 'body { background: #121212; color: #f2f2f2 }' },
-  // color-scheme alone: the browser's own dark page.
+  // Only color-scheme: the browser's own dark page.
   'dark of the browser': { scheme: 'dark' },
   dpl: { theme: 'dpl', css: 'body { background: #f6f5f0; color: #000; line-height: 1.5 }' },
   ddbasic: { theme: 'ddbasic', css: 'body { background: #fff; color: #474747; font-size: 14px }' },
@@ -25,7 +25,7 @@ function unfold() {
 }
 
 /**
- * Opens a state of the gallery in a look, and everything in it unfolded.
+ * Opens a state of the gallery in a look, with all lists open.
  * @param {import('playwright-core').Page} page
  * @param {Awaited<ReturnType<typeof import('../gallery/gallery.js').openGallery>>} gallery
  * @param {{ state: string, look?: string, language?: string, folded?: boolean }} what

@@ -27,8 +27,8 @@ const numbersIn = (runs) =>
   });
 
 /**
- * All states in one mode and width, as one PNG in which each row of pixels is there once: most states have most rows in
- * common. Which rows make a state is written inside the PNG.
+ * All states in one mode and width, as one PNG that stores each row of pixels once, because most states share most
+ * rows. A text in the PNG lists the rows of each state.
  */
 export class Album {
   #width;
@@ -46,7 +46,7 @@ export class Album {
     return new Album(width, rowsIn(PNG.sync.read(png)), JSON.parse(textIn(png)));
   }
 
-  /** @param {Map<string, import('./draw.js').Picture>} pictures by state, in the order in which they are to be seen */
+  /** @param {Map<string, import('./draw.js').Picture>} pictures by state, in order */
   static of(width, pictures) {
     const rows = [];
     const runs = {};
@@ -74,14 +74,14 @@ export class Album {
     return { width: this.#width, height: data.length / this.#width / RGBA, data };
   }
 
-  /** @returns how many bytes it takes */
+  /** @returns the size in bytes */
   write(mode) {
     const picture = {
       width: this.#width,
       height: this.#rows.length,
       data: Buffer.concat(this.#rows),
     };
-    // Rows alike, but for a word, are packed best as they are.
+    // Similar rows compress best without a filter.
     const plain = { colorType: 2, filterType: 0, deflateLevel: 9, deflateStrategy: 0 };
     const png = withText(PNG.sync.write(picture, plain), JSON.stringify(this.#runs));
     writeFileSync(fileOf(mode, this.#width), png);

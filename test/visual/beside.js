@@ -7,7 +7,7 @@ const FOLDER = new URL('./pictures/', import.meta.url);
 const GAP = 16;
 const GREY = 0x80;
 
-/** Writes pictures beside each other; answers where. */
+/** Writes pictures side by side; returns the path. */
 export function writeBeside(name, pictures) {
   const width = pictures.reduce((sum, picture) => sum + picture.width + GAP, -GAP);
   const sheet = new PNG({ width, height: Math.max(...pictures.map(({ height }) => height)) });

@@ -1,7 +1,7 @@
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
-/** So far, of 255, may two processors differ in a colour's red, green or blue where something is see-through or round. */
+/** The tolerance of 255 per channel: processors differ at transparent and round edges. */
 const NEAR = 2;
 
 const onto = (picture, width, height) => {
@@ -10,7 +10,7 @@ const onto = (picture, width, height) => {
   return sheet;
 };
 
-/** How many pixels have another colour. An eye is more tolerant, and pixelmatch as an eye is: not of a changed colour. */
+/** The number of pixels with another colour. pixelmatch is too tolerant of changed colours. */
 function countOther(a, b) {
   let count = 0;
   for (let at = 0; at < a.length; at += 4) {
@@ -21,7 +21,7 @@ function countOther(a, b) {
 }
 
 /**
- * Where two pictures differ, or nothing.
+ * Returns the difference of two pictures, or undefined.
  * @param {import('./draw.js').Picture} before
  * @param {import('./draw.js').Picture} now
  * @returns {{ pixels: number, picture: import('./draw.js').Picture } | undefined}

@@ -3,7 +3,7 @@ import { openState } from '../gallery/open-state.js';
 import { MODES, WIDTHS } from './modes.js';
 
 const HEIGHT = 1600;
-/** Around the element, for shadows; in CSS pixels. */
+/** The margin around the element for shadows, in CSS pixels. */
 const AROUND = 8;
 
 /** @typedef {{ width: number, height: number, data: Buffer }} Picture its pixels as red, green, blue, alpha */
@@ -32,13 +32,13 @@ async function shoot(page, devtools, width) {
 }
 
 /**
- * Draws a state in every mode and width.
+ * Takes a screenshot of a state in every mode and width.
  * @param {import('playwright-core').Browser} browser
  * @param {Awaited<ReturnType<import('../gallery/gallery.js').openGallery>>} gallery
  * @returns {AsyncGenerator<{ mode: string, width: number, picture: Picture }>}
  */
 export async function* draw(browser, gallery, state) {
-  // Tabs of one context would tell each other of payments.
+  // Tabs of one context share claims of payments.
   const context = await browser.newContext();
   try {
     const page = await context.newPage();

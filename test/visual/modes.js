@@ -1,4 +1,4 @@
-/** Each state is drawn in all of them: how the gallery is asked for it. */
+/** The gallery's options for each mode. */
 export const MODES = {
   light: {},
   dark: { scheme: 'dark' },
@@ -6,5 +6,5 @@ export const MODES = {
   rtl: { language: 'ar' },
 };
 
-/** Of the page, in CSS pixels: the narrowest phone, a phone, a tablet, a desktop. */
+/** Page widths in CSS pixels: the narrowest phone, a phone, a tablet, a desktop. */
 export const WIDTHS = [280, 390, 768, 1280];

@@ -6,7 +6,7 @@ import { chromium } from '../browsers/chromium.js';
 const cache = (name) =>
   fileURLToPath(new URL(`../../node_modules/.cache/${name}`, import.meta.url));
 
-/** The Chromium inside the package, also where another one is installed. */
+/** The Chromium in the package, even if another one is installed. */
 async function packaged() {
   const { CHROME_PATH, PATH } = process.env;
   Object.assign(process.env, { CHROME_PATH: '', PATH: '' });
@@ -16,12 +16,12 @@ async function packaged() {
   } finally {
     Object.assign(process.env, { CHROME_PATH: CHROME_PATH ?? '', PATH });
   }
-  throw new Error('Pictures are drawn by the Chromium inside a package, on Linux x64 only.');
+  throw new Error('The screenshots need the Chromium of a package, which runs only on Linux x64.');
 }
 
 /**
- * No font but those of the package, whatever the machine has; and letters without grey edges: their pixels are the same on
- * every processor, and take a third less room.
+ * Only the package's fonts, and letters without antialiasing: their pixels are the same on every processor and take a
+ * third less space.
  */
 function useFonts() {
   const folder = cache('visual');
@@ -37,7 +37,7 @@ function useFonts() {
   process.env.FONTCONFIG_FILE = `${folder}/fonts.conf`;
 }
 
-/** The one browser whose pictures are compared. */
+/** Launches the browser for the screenshots. */
 export async function openPinned() {
   const { executablePath, args } = await packaged();
   useFonts();

@@ -1,14 +1,14 @@
 /**
- * `node test/visual/show.js both titles …`: the states as they are in the albums, each mode with its widths beside each
- * other, into pictures/. Without names: all.
+ * `node test/visual/show.js both titles …`: extracts states from the albums into pictures/, with the
+ * widths of each mode side by side. Without names: all.
  */
 import { STATES } from '../gallery/gallery.js';
 import { Album } from './album.js';
 import { writeBeside } from './beside.js';
 import { MODES, WIDTHS } from './modes.js';
 
-const asked = process.argv.slice(2);
-const names = asked.length ? asked : STATES.map(({ name }) => name);
+const args = process.argv.slice(2);
+const names = args.length ? args : STATES.map(({ name }) => name);
 for (const mode of Object.keys(MODES)) {
   const albums = WIDTHS.map((width) => Album.read(mode, width));
   for (const name of names) {

@@ -1,11 +1,11 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const KEYWORD = Buffer.from('rows\0\0', 'latin1');
-/** A PNG begins with its signature, and ends with a chunk of this length. */
+/** The lengths of a PNG's signature and of its last chunk. */
 const BEGIN = 8;
 const END = 12;
 
-/** A PNG with a text in it (as zTXt), which pngjs does not write. */
+/** Adds a text chunk (zTXt) to a PNG, which pngjs cannot do. */
 export function withText(png, text) {
   const data = Buffer.concat([KEYWORD, deflateSync(text, { level: 9 })]);
   const length = Buffer.alloc(4);
@@ -16,7 +16,7 @@ export function withText(png, text) {
   return Buffer.concat([png.subarray(0, -END), length, body, sum, png.subarray(-END)]);
 }
 
-/** The text that was put into it. */
+/** Reads the text from a PNG. */
 export function textIn(png) {
   for (let at = BEGIN; at < png.length;) {
     const end = at + 8 + png.readUInt32BE(at);

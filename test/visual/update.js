@@ -1,4 +1,4 @@
-/** `node test/visual/update.js`: draws the albums again, to be looked at and committed. */
+/** `node test/visual/update.js`: takes the screenshots of the albums again; review and commit them. */
 import { mkdirSync } from 'node:fs';
 import { buildIfStale } from '../built.js';
 import { openGallery, STATES } from '../gallery/gallery.js';
@@ -24,7 +24,7 @@ async function work() {
 }
 
 try {
-  // Two pages at once keep two processors at work.
+  // Two pages use two processors.
   await Promise.all([work(), work()]);
 } finally {
   await browser.close();

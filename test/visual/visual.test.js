@@ -13,13 +13,13 @@ const albums = new Map(
   places.map(({ mode, width }) => [`${mode} ${width}`, Album.read(mode, width)]),
 );
 
-test('the albums hold the states of the gallery, and no others', () => {
+test('the albums contain exactly the states of the gallery', () => {
   const names = STATES.map(({ name }) => name);
   for (const [place, album] of albums) assert.deepEqual(album.states, names, place);
 });
 
 // Two at once keep two processors at work.
-describe('looks as it did', { concurrency: 2 }, () => {
+describe('looks unchanged', { concurrency: 2 }, () => {
   let gallery, browser;
 
   before(async () => {
@@ -34,7 +34,7 @@ describe('looks as it did', { concurrency: 2 }, () => {
 
   for (const { name, title } of STATES) {
     test(`${name}: ${title}`, async () => {
-      const faults = [];
+      const errors = [];
       let drawn = 0;
       for await (const { mode, width, picture: now } of draw(browser, gallery, name)) {
         drawn++;
@@ -48,9 +48,9 @@ describe('looks as it did', { concurrency: 2 }, () => {
         const what = difference
           ? `${difference.pixels} pixels differ${old.height === now.height ? '' : `, ${now.height} px high instead of ${old.height}`}`
           : 'is new';
-        faults.push(`${mode} ${width}: ${what}: ${file}`);
+        errors.push(`${mode} ${width}: ${what}: ${file}`);
       }
-      assert.equal(faults.join('\n'), '');
+      assert.equal(errors.join('\n'), '');
       assert.equal(drawn, places.length);
     });
   }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from 'node:test';
-import { holdTimers, ring } from './held-timers.js';
-import { PAYMENT_SITE, stage } from './stage.js';
+import { holdTimers, fireTimers } from './held-timers.js';
+import { PAYMENT_SITE, openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** Time for what there should not be, in ms. */
+/** How long to wait before asserting that nothing has happened, in ms. */
 const A_WHILE = 400;
 
 const element = () =>
@@ -15,7 +15,7 @@ const element = () =>
     return found && { attributes: found.getAttributeNames().sort(), problems: found.problems };
   });
 
-const goesTo = () =>
+const goLinkUrl = () =>
   on.view.evaluate(
     () =>
       document.querySelector('ddb-debt-overview').shadowRoot.querySelector('[part~="go-link"]')
@@ -23,44 +23,44 @@ const goesTo = () =>
   );
 
 describe('dist/webview.html is configured by the native side alone', () => {
-  test('until it has answered, nothing is asked and nothing is shown', async () => {
+  test('requests and shows nothing until the app has answered', async () => {
     const { config } = on.app;
     on.app.config = undefined;
-    await on.view.load(`${on.door.origin}/webview.html`);
+    await on.view.load(`${on.proxy.origin}/webview.html`);
     await on.view.message('ddb-debt-config');
     await wait(A_WHILE);
-    assert.deepEqual(on.door.asked, []);
+    assert.deepEqual(on.proxy.requests, []);
     assert.equal(await on.astrid.count('debt'), 0);
     assert.equal(await on.astrid.count('failure'), 0);
 
     await on.view.answer({ version: 1, type: 'ddb-debt-config', config });
-    await on.astrid.sees('debt');
+    await on.astrid.waitFor('debt');
     assert.equal(await on.view.evaluate(() => document.body.innerText.trim()), '');
   });
 
-  test('no answer in 10 seconds: it says so, and an answer after that still counts', async () => {
+  test('shows an error after 10 seconds without an answer, and uses a late answer', async () => {
     const { config } = on.app;
     on.app.config = undefined;
     await on.view.before(holdTimers);
-    await on.view.load(`${on.door.origin}/webview.html`);
+    await on.view.load(`${on.proxy.origin}/webview.html`);
     await on.view.message('ddb-debt-config');
     assert.equal(await on.astrid.count('failure'), 0);
-    assert.equal(await ring(on.view), 1);
-    await on.astrid.sees('failure');
-    assert.match(on.view.heard.join('\n'), /^warn: .*ddb-debt-config/);
-    assert.deepEqual(on.door.asked, []);
+    assert.equal(await fireTimers(on.view), 1);
+    await on.astrid.waitFor('failure');
+    assert.match(on.view.consoleLines.join('\n'), /^warn: .*ddb-debt-config/);
+    assert.deepEqual(on.proxy.requests, []);
     await on.view.answer({ version: 1, type: 'ddb-debt-config', config });
-    await on.astrid.sees('debt');
-    await on.astrid.sees('failure', 0);
+    await on.astrid.waitFor('debt');
+    await on.astrid.waitFor('failure', 0);
   });
 
-  test('parameters in the address change nothing', async () => {
+  test('ignores parameters in the address', async () => {
     await on.open();
-    const plain = { ...(await element()), words: await on.astrid.page(), to: await goesTo() };
-    assert.equal(plain.to, PAYMENT_SITE);
-    const asked = on.door.asked.length;
+    const before = { ...(await element()), words: await on.astrid.page(), to: await goLinkUrl() };
+    assert.equal(before.to, PAYMENT_SITE);
+    const requestCount = on.proxy.requests.length;
 
-    const evil = {
+    const parameters = {
       'fees-url': '/evil',
       feesUrl: '/evil',
       channel: 'cms',
@@ -72,40 +72,40 @@ describe('dist/webview.html is configured by the native side alone', () => {
       config: JSON.stringify({ feesUrl: '/evil', oirPaymentUrl: 'https://evil.example/' }),
       'ddb-debt-config': JSON.stringify({ version: 1, config: { feesUrl: '/evil' } }),
     };
-    const query = new URLSearchParams(evil);
+    const query = new URLSearchParams(parameters);
     await on.open(`/webview.html?${query}#${query}`);
-    const same = { ...(await element()), words: await on.astrid.page(), to: await goesTo() };
-    assert.deepEqual(same, plain);
+    const after = { ...(await element()), words: await on.astrid.page(), to: await goLinkUrl() };
+    assert.deepEqual(after, before);
     assert.deepEqual(
-      on.door.asked.slice(asked).map(({ url }) => url),
+      on.proxy.requests.slice(requestCount).map(({ url }) => url),
       ['/patron/fees'],
     );
   });
 
-  test('they change nothing before the native side has answered, either', async () => {
+  test('ignores parameters in the address before the app has answered', async () => {
     on.app.config = undefined;
-    await on.view.load(`${on.door.origin}/webview.html?fees-url=/patron/fees&channel=app`);
+    await on.view.load(`${on.proxy.origin}/webview.html?fees-url=/patron/fees&channel=app`);
     await on.view.message('ddb-debt-config');
     await wait(A_WHILE);
-    assert.deepEqual(on.door.asked, []);
+    assert.deepEqual(on.proxy.requests, []);
   });
 
-  test('the channel is the app, whatever it is told', async () => {
+  test('always uses the channel app', async () => {
     on.app.config.channel = 'cms';
     await on.open();
-    assert.match(await on.astrid.reads('go-link'), /uden for appen/);
+    assert.match(await on.astrid.textOf('go-link'), /uden for appen/);
     await on.astrid.press('go-link');
     await on.view.message('ddb-debt-leave');
   });
 
-  test('it may be told anew at any time', async () => {
+  test('accepts a new configuration at any time', async () => {
     await on.open();
-    assert.equal(await goesTo(), PAYMENT_SITE);
+    assert.equal(await goLinkUrl(), PAYMENT_SITE);
     const oirPaymentUrl = 'https://another.example/';
     const config = { ...on.app.config, oirPaymentUrl, lang: 'en' };
     await on.view.answer({ version: 1, type: 'ddb-debt-config', config });
     await on.view.evaluate(() => document.querySelector('ddb-debt-overview').updateComplete);
-    assert.equal(await goesTo(), oirPaymentUrl);
+    assert.equal(await goLinkUrl(), oirPaymentUrl);
     assert.match(await on.astrid.page(), /What you owe/);
     assert.equal(
       await on.view.evaluate(() => document.querySelectorAll('body > *:not(script)').length),
@@ -123,15 +123,15 @@ describe('dist/webview.html is configured by the native side alone', () => {
     ],
     ['that breaks off', () => '{"version":1,"type":"ddb-debt-config","config":{"feesUrl"'],
   ]) {
-    test(`an answer ${what} is ignored, and said in the console`, async () => {
-      const given = answer();
+    test(`ignores an answer ${what} and warns in the console`, async () => {
+      const invalid = answer();
       on.app.config = undefined;
-      await on.view.load(`${on.door.origin}/webview.html`);
+      await on.view.load(`${on.proxy.origin}/webview.html`);
       await on.view.message('ddb-debt-config');
-      await on.view.answer(given);
+      await on.view.answer(invalid);
       await wait(A_WHILE);
-      assert.deepEqual(on.door.asked, []);
-      assert.match(on.view.heard.join('\n'), /^warn: /);
+      assert.deepEqual(on.proxy.requests, []);
+      assert.match(on.view.consoleLines.join('\n'), /^warn: /);
     });
   }
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** How light, from 0 to 255, the page and the widget's text on it are. */
+/** The lightness of the page and of the widget's text, from 0 to 255. */
 const lightness = () =>
   on.view.evaluate(() => {
     const { shadowRoot } = document.querySelector('ddb-debt-overview');

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 import { page } from '../serve.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** What a frame does that wants to be taken for the app: it says what it is told to, to the page around it. */
-const PARROT =
+/** A frame that pretends to be the app: it sends each message that it receives to its parent page. */
+const ECHO_FRAME =
   '<!doctype html><script>onmessage = ({ data }) => parent.postMessage(data, "*")</script>';
 
-/** An app's own page, with a frame in it: dist/webview.html lets none in. */
+/** An app's own page with a frame, which dist/webview.html does not allow. */
 const pageWith = (frame) => `<!doctype html>
   <html lang="da">
     <head>
@@ -24,33 +24,33 @@ const pageWith = (frame) => `<!doctype html>
     </body>
   </html>`;
 
-const elsewhere = () => on.door.origin.replace('127.0.0.1', 'localhost');
+const otherOrigin = () => on.proxy.origin.replace('127.0.0.1', 'localhost');
 
 describe('CONTRACT 7: an answer from a frame is ignored', () => {
   for (const [whose, origin] of [
-    ['of the same origin', () => on.door.origin],
-    ['of another origin', elsewhere],
+    ['of the same origin', () => on.proxy.origin],
+    ['of another origin', otherOrigin],
   ]) {
     test(`a frame ${whose}`, async () => {
       on.app.token = () => undefined;
-      on.door.routes['/parrot'] = page(PARROT);
-      on.door.routes['/app'] = page(pageWith(`${origin()}/parrot`));
-      await on.view.load(`${on.door.origin}/app`);
+      on.proxy.routes['/echo'] = page(ECHO_FRAME);
+      on.proxy.routes['/app'] = page(pageWith(`${origin()}/echo`));
+      await on.view.load(`${on.proxy.origin}/app`);
       const { type, id } = await on.view.message('ddb-debt-token');
       const forged = { version: 1, type, id, token: on.tokens[0] };
-      const said = on.view.heard.length;
+      const lineCount = on.view.consoleLines.length;
       await on.view.evaluate((answer) => frames[0].postMessage(answer, '*'), forged);
       await wait(400);
       assert.deepEqual(on.fees(), []);
       assert.equal(await on.astrid.count('debt'), 0);
       assert.ok(
-        on.view.heard.slice(said).some((line) => /^warn: .*is not the app/.test(line)),
-        on.view.heard.join('\n'),
+        on.view.consoleLines.slice(lineCount).some((line) => /^warn: .*is not the app/.test(line)),
+        on.view.consoleLines.join('\n'),
       );
 
-      // The same words from the native side.
+      // The native side sends the same message.
       await on.view.answer(forged);
-      await on.astrid.sees('debt');
+      await on.astrid.waitFor('debt');
     });
   }
 });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { json } from '../serve.js';
 import { assertFields } from './assert-fields.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-describe('CONTRACT 7: what arrives natively', () => {
-  test('ddb-debt-config: a question, and the first message there is', async () => {
+describe('CONTRACT 7: messages to the native side', () => {
+  test('sends ddb-debt-config first, as a request', async () => {
     await on.open();
     const [first] = on.view.messages;
     assert.equal(first.type, 'ddb-debt-config');
@@ -15,7 +15,7 @@ describe('CONTRACT 7: what arrives natively', () => {
     assert.equal(on.view.messagesOf('ddb-debt-config').length, 1);
   });
 
-  test('ddb-debt-token: a question', async () => {
+  test('sends ddb-debt-token as a request', async () => {
     await on.open();
     const [question, ...others] = on.view.messagesOf('ddb-debt-token');
     assertFields(question, ['id', 'refused']);
@@ -24,17 +24,17 @@ describe('CONTRACT 7: what arrives natively', () => {
     assert.deepEqual(others, []);
   });
 
-  test('ddb-debt-load: the overview, amounts in øre', async () => {
+  test('sends ddb-debt-load with the overview, amounts in øre', async () => {
     await on.open();
     const message = await on.view.message('ddb-debt-load');
     assertFields(message, ['overview']);
-    const told = message.overview.systems.map(({ system, state, amount, debts }) => [
+    const systems = message.overview.systems.map(({ system, state, amount, debts }) => [
       system,
       state,
       amount,
       debts.length,
     ]);
-    assert.deepEqual(told, [
+    assert.deepEqual(systems, [
       ['dibs', 'ready', 32835, 5],
       ['oir', 'ready', 23000, 1],
     ]);
@@ -44,33 +44,33 @@ describe('CONTRACT 7: what arrives natively', () => {
     assert.deepEqual(message.overview, element);
   });
 
-  test('ddb-debt-error: the systems, and what kind of failure', async () => {
-    on.door.routes['/patron/fees'] = json({});
-    await on.view.load(`${on.door.origin}/webview.html`);
+  test('sends ddb-debt-error with the systems and the kind of failure', async () => {
+    on.proxy.routes['/patron/fees'] = json({});
+    await on.view.load(`${on.proxy.origin}/webview.html`);
     const message = await on.view.message('ddb-debt-error');
     assertFields(message, ['systems', 'kind']);
     assert.deepEqual(message.systems, ['dibs', 'oir']);
     assert.equal(message.kind, 'invalid');
-    await on.astrid.sees('failure');
+    await on.astrid.waitFor('failure');
   });
 
-  test('ddb-debt-auth: nobody is logged in', async () => {
+  test('sends ddb-debt-auth when nobody is logged in', async () => {
     on.app.token = () => null;
-    await on.view.load(`${on.door.origin}/webview.html`);
+    await on.view.load(`${on.proxy.origin}/webview.html`);
     assertFields(await on.view.message('ddb-debt-auth'), []);
-    assert.match(await on.astrid.reads('failure'), /Log ind/);
-    // Without a token nothing is asked.
+    assert.match(await on.astrid.textOf('failure'), /Log ind/);
+    // Without a token no fees are requested.
     assert.deepEqual(on.fees(), []);
   });
 
-  test('ddb-debt-auth: the app has an empty token', async () => {
+  test('sends ddb-debt-auth when the app has an empty token', async () => {
     on.app.token = () => '';
-    await on.view.load(`${on.door.origin}/webview.html`);
+    await on.view.load(`${on.proxy.origin}/webview.html`);
     await on.view.message('ddb-debt-auth');
     assert.deepEqual(on.fees(), []);
   });
 
-  test('ddb-debt-resize: a height, as a whole number', async () => {
+  test('sends ddb-debt-resize with the height as a whole number', async () => {
     await on.open();
     const message = await on.view.message('ddb-debt-resize');
     assertFields(message, ['height']);

@@ -1,4 +1,4 @@
-"""What the Node side can ask of the view: one method for each `do`."""
+"""The orders that the Node side can send to the view: one method for each `do`."""
 
 import json
 
@@ -6,27 +6,27 @@ from gi.repository import Gdk, GLib, Gtk, JavaScriptCore, WebKit2
 
 
 class Orders:
-    def __init__(self, view, window, tell):
+    def __init__(self, view, window, emit):
         self._view = view
         self._window = window
-        self._tell = tell
+        self._emit = emit
         self._replies = {}
         self._scripts = []
         self._size = window.get_default_size()
 
     def take(self, order):
-        """Carries out one line, and answers it when it is done."""
+        """Runs one order and answers it when it is done."""
         id_ = order.pop("id")
 
         def answer(value=None):
-            self._tell(id=id_, value=value)
+            self._emit(id=id_, value=value)
 
         def fail(error):
-            self._tell(id=id_, error=str(error))
+            self._emit(id=id_, error=str(error))
 
         try:
             getattr(self, order.pop("do"))(answer, fail, **order)
-        except Exception as error:  # Whatever it is, the test is to hear of it.
+        except Exception as error:  # The test reports any error.
             fail(f"{type(error).__name__}: {error}")
 
     def load(self, answer, fail, url):
@@ -71,7 +71,7 @@ class Orders:
         answer()
 
     def run(self, answer, fail, script):
-        """Evaluates a script and looks at nothing that comes of it: iOS's `evaluateJavaScript`."""
+        """Evaluates a script and ignores its value, as iOS's `evaluateJavaScript` does."""
 
         def on_done(view, result):
             try:
@@ -83,7 +83,7 @@ class Orders:
         self._view.evaluate_javascript(script, -1, None, None, None, on_done)
 
     def keep(self, reply, context):
-        """Keeps a promise that the page has been given; answers the number it is known by."""
+        """Stores the reply of a promise that the page holds; returns its number."""
         number = len(self._replies) + 1
         self._replies[number] = (reply, context)
         return number
@@ -97,7 +97,7 @@ class Orders:
         answer()
 
     def press(self, answer, fail, x, y):
-        """A real press at a place in the view: events that the page cannot tell from a patron's."""
+        """A real press in the view: the page cannot distinguish its events from a patron's."""
         device = Gdk.Display.get_default().get_default_seat().get_pointer()
         for kind in (Gdk.EventType.BUTTON_PRESS, Gdk.EventType.BUTTON_RELEASE):
             event = Gdk.Event.new(kind)
@@ -111,7 +111,7 @@ class Orders:
         answer()
 
     def show(self, answer, fail, visible):
-        """Behind another app, or in front again."""
+        """Hides the view or shows it again."""
         self._view.set_visible(visible)
         answer()
 
@@ -129,7 +129,7 @@ class Orders:
         answer()
 
     def reset(self, answer, fail):
-        """As it was at first, but for what the page's origin keeps: the next test has another."""
+        """Resets everything but the storage of the page's origin: the next test has another origin."""
         while self._scripts:
             self._view.get_user_content_manager().remove_script(self._scripts.pop())
         self._view.set_zoom_level(1)
@@ -138,7 +138,7 @@ class Orders:
         self.dark(answer, fail, False)
 
     def snapshot(self, answer, fail, path):
-        """What is on the screen now, as a PNG. By way of GDK: WebKit's own would need cairo's bindings."""
+        """Saves a screenshot as a PNG, with GDK, because WebKit's own needs cairo's bindings."""
         width, height = self._window.get_size()
         picture = Gdk.pixbuf_get_from_window(self._window.get_window(), 0, 0, width, height)
         picture.savev(path, "png", [], [])

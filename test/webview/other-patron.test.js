@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** Somebody else has logged in to the app, which says that the debts are to be read again. */
+/** Logs in another patron; the app then calls `refresh`. */
 const refreshUnwaited = () =>
   on.view.evaluate(() => void document.querySelector('ddb-debt-overview').refresh());
 
@@ -14,72 +14,72 @@ function becomeBo(patron = 'bo') {
 }
 
 describe('CONTRACT 7: another patron', () => {
-  test("the first one's list is gone at once, before the second one's has come", async () => {
+  test("removes the first patron's debts before the second patron's arrive", async () => {
     on.byMobilePay();
     await on.open();
     assert.equal(await on.astrid.count('debt'), 6);
     becomeBo();
-    const letGo = on.door.hold('/patron/fees');
+    const release = on.proxy.hold('/patron/fees');
     await refreshUnwaited();
-    await on.astrid.sees('debt', 0);
+    await on.astrid.waitFor('debt', 0);
     assert.doesNotMatch(await on.astrid.page(), /328,35|192,56|230,00|MobilePay/);
-    letGo();
-    await on.astrid.sees('debt', 1);
+    release();
+    await on.astrid.waitFor('debt', 1);
     assert.deepEqual(
       on.fees().map(({ authorization }) => authorization),
       on.tokens.map((token) => `Bearer ${token}`),
     );
-    assert.match(await on.astrid.reads('pay-button'), /^Betal 70,00 kr\. med MobilePay$/);
+    assert.match(await on.astrid.textOf('pay-button'), /^Betal 70,00 kr\. med MobilePay$/);
   });
 
-  test("also where the second one's never comes", async () => {
+  test("removes them even if the second patron's never arrive", async () => {
     await on.open();
     becomeBo();
-    on.door.routes['/patron/fees'] = (_, response) => response.writeHead(400).end();
+    on.proxy.routes['/patron/fees'] = (_, response) => response.writeHead(400).end();
     await on.refresh();
-    await on.astrid.sees('failure');
+    await on.astrid.waitFor('failure');
     assert.equal(await on.astrid.count('debt'), 0);
     assert.doesNotMatch(await on.astrid.page(), /328,35|192,56|230,00/);
   });
 
-  test('also where the app does not say who it is: another token is another patron', async () => {
+  test('treats another token as another patron when the app names no patron', async () => {
     on.app.patron = undefined;
     await on.open();
     becomeBo(undefined);
-    const letGo = on.door.hold('/patron/fees');
+    const release = on.proxy.hold('/patron/fees');
     await refreshUnwaited();
-    await on.astrid.sees('debt', 0);
-    letGo();
-    await on.astrid.sees('debt', 1);
+    await on.astrid.waitFor('debt', 0);
+    release();
+    await on.astrid.waitFor('debt', 1);
   });
 
-  test('the same one with a new token: what is shown stays until the answer', async () => {
+  test('keeps the debts while the same patron with a new token reads them again', async () => {
     await on.open();
     const token = on.logIn('astrid');
     on.app.token = () => token;
-    const letGo = on.door.hold('/patron/fees');
+    const release = on.proxy.hold('/patron/fees');
     await refreshUnwaited();
-    while (on.fees().length < 2) await on.astrid.sees('debt', 6);
+    while (on.fees().length < 2) await on.astrid.waitFor('debt', 6);
     assert.equal(await on.astrid.count('debt'), 6);
-    letGo();
+    release();
     await on.refresh();
-    await on.astrid.sees('debt', 6);
+    await on.astrid.waitFor('debt', 6);
     assert.equal(on.fees().at(-1).authorization, `Bearer ${token}`);
   });
 
-  test('what the first one was paying is not told to the second', async () => {
+  test("does not show the first patron's payment to the second", async () => {
     on.byMobilePay();
     await on.open();
     await on.astrid.press('pay-button');
     await on.view.message('ddb-debt-open');
     becomeBo();
     await on.refresh();
-    await on.astrid.sees('debt', 1);
+    await on.astrid.waitFor('debt', 1);
     const [{ orderId }] = on.host.library.starts;
     const page = await on.astrid.page();
     assert.ok(!page.includes(orderId) && !page.includes('328,35'), page);
     assert.equal(await on.astrid.count('payment-open'), 0);
-    // And he can pay what is his.
+    // The second patron can pay his own debts.
     const after = on.view.messages.length;
     await on.astrid.press('pay-button');
     await on.view.message('ddb-debt-open', { after });
@@ -89,12 +89,12 @@ describe('CONTRACT 7: another patron', () => {
     );
   });
 
-  test('nobody any more: the list is gone, and the patron is asked to log in', async () => {
+  test('removes the debts and asks the patron to log in after a logout', async () => {
     await on.open();
     on.app.token = () => null;
     await on.refresh();
     await on.view.message('ddb-debt-auth');
-    await on.astrid.sees('failure');
+    await on.astrid.waitFor('failure');
     assert.equal(await on.astrid.count('debt'), 0);
   });
 });

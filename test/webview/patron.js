@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PATIENCE } from './within.js';
+import { TIMEOUT } from './within.js';
 
-/** What a patron does in the view, and sees there. */
+/** A patron's actions in the view, and what it shows. */
 export class Patron {
   #view;
 
@@ -11,7 +11,7 @@ export class Patron {
     this.#view = view;
   }
 
-  /** How many there are of a part of the widget (src/views/parts.ts). */
+  /** Counts a part of the widget (src/views/parts.ts). */
   count(part) {
     return this.#view.evaluate(
       (name) =>
@@ -22,17 +22,17 @@ export class Patron {
     );
   }
 
-  /** Waits until it is there; or, with 0, until it is not. */
-  async sees(part, count = NaN) {
-    const isSo = (found) => (Number.isNaN(count) ? found > 0 : found === count);
-    for (const end = Date.now() + PATIENCE; !isSo(await this.count(part)); await wait(30)) {
-      if (Date.now() > end) assert.fail(`${count} ${part} is not to be seen: ${await this.page()}`);
+  /** Waits until the part is there, or with `count` until there are exactly so many. */
+  async waitFor(part, count = NaN) {
+    const matches = (found) => (Number.isNaN(count) ? found > 0 : found === count);
+    for (const end = Date.now() + TIMEOUT; !matches(await this.count(part)); await wait(30)) {
+      if (Date.now() > end) assert.fail(`${count} ${part} is not shown: ${await this.page()}`);
     }
   }
 
-  /** What a part says, its spaces all alike. */
-  async reads(part) {
-    await this.sees(part);
+  /** The text of a part, with white space collapsed. */
+  async textOf(part) {
+    await this.waitFor(part);
     return this.#view.evaluate(
       (name) =>
         document
@@ -44,7 +44,7 @@ export class Patron {
     );
   }
 
-  /** All that the page says. */
+  /** The whole text of the widget. */
   page() {
     return this.#view.evaluate(() =>
       (document.querySelector('ddb-debt-overview')?.shadowRoot ?? document.body).textContent
@@ -53,9 +53,9 @@ export class Patron {
     );
   }
 
-  /** Presses a part where it is, as a finger does: what lies over it would be pressed instead. */
+  /** Presses the middle of a part; an element that covers the part receives the press instead. */
   async press(part) {
-    await this.sees(part);
+    await this.waitFor(part);
     const [x, y] = await this.#view.evaluate((name) => {
       const { shadowRoot } = document.querySelector('ddb-debt-overview');
       const target = shadowRoot.querySelector(`[part~="${name}"]`);
@@ -67,7 +67,7 @@ export class Patron {
       return [left + width / 2, top + height / 2];
     }, part);
     await this.#view.press(x, y);
-    // The window system's events take their time. A page that the press has ended has had it.
+    // The window system delivers events asynchronously. If the press has unloaded the page, it has arrived.
     await this.#view.evaluate(() => window.pressed).catch(() => undefined);
   }
 }

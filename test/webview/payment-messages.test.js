@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { json } from '../serve.js';
 import { assertFields } from './assert-fields.js';
-import { PAYMENT_SITE, stage } from './stage.js';
+import { PAYMENT_SITE, openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-describe('CONTRACT 7: what arrives natively when the patron presses something', () => {
-  test('ddb-debt-pay, without dibs-payment-url: the app pays, and says when it has', async () => {
+describe('CONTRACT 7: messages to the native side when the patron presses something', () => {
+  test('without dibs-payment-url ddb-debt-pay lets the app pay, and the app reports the end', async () => {
     on.app.config.mobilepay = true;
     await on.open();
     await on.astrid.press('pay-button');
@@ -22,22 +22,22 @@ describe('CONTRACT 7: what arrives natively when the patron presses something', 
     ]);
     const { amount, currency, channel } = message;
     assert.deepEqual([amount, currency, channel], [32835, 'DKK', 'app']);
-    assert.deepEqual(on.door.askedFor('/payment/start'), []);
+    assert.deepEqual(on.proxy.requestsFor('/payment/start'), []);
     assert.deepEqual(on.view.messagesOf('ddb-debt-open'), []);
 
-    // While it is at it, it is not asked a second time.
-    assert.match(await on.astrid.reads('pay-button'), /^Starter betalingen/);
+    // A second press during the payment sends nothing.
+    assert.match(await on.astrid.textOf('pay-button'), /^Starter betalingen/);
     await on.astrid.press('pay-button');
     const before = on.fees().length;
     await on.refresh();
     assert.equal(on.fees().length, before + 1);
     assert.equal(on.view.messagesOf('ddb-debt-pay').length, 1);
-    assert.match(await on.astrid.reads('pay-button'), /^Betal 328,35 kr\. med MobilePay$/);
+    assert.match(await on.astrid.textOf('pay-button'), /^Betal 328,35 kr\. med MobilePay$/);
     await on.astrid.press('pay-button');
     await on.view.message('ddb-debt-pay', { after: on.view.messages.indexOf(message) + 1 });
   });
 
-  test('ddb-debt-pay, without dibs-payment-url: in front again, the debts are read without a word', async () => {
+  test('without dibs-payment-url the debts are read again when the app is visible again', async () => {
     on.app.config.mobilepay = true;
     await on.open();
     await on.astrid.press('pay-button');
@@ -47,10 +47,10 @@ describe('CONTRACT 7: what arrives natively when the patron presses something', 
     await on.view.show();
     await on.view.message('ddb-debt-load', { after });
     assert.equal(on.fees().length, 2);
-    assert.match(await on.astrid.reads('pay-button'), /^Betal 328,35 kr\. med MobilePay$/);
+    assert.match(await on.astrid.textOf('pay-button'), /^Betal 328,35 kr\. med MobilePay$/);
   });
 
-  test('ddb-debt-pay, with dibs-payment-url: news, and the widget asks for the payment itself', async () => {
+  test('with dibs-payment-url ddb-debt-pay only informs and the widget starts the payment', async () => {
     on.byMobilePay();
     await on.open();
     await on.astrid.press('pay-button');
@@ -58,10 +58,10 @@ describe('CONTRACT 7: what arrives natively when the patron presses something', 
     assertFields(open, ['url']);
     const types = on.view.messages.map(({ type }) => type);
     assert.ok(types.indexOf('ddb-debt-pay') < types.indexOf('ddb-debt-open'), types.join());
-    assert.equal(on.door.askedFor('/payment/start').length, 1);
+    assert.equal(on.proxy.requestsFor('/payment/start').length, 1);
   });
 
-  test("ddb-debt-open: MobilePay's own link, where payment-origins lists its scheme", async () => {
+  test("sends ddb-debt-open for MobilePay's own link if payment-origins lists its scheme", async () => {
     on.byMobilePay().paymentOrigins = 'mobilepay:';
     const url = 'mobilepay://merchant_payments?payment_id=1';
     on.host.library.startAnswer = (response, { orderId }) =>
@@ -75,18 +75,18 @@ describe('CONTRACT 7: what arrives natively when the patron presses something', 
     );
   });
 
-  test('ddb-debt-open: a quiet link, whole, and the view stays where it is', async () => {
+  test('sends ddb-debt-open with the whole secondary link, and the view does not navigate', async () => {
     on.app.config.ratesUrl = '/takster';
     on.app.config.helpUrl = 'https://bibliotek.example/kontakt';
     await on.open();
     await on.astrid.press('link');
     const open = await on.view.message('ddb-debt-open');
     assertFields(open, ['url']);
-    assert.equal(open.url, `${on.door.origin}/takster`);
+    assert.equal(open.url, `${on.proxy.origin}/takster`);
     assert.equal(await on.view.evaluate(() => location.pathname), '/webview.html');
   });
 
-  test('ddb-debt-leave: the payment site', async () => {
+  test('sends ddb-debt-leave for the payment site', async () => {
     await on.open();
     await on.astrid.press('go-link');
     const message = await on.view.message('ddb-debt-leave');
@@ -94,7 +94,7 @@ describe('CONTRACT 7: what arrives natively when the patron presses something', 
     assert.equal(message.url, PAYMENT_SITE);
   });
 
-  test('an event that a script of the page has cancelled is not passed on', async () => {
+  test('does not send an event that a script of the page has cancelled', async () => {
     on.app.config.mobilepay = true;
     await on.open();
     await on.view.evaluate(() => {
@@ -104,13 +104,13 @@ describe('CONTRACT 7: what arrives natively when the patron presses something', 
     });
     await on.astrid.press('pay-button');
     await on.astrid.press('go-link');
-    // What is told is told at once; so a question and its answer later, nothing more will come.
+    // Messages are sent at once, so after one request and its answer no other message can be pending.
     await on.refresh();
     assert.deepEqual(on.view.messagesOf('ddb-debt-pay'), []);
     assert.deepEqual(on.view.messagesOf('ddb-debt-leave'), []);
   });
 
-  test('with several things at once, everything that arrives is one JSON string of version 1', async () => {
+  test('sends each of several messages as one JSON string of version 1', async () => {
     on.byMobilePay();
     await on.open();
     await on.astrid.press('pay-button');
@@ -129,15 +129,16 @@ describe('CONTRACT 7: what arrives natively when the patron presses something', 
 });
 
 describe('CONTRACT 2: the token', () => {
-  test('is in no message, no address, no storage and no console, and goes with each request', async () => {
+  test('is sent with each request and is in no message, address, storage or console line', async () => {
     on.byMobilePay();
     await on.open();
     await on.astrid.press('pay-button');
     await on.view.message('ddb-debt-open');
     const token = on.app.token({ refused: false });
-    // That it is nowhere else is seen after each test, by assertDiscreet.
-    assert.equal(on.door.asked.length, 2);
-    for (const { authorization } of on.door.asked) assert.equal(authorization, `Bearer ${token}`);
+    // After each test assertTokenPrivate asserts that it is nowhere else.
+    assert.equal(on.proxy.requests.length, 2);
+    for (const { authorization } of on.proxy.requests)
+      assert.equal(authorization, `Bearer ${token}`);
     assert.deepEqual(on.tokens, [token]);
   });
 });

@@ -2,36 +2,36 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, test } from 'node:test';
 import { page, send } from '../serve.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** Time for a script that should not run, in ms. */
+/** How long to wait before asserting that no script has run, in ms. */
 const A_WHILE = 400;
 
-const elsewhere = () => on.door.origin.replace('127.0.0.1', 'localhost');
+const elsewhere = () => on.proxy.origin.replace('127.0.0.1', 'localhost');
 
 beforeEach(() => {
-  on.door.routes['/foreign.js'] = send('text/javascript', 'injected = true');
+  on.proxy.routes['/foreign.js'] = send('text/javascript', 'injected = true');
 });
 
-/** Nothing of somebody else's has run; answers what the policy has blocked. */
+/** Asserts that no foreign script has run; returns what the policy has blocked. */
 async function blocked() {
   await wait(A_WHILE);
   assert.equal(await on.view.evaluate(() => window.injected ?? null), null);
-  assert.deepEqual(on.door.askedFor('/foreign.js'), []);
-  return on.view.heard.splice(0);
+  assert.deepEqual(on.proxy.requestsFor('/foreign.js'), []);
+  return on.view.consoleLines.splice(0);
 }
 
-/** dist/webview.html, with something that somebody has put into it on its way. */
+/** Opens dist/webview.html with HTML that an attacker has inserted. */
 async function openTampered(html) {
-  const answer = await fetch(`${on.door.origin}/webview.html`);
+  const answer = await fetch(`${on.proxy.origin}/webview.html`);
   const whole = await answer.text();
-  on.door.routes['/tampered.html'] = page(whole.replace('</body>', () => `${html}</body>`));
+  on.proxy.routes['/tampered.html'] = page(whole.replace('</body>', () => `${html}</body>`));
   await on.open('/tampered.html');
 }
 
-describe("dist/webview.html's policy lets nothing in", () => {
+describe('the policy of dist/webview.html blocks', () => {
   test('an inline script', async () => {
     await openTampered('<script>injected = true</script>');
     assert.deepEqual(await blocked(), ['policy: script-src-elem inline']);
@@ -39,7 +39,7 @@ describe("dist/webview.html's policy lets nothing in", () => {
 
   test("a script from the page's own site", async () => {
     await openTampered('<script src="/foreign.js"></script>');
-    assert.deepEqual(await blocked(), [`policy: script-src-elem ${on.door.origin}/foreign.js`]);
+    assert.deepEqual(await blocked(), [`policy: script-src-elem ${on.proxy.origin}/foreign.js`]);
   });
 
   test('a script from another site', async () => {
@@ -56,18 +56,18 @@ describe("dist/webview.html's policy lets nothing in", () => {
 
   test('a frame', async () => {
     await openTampered('<iframe src="/foreign.js"></iframe>');
-    assert.deepEqual(await blocked(), [`policy: frame-src ${on.door.origin}/foreign.js`]);
+    assert.deepEqual(await blocked(), [`policy: frame-src ${on.proxy.origin}/foreign.js`]);
   });
 
-  test('a base that would lead every link astray', async () => {
+  test('a base that would change every link', async () => {
     await openTampered('<base href="https://evil.example/">');
     assert.ok(!(await on.view.evaluate(() => document.baseURI)).includes('evil'));
     assert.match((await blocked()).join('\n'), /^policy: base-uri/);
   });
 
-  test('text that is made into a script, an address of one, or HTML', async () => {
+  test("text that becomes a script, a script's address or HTML", async () => {
     await on.open();
-    const ways = await on.view.evaluate(() => {
+    const results = await on.view.evaluate(() => {
       const attempt = (run) => {
         try {
           run();
@@ -87,10 +87,10 @@ describe("dist/webview.html's policy lets nothing in", () => {
         }),
       ];
     });
-    assert.equal(ways[0], 'EvalError');
-    // Where a WebKit does not know trusted types, the rest is blocked when it comes to run.
+    assert.equal(results[0], 'EvalError');
+    // A WebKit without trusted types blocks the rest when it runs.
     const refused = await on.view.evaluate(() => 'trustedTypes' in window);
-    if (refused) assert.deepEqual(ways.slice(1), ['TypeError', 'TypeError', 'TypeError']);
+    if (refused) assert.deepEqual(results.slice(1), ['TypeError', 'TypeError', 'TypeError']);
     const said = await blocked();
     assert.ok(said.length >= 4 && said.every((line) => line.startsWith('policy: ')), said.join());
   });

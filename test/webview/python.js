@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Debian's own comes first: the bindings are made for it, and another Python on the PATH does not see them. */
+/** Debian's Python is first, because another Python on the PATH does not find the bindings. */
 const PLACES = [process.env.PYTHON, '/usr/bin/python3', 'python3'];
 
 const NEEDS = `
@@ -13,7 +13,7 @@ from gi.repository import Gtk, WebKit2
 
 let checked;
 
-/** A Python that can open a WebKitGTK view: PYTHON, or Debian's. It is looked for once. */
+/** A Python that can open a WebKitGTK view: PYTHON, or Debian's. The search runs once. */
 export const python = () => (checked ??= find());
 
 function find() {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from 'node:test';
 import { json } from '../serve.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
 const fees = (count) =>
   json(
@@ -27,9 +27,9 @@ const realHeight = () =>
     Math.ceil(document.querySelector('ddb-debt-overview').getBoundingClientRect().height),
   );
 
-/** What the app has been told last is what is so, once everything is drawn. */
+/** Asserts that the last reported height is the real one after rendering. */
 async function toldHeight() {
-  // Longer than any drawing, so that a message too many is seen as well.
+  // Longer than any rendering, so that a superfluous message is found too.
   await wait(300);
   const height = await realHeight();
   assert.equal(heights().at(-1), height);
@@ -37,27 +37,27 @@ async function toldHeight() {
 }
 
 async function read(answer) {
-  on.door.routes['/patron/fees'] = answer;
+  on.proxy.routes['/patron/fees'] = answer;
   await on.refresh();
   return toldHeight();
 }
 
 describe('CONTRACT 7: ddb-debt-resize', () => {
-  test('follows the content: few debts, many, few again, an error', async () => {
-    on.door.routes['/patron/fees'] = fees(2);
+  test('is sent when the content changes: few debts, many, few again, an error', async () => {
+    on.proxy.routes['/patron/fees'] = fees(2);
     await on.open();
     const few = await toldHeight();
     const many = await read(fees(40));
     assert.ok(many > few + 1000, `${many} for 40, ${few} for 2`);
     assert.equal(await read(fees(2)), few);
     const failed = await read(json({}));
-    await on.astrid.sees('failure');
+    await on.astrid.waitFor('failure');
     assert.notEqual(failed, few);
     const none = await read(fees(0));
     assert.ok(none < few, `${none} for none, ${few} for 2`);
   });
 
-  test('is not said again where nothing has changed', async () => {
+  test('is not repeated when nothing has changed', async () => {
     await on.open();
     await toldHeight();
     const before = heights();
@@ -68,8 +68,8 @@ describe('CONTRACT 7: ddb-debt-resize', () => {
     for (const [index, height] of before.entries()) assert.notEqual(height, before[index - 1]);
   });
 
-  test('an app that makes its view as high as it is told comes to rest, up and down', async () => {
-    on.door.routes['/patron/fees'] = fees(30);
+  test('stops when the app sets its view to the reported height, growing and shrinking', async () => {
+    on.proxy.routes['/patron/fees'] = fees(30);
     const { respond } = on.view;
     on.view.respond = (message) => {
       if (message.type === 'ddb-debt-resize') void on.view.resize(390, message.height);
@@ -84,7 +84,7 @@ describe('CONTRACT 7: ddb-debt-resize', () => {
     assert.ok(heights().length < 12, heights().join());
   });
 
-  test('follows what the patron opens', async () => {
+  test('is sent when the patron opens details', async () => {
     await on.open();
     const closed = await toldHeight();
     await on.astrid.press('about-toggle');
@@ -93,7 +93,7 @@ describe('CONTRACT 7: ddb-debt-resize', () => {
     assert.equal(await toldHeight(), closed);
   });
 
-  test('follows the size of text', async () => {
+  test('is sent when the text size changes', async () => {
     await on.open();
     const before = await toldHeight();
     await on.view.zoomText(2);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { json } from '../serve.js';
-import { stage } from './stage.js';
+import { openFixture } from './fixture.js';
 
-/** That the widget fits is measured in test/accessibility: here, that its page in an app gives it the whole view. */
+/** test/accessibility measures the widget. This measures that the page in an app gives it the whole view. */
 describe('a view of 320 × 640, text at 200 %', () => {
-  const on = stage({ size: '320x640' });
+  const on = openFixture({ size: '320x640' });
 
   const assertFits = async () => {
     const [width, inner, all] = await on.view.evaluate(() => [
@@ -22,9 +22,9 @@ describe('a view of 320 × 640, text at 200 %', () => {
     await on.open();
     await on.astrid.press('about-toggle');
     await assertFits();
-    on.door.routes['/patron/fees'] = json({});
+    on.proxy.routes['/patron/fees'] = json({});
     await on.refresh();
-    await on.astrid.sees('retry-button');
+    await on.astrid.waitFor('retry-button');
     await assertFits();
   });
 });

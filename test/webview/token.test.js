@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from 'node:test';
-import { holdTimers, ring } from './held-timers.js';
-import { stage } from './stage.js';
+import { holdTimers, fireTimers } from './held-timers.js';
+import { openFixture } from './fixture.js';
 
-const on = stage();
+const on = openFixture();
 
-/** Time for a request that there should not be, in ms. */
+/** How long to wait before asserting that nothing was requested, in ms. */
 const A_WHILE = 400;
 
-const load = () => on.view.load(`${on.door.origin}/webview.html`);
+const load = () => on.view.load(`${on.proxy.origin}/webview.html`);
 
-describe('CONTRACT 7: the app is asked for the token', () => {
-  test('question, answer, and the fees request carries it', async () => {
+describe('CONTRACT 7: the widget requests the token from the app', () => {
+  test('requests the token and sends it with the fees request', async () => {
     await on.open();
     const [{ authorization }, ...others] = on.fees();
     assert.equal(authorization, `Bearer ${on.tokens[0]}`);
@@ -20,7 +20,7 @@ describe('CONTRACT 7: the app is asked for the token', () => {
     assert.deepEqual(on.view.messagesOf('ddb-debt-auth'), []);
   });
 
-  test('a token that has run out: asked again once, with `refused`, and nobody has noticed', async () => {
+  test('requests a new token once, with `refused`, when the token has expired, and shows no error', async () => {
     const [fresh] = on.tokens;
     const stale = on.logIn('astrid');
     on.host.fbs.logOut(stale);
@@ -38,11 +38,11 @@ describe('CONTRACT 7: the app is asked for the token', () => {
     assert.deepEqual(on.view.messagesOf('ddb-debt-error'), []);
   });
 
-  test('refused twice: the patron must log in', async () => {
+  test('asks the patron to log in when the second token is refused', async () => {
     on.host.fbs.logOut();
     await load();
     await on.view.message('ddb-debt-auth');
-    assert.match(await on.astrid.reads('failure'), /Log ind/);
+    assert.match(await on.astrid.textOf('failure'), /Log ind/);
     await wait(A_WHILE);
     assert.deepEqual(
       on.view.messagesOf('ddb-debt-token').map(({ refused }) => refused),
@@ -54,7 +54,7 @@ describe('CONTRACT 7: the app is asked for the token', () => {
     assert.equal(on.fees().length, 2);
   });
 
-  test('a start that is refused: asked again, and paid with the same key', async () => {
+  test('requests a new token for a refused start and uses the same key', async () => {
     on.byMobilePay();
     await on.open();
     const stale = on.logIn('astrid');
@@ -71,44 +71,44 @@ describe('CONTRACT 7: the app is asked for the token', () => {
     assert.equal(new Set(starts.map(({ key }) => key)).size, 1);
   });
 
-  test('no answer in 10 seconds: the patron must log in', async () => {
+  test('asks the patron to log in after 10 seconds without an answer', async () => {
     on.app.token = () => undefined;
     await on.view.before(holdTimers);
     await load();
     await on.view.message('ddb-debt-token');
     assert.deepEqual(on.view.messagesOf('ddb-debt-auth'), []);
-    assert.equal(await ring(on.view), 1);
+    assert.equal(await fireTimers(on.view), 1);
     await on.view.message('ddb-debt-auth');
-    assert.match(await on.astrid.reads('failure'), /Log ind/);
+    assert.match(await on.astrid.textOf('failure'), /Log ind/);
     assert.deepEqual(on.fees(), []);
-    assert.ok(on.view.heard.some((line) => /^warn: .*10 seconds/.test(line)));
+    assert.ok(on.view.consoleLines.some((line) => /^warn: .*10 seconds/.test(line)));
 
-    // An app that has come to itself meanwhile.
+    // The app answers now.
     on.app.token = () => on.tokens[0];
     await on.astrid.press('retry-button');
-    await on.astrid.sees('debt');
+    await on.astrid.waitFor('debt');
   });
 
-  test('an answer that comes after the 10 seconds goes to nobody', async () => {
+  test('ignores an answer after the 10 seconds', async () => {
     on.app.token = () => undefined;
     await on.view.before(holdTimers);
     await load();
     const { id } = await on.view.message('ddb-debt-token');
-    assert.equal(await ring(on.view), 1);
+    assert.equal(await fireTimers(on.view), 1);
     await on.view.message('ddb-debt-auth');
     await on.view.answer({ version: 1, type: 'ddb-debt-token', id, token: on.tokens[0] });
     await wait(A_WHILE);
     assert.deepEqual(on.fees(), []);
   });
 
-  test('a script of the page has set getToken: the app is not asked', async () => {
+  test('does not request the token from the app when a script of the page has set getToken', async () => {
     on.app.token = () => undefined;
     await load();
     await on.view.message('ddb-debt-token');
     await on.view.evaluate((token) => {
       document.querySelector('ddb-debt-overview').getToken = () => token;
     }, on.tokens[0]);
-    await on.astrid.sees('debt');
+    await on.astrid.waitFor('debt');
     await on.refresh();
     assert.equal(on.view.messagesOf('ddb-debt-token').length, 1);
     assert.equal(on.fees().at(-1).authorization, `Bearer ${on.tokens[0]}`);

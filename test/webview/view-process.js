@@ -9,9 +9,9 @@ import { within } from './within.js';
 const VIEW = fileURLToPath(new URL('./view.py', import.meta.url));
 
 const ENVIRONMENT = {
-  // WebKit holds a machine without a route to the world for offline; the tests need no world.
+  // Without a default route WebKit assumes that the machine is offline; the tests use only this machine.
   GIO_USE_NETWORK_MONITOR: 'base',
-  // There is no session bus to ask, and no screen reader.
+  // There is no session bus and no screen reader.
   NO_AT_BRIDGE: '1',
   GTK_A11Y: 'none',
   GDK_BACKEND: 'x11',
@@ -19,20 +19,20 @@ const ENVIRONMENT = {
   LC_ALL: 'C.UTF-8',
 };
 
-/** Bigger than any view: without a window manager nothing else says how big a window may be. */
+/** Larger than any view: without a window manager the screen limits the size of a window. */
 const SCREEN = '1280x1024x24';
 
-/** One for a file of tests. */
+/** One screen for each test file. */
 let screen;
 
-/** view.py, and the lines that pass to it and from it. */
+/** Runs view.py and exchanges lines of JSON with it. */
 export class ViewProcess {
-  /** @type {(line: any) => void} called with what it tells unasked */
+  /** @type {(line: any) => void} called for each event */
   onEvent;
   #child;
   #lastId = 0;
-  /** What it has yet to answer, by id. */
-  #open = new Map();
+  /** The requests without an answer, by id. */
+  #pending = new Map();
 
   /** @param {string[]} args of view.py */
   static async start(args) {
@@ -43,29 +43,30 @@ export class ViewProcess {
 
   constructor(child) {
     this.#child = child;
-    let fault = '';
-    child.stderr.on('data', (text) => (fault += text));
-    // What is written to a process that has ended: its exit says it better.
+    let errors = '';
+    child.stderr.on('data', (text) => (errors += text));
+    // Writing to a process that has ended fails; the `exit` handler reports the end.
     child.stdin.on('error', () => undefined);
-    createInterface({ input: child.stdout }).on('line', (line) => this.#hear(JSON.parse(line)));
+    createInterface({ input: child.stdout }).on('line', (line) => this.#onEvent(JSON.parse(line)));
     child.on('exit', () => {
-      for (const { reject } of this.#open.values()) reject(new Error(`view.py ended. ${fault}`));
-      this.#open.clear();
+      for (const { reject } of this.#pending.values())
+        reject(new Error(`view.py ended. ${errors}`));
+      this.#pending.clear();
     });
   }
 
-  #hear(line) {
+  #onEvent(line) {
     if (line.event) return this.onEvent(line);
-    const asked = this.#open.get(line.id);
-    this.#open.delete(line.id);
-    if ('error' in line) asked?.reject(new Error(line.error));
-    else asked?.resolve(line.value);
+    const pending = this.#pending.get(line.id);
+    this.#pending.delete(line.id);
+    if ('error' in line) pending?.reject(new Error(line.error));
+    else pending?.resolve(line.value);
   }
 
-  /** Has it do something (orders.py), and answers what comes of it. */
-  ask(what, order = {}) {
+  /** Sends an order (orders.py) and resolves with its result. */
+  request(what, order = {}) {
     const id = ++this.#lastId;
-    const answered = new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
+    const answered = new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     this.#child.stdin.write(`${JSON.stringify({ id, do: what, ...order })}\n`);
     return within(answered, () => `view.py has not answered ${what} ${JSON.stringify(order)}`);
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A WebKitGTK view with no browser around it, driven by JSON lines. web-view.js is its other half.
+"""A WebKitGTK view without a browser, driven by JSON lines from web-view.js.
 
 In:   {"id": 1, "do": "load", "url": "…"}     `do` is one of the methods of Orders
 Out:  {"id": 1, "value": …}  or  {"id": 1, "error": "…"}
@@ -22,20 +22,20 @@ from orders import Orders  # noqa: E402
 HANDLER = "ddbDebtOverview"
 CONSOLE = "webViewConsole"
 
-# Nothing leaves this machine; where a link would have led is told all the same.
+# Only this machine may be loaded; other navigations are blocked and reported.
 HERE = ("http://127.0.0.1:", "http://localhost:", "about:")
 
-# WebKitGTK's own console goes to the journal, where there is one. This is the page's, as far as a page knows it.
+# WebKitGTK writes its console to the journal. This script reports the page's console, errors and violations.
 LISTEN = """
-const tell = (text) => webkit.messageHandlers.%s.postMessage(text);
+const report = (text) => webkit.messageHandlers.%s.postMessage(text);
 for (const level of ['log', 'info', 'warn', 'error']) {
   const write = console[level];
-  console[level] = (...said) => (tell(`${level}: ${said.map(String).join(' ')}`), write(...said));
+  console[level] = (...args) => (report(`${level}: ${args.map(String).join(' ')}`), write(...args));
 }
-addEventListener('error', ({ message }) => message && tell(`error: ${message}`));
-addEventListener('unhandledrejection', ({ reason }) => tell(`error: ${reason}`));
+addEventListener('error', ({ message }) => message && report(`error: ${message}`));
+addEventListener('unhandledrejection', ({ reason }) => report(`error: ${reason}`));
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-  tell(`policy: ${effectiveDirective} ${blockedURI}`),
+  report(`policy: ${effectiveDirective} ${blockedURI}`),
 );
 """ % CONSOLE
 
@@ -45,21 +45,21 @@ parser.add_argument("--with-reply", action="store_true", help="postMessage answe
 options = parser.parse_args()
 
 
-def tell(**line):
+def emit(**line):
     print(json.dumps(line), flush=True)
 
 
 def text_of(value):
-    # A native side takes a string; that it was something else is for a test to see.
+    # A native side accepts only strings; None lets a test find anything else.
     return value.to_string() if value.is_string() else None
 
 
 def on_message(_, result):
-    tell(event="message", body=text_of(result.get_js_value()))
+    emit(event="message", body=text_of(result.get_js_value()))
 
 
 def on_message_with_reply(_, value, reply):
-    tell(event="message", body=text_of(value), reply=orders.keep(reply, value.get_context()))
+    emit(event="message", body=text_of(value), reply=orders.keep(reply, value.get_context()))
     return True
 
 
@@ -69,7 +69,7 @@ def on_decide_policy(_, decision, kind):
     action = decision.get_navigation_action()
     url = action.get_request().get_uri()
     new_window = kind == WebKit2.PolicyDecisionType.NEW_WINDOW_ACTION
-    tell(
+    emit(
         event="navigation",
         url=url,
         by=action.get_navigation_type().value_nick,
@@ -83,11 +83,11 @@ def on_decide_policy(_, decision, kind):
 
 def on_load_changed(_, event):
     if event == WebKit2.LoadEvent.FINISHED:
-        tell(event="arrival", url=view.get_uri())
+        emit(event="arrival", url=view.get_uri())
 
 
-def messages_in():
-    """What the page can speak to."""
+def message_handlers():
+    """The message handlers that the page can use."""
     content = WebKit2.UserContentManager()
     if options.with_reply:
         content.connect(f"script-message-with-reply-received::{HANDLER}", on_message_with_reply)
@@ -97,7 +97,7 @@ def messages_in():
         content.register_script_message_handler(HANDLER)
     content.connect(
         f"script-message-received::{CONSOLE}",
-        lambda _, result: tell(event="console", text=text_of(result.get_js_value())),
+        lambda _, result: emit(event="console", text=text_of(result.get_js_value())),
     )
     content.register_script_message_handler(CONSOLE)
     everywhere = WebKit2.UserContentInjectedFrames.ALL_FRAMES
@@ -108,7 +108,7 @@ def messages_in():
 
 view = WebKit2.WebView(
     web_context=WebKit2.WebContext.new_ephemeral(),
-    user_content_manager=messages_in(),
+    user_content_manager=message_handlers(),
     settings=WebKit2.Settings(
         hardware_acceleration_policy=WebKit2.HardwareAccelerationPolicy.NEVER,
         zoom_text_only=True,
@@ -116,7 +116,7 @@ view = WebKit2.WebView(
 )
 view.connect("decide-policy", on_decide_policy)
 view.connect("load-changed", on_load_changed)
-view.connect("web-process-terminated", lambda _, why: tell(event="crash", why=why.value_nick))
+view.connect("web-process-terminated", lambda _, why: emit(event="crash", why=why.value_nick))
 
 window = Gtk.Window(decorated=False)
 window.set_default_size(*map(int, options.size.split("x")))
@@ -124,7 +124,7 @@ window.connect("destroy", Gtk.main_quit)
 window.add(view)
 window.show_all()
 
-orders = Orders(view, window, tell)
+orders = Orders(view, window, emit)
 rest = b""
 
 
@@ -135,7 +135,7 @@ def on_input(fd, _):
     for line in lines:
         orders.take(json.loads(line))
     if not piece:
-        # Whoever drives this is gone.
+        # The Node side has ended.
         Gtk.main_quit()
     return bool(piece)
 

@@ -1,5 +1,5 @@
 import { ViewProcess } from './view-process.js';
-import { PATIENCE, within } from './within.js';
+import { TIMEOUT, within } from './within.js';
 
 function parsed(body) {
   try {
@@ -9,7 +9,7 @@ function parsed(body) {
   }
 }
 
-/** View processes that no test uses, by their arguments. To start one takes as long as a test. */
+/** Idle view processes by their arguments, kept because a start takes as long as a test. */
 const idle = new Map();
 
 /** Ends all views that have been closed. */
@@ -19,20 +19,20 @@ export async function endViews() {
   await Promise.all(processes.map((process) => process.end()));
 }
 
-/** A web view as an app has it: no browser around it, and a real `webkit.messageHandlers`. */
+/** An app's web view: no browser user interface, and a real `webkit.messageHandlers`. */
 export class WebView {
-  /** What has arrived natively, parsed; what is no JSON string is `{ broken }`. @type {any[]} */
+  /** The native messages, parsed; a message that is no JSON string is `{ broken }`. @type {any[]} */
   messages = [];
-  /** Where the page has tried to go. @type {{ url: string, by: string, newWindow: boolean }[]} */
+  /** The navigations that the page has tried. @type {{ url: string, by: string, newWindow: boolean }[]} */
   navigations = [];
-  /** The pages that have been loaded, whoever wanted it. @type {string[]} */
+  /** The addresses of all loaded pages. @type {string[]} */
   arrivals = [];
-  /** What the console has said, with its level; errors; and what a policy has blocked. @type {string[]} */
-  heard = [];
-  /** What the app says to a message, if anything. @type {(message: any) => object | string | undefined} */
+  /** The console's lines with their level, errors, and what a policy has blocked. @type {string[]} */
+  consoleLines = [];
+  /** The app's answer to a message, if any. @type {(message: any) => object | string | undefined} */
   respond = () => undefined;
   /**
-   * With `withReply`: what the promise of the page's own `postMessage` comes to; an Error rejects it.
+   * With `withReply`: the value of the promise that the page's `postMessage` returns; an Error rejects it.
    * @type {(message: any) => unknown}
    */
   reply = () => null;
@@ -48,61 +48,63 @@ export class WebView {
     view.#kind = args.join(' ');
     view.#process = idle.get(view.#kind) ?? (await ViewProcess.start(args));
     idle.delete(view.#kind);
-    view.#process.onEvent = (line) => view.#hear(line);
+    view.#process.onEvent = (line) => view.#onEvent(line);
     await view.load('about:blank');
     view.navigations.length = view.arrivals.length = 0;
     return view;
   }
 
-  #hear({ event, ...told }) {
-    if (event === 'message') this.#receive(told);
-    else if (event === 'navigation') this.navigations.push(told);
-    else if (event === 'arrival') this.arrivals.push(told.url);
-    else if (event === 'console') this.heard.push(told.text);
-    else this.heard.push(`error: the web process ended, ${told.why}`);
-    for (const look of this.#watchers) look();
+  #onEvent({ event, ...detail }) {
+    if (event === 'message') this.#receive(detail);
+    else if (event === 'navigation') this.navigations.push(detail);
+    else if (event === 'arrival') this.arrivals.push(detail.url);
+    else if (event === 'console') this.consoleLines.push(detail.text);
+    else this.consoleLines.push(`error: the web process ended, ${detail.why}`);
+    for (const check of this.#watchers) check();
   }
 
   #receive({ body, reply }) {
     const message = parsed(body);
     this.messages.push(message);
-    // A page that is gone by now hears nothing, and that is no fault.
-    const ask = (what, order) => this.#process.ask(what, order).catch(() => undefined);
+    // An answer to a page that has been unloaded meanwhile is no error.
+    const request = (what, order) => this.#process.request(what, order).catch(() => undefined);
     if (reply) {
       const value = this.reply(message);
-      if (value instanceof Error) ask('reply', { number: reply, error: value.message });
-      else ask('reply', { number: reply, value });
+      if (value instanceof Error) request('reply', { number: reply, error: value.message });
+      else request('reply', { number: reply, value });
     }
     const answer = this.respond(message);
     if (answer !== undefined) this.answer(answer).catch(() => undefined);
   }
 
-  /** Resolves when the page, and what it needs at once, has been loaded. */
+  /** Resolves when the page and its resources have been loaded. */
   load(url) {
-    return this.#process.ask('load', { url });
+    return this.#process.request('load', { url });
   }
 
-  /** Runs a function in the page and answers what it, or its promise, comes to. What goes in and out is JSON. */
+  /** Runs a function in the page and resolves with its result. Arguments and result are JSON. */
   evaluate(run, ...args) {
-    return this.#process.ask('evaluate', { body: `return (${run})(...${JSON.stringify(args)})` });
+    return this.#process.request('evaluate', {
+      body: `return (${run})(...${JSON.stringify(args)})`,
+    });
   }
 
   /** Runs a function at the start of each page that is loaded from now on. */
   before(run) {
-    return this.#process.ask('before', { script: `(${run})()` });
+    return this.#process.request('before', { script: `(${run})()` });
   }
 
-  /** Says something to the page, as an app for iOS does: `evaluateJavaScript("postMessage(…)")`. */
+  /** Sends a message to the page as an app for iOS does: `evaluateJavaScript("postMessage(…)")`. */
   answer(message) {
-    return this.#process.ask('run', { script: `postMessage(${JSON.stringify(message)})` });
+    return this.#process.request('run', { script: `postMessage(${JSON.stringify(message)})` });
   }
 
   messagesOf(type) {
     return this.messages.filter((message) => message.type === type);
   }
 
-  /** Waits for the first message of a type, of those from number `after` on. */
-  message(type, { after = 0, ms = PATIENCE } = {}) {
+  /** Waits for the first message of a type, from index `after` on. */
+  message(type, { after = 0, ms = TIMEOUT } = {}) {
     const arrived = () => this.messages.slice(after);
     return this.#until(
       () => arrived().find((message) => message.type === type),
@@ -111,7 +113,7 @@ export class WebView {
     );
   }
 
-  /** Waits until the page itself has gone to an address that starts so. */
+  /** Waits until the page has navigated to an address that starts with `start`. */
   arrival(start) {
     return this.#until(
       () => this.arrivals.at(-1)?.startsWith(start),
@@ -119,37 +121,37 @@ export class WebView {
     );
   }
 
-  async #until(find, what, ms = PATIENCE) {
-    let look;
+  async #until(find, what, ms = TIMEOUT) {
+    let check;
     const found = new Promise((resolve) => {
-      look = () => {
-        const one = find();
-        if (one) resolve(one);
+      check = () => {
+        const result = find();
+        if (result) resolve(result);
       };
     });
-    this.#watchers.add(look);
-    look();
-    return within(found, what, ms).finally(() => this.#watchers.delete(look));
+    this.#watchers.add(check);
+    check();
+    return within(found, what, ms).finally(() => this.#watchers.delete(check));
   }
 
-  /** A finger at a place in the view. */
+  /** Presses a position in the view. */
   press(x, y) {
-    return this.#process.ask('press', { x, y });
+    return this.#process.request('press', { x, y });
   }
 
-  /** Another app comes in front of this one; resolves when the page knows. */
+  /** Another app covers this one; resolves when the page has been informed. */
   hide() {
     return this.#show(false);
   }
 
-  /** This app is in front again. */
+  /** This app is visible again. */
   show() {
     return this.#show(true);
   }
 
   async #show(visible) {
-    await this.#process.ask('show', { visible });
-    // Hidden and shown in one go, a page would hear of neither.
+    await this.#process.request('show', { visible });
+    // If a page is hidden and shown at once, it receives no event.
     await this.evaluate(async (hidden) => {
       while (document.hidden !== hidden) {
         await new Promise((resolve) => {
@@ -161,29 +163,29 @@ export class WebView {
 
   /** The app gives the view another size, in CSS px. */
   resize(width, height) {
-    return this.#process.ask('resize', { width, height });
+    return this.#process.request('resize', { width, height });
   }
 
   /** The size of text only, 2 for 200 %. */
   zoomText(text) {
-    return this.#process.ask('zoom', { text });
+    return this.#process.request('zoom', { text });
   }
 
   /** The device is set to dark. */
   preferDark() {
-    return this.#process.ask('dark', { preferred: true });
+    return this.#process.request('dark', { preferred: true });
   }
 
-  /** What is to be seen now. @param {string} path of a PNG */
+  /** Takes a screenshot. @param {string} path of a PNG */
   snapshot(path) {
-    return this.#process.ask('snapshot', { path });
+    return this.#process.request('snapshot', { path });
   }
 
-  /** Leaves the page. The process is kept for the next view of its kind, unless it does not do even that. */
+  /** Unloads the page. The process is kept for the next view with the same arguments, unless that fails. */
   async close() {
     this.respond = () => undefined;
     try {
-      await this.#process.ask('reset');
+      await this.#process.request('reset');
       await this.load('about:blank');
       idle.set(this.#kind, this.#process);
     } catch {

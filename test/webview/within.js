@@ -1,11 +1,11 @@
-/** So long, in ms, anything in the view may take: it is on this machine, and so is all that it asks. */
-export const PATIENCE = 15_000;
+/** The timeout of every wait, in ms. */
+export const TIMEOUT = 15_000;
 
 /**
- * Waits for a promise, but not for ever.
- * @param {() => string} what says what did not come
+ * Waits for a promise, with a timeout.
+ * @param {() => string} what describes what is missing
  */
-export function within(promise, what, ms = PATIENCE) {
+export function within(promise, what, ms = TIMEOUT) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what()} (after ${ms / 1000} s)`)), ms);

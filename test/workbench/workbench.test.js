@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { openBench, pasted } from './bench.js';
+import { openWorkbench, renderPasted } from './workbench-page.js';
 
-let stage;
-/** @type {import('./bench.js').Bench} */
-let bench;
+let fixture;
+/** @type {import('./workbench-page.js').WorkbenchPage} */
+let workbench;
 
 before(async () => {
-  stage = await openBench();
+  fixture = await openWorkbench();
 });
-after(() => stage?.close());
+after(() => fixture?.close());
 beforeEach(async () => {
-  await bench?.tab.close();
-  bench = await stage.open();
+  await workbench?.tab.close();
+  workbench = await fixture.open();
 });
 
 const DING_DEBT = JSON.stringify({
@@ -37,7 +37,7 @@ const DING_DEBT = JSON.stringify({
   },
 });
 
-/** Puts an answer of FBS into the editor. */
+/** Replaces the answer of FBS in the editor. */
 async function typeAnswer({ tab }, text) {
   await tab.getByRole('tab', { name: 'Mellemværender' }).click();
   await tab.getByRole('textbox', { name: /FBS/ }).click();
@@ -47,73 +47,75 @@ async function typeAnswer({ tab }, text) {
 }
 
 const paste = async (text) => {
-  await bench.go('Hent ind');
-  await bench.tab.locator('#pasted').fill(text);
-  await bench.tab.getByRole('button', { name: 'Hent ind' }).click();
+  await workbench.openTab('Hent ind');
+  await workbench.tab.locator('#pasted').fill(text);
+  await workbench.tab.getByRole('button', { name: 'Hent ind' }).click();
 };
 
-const slider = () => bench.tab.getByRole('slider', { name: 'Dag, der vises' });
-const shownDay = () => bench.tab.locator('.day strong').innerText();
+const slider = () => workbench.tab.getByRole('slider', { name: 'Dag, der vises' });
+const shownDay = () => workbench.tab.locator('.day strong').innerText();
 
 describe('time', () => {
-  test('by keyboard, day by day over the switch, both previews follow', async () => {
-    await bench.tab.getByRole('button', { name: /^Skæringsdato/ }).click();
-    assert.match(await bench.said('cms'), /overgår til et nyt system/);
+  test('the arrow keys move day by day, and both previews update', async () => {
+    await workbench.tab.getByRole('button', { name: /^Skæringsdato/ }).click();
+    assert.match(await workbench.textOf('cms'), /overgår til et nyt system/);
     await slider().focus();
-    await bench.tab.keyboard.press('ArrowLeft');
+    await workbench.tab.keyboard.press('ArrowLeft');
     for (const place of ['cms', 'app']) {
-      assert.match(await bench.said(place), /Fra den .* skal nye gebyrer/);
+      assert.match(await workbench.textOf(place), /Fra den .* skal nye gebyrer/);
     }
     assert.match(await slider().getAttribute('aria-valuetext'), /Før skiftet$/);
-    await bench.tab.keyboard.press('ArrowRight');
+    await workbench.tab.keyboard.press('ArrowRight');
     for (const place of ['cms', 'app']) {
-      assert.match(await bench.said(place), /overgår til et nyt system/);
+      assert.match(await workbench.textOf(place), /overgår til et nyt system/);
     }
     assert.match(await slider().getAttribute('aria-valuetext'), /Overgangen$/);
-    assert.match(await bench.tab.locator('.happens').innerText(), /Skæringsdatoen: Nye/);
-    await bench.tab.keyboard.press('End');
-    assert.match(await bench.said('cms'), /kunne kun betales her før/);
+    assert.match(await workbench.tab.locator('.happens').innerText(), /Skæringsdatoen: Nye/);
+    await workbench.tab.keyboard.press('End');
+    assert.match(await workbench.textOf('cms'), /kunne kun betales her før/);
     assert.match(await slider().getAttribute('aria-valuetext'), /Efter DIBS$/);
   });
 
-  test('dragged over the switch', async () => {
+  test('dragging the slider moves across the switch', async () => {
     const box = await slider().boundingBox();
     const drag = async (part) => {
-      await bench.tab.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
-      await bench.tab.mouse.down();
-      await bench.tab.mouse.move(box.x + box.width * part, box.y + box.height / 2, { steps: 8 });
-      await bench.tab.mouse.up();
+      await workbench.tab.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
+      await workbench.tab.mouse.down();
+      await workbench.tab.mouse.move(box.x + box.width * part, box.y + box.height / 2, {
+        steps: 8,
+      });
+      await workbench.tab.mouse.up();
     };
     await drag(0.02);
-    assert.match(await bench.said('cms'), /Fra den/);
+    assert.match(await workbench.textOf('cms'), /Fra den/);
     await drag(0.99);
-    assert.match(await bench.said('cms'), /kunne kun betales her før/);
+    assert.match(await workbench.textOf('cms'), /kunne kun betales her før/);
   });
 
-  test('at the end of it a step leads no further', async () => {
+  test('the slider stops at its ends', async () => {
     await slider().focus();
     for (const key of ['End', 'Home']) {
-      await bench.tab.keyboard.press(key);
+      await workbench.tab.keyboard.press(key);
       const day = await shownDay();
-      await bench.tab.keyboard.press(key);
-      await bench.tab.keyboard.press(key === 'End' ? 'ArrowRight' : 'ArrowLeft');
+      await workbench.tab.keyboard.press(key);
+      await workbench.tab.keyboard.press(key === 'End' ? 'ArrowRight' : 'ArrowLeft');
       assert.equal(await shownDay(), day);
     }
   });
 
-  test('a switch in another year is shown at once', async () => {
-    await bench.type({ Skæringsdato: '2021-06-15' });
+  test('a switch date in another year is shown at once', async () => {
+    await workbench.typeSettings({ Skæringsdato: '2021-06-15' });
     assert.match(await shownDay(), /15\. juni 2021/);
   });
 
-  test('from change to change, each named', async () => {
+  test('the buttons move from change to change, and describe each', async () => {
     await slider().focus();
-    await bench.tab.keyboard.press('Home');
-    const next = bench.tab.getByRole('button', { name: 'Næste ændring' });
+    await workbench.tab.keyboard.press('Home');
+    const next = workbench.tab.getByRole('button', { name: 'Næste ændring' });
     const days = [];
     while ((await next.getAttribute('aria-disabled')) === 'false') {
       await next.click();
-      const happens = await bench.tab.locator('.happens').innerText();
+      const happens = await workbench.tab.locator('.happens').innerText();
       assert.doesNotMatch(happens, /^(Om|I morgen)/);
       days.push(await shownDay());
     }
@@ -123,99 +125,102 @@ describe('time', () => {
 });
 
 describe('a link, and a file', () => {
-  test('restores everything in a new tab', async () => {
-    await bench.type({ 'Betalingsstedets navn': 'Kommunens kasse', 'MobilePay i appen': true });
-    await bench.say('oir.go', 'Betal i {name}');
-    await bench.fill('footer', '<p>Ring til os</p>');
-    await bench.go('Udseende');
-    await bench.tab.locator('[data-theme=dpl]').click();
-    await bench.tab.getByText('Mørke').click();
-    await bench.scenario('Forfaldne');
-    await bench.show('2027-02-03');
-    const said = [await bench.said('cms'), await bench.said('app')];
-    assert.match(said[0], /Betal i Kommunens kasse.*Ring til os/);
-    await bench.go('Tag med');
-    await bench.tab.getByRole('button', { name: 'Kopiér link' }).click();
-    const link = await bench.tab.evaluate(() => navigator.clipboard.readText());
+  test('a link restores everything in a new tab', async () => {
+    await workbench.typeSettings({
+      'Betalingsstedets navn': 'Kommunens kasse',
+      'MobilePay i appen': true,
+    });
+    await workbench.setText('oir.go', 'Betal i {name}');
+    await workbench.fillSlot('footer', '<p>Ring til os</p>');
+    await workbench.openTab('Udseende');
+    await workbench.tab.locator('[data-theme=dpl]').click();
+    await workbench.tab.getByText('Mørke').click();
+    await workbench.selectScenario('Forfaldne');
+    await workbench.showDay('2027-02-03');
+    const shownText = [await workbench.textOf('cms'), await workbench.textOf('app')];
+    assert.match(shownText[0], /Betal i Kommunens kasse.*Ring til os/);
+    await workbench.openTab('Tag med');
+    await workbench.tab.getByRole('button', { name: 'Kopiér link' }).click();
+    const link = await workbench.tab.evaluate(() => navigator.clipboard.readText());
     assert.equal(new URL(link).search, '');
-    const other = await stage.open(link.slice(stage.url.length));
-    assert.deepEqual([await other.said('cms'), await other.said('app')], said);
-    assert.equal(await other.code('html'), await bench.code('html'));
-    assert.equal(await other.code('css'), await bench.code('css'));
+    const other = await fixture.open(link.slice(fixture.url.length));
+    assert.deepEqual([await other.textOf('cms'), await other.textOf('app')], shownText);
+    assert.equal(await other.code('html'), await workbench.code('html'));
+    assert.equal(await other.code('css'), await workbench.code('css'));
     await other.tab.close();
   });
 
-  test('a reload at once finds the bench as it was, and so does the other language', async () => {
-    await bench.type({ 'Betalingsstedets navn': 'Kassen' });
-    await bench.tab.reload();
-    assert.match(await bench.said('cms'), /Gå til Kassen/);
-    await bench.type({ 'Betalingsstedets navn': 'Kasse 2' });
-    await bench.tab.getByRole('link', { name: 'English' }).click();
-    await bench.tab.getByRole('heading', { name: 'The workbench' }).waitFor();
-    assert.match(await bench.said('cms'), /Gå til Kasse 2/);
+  test('a reload and the other language keep the state', async () => {
+    await workbench.typeSettings({ 'Betalingsstedets navn': 'Kassen' });
+    await workbench.tab.reload();
+    assert.match(await workbench.textOf('cms'), /Gå til Kassen/);
+    await workbench.typeSettings({ 'Betalingsstedets navn': 'Kasse 2' });
+    await workbench.tab.getByRole('link', { name: 'English' }).click();
+    await workbench.tab.getByRole('heading', { name: 'The workbench' }).waitFor();
+    assert.match(await workbench.textOf('cms'), /Gå til Kasse 2/);
   });
 
-  test('opened in a bench that is in use, it leaves nothing of that', async () => {
-    await bench.go('Tag med');
-    const link = await bench.tab.locator('[data-link]').getAttribute('data-link');
-    const was = await bench.said('cms');
-    await typeAnswer(bench, '[{"feeId": 1, "amount": 12.5, "creationDate": "2020-01-01"}]');
-    assert.match(await bench.said('cms'), /12,50/);
-    await bench.tab.evaluate((href) => location.assign(href), link);
-    await bench.tab.locator('.shown', { hasText: 'er ikke oprettet endnu' }).waitFor();
-    assert.equal(await bench.said('cms'), was);
-    // A broken one leaves all of it.
-    await bench.type({ 'Betalingsstedets navn': 'Kassen' });
-    await bench.tab.evaluate(() => location.assign('#1.xyz'));
-    await bench.tab.locator('.news', { hasText: 'Linket er ikke helt' }).waitFor();
-    assert.match(await bench.said('cms'), /Gå til Kassen/);
-    await bench.tab.getByRole('button', { name: 'Luk' }).click();
+  test('a link that is opened in a workbench in use replaces its state', async () => {
+    await workbench.openTab('Tag med');
+    const link = await workbench.tab.locator('[data-link]').getAttribute('data-link');
+    const was = await workbench.textOf('cms');
+    await typeAnswer(workbench, '[{"feeId": 1, "amount": 12.5, "creationDate": "2020-01-01"}]');
+    assert.match(await workbench.textOf('cms'), /12,50/);
+    await workbench.tab.evaluate((href) => location.assign(href), link);
+    await workbench.tab.locator('.shown', { hasText: 'er ikke oprettet endnu' }).waitFor();
+    assert.equal(await workbench.textOf('cms'), was);
+    // An invalid link changes nothing.
+    await workbench.typeSettings({ 'Betalingsstedets navn': 'Kassen' });
+    await workbench.tab.evaluate(() => location.assign('#1.xyz'));
+    await workbench.tab.locator('.news', { hasText: 'Linket er ikke helt' }).waitFor();
+    assert.match(await workbench.textOf('cms'), /Gå til Kassen/);
+    await workbench.tab.getByRole('button', { name: 'Luk' }).click();
   });
 
-  test('pasted where one brings things in', async () => {
-    await bench.type({ 'Betalingsstedets navn': 'Kassen' });
-    await bench.go('Tag med');
-    const link = await bench.tab.locator('[data-link]').getAttribute('data-link');
-    await bench.type({ 'Betalingsstedets navn': 'En anden' });
+  test('a link can be pasted into the import field', async () => {
+    await workbench.typeSettings({ 'Betalingsstedets navn': 'Kassen' });
+    await workbench.openTab('Tag med');
+    const link = await workbench.tab.locator('[data-link]').getAttribute('data-link');
+    await workbench.typeSettings({ 'Betalingsstedets navn': 'En anden' });
     await paste(link);
-    await bench.tab.getByText('Opsætningen er hentet.').waitFor();
-    assert.match(await bench.said('cms'), /Gå til Kassen/);
+    await workbench.tab.getByText('Opsætningen er hentet.').waitFor();
+    assert.match(await workbench.textOf('cms'), /Gå til Kassen/);
   });
 
-  test('a file saved and opened', async () => {
-    await bench.type({ 'Betalingsstedets navn': 'Kassen' });
-    await bench.go('Tag med');
+  test('a saved file can be opened', async () => {
+    await workbench.typeSettings({ 'Betalingsstedets navn': 'Kassen' });
+    await workbench.openTab('Tag med');
     const [download] = await Promise.all([
-      bench.tab.waitForEvent('download'),
-      bench.tab.getByRole('button', { name: 'Gem som fil' }).click(),
+      workbench.tab.waitForEvent('download'),
+      workbench.tab.getByRole('button', { name: 'Gem som fil' }).click(),
     ]);
     const path = await download.path();
     assert.equal(JSON.parse(await readFile(path, 'utf8')).workbench, 1);
-    const other = await stage.open();
-    await other.go('Hent ind');
+    const other = await fixture.open();
+    await other.openTab('Hent ind');
     await other.tab.locator('input[type=file]').setInputFiles(path);
     await other.tab.getByText('Opsætningen er hentet.').waitFor();
-    assert.match(await other.said('cms'), /Gå til Kassen/);
+    assert.match(await other.textOf('cms'), /Gå til Kassen/);
     await other.tab.close();
   });
 
-  for (const [what, hash, says] of [
-    ['half of one', '#1.q1bKL0kt', /Linket er ikke helt/],
-    ['none', '#1.%%%', /Linket er ikke helt/],
-    ['one from another version', undefined, /anden udgave .* settings\.nyhed/],
+  for (const [what, hash, message] of [
+    ['a truncated link', '#1.q1bKL0kt', /Linket er ikke helt/],
+    ['an invalid link', '#1.%%%', /Linket er ikke helt/],
+    ['a link from another version', undefined, /anden udgave .* settings\.nyhed/],
   ]) {
-    test(`${what}: a sentence, and a bench that works`, async () => {
+    test(`${what}: shows a message, and the workbench works`, async () => {
       const link = hash ?? (await otherVersion());
-      const other = await stage.open(link);
-      await other.tab.locator('.news', { hasText: says }).waitFor();
-      assert.match(await other.said('cms'), hash ? /Mit Betalingsoverblik/ : /Gå til Fremtiden/);
+      const other = await fixture.open(link);
+      await other.tab.locator('.news', { hasText: message }).waitFor();
+      assert.match(await other.textOf('cms'), hash ? /Mit Betalingsoverblik/ : /Gå til Fremtiden/);
       await other.tab.close();
     });
   }
 
-  /** A link as another version of the workbench might write it. */
+  /** A link from another version of the workbench. */
   const otherVersion = () =>
-    bench.tab.evaluate(async () => {
+    workbench.tab.evaluate(async () => {
       const written = {
         workbench: 0,
         bench: {
@@ -237,168 +242,172 @@ describe('a link, and a file', () => {
     });
 });
 
-describe('out', () => {
+describe('export', () => {
   const FEES = '"feesUrl": "/min-side/mellemvaerender.json"';
 
-  test('each way out, put into an empty page, shows what the preview shows', async () => {
-    await bench.say('oir.go', 'Betal "i" <{name}> {% hvis %} & smil');
-    await bench.say('intro.transition', 'Nyt: {name}');
-    const said = await bench.said('cms');
-    const entries = await bench.entries('2026-12-24');
-    const json = await bench.code('json');
+  test('each export shows the same as the preview when it is pasted into a page', async () => {
+    await workbench.setText('oir.go', 'Betal "i" <{name}> {% hvis %} & smil');
+    await workbench.setText('intro.transition', 'Nyt: {name}');
+    const shownText = await workbench.textOf('cms');
+    const entries = await workbench.entries('2026-12-24');
+    const json = await workbench.code('json');
     assert.ok(json.includes(FEES));
     const inTag = `<script type="module" src="ddb-debt-overview.js"></script>
       <ddb-debt-overview><script type="application/json">${json.replaceAll('<', '\\u003c')}</script></ddb-debt-overview>`;
-    const drupal = await bench.code('drupal');
+    const drupal = await workbench.code('drupal');
     const template = drupal.slice(drupal.indexOf('<ddb-debt-overview'));
-    // What Twig would do of it: nothing but take its comments away.
+    // Twig only removes its comments.
     assert.doesNotMatch(template.replace(/\{#[^]*?#\}/g, ''), /\{[{%#]/);
     const inBlock = `<script type="module" src="ddb-debt-overview.js"></script>${template.replace(/\{#[^]*?#\}/g, '')}`;
-    for (const html of [await bench.code('html'), inTag, inBlock]) {
-      assert.equal(await pasted(stage.context, html, entries), said);
+    for (const html of [await workbench.code('html'), inTag, inBlock]) {
+      assert.equal(await renderPasted(fixture.context, html, entries), shownText);
     }
   });
 
-  test('without a day of its own it is shown as on the day it is', async () => {
-    await bench.tab.getByRole('button', { name: /^I dag/ }).click();
-    const said = await bench.said('cms');
-    const html = await bench.code('html', { dated: false });
+  test('code without preview-date shows today', async () => {
+    await workbench.tab.getByRole('button', { name: /^I dag/ }).click();
+    const shownText = await workbench.textOf('cms');
+    const html = await workbench.code('html', { dated: false });
     assert.doesNotMatch(html, /preview-date/);
-    // Only there one can pay.
-    assert.equal(await pasted(stage.context, html, await bench.entries('2026-11-23')), said);
+    assert.equal(
+      await renderPasted(fixture.context, html, await workbench.entries('2026-11-23')),
+      shownText,
+    );
   });
 
   test('the theme’s CSS makes the page look as the preview does', async () => {
-    await bench.go('Udseende');
-    await bench.tab.locator('[data-theme=ddbasic]').click();
+    await workbench.openTab('Udseende');
+    await workbench.tab.locator('[data-theme=ddbasic]').click();
     const colour = (link) => getComputedStyle(link).backgroundColor;
-    await bench.tab.waitForTimeout(300);
-    const inPreview = await bench.preview('cms').locator('[part~=go-link]').evaluate(colour);
-    const html = await bench.code('html');
-    const css = await bench.code('css');
+    await workbench.tab.waitForTimeout(300);
+    const inPreview = await workbench.preview('cms').locator('[part~=go-link]').evaluate(colour);
+    const html = await workbench.code('html');
+    const css = await workbench.code('css');
     const look = (root) => getComputedStyle(root.querySelector('[part~=go-link]')).backgroundColor;
-    const entries = await bench.entries('2026-12-24');
-    const there = await pasted(stage.context, `<style>${css}</style>${html}`, entries, { look });
+    const entries = await workbench.entries('2026-12-24');
+    const there = await renderPasted(fixture.context, `<style>${css}</style>${html}`, entries, {
+      look,
+    });
     assert.equal(there, inPreview);
     assert.equal(inPreview, 'rgb(38, 38, 38)');
   });
 });
 
-describe('in', () => {
-  test('a full ding_debt configuration, with what was taken, what is to decide, and what was left', async () => {
+describe('import', () => {
+  test('a full ding_debt configuration, with the outcome for each setting', async () => {
     await paste(DING_DEBT);
-    await bench.tab.getByRole('heading', { name: 'Tag stilling til' }).waitFor();
+    await workbench.tab.getByRole('heading', { name: 'Tag stilling til' }).waitFor();
     for (const name of Object.keys(JSON.parse(DING_DEBT))) {
-      assert.ok(await bench.tab.locator('.lines code', { hasText: name }).count(), name);
+      assert.ok(await workbench.tab.locator('.lines code', { hasText: name }).count(), name);
     }
-    const said = await bench.said('cms');
-    assert.match(said, /Fra 1\. marts betaler du hos kommunen/);
-    assert.match(said, /Gamle gebyrer.*Nye gebyrer/);
-    assert.match(said, /Der kan gå 48 timer\..*Hjælp/);
-    assert.match(said, /<https:\/\/www\.kommune\.dk\/betal>/);
-    // It goes out as it came in.
-    const html = await bench.code('html');
+    const shownText = await workbench.textOf('cms');
+    assert.match(shownText, /Fra 1\. marts betaler du hos kommunen/);
+    assert.match(shownText, /Gamle gebyrer.*Nye gebyrer/);
+    assert.match(shownText, /Der kan gå 48 timer\..*Hjælp/);
+    assert.match(shownText, /<https:\/\/www\.kommune\.dk\/betal>/);
+    // The export contains the imported settings.
+    const html = await workbench.code('html');
     assert.match(html, /systems="both"/);
     assert.match(html, /<div slot="intro">.*<strong>1\. marts<\/strong>/);
   });
 
-  test('the settings of DPL, and Back leads to what was there', async () => {
-    const was = await bench.said('cms');
-    await bench.tab.waitForTimeout(600);
+  test('the settings of DPL, and Back restores the state before', async () => {
+    const was = await workbench.textOf('cms');
+    await workbench.tab.waitForTimeout(600);
     await paste(
       'fees_and_replacement_costs_url: /priser\nfee_list_body_text: Læs om gebyrer.\npayment_site_url: https://betal.kommune.dk/\npayment_site_button_label: Betal nu\n',
     );
-    assert.match(await bench.said('cms'), /Læs om gebyrer\..*Betal nu.*<\/priser>/);
-    await bench.tab.goBack();
-    assert.equal(await bench.said('cms'), was);
+    assert.match(await workbench.textOf('cms'), /Læs om gebyrer\..*Betal nu.*<\/priser>/);
+    await workbench.tab.goBack();
+    assert.equal(await workbench.textOf('cms'), was);
   });
 
   test('its own tag', async () => {
-    await bench.say('oir.go', 'Betal "i" <{name}> & smil');
-    await bench.fill('oir-info', '<p>Ring <a href="tel:+4512345678">her</a></p>');
-    const html = await bench.code('html', { dated: false });
-    const other = await stage.open();
-    await other.go('Hent ind');
+    await workbench.setText('oir.go', 'Betal "i" <{name}> & smil');
+    await workbench.fillSlot('oir-info', '<p>Ring <a href="tel:+4512345678">her</a></p>');
+    const html = await workbench.code('html', { dated: false });
+    const other = await fixture.open();
+    await other.openTab('Hent ind');
     await other.tab.locator('#pasted').fill(html);
     await other.tab.getByRole('button', { name: 'Hent ind' }).click();
     assert.equal(await other.code('html', { dated: false }), html);
-    assert.equal(await other.said('cms'), await bench.said('cms'));
+    assert.equal(await other.textOf('cms'), await workbench.textOf('cms'));
     await other.tab.close();
   });
 
-  for (const [what, text, says] of [
+  for (const [what, text, message] of [
     ['nothing', '', /ikke indsat noget/],
     ['a line of React', '<ddb-debt-overview fees-url={"/x"} />', /koden til React/],
-    ['half a link', 'https://bibliotek.example/bord/#1.q1bKL0kt', /Linket er ikke helt/],
+    ['a truncated link', 'https://bibliotek.example/bord/#1.q1bKL0kt', /Linket er ikke helt/],
     ['nonsense', 'hej med dig', /ingen af de navne/],
-    ['half a JSON', DING_DEBT.slice(0, 200), /mangler noget/],
+    ['truncated JSON', DING_DEBT.slice(0, 200), /mangler noget/],
     ['a page', '<!doctype html><html><body><p>Hej</p></body></html>', /ligner en hjemmeside/],
   ]) {
-    test(`${what}: a sentence at the field, and the last good state stays`, async () => {
-      const was = await bench.said('cms');
+    test(`${what}: shows a message at the field, and keeps the last valid state`, async () => {
+      const was = await workbench.textOf('cms');
       await paste(text);
-      await bench.tab.locator('#pasted-problem', { hasText: says }).waitFor();
-      assert.equal(await bench.tab.locator('#pasted').getAttribute('aria-invalid'), 'true');
-      assert.equal(await bench.said('cms'), was);
+      await workbench.tab.locator('#pasted-problem', { hasText: message }).waitFor();
+      assert.equal(await workbench.tab.locator('#pasted').getAttribute('aria-invalid'), 'true');
+      assert.equal(await workbench.textOf('cms'), was);
     });
   }
 });
 
 describe('debts', () => {
-  test('each scenario by its name', async () => {
-    const said = {};
-    await bench.show('2027-01-10');
-    await bench.go('Mellemværender');
-    const radios = bench.tab.getByRole('radiogroup').getByRole('radio');
+  test('each scenario shows its debts', async () => {
+    const shownText = {};
+    await workbench.showDay('2027-01-10');
+    await workbench.openTab('Mellemværender');
+    const radios = workbench.tab.getByRole('radiogroup').getByRole('radio');
     for (let index = 0; index < (await radios.count()); index++) {
       await radios.nth(index).check();
       const name = await radios
         .nth(index)
         .evaluate(({ parentElement }) => parentElement?.innerText);
-      said[name.split('\n')[0]] = await bench.said('cms');
+      shownText[name.split('\n')[0]] = await workbench.textOf('cms');
     }
-    assert.equal(new Set(Object.values(said)).size, 10);
-    assert.match(said['Ingen mellemværender'], /Du har ingen mellemværender\./);
-    assert.match(said['Under overførsel'], /I alt 262,56/);
-    assert.match(said['Noget kan ikke læses'], /mindst .*kunne ikke vises/);
-    assert.match(said['Ved at blive registreret'], /Betalingen er ved at blive registreret/);
-    assert.doesNotMatch(said['Uden materialer'], /Materialenummer/);
+    assert.equal(new Set(Object.values(shownText)).size, 10);
+    assert.match(shownText['Ingen mellemværender'], /Du har ingen mellemværender\./);
+    assert.match(shownText['Under overførsel'], /I alt 262,56/);
+    assert.match(shownText['Noget kan ikke læses'], /mindst .*kunne ikke vises/);
+    assert.match(shownText['Ved at blive registreret'], /Betalingen er ved at blive registreret/);
+    assert.doesNotMatch(shownText['Uden materialer'], /Materialenummer/);
   });
 
-  test('an answer of one’s own is shown as it is', async () => {
+  test('a typed answer is shown', async () => {
     await typeAnswer(
-      bench,
+      workbench,
       '[{"feeId": 1, "amount": 12.5, "creationDate": "2020-01-01", "payableByClient": true}]',
     );
-    assert.match(await bench.said('cms'), /12,50\s*kr\./);
-    assert.match(await bench.tab.locator('.shown').innerText(), /^1 mellemværende vises\.$/);
+    assert.match(await workbench.textOf('cms'), /12,50\s*kr\./);
+    assert.match(await workbench.tab.locator('.shown').innerText(), /^1 mellemværende vises\.$/);
   });
 
-  for (const [what, text, says] of [
-    ['half a JSON', '[{"feeId": 1,\n "amount": ', /ikke JSON.*bliver stående/],
+  for (const [what, text, message] of [
+    ['truncated JSON', '[{"feeId": 1,\n "amount": ', /ikke JSON.*bliver stående/],
     ['an object', '{"feeId": 1}', /svarer med en liste/],
     ['10 MB', `[${'{"feeId": 1, "amount": 5},'.repeat(400_000)}null]`, /for meget: 1\d,\d MB/],
   ]) {
-    test(`${what}: a sentence at the field, and the last good state stays`, async () => {
-      const was = await bench.said('cms');
-      await typeAnswer(bench, text);
-      await bench.tab.locator('#answer-problem', { hasText: says }).waitFor();
-      assert.equal(await bench.said('cms'), was);
-      assert.deepEqual(bench.faults, []);
+    test(`${what}: shows a message at the field, and keeps the last valid state`, async () => {
+      const was = await workbench.textOf('cms');
+      await typeAnswer(workbench, text);
+      await workbench.tab.locator('#answer-problem', { hasText: message }).waitFor();
+      assert.equal(await workbench.textOf('cms'), was);
+      assert.deepEqual(workbench.errors, []);
     });
   }
 
-  test('what was last right stays, whatever was there before it', async () => {
-    await typeAnswer(bench, '[{"feeId": 1, "amount": 12.5, "creationDate": "2020-01-01"}]');
-    assert.match(await bench.said('cms'), /12,50/);
-    await bench.scenario('Ingen mellemværender');
-    const none = await bench.said('cms');
-    await typeAnswer(bench, '[{"feeId":');
-    await bench.tab.locator('#answer-problem p').waitFor();
-    assert.equal(await bench.said('cms'), none);
+  test('an invalid answer keeps the last valid state', async () => {
+    await typeAnswer(workbench, '[{"feeId": 1, "amount": 12.5, "creationDate": "2020-01-01"}]');
+    assert.match(await workbench.textOf('cms'), /12,50/);
+    await workbench.selectScenario('Ingen mellemværender');
+    const none = await workbench.textOf('cms');
+    await typeAnswer(workbench, '[{"feeId":');
+    await workbench.tab.locator('#answer-problem p').waitFor();
+    assert.equal(await workbench.textOf('cms'), none);
   });
 
-  test('a thousand of them: an arrow key tells each preview once, and changes few nodes', async () => {
+  test('with 1,000 debts, an arrow key sends each preview one message and changes few nodes', async () => {
     const fees = Array.from({ length: 1000 }, (_, index) => ({
       feeId: index + 1,
       amount: 10 + index / 100,
@@ -406,13 +415,14 @@ describe('debts', () => {
       dueDate: `2027-${String(1 + (index % 12)).padStart(2, '0')}-15`,
       payableByClient: index % 2 === 0,
     }));
-    await typeAnswer(bench, JSON.stringify(fees));
-    await bench.preview('cms').locator('[part=debt]').nth(500).waitFor();
+    await typeAnswer(workbench, JSON.stringify(fees));
+    await workbench.preview('cms').locator('[part=debt]').nth(500).waitFor();
     const STEPS = 10;
-    const { told, changed } = await bench.tab.evaluate(async (steps) => {
+    const { messages, changed } = await workbench.tab.evaluate(async (steps) => {
       const range = document.querySelector('[type=range]');
-      const told = Array.from(frames, () => 0);
-      for (const at of told.keys()) frames[at].addEventListener('message', () => told[at]++);
+      const messages = Array.from(frames, () => 0);
+      for (const at of messages.keys())
+        frames[at].addEventListener('message', () => messages[at]++);
       const watching = new MutationObserver(() => undefined);
       const kinds = { childList: true, attributes: true, characterData: true };
       watching.observe(document, { ...kinds, subtree: true });
@@ -425,9 +435,9 @@ describe('debts', () => {
           changed += 1 + addedNodes.length + removedNodes.length;
         }
       }
-      return { told, changed };
+      return { messages, changed };
     }, STEPS);
-    for (const times of told) assert.ok(times <= STEPS + 1, `${times} messages`);
+    for (const times of messages) assert.ok(times <= STEPS + 1, `${times} messages`);
     assert.ok(changed < 10 * STEPS, `${changed} changes`);
   });
 
@@ -435,30 +445,30 @@ describe('debts', () => {
     ['dibs', 'Særlig adresse for DIBS'],
     ['oir', 'Særlig adresse for ØiR'],
   ]) {
-    test(`with an address of its own for ${own} only, each fails alone`, async () => {
-      await bench.type({ [field]: '/gebyrer/egen' });
-      await bench.go('Mellemværender');
+    test(`the systems fail separately if only ${own} has its own endpoint`, async () => {
+      await workbench.typeSettings({ [field]: '/gebyrer/egen' });
+      await workbench.openTab('Mellemværender');
       for (const [system, failed, other] of [
         ['dibs', /hos biblioteket kunne ikke hentes/, /Betales på Mit Betalingsoverblik 1/],
         ['oir', /hos kommunen kunne ikke hentes/, /Betales her 2/],
       ]) {
-        await bench.tab.locator(`#fault-${system}`).selectOption('missing');
-        await bench.preview('cms').locator('[part=failure]').waitFor();
-        const said = await bench.said('cms');
-        assert.match(said, failed);
-        assert.match(said, other);
-        await bench.tab.locator(`#fault-${system}`).selectOption('ok');
-        await bench.preview('cms').locator('[part=failure]').waitFor({ state: 'detached' });
+        await workbench.tab.locator(`#fault-${system}`).selectOption('missing');
+        await workbench.preview('cms').locator('[part=failure]').waitFor();
+        const shownText = await workbench.textOf('cms');
+        assert.match(shownText, failed);
+        assert.match(shownText, other);
+        await workbench.tab.locator(`#fault-${system}`).selectOption('ok');
+        await workbench.preview('cms').locator('[part=failure]').waitFor({ state: 'detached' });
       }
     });
   }
 
-  test('each system fails in each way, and the other one stands', async () => {
-    await bench.type({
+  test('each system shows each failure, and the other system stays', async () => {
+    await workbench.typeSettings({
       'Særlig adresse for DIBS': '/gebyrer/dibs',
       'Særlig adresse for ØiR': '/gebyrer/oir',
     });
-    await bench.go('Mellemværender');
+    await workbench.openTab('Mellemværender');
     const why = {
       offline: /ingen forbindelse/,
       login: /Log ind for at se/,
@@ -474,19 +484,19 @@ describe('debts', () => {
       ['oir', /hos kommunen kunne ikke hentes/, /Betales her 2/],
     ]) {
       for (const [fault, words] of Object.entries(why)) {
-        await bench.tab.locator(`#fault-${system}`).selectOption(fault);
-        await bench.preview('cms').locator('[part=failure]', { hasText: words }).waitFor();
-        const said = await bench.said('cms');
-        assert.match(said, failed);
-        assert.match(said, other);
+        await workbench.tab.locator(`#fault-${system}`).selectOption(fault);
+        await workbench.preview('cms').locator('[part=failure]', { hasText: words }).waitFor();
+        const shownText = await workbench.textOf('cms');
+        assert.match(shownText, failed);
+        assert.match(shownText, other);
       }
-      await bench.tab.locator(`#fault-${system}`).selectOption('ok');
+      await workbench.tab.locator(`#fault-${system}`).selectOption('ok');
     }
   });
 });
 
-describe('words', () => {
-  test('a click in the preview finds the text’s key, in either preview', async () => {
+describe('texts', () => {
+  test('a click on a text in a preview opens it', async () => {
     for (const [place, part, key] of [
       ['cms', 'intro', 'intro.transition'],
       ['cms', 'heading', 'heading'],
@@ -495,102 +505,102 @@ describe('words', () => {
       ['cms', 'total', 'total'],
       ['cms', 'subtotal', 'subtotal'],
     ]) {
-      await bench.go('Tekster');
-      await bench.tab.getByRole('button', { name: 'Find en tekst i prøven' }).click();
-      await bench.preview(place).locator(`[part~=${part}]`).first().click();
-      const open = bench.tab.locator('details.words[open]');
-      await bench.tab.locator(`[id="words-${key}"][open]`).waitFor();
+      await workbench.openTab('Tekster');
+      await workbench.tab.getByRole('button', { name: 'Find en tekst i prøven' }).click();
+      await workbench.preview(place).locator(`[part~=${part}]`).first().click();
+      const open = workbench.tab.locator('details.words[open]');
+      await workbench.tab.locator(`[id="words-${key}"][open]`).waitFor();
       assert.equal(await open.count(), 1);
       assert.equal(await open.locator('code').first().innerText(), key);
     }
   });
 
-  test('is marked, measured, checked as it is typed, and taken back', async () => {
-    await bench.say('oir.go', 'Betal {beløb} nu');
-    const line = bench.tab.locator('[id="words-oir.go"]');
+  test('a changed text is marked, measured and checked, and can be reset', async () => {
+    await workbench.setText('oir.go', 'Betal {beløb} nu');
+    const line = workbench.tab.locator('[id="words-oir.go"]');
     await line.locator('.problems', { hasText: /\{beløb\}.*[Ss]tandardteksten/ }).waitFor();
-    assert.match(await bench.said('cms'), /Gå til Mit Betalingsoverblik/);
+    assert.match(await workbench.textOf('cms'), /Gå til Mit Betalingsoverblik/);
     await line.getByLabel('Dansk').fill('Betal i {name} '.repeat(9));
     assert.match(await line.innerText(), /2\d\d tegn, (ca\. )?\d+ linjer på/);
     assert.equal(await line.locator('.sign.changed').count(), 1);
-    assert.match(await bench.said('cms'), /Betal i Mit Betalingsoverblik Betal i/);
+    assert.match(await workbench.textOf('cms'), /Betal i Mit Betalingsoverblik Betal i/);
     await line.getByRole('button', { name: /Tilbage til standard/ }).click();
-    assert.match(await bench.said('cms'), /Gå til Mit Betalingsoverblik/);
+    assert.match(await workbench.textOf('cms'), /Gå til Mit Betalingsoverblik/);
     assert.equal(await line.locator('.sign.changed').count(), 0);
   });
 
-  test('what is on the screen is marked, also when it has come only now', async () => {
-    const mark = (key) => bench.tab.locator(`[id="words-${key}"] .sign.seen`);
-    await bench.scenario('Ingen mellemværender');
-    await bench.go('Tekster');
+  test('visible texts are marked, also after a change', async () => {
+    const mark = (key) => workbench.tab.locator(`[id="words-${key}"] .sign.seen`);
+    await workbench.selectScenario('Ingen mellemværender');
+    await workbench.openTab('Tekster');
     await mark('empty').waitFor();
     assert.equal(await mark('oir.go').count(), 0);
   });
 
-  test('English is its own', async () => {
-    await bench.go('Tekster');
-    const line = bench.tab.locator('[id="words-oir.go"]');
+  test('English texts are separate', async () => {
+    await workbench.openTab('Tekster');
+    const line = workbench.tab.locator('[id="words-oir.go"]');
     await line.locator('summary').click();
     await line.getByLabel('Engelsk').fill('Pay at {name}');
-    await bench.tab.locator('[data-name=lang]').selectOption('en');
-    await bench.preview('cms').locator('[part~=go-link]', { hasText: 'Pay at Mit' }).waitFor();
+    await workbench.tab.locator('[data-name=lang]').selectOption('en');
+    await workbench.preview('cms').locator('[part~=go-link]', { hasText: 'Pay at Mit' }).waitFor();
   });
 
-  test('markup in a text or a slot runs nothing', async () => {
-    await bench.say('oir.go', '<img src=x onerror="parent.hit=1">');
-    await bench.fill(
+  test('scripts in a text or a slot are not executed', async () => {
+    await workbench.setText('oir.go', '<img src=x onerror="parent.hit=1">');
+    await workbench.fillSlot(
       'footer',
       '<img src=x onerror="parent.hit=1"><script>parent.hit=1</script><a href="javascript:parent.hit=1">x</a>',
     );
-    await bench.tab.locator('#slot-footer-problem', { hasText: 'tages ikke med' }).waitFor();
-    assert.match(await bench.said('cms'), /<img src=x/);
-    const html = await bench.code('html');
+    await workbench.tab.locator('#slot-footer-problem', { hasText: 'tages ikke med' }).waitFor();
+    assert.match(await workbench.textOf('cms'), /<img src=x/);
+    const html = await workbench.code('html');
     assert.doesNotMatch(html, /<script>parent|javascript:|<img src=x/);
-    assert.equal(await bench.tab.evaluate(() => 'hit' in window), false);
-    assert.doesNotMatch(await pasted(stage.context, html, []), /javascript/);
+    assert.equal(await workbench.tab.evaluate(() => 'hit' in window), false);
+    assert.doesNotMatch(await renderPasted(fixture.context, html, []), /javascript/);
   });
 });
 
-describe('look', () => {
-  test('what cannot be read is judged so, in light and dark, and the presets hold', async () => {
-    await bench.go('Udseende');
-    const weak = bench.tab.locator('.contrasts .fails');
+describe('theme', () => {
+  test('low contrast is reported in light and dark mode, and the themes pass', async () => {
+    await workbench.openTab('Udseende');
+    const weak = workbench.tab.locator('.contrasts .fails');
     for (const theme of ['plain', 'dpl', 'ddbasic']) {
-      await bench.tab.locator(`[data-theme=${theme}]`).click();
-      await bench.tab.waitForTimeout(300);
+      await workbench.tab.locator(`[data-theme=${theme}]`).click();
+      await workbench.tab.waitForTimeout(300);
       assert.equal(await weak.count(), 0, `${theme}: ${await weak.allInnerTexts()}`);
     }
-    await bench.tab.locator('[data-theme=plain]').click();
-    await bench.tab.getByText('Mørke').click();
-    await bench.preview('cms').locator(':root[style*="dark"]').waitFor();
-    await bench.tab.waitForTimeout(300);
+    await workbench.tab.locator('[data-theme=plain]').click();
+    await workbench.tab.getByText('Mørke').click();
+    await workbench.preview('cms').locator(':root[style*="dark"]').waitFor();
+    await workbench.tab.waitForTimeout(300);
     assert.equal(await weak.count(), 0, String(await weak.allInnerTexts()));
-    await bench.tab.getByLabel('Dæmpet tekst', { exact: true }).fill('#333');
-    await bench.tab.locator('.contrasts .fails', { hasText: 'Dæmpet tekst' }).first().waitFor();
-    await bench.tab.getByRole('tab', { name: /Tjekliste/ }).click();
-    await bench.tab
+    await workbench.tab.getByLabel('Dæmpet tekst', { exact: true }).fill('#333');
+    await workbench.tab.locator('.contrasts .fails', { hasText: 'Dæmpet tekst' }).first().waitFor();
+    await workbench.tab.getByRole('tab', { name: /Tjekliste/ }).click();
+    await workbench.tab
       .getByText(/Dæmpet tekst .*er svær at se/)
       .first()
       .waitFor();
   });
 
-  test('a colour that is none is said at the field', async () => {
-    await bench.go('Udseende');
-    const button = bench.preview('cms').locator('[part~=go-link]');
+  test('an invalid colour is reported at the field', async () => {
+    await workbench.openTab('Udseende');
+    const button = workbench.preview('cms').locator('[part~=go-link]');
     const colour = () => button.evaluate((link) => getComputedStyle(link).backgroundColor);
     const was = await colour();
     for (const bad of ['grønlig', '#777; } * { display: none', 'url(https://evil.example/x)']) {
-      await bench.tab.getByLabel('Knapper', { exact: true }).fill(bad);
-      await bench.tab.locator('.problems', { hasText: /Skriv en farve/ }).waitFor();
+      await workbench.tab.getByLabel('Knapper', { exact: true }).fill(bad);
+      await workbench.tab.locator('.problems', { hasText: /Skriv en farve/ }).waitFor();
       assert.equal(await colour(), was);
-      await bench.go('Tag med');
-      assert.equal(await bench.tab.locator('[data-code=css]').count(), 0);
-      await bench.go('Udseende');
+      await workbench.openTab('Tag med');
+      assert.equal(await workbench.tab.locator('[data-code=css]').count(), 0);
+      await workbench.openTab('Udseende');
     }
-    assert.deepEqual(bench.foreign, []);
+    assert.deepEqual(workbench.foreignRequests, []);
   });
 
-  test('a link that carries an address in its colours fetches nothing', async () => {
+  test('a link with URLs in its colours loads nothing', async () => {
     const evil = 'url(https://evil.example/x.png)';
     await paste(
       JSON.stringify({
@@ -601,45 +611,50 @@ describe('look', () => {
         },
       }),
     );
-    await bench.said('cms');
-    await bench.tab.waitForTimeout(300);
-    assert.deepEqual(bench.foreign, []);
+    await workbench.textOf('cms');
+    await workbench.tab.waitForTimeout(300);
+    assert.deepEqual(workbench.foreignRequests, []);
   });
 });
 
 describe('checklist', () => {
-  test('says what is missing, and leads there', async () => {
-    await bench.go('Hent ind');
-    await bench.tab.getByRole('button', { name: 'Et tomt bord' }).click();
-    await bench.go(/Tjekliste/);
-    const list = bench.tab.locator('.checklist li');
+  test('lists missing settings, and moves the focus to them', async () => {
+    await workbench.openTab('Hent ind');
+    await workbench.tab.getByRole('button', { name: 'Et tomt bord' }).click();
+    await workbench.openTab(/Tjekliste/);
+    const list = workbench.tab.locator('.checklist li');
     assert.ok((await list.count()) >= 5);
-    await bench.tab
+    await workbench.tab
       .locator('li', { hasText: 'Skæringsdatoen mangler' })
       .getByRole('button')
       .click();
-    await bench.tab.waitForTimeout(200);
-    assert.equal(await bench.tab.evaluate(() => document.activeElement?.id), 'field-switch-date');
-    await bench.type({ 'Betalingsstedets adresse': 'http://www.kommune.dk/' });
-    await bench.tab.locator('#field-oir-payment-url-problem p').waitFor();
-    await bench.go(/Tjekliste/);
-    await bench.tab.locator('.must', { hasText: /Betalingsstedets adresse/ }).waitFor();
+    await workbench.tab.waitForTimeout(200);
+    assert.equal(
+      await workbench.tab.evaluate(() => document.activeElement?.id),
+      'field-switch-date',
+    );
+    await workbench.typeSettings({ 'Betalingsstedets adresse': 'http://www.kommune.dk/' });
+    await workbench.tab.locator('#field-oir-payment-url-problem p').waitFor();
+    await workbench.openTab(/Tjekliste/);
+    await workbench.tab.locator('.must', { hasText: /Betalingsstedets adresse/ }).waitFor();
   });
 });
 
-describe('for everybody', () => {
-  test('by keyboard alone: tabs by arrows, fields by Tab, no trap in the editor', async () => {
-    await bench.tab.getByRole('tab', { name: 'Opsætning' }).focus();
-    await bench.tab.keyboard.press('ArrowDown');
+describe('accessibility', () => {
+  test('works with the keyboard: arrow keys between tabs, and no focus trap in the editor', async () => {
+    await workbench.tab.getByRole('tab', { name: 'Opsætning' }).focus();
+    await workbench.tab.keyboard.press('ArrowDown');
     assert.equal(
-      await bench.tab.getByRole('tab', { name: 'Mellemværender' }).getAttribute('aria-selected'),
+      await workbench.tab
+        .getByRole('tab', { name: 'Mellemværender' })
+        .getAttribute('aria-selected'),
       'true',
     );
-    const editor = bench.tab.getByRole('textbox', { name: /FBS/ });
+    const editor = workbench.tab.getByRole('textbox', { name: /FBS/ });
     await editor.focus();
-    await bench.tab.keyboard.press('Tab');
+    await workbench.tab.keyboard.press('Tab');
     assert.notEqual(
-      await bench.tab.evaluate(() => document.activeElement?.closest('json-editor')?.localName),
+      await workbench.tab.evaluate(() => document.activeElement?.closest('json-editor')?.localName),
       'json-editor',
     );
   });
@@ -654,8 +669,8 @@ describe('for everybody', () => {
       'Tag med',
       'Hent ind',
     ]) {
-      await bench.go(name);
-      const nameless = await bench.tab.evaluate(() =>
+      await workbench.openTab(name);
+      const nameless = await workbench.tab.evaluate(() =>
         [...document.querySelectorAll('button, input, select, textarea, a[href]')]
           .filter((control) => {
             const labels = [...(control.labels ?? [])]
@@ -674,10 +689,10 @@ describe('for everybody', () => {
     }
   });
 
-  test('speaks English where the browser does, and Danish where it is asked', async () => {
-    const english = await stage.browser.newContext({ locale: 'en-GB' });
+  test('uses the language of the browser, and can be switched to Danish', async () => {
+    const english = await fixture.browser.newContext({ locale: 'en-GB' });
     const tab = await english.newPage();
-    await tab.goto(stage.url);
+    await tab.goto(fixture.url);
     await tab.getByRole('heading', { name: 'The workbench' }).waitFor();
     assert.equal(await tab.evaluate(() => document.documentElement.lang), 'en');
     await tab.getByRole('link', { name: 'Dansk' }).click();
@@ -685,36 +700,36 @@ describe('for everybody', () => {
     await english.close();
   });
 
-  test('on a phone: the preview is a tab of its own', async () => {
-    await bench.tab.setViewportSize({ width: 390, height: 844 });
-    await bench.tab.getByRole('tab', { name: 'Prøven' }).click();
+  test('shows the preview as a tab on a phone', async () => {
+    await workbench.tab.setViewportSize({ width: 390, height: 844 });
+    await workbench.tab.getByRole('tab', { name: 'Prøven' }).click();
     assert.ok(await slider().isVisible());
-    const wide = await bench.tab.evaluate(
+    const wide = await workbench.tab.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     assert.equal(wide, 0);
   });
 
-  test('from a phone to a desk nothing is left empty', async () => {
-    await bench.tab.setViewportSize({ width: 390, height: 844 });
-    await bench.tab.getByRole('tab', { name: 'Prøven' }).click();
-    await bench.tab.setViewportSize({ width: 1280, height: 800 });
-    await bench.tab.getByRole('heading', { name: 'Hvem I er, og hvornår I skifter' }).waitFor();
+  test('shows a panel when the screen becomes wide', async () => {
+    await workbench.tab.setViewportSize({ width: 390, height: 844 });
+    await workbench.tab.getByRole('tab', { name: 'Prøven' }).click();
+    await workbench.tab.setViewportSize({ width: 1280, height: 800 });
+    await workbench.tab.getByRole('heading', { name: 'Hvem I er, og hvornår I skifter' }).waitFor();
   });
 
-  test('Escape ends the looking for a text, here and in a preview', async () => {
-    for (const where of [bench.tab.locator('body'), bench.preview('cms').locator('body')]) {
-      await bench.go('Tekster');
-      const find = bench.tab.getByRole('button', { name: 'Find en tekst i prøven' });
+  test('Escape stops finding a text, in the workbench and in a preview', async () => {
+    for (const where of [workbench.tab.locator('body'), workbench.preview('cms').locator('body')]) {
+      await workbench.openTab('Tekster');
+      const find = workbench.tab.getByRole('button', { name: 'Find en tekst i prøven' });
       await find.click();
       await where.press('Escape');
-      await bench.tab.locator('[aria-pressed=false]', { hasText: 'Find en tekst' }).waitFor();
+      await workbench.tab.locator('[aria-pressed=false]', { hasText: 'Find en tekst' }).waitFor();
     }
   });
 
-  test('without service workers, and nothing leaves the page', async () => {
-    const workers = await bench.tab.evaluate(() => navigator.serviceWorker.getRegistrations());
+  test('has no service worker, and sends nothing', async () => {
+    const workers = await workbench.tab.evaluate(() => navigator.serviceWorker.getRegistrations());
     assert.deepEqual(workers, []);
-    assert.deepEqual([bench.faults, bench.foreign], [[], []]);
+    assert.deepEqual([workbench.errors, workbench.foreignRequests], [[], []]);
   });
 });

@@ -1,4 +1,4 @@
-/** The widget's colours by the names the workbench has for them. All but the page's are the widget's private tokens. */
+/** The widget's private colour tokens by their names in the workbench. */
 const TOKENS: Readonly<Record<string, string>> = {
   muted: '--_muted',
   border: '--_border',
@@ -11,7 +11,7 @@ const TOKENS: Readonly<Record<string, string>> = {
   focus: '--_focus',
 };
 
-/** What is really there, after themes, defaults and dark: the browser says it of a probe in the widget itself. */
+/** The computed colours, read from a probe element inside the widget. They include themes, defaults and dark mode. */
 export function coloursIn(root: ShadowRoot): Record<string, string> {
   const probe = document.createElement('span');
   root.append(probe);
@@ -20,7 +20,7 @@ export function coloursIn(root: ShadowRoot): Record<string, string> {
     probe.style.setProperty('color', `var(${token})`);
     colours[name] = getComputedStyle(probe).color;
   }
-  // What a page without a background of its own has, which is not white in the dark.
+  // The background of a page that sets none. In dark mode it is not white.
   probe.style.setProperty('color', 'Canvas');
   colours.canvas = getComputedStyle(probe).color;
   probe.remove();

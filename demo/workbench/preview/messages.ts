@@ -1,49 +1,49 @@
 import type { TextKey } from '../../../src/i18n/locales.js';
-import type { Arrangement, Rehearsal, Surroundings } from '../bench.js';
+import type { Arrangement, Simulation, PageOptions } from '../state.js';
 
-/** Which of the two pages a frame shows. */
-export type Place = 'cms' | 'app';
+/** The page that a frame shows. */
+export type PreviewName = 'cms' | 'app';
 
-/** What the workbench gives a frame to show. */
-export interface Shown {
+/** The state that a preview frame shows. */
+export interface PreviewState {
   readonly arrangement: Arrangement;
-  readonly rehearsal: Omit<Rehearsal, 'answer'>;
-  readonly surroundings: Surroundings;
-  /** The answer of that day. */
+  readonly simulation: Omit<Simulation, 'answer'>;
+  readonly pageOptions: PageOptions;
+  /** The fees that the systems answer on that day. */
   readonly entries: readonly unknown[];
-  /** The patron's clicks look for the text they hit. */
-  readonly finding: boolean;
-  /** The text to point at. */
-  readonly point?: TextKey | undefined;
+  /** Whether a click selects the text under it. */
+  readonly findingText: boolean;
+  /** The text to outline. */
+  readonly highlighted?: TextKey | undefined;
 }
 
-/** The same, without the answer where it is still the one given before. */
-export type Given = Omit<Shown, 'entries'> & Partial<Pick<Shown, 'entries'>>;
+/** The state, without the answer if it has not changed. */
+export type PreviewUpdate = Omit<PreviewState, 'entries'> & Partial<Pick<PreviewState, 'entries'>>;
 
-/** A text as it stands in the frame. */
-export interface Seen {
+/** A text that is visible in a frame. */
+export interface VisibleText {
   readonly key: TextKey;
-  /** How many lines it takes there. */
+  /** The number of lines that it takes. */
   readonly lines: number;
 }
 
-/** What a frame says of itself. */
-export type Said =
-  | { readonly is: 'ready' }
-  | { readonly is: 'found'; readonly key: TextKey }
-  /** Escape: no text is looked for any more. */
-  | { readonly is: 'given up' }
+/** An event that a frame sends to the workbench. */
+export type PreviewEvent =
+  | { readonly type: 'ready' }
+  | { readonly type: 'found'; readonly key: TextKey }
+  /** The patron pressed Escape while finding a text. */
+  | { readonly type: 'cancelled' }
   | {
-      readonly is: 'drawn';
-      readonly seen: readonly Seen[];
-      /** What colours are there really, as `rgb(…)`, by name. */
+      readonly type: 'rendered';
+      readonly visibleTexts: readonly VisibleText[];
+      /** The computed colours, as `rgb(…)`, by name. */
       readonly colours: Readonly<Record<string, string>>;
     };
 
-/** The names of a frame and the workbench for each other, on the page's own origin. */
-export interface Letter<T> {
+/** Wraps a message between the workbench and a frame. */
+export interface Envelope<T> {
   readonly workbench: T;
 }
 
-export const isLetter = <T>(data: unknown): data is Letter<T> =>
+export const isEnvelope = <T>(data: unknown): data is Envelope<T> =>
   typeof data === 'object' && data !== null && 'workbench' in data;

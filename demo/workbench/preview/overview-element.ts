@@ -1,44 +1,44 @@
 import { configure } from '../../../src/config/configuration.js';
 import type { DdbDebtOverview } from '../../../src/index.js';
 import { endpointsOf, type Endpoint } from '../../../src/fees/endpoints.js';
-import { SLOTS } from '../bench.js';
+import { SLOTS } from '../state.js';
 import { attributesOf, configured } from '../configured.js';
-import { fragmentOf } from '../out/markup.js';
-import type { Place, Shown } from './messages.js';
-import { systemsOf } from './system.js';
+import { sanitizedFragment } from '../export/markup.js';
+import type { PreviewName, PreviewState } from './messages.js';
+import { simulatedFetch } from './simulated-fetch.js';
 
-/** Where debts are read while the library has not said where. */
-const REHEARSED = 'rehearsal.json';
+/** The endpoint while the library has not set one. Nothing is requested from it. */
+const SIMULATED_URL = 'simulation.json';
 
-/** The element as the library's own tag has it, but for where its debts come from. */
+/** The element with the library's settings, and simulated systems. */
 export class OverviewElement {
   readonly element: DdbDebtOverview;
-  readonly #shown: () => Shown;
-  readonly #place: Place;
-  /** HTML by slot, as it was put there. */
+  readonly #previewState: () => PreviewState;
+  readonly #place: PreviewName;
+  /** The HTML that was inserted last, by slot. */
   readonly #slots = new Map<string, string>();
 
-  /** @param shown what is shown at any time */
-  constructor(shown: () => Shown, place: Place) {
-    this.#shown = shown;
+  /** @param previewState returns the current state */
+  constructor(previewState: () => PreviewState, place: PreviewName) {
+    this.#previewState = previewState;
     this.#place = place;
     this.element = document.createElement('ddb-debt-overview');
-    this.element.fetcher = systemsOf(
-      shown,
+    this.element.fetcher = simulatedFetch(
+      previewState,
       () => this.#endpoints,
       () => this.#settings.switchDate,
     );
-    this.set();
+    this.update();
   }
 
-  /** What the library has set, as the tag that is taken out has it. */
-  set(): void {
-    const { arrangement, rehearsal } = this.#shown();
+  /** Applies the library's settings, texts and slots. */
+  update(): void {
+    const { arrangement, simulation } = this.#previewState();
     const typed = new Map([
       ...attributesOf(arrangement),
-      ...this.#standIn(),
+      ...this.#defaultEndpoint(),
       ['channel', this.#place],
-      ['preview-date', rehearsal.date],
+      ['preview-date', simulation.date],
     ] as const);
     const { element } = this;
     for (const name of (element.constructor as typeof DdbDebtOverview).observedAttributes) {
@@ -55,7 +55,7 @@ export class OverviewElement {
     this.#slots.set(slot, html);
     const { element } = this;
     element.querySelector(`[slot=${slot}]`)?.remove();
-    const own = fragmentOf(html);
+    const own = sanitizedFragment(html);
     if (!own.hasChildNodes()) return;
     const box = document.createElement('div');
     box.slot = slot;
@@ -73,10 +73,10 @@ export class OverviewElement {
     return endpointsOf(this.#settings);
   }
 
-  /** An address of the rehearsal, where the library has none that can be used. */
-  #standIn(): [string, string][] {
-    const { arrangement } = this.#shown();
+  /** The simulated endpoint, if the library has no valid one. */
+  #defaultEndpoint(): [string, string][] {
+    const { arrangement } = this.#previewState();
     const endpoints = endpointsOf(configured(arrangement).settings);
-    return endpoints.every(({ url }) => url) ? [] : [['fees-url', REHEARSED]];
+    return endpoints.every(({ url }) => url) ? [] : [['fees-url', SIMULATED_URL]];
   }
 }

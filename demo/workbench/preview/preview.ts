@@ -1,26 +1,33 @@
 import '../../../src/define.js';
-import { goodTokens, isGoodValue } from '../css-value.js';
+import { validTokens, isValidValue } from '../css-value.js';
 import { coloursIn } from './colours.js';
-import { TextFinder } from './find-key.js';
-import { isLetter, type Given, type Place, type Said, type Shown } from './messages.js';
+import { TextFinder } from './text-finder.js';
+import {
+  isEnvelope,
+  type PreviewUpdate,
+  type PreviewName,
+  type PreviewEvent,
+  type PreviewState,
+} from './messages.js';
 import { OverviewElement } from './overview-element.js';
-import { linesOf, textAt, textsIn } from './texts-on-page.js';
+import { linesOf, textAt, textsIn } from './visible-texts.js';
 
-const BEGINNINGS = ['scenario', 'pace', 'dibs', 'oir'] as const;
+const RESTARTING = ['scenario', 'pace', 'dibs', 'oir'] as const;
 
-const place: Place = location.hash === '#app' ? 'app' : 'cms';
+const place: PreviewName = location.hash === '#app' ? 'app' : 'cms';
 document.body.className = place;
 
-const say = (said: Said): void => parent.postMessage({ workbench: said }, location.origin);
+const send = (event: PreviewEvent): void =>
+  parent.postMessage({ workbench: event }, location.origin);
 
-/** The page of a library, or the app, around one element. */
+/** The page of a library, or an app, with one element. */
 class PreviewPage {
-  #shown: Shown | undefined;
+  #state: PreviewState | undefined;
   #overview: OverviewElement | undefined;
   #finder = new TextFinder('da', {});
-  #drawing = 0;
-  #pointed: HTMLElement | undefined;
-  readonly #watch = new MutationObserver(() => this.#report());
+  #frameRequest = 0;
+  #outlined: HTMLElement | undefined;
+  readonly #observer = new MutationObserver(() => this.#report());
   readonly #sheet = new CSSStyleSheet();
 
   constructor() {
@@ -29,38 +36,38 @@ class PreviewPage {
       addEventListener(name, (click) => this.#click(click), { capture: true });
     }
     addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape' && this.#shown?.finding) say({ is: 'given up' });
+      if (key === 'Escape' && this.#state?.findingText) send({ type: 'cancelled' });
     });
     addEventListener('resize', () => this.#report());
   }
 
-  show(given: Given): void {
-    const before = this.#shown;
-    const entries = given.entries ?? before?.entries ?? [];
-    const next = { ...given, entries };
-    this.#shown = next;
-    this.#dress(next);
-    // What failed or was slow is begun anew: otherwise the list of before would stay.
-    if (!before || BEGINNINGS.some((name) => before.rehearsal[name] !== next.rehearsal[name])) {
-      this.#begin();
+  show(update: PreviewUpdate): void {
+    const before = this.#state;
+    const entries = update.entries ?? before?.entries ?? [];
+    const next = { ...update, entries };
+    this.#state = next;
+    this.#updatePage(next);
+    // Start with a new element, because the old one would keep its earlier list.
+    if (!before || RESTARTING.some((name) => before.simulation[name] !== next.simulation[name])) {
+      this.#restart();
     } else {
-      this.#overview?.set();
+      this.#overview?.update();
       if (before.entries !== entries) void this.#overview?.element.refresh();
     }
     this.#report();
   }
 
-  #begin(): void {
-    this.#watch.disconnect();
+  #restart(): void {
+    this.#observer.disconnect();
     this.#overview?.element.remove();
-    const overview = new OverviewElement(() => this.#shown as Shown, place);
+    const overview = new OverviewElement(() => this.#state as PreviewState, place);
     const { element } = overview;
     this.#overview = overview;
     document.querySelector('main')?.replaceChildren(element);
-    // It has no shadow root before it is drawn the first time.
+    // The shadow root exists after the first render.
     void element.updateComplete.then(() => {
       if (this.#overview !== overview || !element.shadowRoot) return;
-      this.#watch.observe(element.shadowRoot, {
+      this.#observer.observe(element.shadowRoot, {
         childList: true,
         subtree: true,
         characterData: true,
@@ -69,12 +76,12 @@ class PreviewPage {
     });
   }
 
-  /** The page around it. */
-  #dress({ surroundings, arrangement, finding }: Shown): void {
-    const { lang, scheme, textSize, page } = surroundings;
+  /** Updates the page around the element. */
+  #updatePage({ pageOptions, arrangement, findingText }: PreviewState): void {
+    const { lang, scheme, textSize, page } = pageOptions;
     const root = document.documentElement;
     root.lang = lang;
-    document.body.classList.toggle('finding', finding);
+    document.body.classList.toggle('finding', findingText);
     this.#finder = new TextFinder(lang, arrangement.texts[lang]);
     root.style.setProperty('color-scheme', scheme);
     root.style.setProperty('font-size', `${textSize}%`);
@@ -83,7 +90,7 @@ class PreviewPage {
       ['color', page.text],
       ['font-family', page.font],
     ] as const) {
-      root.style.setProperty(property, isGoodValue(property, value) ? value : '');
+      root.style.setProperty(property, isValidValue(property, value) ? value : '');
     }
     const header = document.querySelector('header');
     if (header) {
@@ -92,27 +99,28 @@ class PreviewPage {
     }
     this.#sheet.replaceSync('ddb-debt-overview {}');
     const rule = this.#sheet.cssRules[0] as CSSStyleRule;
-    for (const [name, value] of goodTokens(arrangement.tokens)) rule.style.setProperty(name, value);
+    for (const [name, value] of validTokens(arrangement.tokens))
+      rule.style.setProperty(name, value);
   }
 
   #report(): void {
-    cancelAnimationFrame(this.#drawing);
-    this.#drawing = requestAnimationFrame(() => {
+    cancelAnimationFrame(this.#frameRequest);
+    this.#frameRequest = requestAnimationFrame(() => {
       const root = this.#overview?.element.shadowRoot;
       if (!root) return;
       const texts = textsIn(root, this.#finder);
-      this.#pointAt(texts.find(({ key }) => key === this.#shown?.point)?.element);
-      const seen = texts.map(({ key, element }) => ({ key, lines: linesOf(element) }));
-      // A probe in the widget changes it: what is watched is not looked at meanwhile.
+      this.#outline(texts.find(({ key }) => key === this.#state?.highlighted)?.element);
+      const visibleTexts = texts.map(({ key, element }) => ({ key, lines: linesOf(element) }));
+      // The probe changes the observed tree; discard those records.
       const colours = coloursIn(root);
-      this.#watch.takeRecords();
-      say({ is: 'drawn', seen, colours });
+      this.#observer.takeRecords();
+      send({ type: 'rendered', visibleTexts, colours });
     });
   }
 
-  #pointAt(element: HTMLElement | undefined): void {
-    const before = this.#pointed;
-    this.#pointed = element;
+  #outline(element: HTMLElement | undefined): void {
+    const before = this.#outlined;
+    this.#outlined = element;
     if (before === element) return;
     before?.style.removeProperty('outline');
     element?.style.setProperty('outline', '3px solid #d6006c');
@@ -122,13 +130,13 @@ class PreviewPage {
   #click(click: MouseEvent): void {
     const [target] = click.composedPath();
     const link = target instanceof Element && target.closest('a');
-    if (this.#shown?.finding) {
+    if (this.#state?.findingText) {
       click.preventDefault();
       click.stopPropagation();
       const found = target instanceof Element && textAt(target, this.#finder);
-      if (found) say({ is: 'found', key: found.key });
+      if (found) send({ type: 'found', key: found.key });
     } else if (link) {
-      // A rehearsal leads nowhere.
+      // Links in a preview do not navigate.
       click.preventDefault();
     }
   }
@@ -136,7 +144,7 @@ class PreviewPage {
 
 const page = new PreviewPage();
 addEventListener('message', ({ source, origin, data }) => {
-  if (source === parent && origin === location.origin && isLetter<Given>(data))
+  if (source === parent && origin === location.origin && isEnvelope<PreviewUpdate>(data))
     page.show(data.workbench);
 });
-say({ is: 'ready' });
+send({ type: 'ready' });

@@ -1,26 +1,26 @@
 import { html, type TemplateResult } from 'lit';
 import { attributeOf, SETTING_NAMES } from '../../../src/config/settings.js';
 import type { TextKey } from '../../../src/i18n/locales.js';
-import { checklist, type Item } from '../checklist.js';
-import { judge } from '../contrast.js';
-import type { Desk } from '../desk.js';
-import { say, words } from '../tongue.js';
-import { problemIn, subjectIn } from '../words/problems.js';
+import { checklist, type ChecklistItem } from '../checklist.js';
+import { checkContrast } from '../contrast.js';
+import type { WorkbenchStore } from '../store.js';
+import { localize, words } from '../ui-language.js';
+import { problemIn, subjectIn } from '../labels/problems.js';
 
-/** What is wrong, as things to do. */
-function problemItems(desk: Desk): Item[] {
+/** The problems of the configuration as checklist items. */
+function problemItems(store: WorkbenchStore): ChecklistItem[] {
   return (
-    desk.configuration.problems
-      // The checklist says this in its own words.
+    store.configuration.problems
+      // The checklist has its own messages for missing settings.
       .filter(({ value }) => value !== null)
-      .map((problem): Item => {
+      .map((problem): ChecklistItem => {
         const setting = SETTING_NAMES.find((name) => attributeOf(name) === problem.setting);
         const [, key] = /^texts\.(?:da|en)\.(.+)$/.exec(problem.setting) ?? [];
         const words = (language: 'da' | 'en'): string =>
           `${subjectIn(language, problem)}: ${problemIn(language, problem)}`;
         return {
-          is: 'must',
-          says: { da: words('da'), en: words('en') },
+          priority: 'must',
+          message: { da: words('da'), en: words('en') },
           tab: key ? 'words' : 'setup',
           ...(setting && { setting }),
           ...(key && { text: key as TextKey }),
@@ -29,18 +29,18 @@ function problemItems(desk: Desk): Item[] {
   );
 }
 
-/** Everything there is to do before the switch. */
-export function itemsOf(desk: Desk): readonly Item[] {
-  const { bench, configuration, today, view } = desk;
-  const { arrangement } = bench;
-  const problems = problemItems(desk);
-  const rest = checklist({ arrangement, configuration, today }, judge(view.colours));
-  const told = new Set(problems.map(({ setting }) => setting).filter(Boolean));
-  return [...problems, ...rest.filter(({ setting }) => !setting || !told.has(setting))];
+/** All tasks before the switch. */
+export function itemsOf(store: WorkbenchStore): readonly ChecklistItem[] {
+  const { state, configuration, today, view } = store;
+  const { arrangement } = state;
+  const problems = problemItems(store);
+  const rest = checklist({ arrangement, configuration, today }, checkContrast(view.colours));
+  const withProblems = new Set(problems.map(({ setting }) => setting).filter(Boolean));
+  return [...problems, ...rest.filter(({ setting }) => !setting || !withProblems.has(setting))];
 }
 
-const goTo = (desk: Desk, { tab, setting, text, slot }: Item): void => {
-  desk.look({ tab, ...(text && { point: text }) });
+const goTo = (store: WorkbenchStore, { tab, setting, text, slot }: ChecklistItem): void => {
+  store.updateView({ tab, ...(text && { highlighted: text }) });
   const id = setting
     ? `field-${attributeOf(setting)}`
     : text
@@ -48,7 +48,7 @@ const goTo = (desk: Desk, { tab, setting, text, slot }: Item): void => {
       : slot
         ? `slot-${slot}`
         : 'panel';
-  // After the tab is drawn.
+  // After the tab is rendered.
   requestAnimationFrame(() => {
     const field = document.getElementById(id);
     field?.scrollIntoView({ block: 'center' });
@@ -56,24 +56,24 @@ const goTo = (desk: Desk, { tab, setting, text, slot }: Item): void => {
   });
 };
 
-const listOf = (desk: Desk, items: readonly Item[]): TemplateResult =>
+const listOf = (store: WorkbenchStore, items: readonly ChecklistItem[]): TemplateResult =>
   html`<ul class="checklist">
     ${items.map(
       (item) =>
-        html`<li class=${item.is}>
-          <p>${say(item.says)}</p>
-          <button type="button" class="plain" @click=${() => goTo(desk, item)}>
-            ${words('Gå dertil', 'Go there')}<span class="hidden"> ${say(item.says)}</span>
+        html`<li class=${item.priority}>
+          <p>${localize(item.message)}</p>
+          <button type="button" class="tertiary" @click=${() => goTo(store, item)}>
+            ${words('Gå dertil', 'Go there')}<span class="hidden"> ${localize(item.message)}</span>
           </button>
         </li>`,
     )}
   </ul>`;
 
-/** What is missing for the switch. */
-export function checkView(desk: Desk): TemplateResult {
-  const items = itemsOf(desk);
-  const must = items.filter(({ is }) => is === 'must');
-  const should = items.filter(({ is }) => is === 'should');
+/** The tab with the checklist. */
+export function checkView(store: WorkbenchStore): TemplateResult {
+  const items = itemsOf(store);
+  const must = items.filter(({ priority }) => priority === 'must');
+  const should = items.filter(({ priority }) => priority === 'should');
   return html`<section class="group" aria-labelledby="group-check">
     <h2 id="group-check">${words('Før natten, hvor I skifter', 'Before the night you switch')}</h2>
     ${
@@ -88,14 +88,14 @@ export function checkView(desk: Desk): TemplateResult {
     }
     ${
       must.length
-        ? html`<h3>${words('Skal rettes', 'Must be mended')}</h3>
-            ${listOf(desk, must)}`
+        ? html`<h3>${words('Skal rettes', 'Must be corrected')}</h3>
+            ${listOf(store, must)}`
         : ''
     }
     ${
       should.length
         ? html`<h3>${words('Tag stilling til', 'Decide')}</h3>
-            ${listOf(desk, should)}`
+            ${listOf(store, should)}`
         : ''
     }
   </section>`;

@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DebtorSystem } from '../../../src/config/settings.js';
 import { endpointsOf } from '../../../src/fees/endpoints.js';
-import { FAULTS, SCENARIOS, type Fault, type Rehearsal } from '../bench.js';
+import { FAULTS, SCENARIOS, type Fault, type Simulation } from '../state.js';
 import { countOf } from '../debts.js';
-import type { Desk } from '../desk.js';
-import { SCENARIO } from '../scenarios.js';
+import type { WorkbenchStore } from '../store.js';
+import { SCENARIO_DETAILS } from '../scenarios.js';
 import { fitsLink } from '../share.js';
-import { say, words } from '../tongue.js';
+import { localize, words } from '../ui-language.js';
 import { problemsView } from './field-view.js';
 import { dayName } from './timeline-view.js';
 
@@ -30,17 +30,17 @@ const systemName = (system: DebtorSystem): string =>
     ? words('Bibliotekets system (DIBS)', 'The library’s system (DIBS)')
     : words('Kommunens system (ØiR)', 'The municipality’s system (ØiR)');
 
-function faultField(desk: Desk, system: DebtorSystem, name: string) {
+function faultField(store: WorkbenchStore, system: DebtorSystem, name: string) {
   return html`<div class="field choice">
     <label for="fault-${system}">${name}</label>
     <select
       id="fault-${system}"
       @change=${({ target }: Event) =>
-        desk.rehearse({ [system]: (target as HTMLSelectElement).value as Fault })}
+        store.updateSimulation({ [system]: (target as HTMLSelectElement).value as Fault })}
     >
       ${FAULTS.map(
         (fault) =>
-          html`<option value=${fault} ?selected=${live(desk.bench.rehearsal[system] === fault)}>
+          html`<option value=${fault} ?selected=${live(store.state.simulation[system] === fault)}>
             ${faultName(fault)}
           </option>`,
       )}
@@ -48,16 +48,16 @@ function faultField(desk: Desk, system: DebtorSystem, name: string) {
   </div>`;
 }
 
-/** How the systems answer. */
-function networkView(desk: Desk): TemplateResult {
-  const { pace } = desk.bench.rehearsal;
-  const endpoints = endpointsOf(desk.configuration.settings);
-  const apart = endpoints.length > 1;
+/** How the simulated systems respond. */
+function networkView(store: WorkbenchStore): TemplateResult {
+  const { pace } = store.state.simulation;
+  const endpoints = endpointsOf(store.configuration.settings);
+  const separate = endpoints.length > 1;
   return html`<section class="group" aria-labelledby="group-network">
     <h2 id="group-network">${words('Hvordan systemerne svarer', 'How the systems answer')}</h2>
     <p class="lead">
       ${
-        apart
+        separate
           ? words(
               'Hvert system har sin adresse: Prøv, hvad låneren ser, når kun det ene svarer.',
               'Each system has its address: see what patrons see when only one of them answers.',
@@ -73,7 +73,9 @@ function networkView(desk: Desk): TemplateResult {
       <select
         id="pace"
         @change=${({ target }: Event) =>
-          desk.rehearse({ pace: (target as HTMLSelectElement).value as Rehearsal['pace'] })}
+          store.updateSimulation({
+            pace: (target as HTMLSelectElement).value as Simulation['pace'],
+          })}
       >
         <option value="fast" ?selected=${live(pace === 'fast')}>${words('Hurtig', 'Fast')}</option>
         <option value="slow" ?selected=${live(pace === 'slow')}>
@@ -83,17 +85,17 @@ function networkView(desk: Desk): TemplateResult {
     </div>
     ${endpoints.map(({ systems: [system] }) =>
       faultField(
-        desk,
+        store,
         system,
-        apart ? systemName(system) : words('Bibliotekssystemet', 'The library system'),
+        separate ? systemName(system) : words('Bibliotekssystemet', 'The library system'),
       ),
     )}
   </section>`;
 }
 
-/** What is shown of the answer on this day. */
-function shownView(desk: Desk): TemplateResult {
-  const { answer, entries, bench } = desk;
+/** How many debts of the answer are shown on this day. */
+function shownView(store: WorkbenchStore): TemplateResult {
+  const { answer, entries, state } = store;
   const { debts, nothing, unreadable, later } = countOf(answer.entries, entries);
   const parts = [
     words(
@@ -104,15 +106,15 @@ function shownView(desk: Desk): TemplateResult {
     unreadable && words(`${unreadable} kan ikke læses`, `${unreadable} are unreadable`),
     later &&
       words(
-        `${later} er ikke oprettet endnu den ${dayName(bench.rehearsal.date)}`,
-        `${later} are not made yet on ${dayName(bench.rehearsal.date)}`,
+        `${later} er ikke oprettet endnu den ${dayName(state.simulation.date)}`,
+        `${later} are not made yet on ${dayName(state.simulation.date)}`,
       ),
   ].filter(Boolean);
-  const none = entries.length === 0 && later > 0;
+  const nothingYet = entries.length === 0 && later > 0;
   return html`<p class="shown" role="status">
     ${parts.join(', ')}.
     ${
-      none
+      nothingYet
         ? words(
             'Vælg en senere dag, eller vis også det, der ikke er oprettet endnu.',
             'Choose a later day, or show also what is not made yet.',
@@ -122,11 +124,11 @@ function shownView(desk: Desk): TemplateResult {
   </p>`;
 }
 
-/** What is owed in the rehearsal: a scenario, or the answer itself. */
-export function debtsView(desk: Desk): TemplateResult {
-  const { rehearsal } = desk.bench;
-  const { answer } = desk;
-  const own = rehearsal.answer !== undefined;
+/** The tab with the simulated debts: a scenario or a typed answer. */
+export function debtsView(store: WorkbenchStore): TemplateResult {
+  const { simulation } = store.state;
+  const { answer } = store;
+  const own = simulation.answer !== undefined;
   return html`<section class="group" aria-labelledby="group-scenario">
       <h2 id="group-scenario">${words('Hvad låneren skylder', 'What the patron owes')}</h2>
       <p class="lead">
@@ -142,10 +144,13 @@ export function debtsView(desk: Desk): TemplateResult {
               <input
                 type="radio"
                 name="scenario"
-                .checked=${live(!own && rehearsal.scenario === name)}
-                @change=${() => desk.rehearse({ scenario: name, answer: undefined })}
+                .checked=${live(!own && simulation.scenario === name)}
+                @change=${() => store.updateSimulation({ scenario: name, answer: undefined })}
               />
-              <span><strong>${say(SCENARIO[name].name)}</strong> ${say(SCENARIO[name].says)}</span>
+              <span
+                ><strong>${localize(SCENARIO_DETAILS[name].name)}</strong>
+                ${localize(SCENARIO_DETAILS[name].description)}</span
+              >
             </label>`,
         )}
       </div>
@@ -160,18 +165,18 @@ export function debtsView(desk: Desk): TemplateResult {
           'The answer as FBS would give it. Change it, or paste a real one. It stays in your browser.',
         )}
       </p>
-      ${shownView(desk)}
+      ${shownView(store)}
       <json-editor
         name=${words('FBS’ svar som JSON', 'The answer of FBS as JSON')}
-        .value=${rehearsal.answer ?? JSON.stringify(answer.entries, null, 2)}
+        .value=${simulation.answer ?? JSON.stringify(answer.entries, null, 2)}
         fault=${words('Her er det ikke længere JSON.', 'From here it is no JSON any more.')}
         describedby="answer-problem"
         .faulty=${!!answer.problem}
-        @typed=${({ detail }: CustomEvent<string>) => desk.rehearse({ answer: detail })}
+        @typed=${({ detail }: CustomEvent<string>) => store.updateSimulation({ answer: detail })}
       ></json-editor>
-      ${problemsView('answer-problem', answer.problem ? [say(answer.problem)] : [])}
+      ${problemsView('answer-problem', answer.problem ? [localize(answer.problem)] : [])}
       ${
-        fitsLink(desk.bench)
+        fitsLink(store.state)
           ? ''
           : html`<p class="explains">
               ${words(
@@ -183,9 +188,9 @@ export function debtsView(desk: Desk): TemplateResult {
       <label class="check"
         ><input
           type="checkbox"
-          .checked=${live(rehearsal.leaveOutLater)}
+          .checked=${live(simulation.leaveOutLater)}
           @change=${({ target }: Event) =>
-            desk.rehearse({ leaveOutLater: (target as HTMLInputElement).checked })}
+            store.updateSimulation({ leaveOutLater: (target as HTMLInputElement).checked })}
         />
         ${words('Vis kun det, der er oprettet på dagen', 'Show only what is made by that day')}</label
       >
@@ -193,13 +198,13 @@ export function debtsView(desk: Desk): TemplateResult {
         own
           ? html`<button
               type="button"
-              class="plain"
-              @click=${() => desk.rehearse({ answer: undefined })}
+              class="tertiary"
+              @click=${() => store.updateSimulation({ answer: undefined })}
             >
               ${words('Tilbage til situationen', 'Back to the situation')}
             </button>`
           : ''
       }
     </section>
-    ${networkView(desk)}`;
+    ${networkView(store)}`;
 }

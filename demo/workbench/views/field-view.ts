@@ -2,25 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { attributeOf } from '../../../src/config/settings.js';
 import type { Problem } from '../../../src/config/problem.js';
-import type { Desk } from '../desk.js';
-import { say, tongue, words } from '../tongue.js';
-import type { Field } from '../words/fields.js';
-import { problemIn } from '../words/problems.js';
+import type { WorkbenchStore } from '../store.js';
+import { localize, uiLanguage, words } from '../ui-language.js';
+import type { Field } from '../labels/fields.js';
+import { problemIn } from '../labels/problems.js';
 
-/** Problems beside a field, said politely while it is typed. */
-export const problemsView = (id: string, sentences: readonly string[]): TemplateResult =>
+/** The problems of a field, announced politely while the user types. */
+export const problemsView = (id: string, messages: readonly string[]): TemplateResult =>
   html`<div id=${id} class="problems" aria-live="polite">
-    ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
+    ${messages.map((message) => html`<p>${message}</p>`)}
   </div>`;
 
 const typedIn = (event: Event): string =>
   (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-function control(field: Field, desk: Desk, id: string, bad: boolean): TemplateResult {
+function control(field: Field, store: WorkbenchStore, id: string, bad: boolean): TemplateResult {
   const { name, kind, options, example } = field;
-  const value = desk.bench.arrangement.settings[name] ?? '';
+  const value = store.state.arrangement.settings[name] ?? '';
   const set = (next: string): void =>
-    desk.arrange({ settings: { ...desk.bench.arrangement.settings, [name]: next } });
+    store.updateArrangement({ settings: { ...store.state.arrangement.settings, [name]: next } });
   const describedby = `${id}-explains ${id}-problem`;
   if (kind === 'choice') {
     return html`<select
@@ -34,7 +34,7 @@ function control(field: Field, desk: Desk, id: string, bad: boolean): TemplateRe
             value=${index ? option.value : ''}
             ?selected=${live(value === option.value || (!value && !index))}
           >
-            ${say(option.label)}
+            ${localize(option.label)}
           </option>`,
       )}
     </select>`;
@@ -49,7 +49,7 @@ function control(field: Field, desk: Desk, id: string, bad: boolean): TemplateRe
       @change=${({ target }: Event) => set((target as HTMLInputElement).checked ? 'true' : '')}
     />`;
   }
-  // A date field shows nothing of what cannot be a date, but year 2 must stay in it: it may become 2027.
+  // A date field cannot show an invalid date. Year 2 must stay in it, because it can become 2027.
   const isDate = kind === 'date' && (!value || !Number.isNaN(Date.parse(`${value}T00:00Z`)));
   return html`<input
     id=${id}
@@ -65,21 +65,25 @@ function control(field: Field, desk: Desk, id: string, bad: boolean): TemplateRe
   />`;
 }
 
-/** One setting: what it is called, what it does, and what is wrong with it. */
-export function fieldView(field: Field, desk: Desk, problems: readonly Problem[]): TemplateResult {
+/** The field of one setting: its label, its description and its problems. */
+export function fieldView(
+  field: Field,
+  store: WorkbenchStore,
+  problems: readonly Problem[],
+): TemplateResult {
   const attribute = attributeOf(field.name);
   const id = `field-${attribute}`;
   const own = problems.filter(({ setting }) => setting === attribute);
   return html`<div class="field ${field.kind}">
-    <label for=${id}>${say(field.label)}</label>
-    ${control(field, desk, id, own.length > 0)}
+    <label for=${id}>${localize(field.label)}</label>
+    ${control(field, store, id, own.length > 0)}
     <p id="${id}-explains" class="explains">
-      ${say(field.explains)}
+      ${localize(field.explains)}
       <code title=${words('Navnet i koden', 'The name in the code')}>${attribute}</code>
     </p>
     ${problemsView(
       `${id}-problem`,
-      own.map((problem) => problemIn(tongue, problem)),
+      own.map((problem) => problemIn(uiLanguage, problem)),
     )}
   </div>`;
 }

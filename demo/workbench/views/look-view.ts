@@ -1,17 +1,17 @@
 import { formatHex, parse } from 'culori';
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Surroundings } from '../bench.js';
-import { judge, shownRatio, type Judged } from '../contrast.js';
-import { isGoodValue, propertyOf } from '../css-value.js';
-import type { Desk } from '../desk.js';
+import type { PageOptions } from '../state.js';
+import { checkContrast, roundedRatio, type CheckedPair } from '../contrast.js';
+import { isValidValue, propertyOf } from '../css-value.js';
+import type { WorkbenchStore } from '../store.js';
 import { THEMES } from '../themes.js';
 import { TOKENS, type Token } from '../tokens.js';
-import { say, tongue, words } from '../tongue.js';
-import { TOKEN_NAMES } from '../words/tokens.js';
+import { localize, uiLanguage, words } from '../ui-language.js';
+import { TOKEN_NAMES } from '../labels/tokens.js';
 import { problemsView } from './field-view.js';
 
-/** A colour a colour field can show: it takes six digits only. */
+/** The colour with six digits, the only format that a colour field accepts. */
 const sixDigits = (css: string): string | undefined => formatHex(parse(css));
 
 interface Value {
@@ -20,17 +20,17 @@ interface Value {
   readonly code: string;
   readonly value: string;
   readonly fallback: string;
-  /** What is really there, where nothing is set. */
-  readonly now: string;
+  /** The computed value if nothing is set. */
+  readonly computed: string;
   readonly isColour: boolean;
-  /** The CSS property that a value must be good for. */
+  /** The CSS property for which a value must be valid. */
   readonly property: string;
   set(value: string): void;
 }
 
 function valueView(field: Value): TemplateResult {
   const { id, value, fallback, isColour, property } = field;
-  const bad = value.trim() !== '' && !isGoodValue(property, value);
+  const bad = value.trim() !== '' && !isValidValue(property, value);
   const set = ({ target }: Event): void => field.set((target as HTMLInputElement).value);
   return html`<div class="field token">
     <label for=${id}>${field.label}</label>
@@ -40,7 +40,7 @@ function valueView(field: Value): TemplateResult {
           ? html`<input
               type="color"
               aria-label="${field.label}: ${words('vælg', 'choose')}"
-              .value=${live(sixDigits(value || field.now) ?? '#000000')}
+              .value=${live(sixDigits(value || field.computed) ?? '#000000')}
               @input=${set}
             />`
           : ''
@@ -77,31 +77,35 @@ function valueView(field: Value): TemplateResult {
   </div>`;
 }
 
-/** The names that preview/colours.ts has for what a token colours. */
-const seenAs = (name: string): string =>
+/** The name in preview/colours.ts of the colour that a token sets. */
+const colourName = (name: string): string =>
   name.replace('--ddb-debt-', '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-function tokenView(desk: Desk, token: Token): TemplateResult {
-  const { tokens } = desk.bench.arrangement;
+function tokenView(store: WorkbenchStore, token: Token): TemplateResult {
+  const { tokens } = store.state.arrangement;
   const { name, fallback, isColour } = token;
   return valueView({
     id: `token${name}`,
-    label: TOKEN_NAMES[name] ? say(TOKEN_NAMES[name]) : name,
+    label: TOKEN_NAMES[name] ? localize(TOKEN_NAMES[name]) : name,
     code: name,
     value: tokens[name] ?? '',
     fallback,
-    now: desk.view.colours[seenAs(name)] ?? fallback,
+    computed: store.view.colours[colourName(name)] ?? fallback,
     isColour,
     property: propertyOf(name),
     set: (value) => {
       const { [name]: _, ...others } = tokens;
-      desk.arrange({ tokens: value.trim() ? { ...others, [name]: value } : others });
+      store.updateArrangement({ tokens: value.trim() ? { ...others, [name]: value } : others });
     },
   });
 }
 
-function pageView(desk: Desk, key: keyof Surroundings['page'], label: string): TemplateResult {
-  const { page } = desk.bench.surroundings;
+function pageView(
+  store: WorkbenchStore,
+  key: keyof PageOptions['page'],
+  label: string,
+): TemplateResult {
+  const { page } = store.state.pageOptions;
   const isColour = key !== 'font';
   return valueView({
     id: `page-${key}`,
@@ -109,18 +113,18 @@ function pageView(desk: Desk, key: keyof Surroundings['page'], label: string): T
     code: { background: 'background', text: 'color', font: 'font-family' }[key],
     value: page[key],
     fallback: { background: '#fff', text: '#1d1d1b', font: 'system-ui, sans-serif' }[key],
-    now: desk.view.colours[key] ?? '',
+    computed: store.view.colours[key] ?? '',
     isColour,
     property: isColour ? 'color' : 'font-family',
-    set: (value) => desk.surround({ page: { ...page, [key]: value } }),
+    set: (value) => store.updatePageOptions({ page: { ...page, [key]: value } }),
   });
 }
 
-const ratioOf = ({ ratio }: Judged): string =>
-  ratio === undefined ? '?' : shownRatio(ratio).toLocaleString(tongue);
+const ratioOf = ({ ratio }: CheckedPair): string =>
+  ratio === undefined ? '?' : roundedRatio(ratio).toLocaleString(uiLanguage);
 
-/** How well everything can be read, in the colours that are really there. */
-function contrastsView(desk: Desk): TemplateResult {
+/** The table of contrasts, with the computed colours. */
+function contrastsView(store: WorkbenchStore): TemplateResult {
   return html`<table class="contrasts">
     <caption>
       ${words('Kan det læses?', 'Can it be read?')}
@@ -134,17 +138,17 @@ function contrastsView(desk: Desk): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${judge(desk.view.colours).map(
+      ${checkContrast(store.view.colours).map(
         (pair) =>
-          html`<tr class=${pair.holds ? 'holds' : 'fails'}>
-            <th scope="row">${say(pair.name)}</th>
+          html`<tr class=${pair.passes ? 'holds' : 'fails'}>
+            <th scope="row">${localize(pair.name)}</th>
             <td>${ratioOf(pair)}</td>
-            <td>${pair.needs.toLocaleString(tongue)}</td>
+            <td>${pair.required.toLocaleString(uiLanguage)}</td>
             <td>
               ${
                 pair.ratio === undefined
                   ? words('ukendt', 'unknown')
-                  : pair.holds
+                  : pair.passes
                     ? words('god', 'good')
                     : words('for svag', 'too weak')
               }
@@ -177,9 +181,9 @@ const choiceView = <Choice extends string | number>(
     )}
   </fieldset>`;
 
-/** Colours, type and the page around it. */
-export function lookView(desk: Desk): TemplateResult {
-  const { scheme, textSize } = desk.bench.surroundings;
+/** The tab for the theme and the page. */
+export function lookView(store: WorkbenchStore): TemplateResult {
+  const { scheme, textSize } = store.state.pageOptions;
   return html`<section class="group" aria-labelledby="group-themes">
       <h2 id="group-themes">${words('Begynd med', 'Begin with')}</h2>
       <p class="lead">
@@ -196,11 +200,11 @@ export function lookView(desk: Desk): TemplateResult {
               class="secondary"
               data-theme=${id}
               @click=${() => {
-                desk.arrange({ tokens });
-                desk.surround({ page });
+                store.updateArrangement({ tokens });
+                store.updatePageOptions({ page });
               }}
             >
-              ${say(name)}
+              ${localize(name)}
             </button>`,
         )}
       </p>
@@ -212,7 +216,7 @@ export function lookView(desk: Desk): TemplateResult {
           ['light', words('Lyse', 'Light')],
           ['dark', words('Mørke', 'Dark')],
         ],
-        (next) => desk.surround({ scheme: next }),
+        (next) => store.updatePageOptions({ scheme: next }),
       )}
       ${choiceView(
         words('Tekststørrelse', 'Text size'),
@@ -223,7 +227,7 @@ export function lookView(desk: Desk): TemplateResult {
           [150, '150 %'],
           [200, '200 %'],
         ],
-        (next) => desk.surround({ textSize: next }),
+        (next) => store.updatePageOptions({ textSize: next }),
       )}
     </section>
     <section class="group" aria-labelledby="group-contrast">
@@ -234,7 +238,7 @@ export function lookView(desk: Desk): TemplateResult {
           'Measured in the preview as it looks now. The requirements are the law’s (WCAG 2.2 AA).',
         )}
       </p>
-      ${contrastsView(desk)}
+      ${contrastsView(store)}
     </section>
     <section class="group" aria-labelledby="group-page">
       <h2 id="group-page">${words('Siden omkring', 'The page around it')}</h2>
@@ -244,15 +248,15 @@ export function lookView(desk: Desk): TemplateResult {
           'For the preview only: your own page decides.',
         )}
       </p>
-      ${pageView(desk, 'background', words('Baggrund', 'Background'))}
-      ${pageView(desk, 'text', words('Tekst', 'Text'))}
-      ${pageView(desk, 'font', words('Skrift', 'Font'))}
+      ${pageView(store, 'background', words('Baggrund', 'Background'))}
+      ${pageView(store, 'text', words('Tekst', 'Text'))}
+      ${pageView(store, 'font', words('Skrift', 'Font'))}
     </section>
     <section class="group" aria-labelledby="group-tokens">
       <h2 id="group-tokens">${words('Temaet', 'The theme')}</h2>
       <p class="lead">
         ${words('Det, der står tomt, har standarden.', 'What is left empty has the default.')}
       </p>
-      ${TOKENS.map((token) => tokenView(desk, token))}
+      ${TOKENS.map((token) => tokenView(store, token))}
     </section>`;
 }

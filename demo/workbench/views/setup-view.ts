@@ -1,18 +1,18 @@
 import { html, type TemplateResult } from 'lit';
-import type { Desk } from '../desk.js';
-import { say } from '../tongue.js';
-import { GROUPS } from '../words/fields.js';
+import type { WorkbenchStore } from '../store.js';
+import { localize } from '../ui-language.js';
+import { GROUPS } from '../labels/fields.js';
 import { fieldView } from './field-view.js';
 
-/** Every setting, grouped as a library thinks. */
-export function setupView(desk: Desk): TemplateResult {
-  const { problems } = desk.configuration;
+/** The tab with all settings, in groups. */
+export function setupView(store: WorkbenchStore): TemplateResult {
+  const { problems } = store.configuration;
   return html`${GROUPS.map(
     ({ id, title, lead, fields }) =>
       html`<section class="group" aria-labelledby="group-${id}">
-        <h2 id="group-${id}">${say(title)}</h2>
-        <p class="lead">${say(lead)}</p>
-        ${fields.map((field) => fieldView(field, desk, problems))}
+        <h2 id="group-${id}">${localize(title)}</h2>
+        <p class="lead">${localize(lead)}</p>
+        ${fields.map((field) => fieldView(field, store, problems))}
       </section>`,
   )}`;
 }

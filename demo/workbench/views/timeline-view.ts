@@ -6,9 +6,9 @@ import { phaseOn } from '../../../src/config/phase.js';
 import { formatsOf } from '../../../src/i18n/formats.js';
 import { calendarDate, instantOf, type CalendarDate } from '../../../src/util/calendar-date.js';
 import { addDays, daysBetween } from '../days.js';
-import type { Desk } from '../desk.js';
+import type { WorkbenchStore } from '../store.js';
 import { nextChange, type Mark, type Timeline } from '../timeline.js';
-import { say, tongue, words } from '../tongue.js';
+import { localize, uiLanguage, words } from '../ui-language.js';
 
 export const phaseName = (phase: Phase): string =>
   ({
@@ -17,20 +17,20 @@ export const phaseName = (phase: Phase): string =>
     after: words('Efter DIBS', 'After DIBS'),
   })[phase];
 
-const short = new Intl.DateTimeFormat(tongue === 'da' ? 'da-DK' : 'en-GB', {
+const short = new Intl.DateTimeFormat(uiLanguage === 'da' ? 'da-DK' : 'en-GB', {
   dateStyle: 'medium',
   timeZone: 'UTC',
 });
 
 const shortDay = (date: CalendarDate): string => short.format(instantOf(date));
 
-export const dayName = (date: CalendarDate): string => formatsOf(tongue).dayOf(date);
+export const dayName = (date: CalendarDate): string => formatsOf(uiLanguage).dayOf(date);
 
 const part = (timeline: Timeline, date: CalendarDate): number =>
   daysBetween(timeline.from, date) / daysBetween(timeline.from, timeline.to);
 
-/** The marks that have a name of their own on the line. */
-const isMain = ({ is }: Mark): boolean => is !== 'created' && is !== 'overdue';
+/** Whether a mark has a name on the timeline. */
+const isMain = ({ kind }: Mark): boolean => kind !== 'created' && kind !== 'overdue';
 
 const phaseBands = (timeline: Timeline): TemplateResult[] =>
   timeline.phases.map(({ from, phase }, index) => {
@@ -41,7 +41,7 @@ const phaseBands = (timeline: Timeline): TemplateResult[] =>
     >`;
   });
 
-/** The last of each day: what is more important comes last. */
+/** One tick for each day. The most important mark comes last, and wins. */
 const ticks = (timeline: Timeline): TemplateResult[] =>
   [
     ...new Map(
@@ -52,22 +52,22 @@ const ticks = (timeline: Timeline): TemplateResult[] =>
       html`<i
         class="tick ${isMain(mark) ? 'main' : ''}"
         style=${styleMap({ insetInlineStart: `${part(timeline, mark.date) * 100}%` })}
-        title="${dayName(mark.date)}: ${say(mark.says)}"
+        title="${dayName(mark.date)}: ${localize(mark.description)}"
       ></i>`,
   );
 
-/** Not more than a sentence's worth. */
+/** The descriptions of at most three marks. */
 const listed = (marks: readonly Mark[]): string =>
   marks
     .slice(0, 3)
-    .map(({ says }) => say(says))
+    .map(({ description }) => localize(description))
     .join(' · ') + (marks.length > 3 ? ' …' : '');
 
-/** The slider says its own day at each step: then nothing else does. */
+/** Whether the slider has focus. It announces each day itself, so nothing else must. */
 const isSliding = (): boolean => document.activeElement?.matches('input[type=range]') ?? false;
 
-/** What happens on the day, or what happens next. */
-function happens(timeline: Timeline, date: CalendarDate): string {
+/** Describes the changes on the day, or else the next ones. */
+function changeText(timeline: Timeline, date: CalendarDate): string {
   const today = timeline.marks.filter((mark) => mark.date === date);
   if (today.length) return listed(today);
   const next = nextChange(timeline, date);
@@ -82,12 +82,12 @@ function happens(timeline: Timeline, date: CalendarDate): string {
   return `${when}: ${what}`;
 }
 
-/** The day that is shown, and the way to any other. */
-export function timelineView(desk: Desk): TemplateResult {
-  const { timeline, configuration } = desk;
-  const { date } = desk.bench.rehearsal;
+/** The shown day, and the controls to change it. */
+export function timelineView(store: WorkbenchStore): TemplateResult {
+  const { timeline, configuration } = store;
+  const { date } = store.state.simulation;
   const go = (to: CalendarDate | undefined): void => {
-    if (to) desk.rehearse({ date: to });
+    if (to) store.updateSimulation({ date: to });
   };
   const phase = phaseOn(date, configuration.settings);
   const before = nextChange(timeline, date, true);
@@ -100,7 +100,7 @@ export function timelineView(desk: Desk): TemplateResult {
       <div class="steps">
         <button
           type="button"
-          class="plain"
+          class="tertiary"
           aria-disabled=${!before}
           @click=${() => go(before)}
           aria-label=${words('Forrige ændring', 'Previous change')}
@@ -118,7 +118,7 @@ export function timelineView(desk: Desk): TemplateResult {
         /></label>
         <button
           type="button"
-          class="plain"
+          class="tertiary"
           aria-disabled=${!after}
           @click=${() => go(after)}
           aria-label=${words('Næste ændring', 'Next change')}
@@ -145,15 +145,15 @@ export function timelineView(desk: Desk): TemplateResult {
     <ul class="marks">
       ${timeline.marks.filter(isMain).map(
         (mark) =>
-          html`<li class=${mark.is}>
+          html`<li class=${mark.kind}>
             <button type="button" @click=${() => go(mark.date)} aria-pressed=${mark.date === date}>
-              <span>${say(mark.name)}</span> ${shortDay(mark.date)}
+              <span>${localize(mark.name)}</span> ${shortDay(mark.date)}
             </button>
           </li>`,
       )}
     </ul>
     <p class="happens" aria-live=${isSliding() ? 'off' : 'polite'}>
-      ${happens(timeline, date) || nothing}
+      ${changeText(timeline, date) || nothing}
     </p>
   </section>`;
 }

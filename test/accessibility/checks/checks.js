@@ -10,16 +10,16 @@ import { textSpacing } from './text-spacing.js';
 import { withoutColour } from './without-colour.js';
 
 /**
- * What is looked at in every state.
+ * A check that runs in every state.
  * @typedef {object} Check
  * @property {string} rule
- * @property {string[]} looks in which it could come out differently
- * @property {string[]} [browsers] not all of them
+ * @property {string[]} looks that can change the result
+ * @property {string[]} [browsers] all if left out
  * @property {(tab: import('../tab.js').Tab, at?: { look: string, isFirst: boolean,
- *   count: (undecided: string[]) => void }) => Promise<string[]>} look the faults; `isFirst` in a page that has just come
+ *   count: (undecided: string[]) => void }) => Promise<string[]>} inspect returns the violations; `isFirst` for the first look of a page
  */
 
-/** axe comes first: it sees the page as it comes; for the others what is folded away is unfolded. @type {Record<string, Check>} */
+/** axe is first, because it inspects the page with closed lists; the others inspect it with open lists. @type {Record<string, Check>} */
 export const CHECKS = {
   axe,
   structure,

@@ -1,4 +1,4 @@
-/** Runs in the page: what has the focus, through shadow roots, and whether its ring is drawn. */
+/** Runs in the page: the focused element, through shadow roots, and whether it has a ring. */
 function focusNow() {
   let at = document.activeElement ?? document.body;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
@@ -10,10 +10,10 @@ function focusNow() {
   };
 }
 
-/** Runs in the page: all that can be pressed, in the order of reading; the slots' too. */
+/** Runs in the page: all controls in reading order, including slotted ones. */
 function expectedOrder() {
   const { a11y } = window;
-  // From where a focused thing has gone Tab goes on.
+  // Tab continues from the position of a removed focused element.
   const start = document.createElement('a');
   start.tabIndex = -1;
   document.body.prepend(start);
@@ -31,20 +31,20 @@ export const keyboard = {
   rule: 'Tab comes to all that can be pressed, in the order of reading, and each has its ring (2.1.1, 2.4.3, 2.4.7)',
   looks: ['light'],
   browsers: ['Chromium'],
-  async look(tab) {
+  async inspect(tab) {
     const order = await tab.evaluate(expectedOrder);
     const met = [];
-    const faults = [];
+    const violations = [];
     for (let presses = 0; presses <= order.length; presses++) {
       await tab.press('Tab');
       const now = await tab.evaluate(focusNow);
       if (!now) break;
       met.push(now.name);
-      if (!now.ringed) faults.push(`no ring: ${now.name}`);
+      if (!now.ringed) violations.push(`no ring: ${now.name}`);
     }
     if (met.join() !== order.join())
-      faults.push(`Tab goes ${met.join(' → ')}, not ${order.join(' → ')}`);
+      violations.push(`Tab goes ${met.join(' → ')}, not ${order.join(' → ')}`);
     await tab.evaluate(() => document.activeElement?.blur());
-    return faults;
+    return violations;
   },
 };

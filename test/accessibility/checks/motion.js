@@ -1,5 +1,5 @@
 /** Runs in the page. */
-function faultsOfMotion() {
+function violationsOfMotion() {
   const { a11y } = window;
   const running = a11y.hosts().flatMap((host) => host.shadowRoot.getAnimations());
   const moving = (element, pseudo) => {
@@ -17,9 +17,9 @@ function faultsOfMotion() {
   ];
 }
 
-/** WCAG 2.2.2, 2.3.1, 2.3.3: also for those who have not asked for less of it. */
+/** WCAG 2.2.2, 2.3.1, 2.3.3, also without `prefers-reduced-motion`. */
 export const motion = {
   rule: 'nothing moves, blinks or fades (2.2.2, 2.3.1)',
   looks: ['light'],
-  look: (tab) => tab.evaluate(faultsOfMotion),
+  inspect: (tab) => tab.evaluate(violationsOfMotion),
 };

@@ -1,7 +1,7 @@
 /** Runs in the page. */
-function faultsOfStructure() {
+function violationsOfStructure() {
   const { a11y } = window;
-  const faults = [];
+  const violations = [];
   const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
   const seenWords = (element) =>
     [...element.childNodes]
@@ -17,35 +17,36 @@ function faultsOfStructure() {
 
     const ids = inside.map(({ id }) => id).filter(Boolean);
     const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
-    if (twice.length) faults.push(`ids twice: ${twice}`);
+    if (twice.length) violations.push(`ids twice: ${twice}`);
     for (const name of ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls']) {
       for (const one of root.querySelectorAll(`[${name}]`)) {
         for (const id of one.getAttribute(name).split(/\s+/)) {
           const named = root.getElementById(id);
-          // A date that nobody knows is not there, and a row with nothing to tell has no description.
+          // An unknown date is left out, and a row without details has no description.
           const optional = /^(date|what)-/.test(id);
-          if (!named && !optional) faults.push(`${name} names nothing: ${id}`);
+          if (!named && !optional) violations.push(`${name} names nothing: ${id}`);
         }
       }
     }
 
     const [base] = root.querySelectorAll('[part=base]');
     const language = host.lang || document.documentElement.lang;
-    if (base?.lang !== language) faults.push(`in ${base?.lang}, not ${language}`);
+    if (base?.lang !== language) violations.push(`in ${base?.lang}, not ${language}`);
     const direction = language === 'ar' ? 'rtl' : 'ltr';
     if (base && getComputedStyle(base).direction !== direction)
-      faults.push(`is not written ${direction}`);
+      violations.push(`is not written ${direction}`);
     for (const one of root.querySelectorAll('[lang]'))
-      if (!/^[a-z]{2}/.test(one.lang)) faults.push(`lang="${one.lang}": ${a11y.nameOf(one)}`);
+      if (!/^[a-z]{2}/.test(one.lang)) violations.push(`lang="${one.lang}": ${a11y.nameOf(one)}`);
 
     for (const one of inside.filter((it) =>
       it.matches('h1, h2, h3, h4, h5, h6, a, button, summary, li, label'),
     )) {
-      if (!words(one)) faults.push(`empty: ${a11y.nameOf(one)}`);
+      if (!words(one)) violations.push(`empty: ${a11y.nameOf(one)}`);
     }
-    // What is seen on it is in its name: names come from content, or from what is labelled by it.
+    // The visible text is in the name, from the content or from the label.
     for (const one of root.querySelectorAll('[aria-label]'))
-      if (!one.ariaLabel.includes(seenWords(one))) faults.push(`other name: ${a11y.nameOf(one)}`);
+      if (!one.ariaLabel.includes(seenWords(one)))
+        violations.push(`other name: ${a11y.nameOf(one)}`);
     for (const one of root.querySelectorAll('input')) {
       const name = one
         .getAttribute('aria-labelledby')
@@ -54,22 +55,22 @@ function faultsOfStructure() {
         .filter(Boolean)
         .map(words)
         .join(' ');
-      if (!name.startsWith(words(one.labels[0]))) faults.push(`not its label's name: ${name}`);
+      if (!name.startsWith(words(one.labels[0]))) violations.push(`not its label's name: ${name}`);
     }
     for (const one of root.querySelectorAll('section'))
-      if (!one.getAttribute('aria-labelledby')) faults.push(`no name: ${a11y.nameOf(one)}`);
+      if (!one.getAttribute('aria-labelledby')) violations.push(`no name: ${a11y.nameOf(one)}`);
     if (root.querySelector('[tabindex]:not([tabindex="0"], [tabindex="-1"])'))
-      faults.push('an order of tabs of its own');
+      violations.push('an order of tabs of its own');
     for (const one of root.querySelectorAll('img'))
-      if (!one.hasAttribute('alt')) faults.push(`no alt: ${one.src}`);
+      if (!one.hasAttribute('alt')) violations.push(`no alt: ${one.src}`);
   }
 
-  // Danish letters stand in Danish; works and systems have names, and problems quote what the library has written.
+  // Danish letters only in elements marked as Danish, except names of works and systems, and quoted settings.
   for (const { element, text } of a11y.texts()) {
     const holder = [...a11y.upwards(element)].find(({ lang }) => lang);
     const isQuoted = element.closest('[part=record], [part=problems]');
     if (/[æøå]/i.test(text.replaceAll('ØiR', '')) && holder.lang !== 'da' && !isQuoted)
-      faults.push(`in ${holder.lang}: ${a11y.nameOf(element)}`);
+      violations.push(`in ${holder.lang}: ${a11y.nameOf(element)}`);
   }
 
   const levels = [];
@@ -82,15 +83,15 @@ function faultsOfStructure() {
   headings(document.body);
   levels.forEach((level, index) => {
     const before = levels[index - 1] ?? 0;
-    if (index && level > before + 1) faults.push(`h${before}, then h${level}`);
+    if (index && level > before + 1) violations.push(`h${before}, then h${level}`);
   });
-  if (!document.documentElement.lang) faults.push('a page without a language');
-  return faults;
+  if (!document.documentElement.lang) violations.push('a page without a language');
+  return violations;
 }
 
 /** WCAG 1.3.1, 2.4.6, 2.5.3, 3.1.1, 3.1.2, 4.1.2. */
 export const structure = {
   rule: 'ids, names, languages and headings are in order (1.3.1, 2.4.6, 2.5.3, 3.1.1, 3.1.2, 4.1.2)',
   looks: ['light', 'english', 'arabic'],
-  look: (tab) => tab.evaluate(faultsOfStructure),
+  inspect: (tab) => tab.evaluate(violationsOfStructure),
 };

@@ -1,9 +1,9 @@
 /** Runs in the page. */
-function faultsOfTargets() {
+function violationsOfTargets() {
   const { a11y } = window;
   const SMALLEST = 24;
   const OURS = 44;
-  // Lines are a fraction of a pixel high, and engines round.
+  // Engines round fractions of a pixel.
   const SLACK = 0.5;
 
   const hits = (target) => {
@@ -15,7 +15,7 @@ function faultsOfTargets() {
     };
   };
 
-  /** Some square of 24 by 24 px, where everything that is pressed is this. */
+  /** Whether there is a square of 24 by 24 px in which every press reaches this element. */
   const hasRoom = (target) => {
     target.scrollIntoView({ block: 'center', behavior: 'instant' });
     const isHit = hits(target);
@@ -58,5 +58,5 @@ function faultsOfTargets() {
 export const targetSize = {
   rule: 'what is pressed is 24 px at least, what is ours 44 px high, and none lies on another (2.5.8)',
   looks: ['light', 'dpl', 'ddbasic', 'arabic'],
-  look: (tab) => tab.evaluate(faultsOfTargets),
+  inspect: (tab) => tab.evaluate(violationsOfTargets),
 };

@@ -1,13 +1,13 @@
-/** Runs in the page: what a colour says is also said in words, or in the shape of a thing. */
-function faultsWithoutColour() {
+/** Runs in the page: everything that a colour means is also in a text or a shape. */
+function violationsWithoutColour() {
   const { a11y } = window;
   const pieces = a11y.all();
   const having = (part) => pieces.filter((one) => one.part?.contains(part));
   const wordsOf = (element) => element.textContent.trim();
   const firstWord = (element) => wordsOf(element).split(/\s/)[0];
-  const faults = [];
+  const violations = [];
 
-  // Overdue: another word than what is not overdue begins with.
+  // Overdue: the text begins with another word than for debts that are not overdue.
   const usual = new Set(
     having('date')
       .filter((one) => !one.part.contains('overdue'))
@@ -15,44 +15,44 @@ function faultsWithoutColour() {
   );
   for (const one of having('overdue')) {
     if (usual.has(firstWord(one)) || /^\d/.test(wordsOf(one)))
-      faults.push(`overdue by colour alone: ${a11y.nameOf(one)}`);
+      violations.push(`overdue by colour alone: ${a11y.nameOf(one)}`);
   }
 
-  // What cannot be chosen beside what can: it says why.
+  // A debt that cannot be chosen says why.
   for (const row of having('debt')) {
     const isChoice = row.parentElement.classList.contains('choice');
     const box = row.querySelector('[part=choice]');
     const why = row.querySelector('[part=locked], [part=not-payable]');
-    if (isChoice && !box && !(why && wordsOf(why))) faults.push(`why not: ${a11y.nameOf(row)}`);
+    if (isChoice && !box && !(why && wordsOf(why))) violations.push(`why not: ${a11y.nameOf(row)}`);
   }
 
-  // Chosen: a native check box, whose tick is a shape, on a ground that is seen.
+  // Chosen: a native check box, whose tick is a shape with contrast.
   for (const one of having('choice')) {
     const { appearance, accentColor } = getComputedStyle(one);
     if (one.type !== 'checkbox' || appearance === 'none')
-      faults.push(`chosen by colour alone: ${a11y.nameOf(one)}`);
+      violations.push(`chosen by colour alone: ${a11y.nameOf(one)}`);
     if (accentColor !== 'auto' && a11y.contrast(accentColor, a11y.backgroundOf(one)) < 3)
-      faults.push(`a pale tick: ${a11y.nameOf(one)}`);
+      violations.push(`a pale tick: ${a11y.nameOf(one)}`);
   }
 
-  // Off: it looks pale; what to do instead, or that it is busy, stands beside it.
+  // Off: it looks pale, and a text beside it says why.
   for (const one of pieces.filter((piece) => piece.ariaDisabled === 'true')) {
     const place = one.closest('[part~=section], [part=failure], [part~=payment]');
     const said =
       having('preview').length ||
       place?.matches('[part=failure], [part~=payment]') ||
       place?.querySelector('[part=note]:not(:empty), [part~=payment], [role=status]:not(:empty)');
-    if (!said) faults.push(`off by colour alone: ${a11y.nameOf(one)}`);
+    if (!said) violations.push(`off by colour alone: ${a11y.nameOf(one)}`);
   }
 
-  // Boxes with a colour begin with a sentence.
+  // Coloured boxes begin with a text.
   for (const part of ['failure', 'payment', 'preview']) {
     for (const one of having(part)) {
-      if (!wordsOf(one.firstElementChild)) faults.push(`a colour without words: ${part}`);
+      if (!wordsOf(one.firstElementChild)) violations.push(`a colour without words: ${part}`);
     }
   }
 
-  // A link in words is underlined, what looks like a button has an edge or a ground of its own.
+  // A link in a text is underlined; a button has a border or a background.
   for (const one of pieces.filter((piece) => piece.matches('a[href], button, summary'))) {
     if (one.getRootNode() === document) continue;
     const style = getComputedStyle(one);
@@ -63,17 +63,17 @@ function faultsWithoutColour() {
     );
     if (one.part.contains('action')) {
       if (edge < 3 && one.ariaDisabled !== 'true')
-        faults.push(`an edge of ${edge.toFixed(2)}:1: ${a11y.nameOf(one)}`);
+        violations.push(`an edge of ${edge.toFixed(2)}:1: ${a11y.nameOf(one)}`);
     } else if (!style.textDecorationLine.includes('underline')) {
-      faults.push(`not underlined: ${a11y.nameOf(one)}`);
+      violations.push(`not underlined: ${a11y.nameOf(one)}`);
     }
   }
-  return faults;
+  return violations;
 }
 
 /** WCAG 1.4.1 and, for buttons' edges, 1.4.11. */
 export const withoutColour = {
   rule: 'overdue, locked, chosen, off, link and button are told apart without colour (1.4.1, 1.4.11)',
   looks: ['light', 'dark', 'forced', 'dpl', 'ddbasic'],
-  look: (tab) => tab.evaluate(faultsWithoutColour),
+  inspect: (tab) => tab.evaluate(violationsWithoutColour),
 };

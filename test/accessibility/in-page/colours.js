@@ -22,7 +22,7 @@
     1,
   ];
 
-  /** What a system colour is where an element stands. */
+  /** The value of a system colour in an element. */
   const systemColour = (name, element) => {
     const before = element.style.outlineColor;
     element.style.outlineColor = name;
@@ -31,7 +31,7 @@
     return parsed(colour);
   };
 
-  /** What is seen behind an element's text. */
+  /** The background of an element's text. */
   a11y.backgroundOf = (element) => {
     const layers = [];
     for (const one of a11y.upwards(element)) {
@@ -51,7 +51,7 @@
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
 
-  /** WCAG's contrast of a colour, as CSS has it, on what is behind. */
+  /** WCAG's contrast of a CSS colour with its background. */
   a11y.contrast = (colour, behind) => {
     const [light, dark] = [luminance(over(parsed(colour), behind)), luminance(behind)].sort(
       (one, other) => other - one,

@@ -1,7 +1,7 @@
 (() => {
   const { a11y } = window;
 
-  /** Engines round; a piece of a pixel is no fault. */
+  /** Engines round fractions of a pixel. */
   const SLACK = 1;
 
   const isInside = (rect, box) =>
@@ -19,7 +19,7 @@
     );
   };
 
-  /** The boxes that cut off what reaches out of them, and how far out it may reach. */
+  /** The boxes that clip their overflow, and how far a text may overflow. */
   a11y.clippers = (element) =>
     [...a11y.upwards(a11y.parentOf(element))]
       .filter((one) => one !== document.documentElement && one !== document.body)
@@ -40,10 +40,10 @@
 
   a11y.isInside = isInside;
 
-  /** README, Titles: long titles end after two lines, long names after one. */
+  /** README, Titles: long titles are cut after two lines, long names after one. */
   const ENDS = '[part="title"], [part="byline"]';
 
-  /** Lines of text that are not where they can be read. */
+  /** Lines of text that are clipped or covered. */
   a11y.lostText = () => {
     const page = document.documentElement.getBoundingClientRect();
     return a11y.texts().flatMap(({ element, rects }) => {
@@ -110,7 +110,7 @@
   });
   const spread = (numbers) => (numbers.length ? Math.max(...numbers) - Math.min(...numbers) : 0);
 
-  /** Where the comma of an amount stands. */
+  /** The position of an amount's comma. */
   const commaOf = (amount) => {
     const walker = document.createTreeWalker(amount, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -124,14 +124,14 @@
     return [];
   };
 
-  /** From here on, in the letters' size, a button is as wide as its words. */
+  /** From this width, in em, a button is as wide as its text. */
   const WIDE = 34;
-  /** An amount as long as they come makes the column wider than it has room for from right to left. */
+  /** From right to left the longest amounts are wider than their column. */
   const LONG = 12;
 
-  /** Amounts stand below each other and beside their reasons, buttons are as wide as they should be. */
+  /** Amounts are aligned and beside their reasons; buttons have the expected width. */
   a11y.illPlaced = () => {
-    const faults = [];
+    const violations = [];
     const texts = a11y.texts();
     const linesOf = (element) =>
       texts.filter((text) => element.contains(text.element)).flatMap(({ rects }) => rects);
@@ -148,13 +148,13 @@
         const ends = [...amounts, ...all('subtotal', section)].map(
           (one) => boxOf(linesOf(one)).right,
         );
-        // From right to left a row ends at its left, and an amount is written from left to right all the same.
+        // From right to left a row ends at its left, but amounts are still left to right.
         if (!isRightToLeft && spread(ends) > SLACK)
-          faults.push(`the amounts end ${spread(ends).toFixed(1)} px apart`);
+          violations.push(`the amounts end ${spread(ends).toFixed(1)} px apart`);
         const isLong = amounts.some((one) => one.textContent.trim().length > LONG);
         const commas = amounts.flatMap(commaOf);
         if (!(isRightToLeft && isLong) && spread(commas) > SLACK)
-          faults.push(`the commas stand ${spread(commas).toFixed(1)} px apart`);
+          violations.push(`the commas stand ${spread(commas).toFixed(1)} px apart`);
       }
 
       for (const debt of all('debt')) {
@@ -162,13 +162,13 @@
         const { left, right, top } = boxOf(amount);
         const isApart = reason && (isRightToLeft ? right <= reason.left : left >= reason.right);
         if (!(isApart && top < reason.bottom))
-          faults.push(`not beside its reason: ${a11y.nameOf(debt)}`);
+          violations.push(`not beside its reason: ${a11y.nameOf(debt)}`);
         for (const box of all('choice', debt)) {
           const own = box.getBoundingClientRect();
           const words = boxOf(linesOf(debt));
           const isBefore = isRightToLeft ? own.left >= words.right : own.right <= words.left;
           if (!(isBefore && own.top < reason.bottom && own.bottom > reason.top))
-            faults.push(`its check box is not before its words: ${a11y.nameOf(debt)}`);
+            violations.push(`its check box is not before its words: ${a11y.nameOf(debt)}`);
         }
       }
 
@@ -177,18 +177,18 @@
         const lines = linesOf(action);
         const words = boxOf(lines);
         if (words.left < own.left - SLACK || words.right > own.right + SLACK)
-          faults.push(`narrower than its words: ${a11y.nameOf(action)}`);
+          violations.push(`narrower than its words: ${a11y.nameOf(action)}`);
         const isFull = action.parentElement.getBoundingClientRect().width - own.width < SLACK;
-        // A button whose words need all the room has it on a wide page too.
+        // A button with a long text fills the row on a wide page too.
         if (width < WIDE * letters !== isFull && !(isFull && lines.length > 1))
-          faults.push(`${isFull ? '' : 'not '}as wide as its place: ${a11y.nameOf(action)}`);
+          violations.push(`${isFull ? '' : 'not '}as wide as its place: ${a11y.nameOf(action)}`);
       }
     }
-    return faults;
+    return violations;
   };
 
-  /** Nothing is lost, cut off, or on top of something else; and the words are these. */
-  a11y.illLaidOut = (words) => {
+  /** Nothing is hidden, clipped or covered, and the words are the expected ones. */
+  a11y.layoutViolations = (words) => {
     const now = a11y.words();
     return [
       ...(words && words !== now ? [`other words: "${now}" for "${words}"`] : []),

@@ -6,7 +6,7 @@
 
   const pen = document.createElement('canvas').getContext('2d');
 
-  /** How much air a font has above and below the letters of a text, as shares of its height. */
+  /** The space above and below the letters of a text, as shares of the line's height. */
   const airOf = (element, text) => {
     const { fontStyle, fontWeight, fontSize, fontFamily, textTransform } =
       getComputedStyle(element);
@@ -19,7 +19,7 @@
     };
   };
 
-  /** Where the letters of each line are. */
+  /** The box of the letters of each line. */
   const rectsOf = (node, element) => {
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -33,11 +33,11 @@
     }));
   };
 
-  /** Each piece of text for the eye, with its lines. */
+  /** Each visible text with its lines. */
   a11y.texts = () =>
     a11y
       .all()
-      .filter((element) => !a11y.isForEars(element))
+      .filter((element) => !a11y.isScreenReaderOnly(element))
       .flatMap((element) =>
         textNodesOf(element).map((node) => ({
           element,
@@ -46,7 +46,7 @@
         })),
       );
 
-  /** All words that are shown. */
+  /** All visible words. */
   a11y.words = () =>
     a11y
       .texts()

@@ -4,16 +4,16 @@
   /** The widgets of the page. */
   a11y.hosts = () => [...document.querySelectorAll('ddb-debt-overview')];
 
-  /** Where it stands for the reader: a slot goes before the parent in the document. */
+  /** The parent in the flat tree: the slot if there is one. */
   a11y.parentOf = (element) =>
     element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
 
-  /** It and what it stands in. */
+  /** The element and its ancestors. */
   a11y.upwards = function* (element) {
     for (let at = element; at; at = a11y.parentOf(at)) yield at;
   };
 
-  /** By name for a report: its part, or its tag. */
+  /** The name in reports: the part or the tag. */
   a11y.nameOf = (element) =>
     `${element.localName}${element.part?.value ? `[${element.part.value}]` : ''} "${element.textContent
       .trim()
@@ -29,26 +29,27 @@
   const isShown = (element) =>
     element.localName === 'slot' || element.checkVisibility({ visibilityProperty: true });
 
-  /** It and all that is shown in it, in the order of reading, through shadow roots and slots. */
+  /** The element and its visible descendants in reading order, through shadow roots and slots. */
   a11y.shown = function* (element) {
     yield element;
     for (const child of childrenOf(element)) if (isShown(child)) yield* a11y.shown(child);
   };
 
-  /** All that is shown in the widgets. */
+  /** All visible elements in the widgets. */
   a11y.all = () => a11y.hosts().flatMap((host) => [...a11y.shown(host)]);
 
-  /** Kept for those who listen. */
-  a11y.isForEars = (element) => [...a11y.upwards(element)].some((one) => one.matches('.hidden'));
+  /** Whether an element is only for screen readers. */
+  a11y.isScreenReaderOnly = (element) =>
+    [...a11y.upwards(element)].some((one) => one.matches('.hidden'));
 
   const TARGETS = 'a[href], button, input, select, textarea, summary, [tabindex]';
-  /** What can be pressed and is ours: what a page puts into our slots looks as the page wants it. */
+  /** The widget's own controls; the page styles what it puts into slots. */
   a11y.targets = () =>
     a11y
       .all()
       .filter((one) => one.matches(TARGETS) && !one.disabled && one.getRootNode() !== document);
 
-  /** What is folded away is unfolded. */
+  /** Opens all closed lists. */
   a11y.unfold = () => {
     for (const one of a11y.all()) if (one.localName === 'details') one.open = true;
   };

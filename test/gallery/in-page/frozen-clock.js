@@ -1,59 +1,59 @@
 /*
- * Runs before everything else in a page of the gallery. Time stands still: what waits for a second or longer waits until
- * `gallery.pass(seconds)`. What the network still owes is counted in `gallery.underWay`.
+ * Runs before all other scripts of a gallery page. The clock stands still: timers of a second or longer only fire on
+ * `gallery.advance(seconds)`. `gallery.pendingRequests` counts the requests without a response.
  */
 (() => {
-  const { now: moment, forgetful } = document.currentScript.dataset;
+  const { now: moment, storageFails } = document.currentScript.dataset;
   const Clock = Date;
-  const { setTimeout: soon, clearTimeout: forget, fetch: ask } = window;
-  // A wait of a random length is always nearly its longest.
+  const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout, fetch: realFetch } = window;
+  // Makes random delays predictable.
   Math.random = () => 0.9;
-  const waiting = new Map();
+  const timers = new Map();
   let now = Clock.parse(moment);
   let lastId = 1e9;
 
   window.Date = class Date extends Clock {
-    constructor(...given) {
-      if (given.length) super(...given);
+    constructor(...args) {
+      if (args.length) super(...args);
       else super(now);
     }
     static now() {
       return now;
     }
   };
-  window.setTimeout = (act, delay = 0, ...given) => {
-    if (delay < 1000) return soon(act, delay, ...given);
-    waiting.set(++lastId, { due: now + delay, act: () => act(...given) });
+  window.setTimeout = (act, delay = 0, ...args) => {
+    if (delay < 1000) return realSetTimeout(act, delay, ...args);
+    timers.set(++lastId, { due: now + delay, act: () => act(...args) });
     return lastId;
   };
-  window.clearTimeout = (id) => void (waiting.delete(id) || forget(id));
+  window.clearTimeout = (id) => void (timers.delete(id) || realClearTimeout(id));
 
-  const gallery = { underWay: 0 };
-  gallery.pass = (seconds) => {
+  const gallery = { pendingRequests: 0 };
+  gallery.advance = (seconds) => {
     now += seconds * 1000;
-    for (const [id, { due, act }] of waiting) {
+    for (const [id, { due, act }] of timers) {
       if (due > now) continue;
-      waiting.delete(id);
+      timers.delete(id);
       act();
     }
   };
-  window.fetch = async (...given) => {
-    gallery.underWay++;
+  window.fetch = async (...args) => {
+    gallery.pendingRequests++;
     try {
-      const response = await ask(...given);
+      const response = await realFetch(...args);
       await response.clone().arrayBuffer();
       return response;
     } finally {
-      gallery.underWay--;
+      gallery.pendingRequests--;
     }
   };
   window.gallery = gallery;
 
-  // A tab that has shown another state remembers its payment.
+  // Removes the payment of the state that the tab showed before.
   sessionStorage.clear();
-  if (forgetful) {
+  if (storageFails) {
     Storage.prototype.setItem = () => {
-      throw new DOMException('Nothing is kept', 'QuotaExceededError');
+      throw new DOMException('Storage is disabled', 'QuotaExceededError');
     };
   }
 })();

@@ -1,72 +1,72 @@
 /*
- * Does in the page what a patron does to come to the state, and says so: `<html data-ready>`. While it waits,
- * `<html data-waits-for>` says for what.
+ * Performs the steps that lead to the state, then sets `<html data-ready>`. Until then, `<html data-waits-for>` says what
+ * it waits for.
  */
 const { steps, held, orderId } = JSON.parse(document.querySelector('#state').textContent);
 const { gallery } = window;
 const { dataset } = document.documentElement;
 
 let element = document.querySelector('ddb-debt-overview');
-/** What it says of a payment that was left, when something is pressed: to see that it says something else. */
-const WORDS = '[part~=payment-open] > p';
+/** The message about an unfinished payment. Its text is stored at each press, to detect a change. */
+const OPEN_MESSAGE = '[part~=payment-open] > p';
 let textAtPress;
 
 const find = (selector) => element.shadowRoot?.querySelector(selector);
 const textOf = (node) => node?.textContent.trim();
-const turn = () => new Promise((resolve) => setTimeout(resolve));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Resolves when it holds: it is looked at after each change of what is on screen, and of the address. */
-async function until(what, holdsNow) {
+/** Resolves when `isTrue()` is true. Checks after each change of the shadow root and of the URL's fragment. */
+async function until(what, isTrue) {
   dataset.waitsFor = what;
   await new Promise((resolve) => {
-    const look = () => {
-      if (!holdsNow()) return;
+    const check = () => {
+      if (!isTrue()) return;
       changes.disconnect();
-      removeEventListener('hashchange', look);
+      removeEventListener('hashchange', check);
       resolve();
     };
-    const changes = new MutationObserver(look);
+    const changes = new MutationObserver(check);
     const all = { subtree: true, childList: true, attributes: true, characterData: true };
     changes.observe(element.shadowRoot, all);
-    addEventListener('hashchange', look);
-    look();
+    addEventListener('hashchange', check);
+    check();
   });
 }
 
-/** Every answer that will come has come, and is on screen. */
-async function quiet() {
+/** Resolves when all expected responses have arrived and are rendered. */
+async function settled() {
   dataset.waitsFor = 'answers';
-  // A look at the debts begins some turns after what it follows.
-  for (let still = 0; still < 5;) {
-    await turn();
-    still = gallery.underWay > held ? 0 : still + 1;
+  // A refresh can start some tasks after its cause.
+  for (let idleTasks = 0; idleTasks < 5;) {
+    await nextTask();
+    idleTasks = gallery.pendingRequests > held ? 0 : idleTasks + 1;
   }
   await element.updateComplete;
 }
 
-/** The next page of the tab: the one that the gateway sends the browser back to. */
-async function comeBack(result, attributes = {}) {
+/** Replaces the element by a new one, as on the page to which the gateway returns. */
+async function returnFromGateway(result, attributes = {}) {
   await until('the gateway', () => location.hash === '#gateway');
   const next = element.cloneNode(true);
   for (const [name, value] of Object.entries(attributes)) next.setAttribute(name, value);
   const place = element.parentNode;
   element.remove();
-  // A page is not left and opened in one breath.
-  await turn();
-  const address = new URL(location.href);
-  address.hash = '';
+  // A page is not unloaded and loaded in the same task.
+  await nextTask();
+  const url = new URL(location.href);
+  url.hash = '';
   if (result) {
-    address.searchParams.set('ddb-order', orderId);
-    address.searchParams.set('ddb-result', result);
+    url.searchParams.set('ddb-order', orderId);
+    url.searchParams.set('ddb-result', result);
   }
-  history.replaceState(null, '', address);
+  history.replaceState(null, '', url);
   place.append((element = next));
 }
 
-const acts = {
+const actions = {
   press: async (part) => {
     await until(part, () => find(`[part~=${part}]`));
-    textAtPress = textOf(find(WORDS));
+    textAtPress = textOf(find(OPEN_MESSAGE));
     find(`[part~=${part}]`).click();
   },
   tick: async (index) => {
@@ -77,44 +77,44 @@ const acts = {
   see: (selector, { unlike }) =>
     until(selector, () => {
       const node = find(selector);
-      return node && !(unlike && textOf(find(WORDS)) === textAtPress);
+      return node && !(unlike && textOf(find(OPEN_MESSAGE)) === textAtPress);
     }),
-  /** In whichever language. */
-  says: (selector, { like }) =>
+  /** Matches the text in any language. */
+  match: (selector, { like }) =>
     until(`${selector} to say ${like}`, () => new RegExp(like).test(textOf(find(selector)))),
   refresh: () => element.refresh(),
-  back: (result, { attributes }) => comeBack(result, attributes),
-  // Of the same site: it says on the channel what it pays. It holds for half an hour.
+  back: (result, { attributes }) => returnFromGateway(result, attributes),
+  // Another tab of the site claims the debts on the channel, for half an hour.
   otherTabPays: (_, { feeIds }) => {
     const tab = new BroadcastChannel('ddb-debt-payment');
     const until = Date.now() + 30 * 60_000;
-    const claim = { key: 'another', feeIds, until, going: true, sent: true, failed: [] };
+    const claim = { key: 'another', feeIds, until, inProgress: true, sent: true, failed: [] };
     tab.postMessage({ claim });
   },
-  pass: async (seconds) => {
-    gallery.pass(seconds);
-    await quiet();
+  advance: async (seconds) => {
+    gallery.advance(seconds);
+    await settled();
   },
 };
 
 dataset.waitsFor = 'the widget';
 await customElements.whenDefined('ddb-debt-overview');
-await quiet();
-const waits = steps[0] && 'pass' in steps[0];
+await settled();
+const waits = steps[0] && 'advance' in steps[0];
 if (!held && !waits) await until('debts', () => !find('[part=loading]'));
 for (const step of steps) {
   const [[act, given]] = Object.entries(step);
-  await acts[act](given, step);
-  if (act === 'back') await quiet();
+  await actions[act](given, step);
+  if (act === 'back') await settled();
 }
-await quiet();
-// In each state that asks for titles, one of them is known.
+await settled();
+// Every state that requests titles has at least one known title.
 if (element.hasAttribute('fbi-url')) await until('titles', () => find('[part=title]'));
 
 dataset.waitsFor = 'covers and fonts';
 for (const cover of element.shadowRoot.querySelectorAll('[part=cover]')) {
   if (cover.closest('details:not([open])')) continue;
-  // What lies far down is loaded when it is come to.
+  // Covers below the fold load when they are scrolled into view.
   cover.scrollIntoView();
   if (!cover.complete) await new Promise((resolve) => cover.addEventListener('load', resolve));
 }

@@ -1,48 +1,48 @@
-import { HOWEVER_MADE } from './birth.js';
-import { BESIDE_ITSELF } from './copies.js';
-import { WHEREVER_MOVED } from './moves.js';
-import { BESIDE_OLD_SCRIPTS } from './old-scripts.js';
-import { WHEREVER_IT_STANDS } from './places.js';
-import { UNDER_POLICIES } from './policies.js';
-import { UNDER_PAGE_STYLES } from './styles.js';
-import { IN_TAMPERED_PAGES } from './tampered.js';
+import { CREATION } from './creation.js';
+import { COPIES } from './copies.js';
+import { MOVES } from './moves.js';
+import { OLD_SCRIPT_CASES } from './old-scripts.js';
+import { PLACES } from './places.js';
+import { POLICIES } from './policies.js';
+import { PAGE_STYLES } from './styles.js';
+import { TAMPERED_PAGES } from './tampered.js';
 
 /**
- * A page, and what comes of it.
+ * A page, and the expectations for it.
  * @typedef {object} Case
  * @property {string} name
- * @property {import('../host-page.js').Page} [page]
- * @property {Function} [act] what is done in it; without one it is looked at
- * @property {boolean} [pays] something is chosen in it, paid, and on the receipt
- * @property {RegExp} [says] this is in the console, and the page says nothing that is not so
- * @property {RegExp} [orSays] it works, or does as `says`
- * @property {RegExp} [noise] what the page's own scripts say in the console, or what ours has to
- * @property {string[]} [problems] the settings that do not hold
- * @property {RegExp} [tellsOnce] this is in the console, exactly once
- * @property {Record<string, unknown>} [tells] what else its act has to tell
- * @property {[where: 'here' | 'elsewhere', path: string, authorization?: string][]} [asks] what has been asked for
- * @property {string} [never] what has not been asked for
- * @property {Record<string, import('../host-page.js').Page>} [more] other pages, by path
- * @property {string} [from] the one of them that tells
+ * @property {import('../library-page.js').Page} [page]
+ * @property {Function} [act] the action that runs in it; by default it is inspected
+ * @property {boolean} [pays] whether a debt is paid in it
+ * @property {RegExp} [expectedWarning] must be in the console; the widget does not work, and shows nothing wrong
+ * @property {RegExp} [allowedWarning] the widget works, or as for `expectedWarning`
+ * @property {RegExp} [ignoredMessages] console messages to ignore
+ * @property {string[]} [problems] the settings with problems
+ * @property {RegExp} [onceInConsole] must be in the console exactly once
+ * @property {Record<string, unknown>} [expectedReport] other values that the action reports
+ * @property {[where: 'here' | 'elsewhere', path: string, authorization?: string][]} [expectedRequests] all requests
+ * @property {string} [forbiddenPath] a path that must not be requested
+ * @property {Record<string, import('../library-page.js').Page>} [more] other pages, by path
+ * @property {string} [from] the path of the page that reports, if another
  */
 
 /** @type {Case[]} */
 export const CASES = [
-  ...BESIDE_OLD_SCRIPTS,
-  ...IN_TAMPERED_PAGES,
-  ...UNDER_PAGE_STYLES,
-  ...UNDER_POLICIES,
-  ...BESIDE_ITSELF,
-  ...HOWEVER_MADE,
-  ...WHEREVER_MOVED,
-  ...WHEREVER_IT_STANDS,
+  ...OLD_SCRIPT_CASES,
+  ...TAMPERED_PAGES,
+  ...PAGE_STYLES,
+  ...POLICIES,
+  ...COPIES,
+  ...CREATION,
+  ...MOVES,
+  ...PLACES,
 ];
 
-const IN_EVERY_ENGINE = [UNDER_POLICIES, HOWEVER_MADE, WHEREVER_MOVED, WHEREVER_IT_STANDS].flat();
+const IN_EVERY_ENGINE = [POLICIES, CREATION, MOVES, PLACES].flat();
 
 /**
- * The cases in which engines can differ: policies, trusted types, how elements are made and moved, frames, where it stands,
- * and a payment by each of its two ways to leave the page. The others are about scripts and styles, which are the same to all of them.
+ * The cases in which engines can differ: policies, trusted types, creating and moving elements, frames, places in the page,
+ * and a payment by redirect and by form. The others concern scripts and styles, which work the same in all engines.
  */
 export const WHERE_ENGINES_DIFFER = CASES.filter(
   (one) => /^a page of its own|by a form$/.test(one.name) || IN_EVERY_ENGINE.includes(one),

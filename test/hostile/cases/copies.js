@@ -1,10 +1,10 @@
-import { element, SCRIPT } from '../host-page.js';
+import { element, SCRIPT } from '../library-page.js';
 
 const OTHER_VERSION = '<script src="/other-version.js"></script>';
 const AS_MODULE = '<script type="module" src="/ddb-debt-overview.js"></script>';
 const TWICE = /^warn: <ddb-debt-overview> is loaded twice: version \S+ is in use, \S+ is not\.$/;
 
-/** Lit as its packages have it, where a page brings its own; with all its warnings. */
+/** A page's own copy of Lit, as a development build. */
 const LIT = `<script type="importmap">{ "imports": {
   "lit": "/lit/lit/index.js",
   "lit/": "/lit/lit/",
@@ -22,41 +22,41 @@ const LIT = `<script type="importmap">{ "imports": {
 </script>`;
 const THEIRS = '<their-own name="Lit"></their-own>';
 
-/** Looks at ours once the page's own is there too, and at that. */
-const LOOKS_AT_BOTH = async ({ settled, look, tell, until }) => {
+/** Inspects the widget and the page's own element. */
+const INSPECT_BOTH = async ({ settled, inspect, report, until }) => {
   const theirs = document.querySelector('their-own');
   const words = () => theirs.shadowRoot?.querySelector('p')?.textContent;
   await until(words);
   const element = document.querySelector('ddb-debt-overview');
   await settled(element);
-  await tell({ seen: [look(element)], theirs: words() });
+  await report({ inspections: [inspect(element)], theirs: words() });
 };
 
 const besideLit = (name, page) => ({
   name,
   page,
-  act: LOOKS_AT_BOTH,
-  // Their Lit is a development build, which says so of ours.
-  noise: /Lit is in dev mode|Multiple versions of Lit/,
-  tells: { theirs: 'Lit 12' },
+  action: INSPECT_BOTH,
+  // The page's development build of Lit warns about the widget's copy.
+  ignoredMessages: /Lit is in dev mode|Multiple versions of Lit/,
+  expectedReport: { theirs: 'Lit 12' },
 });
 
-/** Loaded more than once, or beside what it is made of. */
-export const BESIDE_ITSELF = [
+/** The widget loaded more than once, or beside another copy of Lit. */
+export const COPIES = [
   {
     name: 'loaded twice, and as a module',
     page: { body: element() + SCRIPT + SCRIPT + AS_MODULE },
   },
   {
-    name: 'another version after it is named in the console, and it works',
-    noise: TWICE,
-    tellsOnce: TWICE,
+    name: 'another version after it: a warning, and the first version works',
+    ignoredMessages: TWICE,
+    onceInConsole: TWICE,
     page: { body: element() + SCRIPT + OTHER_VERSION },
   },
   {
-    name: 'another version before it is named in the console, and that one works',
-    noise: TWICE,
-    tellsOnce: TWICE,
+    name: 'another version before it: a warning, and the first version works',
+    ignoredMessages: TWICE,
+    onceInConsole: TWICE,
     page: { body: OTHER_VERSION + element() + SCRIPT },
   },
   besideLit('another Lit before it', { head: LIT, body: THEIRS + element() + AS_MODULE }),

@@ -1,7 +1,7 @@
-import { element, SCRIPT } from '../host-page.js';
+import { element, SCRIPT } from '../library-page.js';
 
-/** Moved about, and its copies. */
-const MOVED_AND_COPIED = async ({ settled, look, tell }) => {
+/** Moves the element, and clones it. */
+const MOVED_AND_COPIED = async ({ settled, inspect, report }) => {
   const element = document.querySelector('ddb-debt-overview');
   const early = element.cloneNode(true);
   await settled(element);
@@ -12,60 +12,60 @@ const MOVED_AND_COPIED = async ({ settled, look, tell }) => {
   aside.prepend(element);
   const all = [element, early, late];
   for (const one of all) await settled(one);
-  await tell({ seen: [look(element), look(early), look(late)] });
+  await report({ inspections: [inspect(element), inspect(early), inspect(late)] });
 };
 
-/** Made in other documents, and taken into this one. */
-const ADOPTED = async ({ settled, look, tell }) => {
-  const written = document.querySelector('template').innerHTML;
+/** Adopts elements from other documents. */
+const ADOPTED = async ({ settled, inspect, report }) => {
+  const html = document.querySelector('template').innerHTML;
   const frame = document.querySelector('iframe').contentDocument;
   const other = document.implementation.createHTMLDocument('');
-  const seen = [];
+  const inspections = [];
   const take = async (one) => {
     document.body.append(one);
     await settled(one);
-    seen[seen.length] = look(one);
+    inspections[inspections.length] = inspect(one);
     one.remove();
   };
-  other.body.innerHTML = written;
+  other.body.innerHTML = html;
   await take(other.body.firstElementChild);
-  frame.body.innerHTML = written;
+  frame.body.innerHTML = html;
   await take(frame.body.firstElementChild);
-  const parsed = new DOMParser().parseFromString(written, 'text/html');
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
   await take(document.adoptNode(parsed.querySelector('ddb-debt-overview')));
   await take(
     document.importNode(document.querySelector('template').content, true).firstElementChild,
   );
-  await tell({ seen });
+  await report({ inspections });
 };
 
-/** Shown here, taken into a frame, and back. */
-const INTO_A_FRAME = async ({ settled, look, tell }) => {
+/** Moves the element into a frame and back. */
+const INTO_A_FRAME = async ({ settled, inspect, report }) => {
   const element = document.querySelector('ddb-debt-overview');
   await settled(element);
   const frame = document.querySelector('iframe').contentDocument;
   frame.body.append(element);
   await element.updateComplete;
   await element.refresh();
-  const away = look(element);
+  const away = inspect(element);
   document.body.append(element);
   await element.refresh();
-  await tell({ seen: [look(element)], away: away.row, there: away.words });
+  await report({ inspections: [inspect(element)], away: away.row, there: away.words });
 };
 
-/** As old scripts add something to a page: everything in it is parsed once more. */
-const WRITTEN_ANEW = async ({ settled, look, tell }) => {
+/** Parses the whole page again, as old scripts do with `innerHTML +=`. */
+const PARSED_AGAIN = async ({ settled, inspect, report }) => {
   await settled(document.querySelector('ddb-debt-overview'));
   document.body.innerHTML += '<p>Åbningstider</p>';
   const element = document.querySelector('ddb-debt-overview');
   await settled(element);
-  await tell({ seen: [look(element)] });
+  await report({ inspections: [inspect(element)] });
 };
 
-/** Inside other shadow roots, open and closed, and one in the other. */
-const IN_SHADOWS = async ({ settled, look, tell }) => {
-  const written = document.querySelector('template').innerHTML;
-  const seen = [];
+/** Puts the element into other shadow roots: open, closed and nested. */
+const IN_SHADOWS = async ({ settled, inspect, report }) => {
+  const html = document.querySelector('template').innerHTML;
+  const inspections = [];
   for (const modes of [['open'], ['closed'], ['open', 'closed']]) {
     let root = document.body;
     for (const mode of modes) {
@@ -73,26 +73,30 @@ const IN_SHADOWS = async ({ settled, look, tell }) => {
       root.innerHTML = '<style>* { color: red; font-size: 17px } p { display: none }</style>';
     }
     const place = root.appendChild(document.createElement('div'));
-    place.innerHTML = written;
+    place.innerHTML = html;
     await settled(place.firstElementChild);
-    seen[seen.length] = look(place.firstElementChild);
+    inspections[inspections.length] = inspect(place.firstElementChild);
   }
-  await tell({ seen });
+  await report({ inspections });
 };
 
 const TEMPLATE = `<template>${element()}</template>`;
 const FRAME =
   '<iframe srcdoc="&lt;!doctype html>&lt;body>" title="" width="900" height="900"></iframe>';
 
-export const WHEREVER_MOVED = [
-  { name: 'moved, and cloned before and after it has rendered', act: MOVED_AND_COPIED },
-  { name: 'adopted from other documents', page: { body: TEMPLATE + FRAME + SCRIPT }, act: ADOPTED },
+export const MOVES = [
+  { name: 'moved, and cloned before and after it has rendered', action: MOVED_AND_COPIED },
+  {
+    name: 'adopted from other documents',
+    page: { body: TEMPLATE + FRAME + SCRIPT },
+    action: ADOPTED,
+  },
   {
     name: 'into a frame and back',
     page: { body: element() + FRAME + SCRIPT },
-    act: INTO_A_FRAME,
-    tells: { away: 'grid', there: /I alt 492,56/ },
+    action: INTO_A_FRAME,
+    expectedReport: { away: 'grid', there: /I alt 492,56/ },
   },
-  { name: 'a page that writes itself anew around it', act: WRITTEN_ANEW },
-  { name: 'in other shadow roots', page: { body: TEMPLATE + SCRIPT }, act: IN_SHADOWS },
+  { name: 'in a page that is parsed again', action: PARSED_AGAIN },
+  { name: 'in other shadow roots', page: { body: TEMPLATE + SCRIPT }, action: IN_SHADOWS },
 ];

@@ -1,4 +1,4 @@
-import { element, SCRIPT } from '../host-page.js';
+import { element, SCRIPT } from '../library-page.js';
 
 const old = (...names) => names.map((name) => `<script src="/old/${name}.js"></script>`).join('');
 
@@ -13,8 +13,8 @@ const after = (name, ...scripts) => ({
   page: { body: element() + SCRIPT + scripts.join('') },
 });
 
-/** Scripts as they were published; what they are is in old-scripts.js. */
-export const BESIDE_OLD_SCRIPTS = [
+/** Pages with published scripts; see ../old-scripts.js. */
+export const OLD_SCRIPT_CASES = [
   { name: 'a page of its own', pays: true },
   before('jQuery 1', old('jquery-1.12.4')),
   before('prototype.js 1.7', old('prototype-1.7.3')),

@@ -1,119 +1,119 @@
-import { element, ELSEWHERE, SCRIPT } from '../host-page.js';
+import { element, ELSEWHERE, SCRIPT } from '../library-page.js';
 
-/** In a form: its reset clears nothing, and what is pressed is not the form's. */
-const IN_A_FORM = async ({ settled, look, tell, until, partIn, cameBack }) => {
+/** Inside a form: a reset of the form clears nothing, and the controls do not belong to it. */
+const IN_A_FORM = async ({ settled, inspect, report, until, findPart, isReturn }) => {
   const element = document.querySelector('ddb-debt-overview');
   const form = document.querySelector('form');
   await settled(element);
-  if (cameBack) {
-    await until(() => partIn(element, 'receipt'));
-    return tell({ seen: [look(element)] });
+  if (isReturn) {
+    await until(() => findPart(element, 'receipt'));
+    return report({ inspections: [inspect(element)] });
   }
-  const seen = [look(element)];
-  partIn(element, 'choice').click();
-  await until(() => partIn(element, 'chosen')?.textContent.trim());
+  const inspections = [inspect(element)];
+  findPart(element, 'choice').click();
+  await until(() => findPart(element, 'chosen')?.textContent.trim());
   form.reset();
   const controls = [...element.shadowRoot.querySelectorAll('input, button')];
-  await tell({
-    seen,
-    chosen: partIn(element, 'choice').checked,
-    // So Enter in one of them submits nothing.
+  await report({
+    inspections,
+    chosen: findPart(element, 'choice').checked,
+    // Then Enter in a control does not submit the form.
     owned: controls.filter((control) => control.form).length,
     fields: [...new FormData(form).keys()].join(),
   });
-  partIn(element, 'pay-selected').click();
+  findPart(element, 'pay-selected').click();
 };
 
-/** Shown late. */
-const OPENED = async ({ settled, look, tell }) => {
+/** Displays an element that was not displayed. */
+const OPENED = async ({ settled, inspect, report }) => {
   const element = document.querySelector('ddb-debt-overview');
-  // Nobody presses what has not been painted.
+  // A patron can only press what is painted.
   const painted = () =>
     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await settled(element);
   document.querySelector('details').open = true;
   await painted();
-  const opened = look(element);
+  const opened = inspect(element);
   document.querySelector('details').open = false;
   const dialog = document.querySelector('dialog');
   dialog.append(element);
   dialog.showModal();
   await element.updateComplete;
   await painted();
-  const inDialog = look(element);
+  const inDialog = inspect(element);
   dialog.close();
   const hidden = document.querySelector('div');
   hidden.append(element);
   await element.updateComplete;
   hidden.style.display = 'block';
   await painted();
-  await tell({ seen: [opened, inDialog, look(element)] });
+  await report({ inspections: [opened, inDialog, inspect(element)] });
 };
 
-/** What was there before it. */
-const FALLBACK = async ({ settled, look, tell }) => {
+/** Checks whether fallback content is still visible. */
+const FALLBACK = async ({ settled, inspect, report }) => {
   const element = document.querySelector('ddb-debt-overview');
   await settled(element);
   const fallback = element.querySelector('p');
   const declared = element.shadowRoot.querySelector('.declared');
-  await tell({
-    seen: [look(element)],
+  await report({
+    inspections: [inspect(element)],
     fallback: !!fallback?.getClientRects().length,
     declared: !!declared?.getClientRects().length,
   });
 };
 
-/** Where nothing is kept: the patron reads that it cannot be paid, and nothing has been asked for. */
-const SANDBOXED = async ({ settled, look, tell, until, partIn }) => {
+/** Tries to pay without storage: the patron reads that it is not possible, and no payment is requested. */
+const SANDBOXED = async ({ settled, inspect, report, until, findPart }) => {
   const element = document.querySelector('ddb-debt-overview');
-  // The page around the frame has none, and tells nothing.
+  // Only the page in the frame has an element.
   if (!element) return;
   await settled(element);
-  const seen = [look(element)];
-  partIn(element, 'pay-all').click();
-  await until(() => partIn(element, 'payment'));
-  await tell({ seen, told: partIn(element, 'payment').innerText });
+  const inspections = [inspect(element)];
+  findPart(element, 'pay-all').click();
+  await until(() => findPart(element, 'payment'));
+  await report({ inspections, message: findPart(element, 'payment').innerText });
 };
 
-export const WHEREVER_IT_STANDS = [
+export const PLACES = [
   {
     name: 'in a form',
     page: {
       body: `<form action="/submitted"><input name="q" value="a" />${element()}<button>Søg</button></form>${SCRIPT}`,
     },
-    act: IN_A_FORM,
+    action: IN_A_FORM,
     pays: true,
-    tells: { chosen: true, owned: 0, fields: 'q' },
-    never: '/submitted',
+    expectedReport: { chosen: true, owned: 0, fields: 'q' },
+    forbiddenPath: '/submitted',
   },
   {
-    name: 'in a closed details, a dialog, and what is not displayed, until it is',
+    name: 'in a closed details, a dialog and a hidden box, when they are shown',
     page: {
       body: `<details><summary>Mine lån</summary>${element()}</details><dialog></dialog>
         <div style="display: none"></div>${SCRIPT}`,
     },
-    act: OPENED,
+    action: OPENED,
   },
   {
-    name: 'what a server has written inside it is there until it works',
+    name: 'fallback content inside it is replaced',
     page: { body: element({ content: '<p>Se dine mellemværender på biblioteket.</p>' }) + SCRIPT },
-    act: FALLBACK,
-    tells: { fallback: false },
+    action: FALLBACK,
+    expectedReport: { fallback: false },
   },
   {
-    name: 'what a server has written into a declared shadow root is there until it works',
+    name: 'the content of a declarative shadow root is replaced',
     page: {
       body:
         element({
           content: '<template shadowrootmode="open"><p class="declared">Henter …</p></template>',
         }) + SCRIPT,
     },
-    act: FALLBACK,
-    tells: { declared: false },
+    action: FALLBACK,
+    expectedReport: { declared: false },
   },
   {
-    name: 'a declared shadow root that is closed is named in the console',
-    orSays: /shadow|NotSupportedError/i,
+    name: 'a closed declarative shadow root: works or logs an error',
+    allowedWarning: /shadow|NotSupportedError/i,
     page: {
       body:
         element({ content: '<template shadowrootmode="closed"><p>Henter …</p></template>' }) +
@@ -121,19 +121,19 @@ export const WHEREVER_IT_STANDS = [
     },
   },
   {
-    name: 'in a frame without an origin, where nothing can be remembered',
+    name: 'in a frame with an opaque origin, without storage',
     page: {
       body: '<iframe sandbox="allow-scripts" src="/sandboxed" title="" width="900" height="900"></iframe>',
     },
     more: { '/sandboxed': { body: element() + SCRIPT } },
     from: '/sandboxed',
-    act: SANDBOXED,
-    tells: { told: /ikke trukket penge/ },
-    never: '/pay',
+    action: SANDBOXED,
+    expectedReport: { message: /ikke trukket penge/ },
+    forbiddenPath: '/pay',
   },
   {
-    name: 'XHTML: the console says why there is nothing',
-    orSays: /ddb-debt-overview/,
+    name: 'XHTML: works or logs an error',
+    allowedWarning: /ddb-debt-overview/,
     page: {
       type: 'application/xhtml+xml',
       doctype: '',
@@ -141,16 +141,16 @@ export const WHEREVER_IT_STANDS = [
     },
   },
   {
-    name: 'a base on the same site: relative addresses start there',
+    name: 'a base on the same site: relative URLs are resolved against it',
     page: {
       head: '<base href="/deep/" />',
       body: element({ attributes: { 'fees-url': 'fees' } }) + SCRIPT,
     },
-    asks: [['here', '/deep/fees', undefined]],
+    expectedRequests: [['here', '/deep/fees', undefined]],
   },
   {
-    name: 'a base on another site: relative addresses start there, as the page’s links do',
+    name: 'a base on another site: relative URLs are resolved against it, as in the page’s links',
     page: { head: `<base href="${ELSEWHERE}/" />` },
-    asks: [['elsewhere', '/fees', undefined]],
+    expectedRequests: [['elsewhere', '/fees', undefined]],
   },
 ];

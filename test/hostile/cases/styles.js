@@ -1,4 +1,4 @@
-import { element, SCRIPT } from '../host-page.js';
+import { element, SCRIPT } from '../library-page.js';
 
 const style = (css) => `<style>${css}</style>`;
 const styled = (name, css, body = element() + SCRIPT) => ({
@@ -6,10 +6,10 @@ const styled = (name, css, body = element() + SCRIPT) => ({
   page: { head: style(css), body },
 });
 
-/** What a page's style sheets do to it: by inheritance, and to the element itself. */
-export const UNDER_PAGE_STYLES = [
+/** Pages whose style sheets affect the element, directly or by inheritance. */
+export const PAGE_STYLES = [
   styled('a root font of 62.5 %', 'html { font-size: 62.5% } body { font-size: 1.6rem }'),
-  styled('a root font of 62.5 %, and nothing set beside it', 'html { font-size: 62.5% }'),
+  styled('a root font of 62.5 % without a body font size', 'html { font-size: 62.5% }'),
   styled(
     '* { all: unset }',
     '* { all: unset } head, script, style { display: none } body { display: block }',
@@ -27,30 +27,30 @@ export const UNDER_PAGE_STYLES = [
   ),
   styled('* { float: left !important }', '* { float: left !important; line-height: 1 !important }'),
   styled(
-    'rules for whatever is inside it',
+    'rules for descendants of the element',
     `ddb-debt-overview * { display: inline !important; font-size: 4px !important; height: 1px !important }
      ddb-debt-overview::before { content: 'x' } p, li, ul, button, input, a, section { display: none !important }`,
   ),
   styled(
-    'what text inherits',
+    'inherited text properties',
     `body { letter-spacing: 0.1em; word-spacing: 0.3em; text-indent: 3em; text-align: center;
        text-transform: capitalize; word-break: break-all; font: italic 700 18px/1 serif; cursor: wait }`,
   ),
-  styled('lines that do not break, on a phone', 'body { white-space: nowrap; width: 340px }'),
+  styled('white-space: nowrap on a phone', 'body { white-space: nowrap; width: 340px }'),
   styled(
-    'shrunk to its content: a flex row, an inline block, a cell',
+    'shrink-to-fit: a flex row, an inline block, a cell',
     '.row { display: flex } .block { display: inline-block } .cell { display: table-cell }',
     `<div class="row">${element()}</div><div class="block">${element()}</div>
      <div class="cell">${element()}</div>${SCRIPT}`,
   ),
   styled('the element as a flex container', 'ddb-debt-overview { display: flex }'),
-  styled('the element in a line of text', 'ddb-debt-overview { display: inline-block }'),
+  styled('the element as an inline block', 'ddb-debt-overview { display: inline-block }'),
   {
     name: 'quirks mode, in a table',
     page: { doctype: '', body: `<table><tr><td>${element()}</td></tr></table>${SCRIPT}` },
   },
   {
-    name: 'a page from right to left: its own words are Danish, from left to right',
+    name: 'a right-to-left page with the element in Danish',
     page: { html: 'lang="da" dir="rtl"' },
   },
 ];

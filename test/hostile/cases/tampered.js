@@ -1,9 +1,9 @@
-import { element, SCRIPT } from '../host-page.js';
+import { element, SCRIPT } from '../library-page.js';
 
 const inPage = (name) => `<script src="/in-page/${name}.js"></script>`;
 
-/** What scripts that cannot be had any more did to a page; those of in-page/ say what they are. */
-export const IN_TAMPERED_PAGES = [
+/** Pages with scripts that are no longer available. The scripts in in-page/ imitate them. */
+export const TAMPERED_PAGES = [
   {
     name: 'prototype.js 1.6 before it',
     pays: true,
@@ -38,7 +38,7 @@ export const IN_TAMPERED_PAGES = [
     page: { head: inPage('helpers-on-everything') },
   },
   {
-    name: 'a JSON of the page’s own',
+    name: 'the page’s own JSON',
     pays: true,
     page: { head: inPage('json-of-its-own') },
   },
@@ -53,19 +53,19 @@ export const IN_TAMPERED_PAGES = [
     page: { body: `${element()}${SCRIPT}<script>window.Event = { add() {} };</script>` },
   },
   {
-    name: 'a find of the page’s own on all arrays is named in the console',
-    orSays: /find|what\.test|\.test is not/,
+    name: 'the page’s own find on all arrays: works or logs an error',
+    allowedWarning: /find|what\.test|\.test is not/,
     page: { head: inPage('find-of-its-own') },
   },
   {
-    name: 'a fetch that is the page’s own function is named in the console',
-    orSays: /ddb-debt-overview/,
+    name: 'the page’s own function named fetch: works or logs an error',
+    allowedWarning: /ddb-debt-overview/,
     page: {
       head: `<script>window.fetch = (id) => { document.getElementById(id)?.click(); };</script>`,
     },
   },
   {
-    name: 'classes of the page’s own, named Comment, Text and Element',
+    name: 'the page’s own classes Comment, Text and Element',
     pays: true,
     page: {
       head: `<script>
@@ -76,17 +76,17 @@ export const IN_TAMPERED_PAGES = [
     },
   },
   {
-    name: 'a map on the page, made by a Map of its own, is named in the console',
-    orSays: /<ddb-debt-overview>|Map|not a function/,
+    name: 'the page’s own Map: works or logs an error',
+    allowedWarning: /<ddb-debt-overview>|Map|not a function/,
     page: { head: `<script>window.Map = function (id) { this.id = id; };</script>` },
   },
   {
-    name: 'a URL that is a text: the console names each address that could not be read',
-    orSays: /fees-url="\/fees"/,
+    name: 'a URL that is a string: works or warns about each URL',
+    allowedWarning: /fees-url="\/fees"/,
     page: { head: `<script>window.URL = 'https://bibliotek.example/';</script>` },
   },
   {
-    name: 'a console that can only log keeps it from nothing, whatever it has to say there',
+    name: 'a console with only log, and a setting with a problem',
     page: {
       head: '<script>window.console = { log() {} };</script>',
       body: element({ attributes: { systems: 'alle' } }) + SCRIPT,
@@ -94,8 +94,8 @@ export const IN_TAMPERED_PAGES = [
     problems: ['systems'],
   },
   {
-    name: 'no Symbol: Lit does not load, and the console says why',
-    orSays: /Symbol(\.for| is)|reading 'for'/,
+    name: 'no Symbol: works or logs an error',
+    allowedWarning: /Symbol(\.for| is)|reading 'for'/,
     page: { head: '<script>window.Symbol = undefined;</script>' },
   },
 ];

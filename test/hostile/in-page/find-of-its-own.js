@@ -1,4 +1,4 @@
-/** A widely copied method of 2006: an array of the places where something stands, or false. */
+/** A widely copied method from 2006. It returns an array of indices, or false. */
 Array.prototype.find = function (what) {
   let found = false;
   for (let at = 0; at < this.length; at++) {

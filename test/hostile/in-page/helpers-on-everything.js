@@ -1,4 +1,4 @@
-/** Loose ends of many old sites: enumerable methods on all arrays and objects, naive ones in place of the real. */
+/** Helpers as in many old sites: enumerable methods on all arrays and objects, and naive replacements of built-in ones. */
 Array.prototype.remove = function (from, to) {
   const rest = this.slice((to || from) + 1 || this.length);
   this.length = from < 0 ? this.length + from : from;

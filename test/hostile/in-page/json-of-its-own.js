@@ -1,4 +1,4 @@
-/** JSON as libraries brought it before browsers had it, put in place whether or not there is one by now. */
+/** A JSON implementation from before browsers had one. It replaces the built-in JSON. */
 (() => {
   const quoted = (text) =>
     `"${text.replace(/["\\\u0000-\u001f]/g, (sign) => `\\u${`000${sign.charCodeAt(0).toString(16)}`.slice(-4)}`)}"`;
@@ -15,7 +15,7 @@
     };
   }
 
-  function written(key, holder, replacer) {
+  function serialize(key, holder, replacer) {
     let value = holder[key];
     if (value && typeof value === 'object' && typeof value.toJSON === 'function')
       value = value.toJSON(key);
@@ -26,19 +26,20 @@
     if (typeof value !== 'object') return undefined;
     const pieces = [];
     if (Object.prototype.toString.call(value) === '[object Array]') {
-      for (let at = 0; at < value.length; at++) pieces[at] = written(at, value, replacer) || 'null';
+      for (let at = 0; at < value.length; at++)
+        pieces[at] = serialize(at, value, replacer) || 'null';
       return `[${pieces.join(',')}]`;
     }
     for (const name in value) {
       if (!Object.prototype.hasOwnProperty.call(value, name)) continue;
-      const piece = written(name, value, replacer);
+      const piece = serialize(name, value, replacer);
       if (piece) pieces.push(`${quoted(name)}:${piece}`);
     }
     return `{${pieces.join(',')}}`;
   }
 
   window.JSON = {
-    stringify: (value, replacer) => written('', { '': value }, replacer),
+    stringify: (value, replacer) => serialize('', { '': value }, replacer),
     parse(text) {
       const rest = String(text)
         .replace(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/g, '@')

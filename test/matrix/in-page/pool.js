@@ -1,49 +1,49 @@
-/** In this world, in milliseconds: longer than any cell waits by itself. */
-const LOST = 200_000;
+/** In real milliseconds; longer than any cell takes. */
+const MAX_WAIT = 200_000;
 
-/** One cell in a frame of its own. */
-const seenIn = (address, cell) =>
+/** Runs one cell in a frame. */
+const runCell = (url, cell) =>
   new Promise((resolve) => {
     const frame = document.createElement('iframe');
-    const hear = ({ source, data }) => {
+    const onMessage = ({ source, data }) => {
       if (source === frame.contentWindow && data.cell === cell) end(data.seen);
     };
     const end = (seen) => {
       clearTimeout(lost);
-      removeEventListener('message', hear);
+      removeEventListener('message', onMessage);
       frame.remove();
       resolve(seen);
     };
-    const lost = setTimeout(() => end({ error: 'lost' }), LOST);
-    addEventListener('message', hear);
-    frame.src = address;
+    const lost = setTimeout(() => end({ error: 'lost' }), MAX_WAIT);
+    addEventListener('message', onMessage);
+    frame.src = url;
     document.body.append(frame);
   });
 
 /**
- * Sees groups of cells, each as many at a time as it has origins: a browser opens few connections to each. `news` is
- * asked again and again for what has been seen since; it waits for something, and answers nothing when all is seen.
+ * Runs groups of cells, in each as many at a time as it has origins, because browsers limit the connections to an origin.
+ * `results()` waits for new reports and returns them. It returns none when all cells are done.
  */
-window.seeCells = (groups) => {
+window.runCells = (groups) => {
   let left = 0;
-  let fresh = [];
-  let tell = () => undefined;
+  let batch = [];
+  let notify = () => undefined;
   const work = async (rest, origin) => {
     for (let cell = rest.shift(); cell !== undefined; cell = rest.shift()) {
-      const seen = await seenIn(`${origin}/cell/${cell}`, `${cell}`);
-      fresh.push([cell, seen]);
+      const seen = await runCell(`${origin}/cell/${cell}`, `${cell}`);
+      batch.push([cell, seen]);
       left--;
-      tell();
+      notify();
     }
   };
   for (const { cells, origins } of groups) {
     left += cells.length;
     for (const origin of origins) void work(cells, origin);
   }
-  window.news = async () => {
-    if (!fresh.length && left) await new Promise((resolve) => (tell = resolve));
-    const told = fresh;
-    fresh = [];
-    return told;
+  window.results = async () => {
+    if (!batch.length && left) await new Promise((resolve) => (notify = resolve));
+    const current = batch;
+    batch = [];
+    return current;
   };
 };

@@ -1,12 +1,12 @@
 /**
- * Runs before every other script of the page: it is 27 November 2026, eleven o'clock in Copenhagen, and stays so. What is
- * to happen later happens when the test says so.
+ * Runs before all other scripts. Fixes the clock at 27 November 2026, 11:00 in Copenhagen. Timers fire only when the test
+ * calls `runNextTimer`.
  */
 (() => {
   const NOW = Date.parse('2026-11-27T11:00:00+01:00');
-  const { setTimeout: soon, clearTimeout: notSoon } = window;
-  /** So long a request may take. */
-  const PATIENCE = 15_000;
+  const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = window;
+  /** The timeout of a request, in milliseconds. */
+  const REQUEST_TIMEOUT = 15_000;
   let passed = 0;
   let last = 0;
   const waiting = new Map();
@@ -20,18 +20,18 @@
     }
   };
   window.setTimeout = (run, delay = 0, ...given) => {
-    if (!(delay > 0)) return soon(run, 0, ...given);
+    if (!(delay > 0)) return realSetTimeout(run, 0, ...given);
     waiting.set(--last, { run: () => run(...given), due: passed + delay, delay });
     return last;
   };
   window.clearTimeout = (id) => {
-    if (!waiting.delete(id)) notSoon(id);
+    if (!waiting.delete(id)) realClearTimeout(id);
   };
 
-  /** Goes on to what is to happen next, but not to the end of a request's time. */
-  window.storyNext = () => {
+  /** Runs the next timer, except timeouts of requests. */
+  window.runNextTimer = () => {
     const [next] = [...waiting]
-      .filter(([, { delay }]) => delay !== PATIENCE)
+      .filter(([, { delay }]) => delay !== REQUEST_TIMEOUT)
       .sort(([, a], [, b]) => a.due - b.due);
     if (!next) return;
     const [id, { run, due }] = next;

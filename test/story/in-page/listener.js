@@ -1,19 +1,19 @@
 /**
- * Runs before the element's script: hears what a screen reader is told without being asked, in the order in which it is.
+ * Runs before the element's script. Records the announcements of live regions in order.
  */
 (() => {
   const LIVE = '[role=status], [role=alert], [aria-live]';
   const { attachShadow } = Element.prototype;
   const wordsOf = (region) => region.innerText.replace(/[\s\u00a0\u202f\u200e]+/g, ' ').trim();
 
-  /** All that was said: `status: …`, politely, or `alert: …`, at once. */
-  window.heard = [];
-  /** What was drawn anew in a region that says the same as before: some screen readers would say it again. */
-  window.saidAgain = [];
+  /** The announcements: polite ones as `status: …`, assertive ones as `alert: …`. */
+  window.announcements = [];
+  /** Live regions that were rendered again with the same text. Some screen readers repeat them. */
+  window.repeatedAnnouncements = [];
 
   function listen(root) {
-    /** What each said last. */
-    const said = new Map();
+    /** The last text of each region. */
+    const lastText = new Map();
     new MutationObserver((records) => {
       const touched = new Set(
         records.flatMap(
@@ -22,13 +22,13 @@
       );
       for (const region of root.querySelectorAll(LIVE)) {
         const words = wordsOf(region);
-        const before = said.get(region);
-        said.set(region, words);
+        const before = lastText.get(region);
+        lastText.set(region, words);
         const line = `${region.role ?? region.getAttribute('role')}: ${words}`;
         if (words !== (before ?? '')) {
-          if (words) window.heard.push(line);
+          if (words) window.announcements.push(line);
         } else if (before !== undefined && words && touched.has(region))
-          window.saidAgain.push(line);
+          window.repeatedAnnouncements.push(line);
       }
     }).observe(root, { subtree: true, childList: true, characterData: true });
   }

@@ -73,7 +73,7 @@ export function coloursSeen() {
       part: nameOf(element),
       text: element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40),
       ratio: contrast(a, b),
-      // What is switched off need not be told apart by the law; it can be read all the same.
+      // WCAG exempts disabled controls from contrast, but their text must be readable.
       needs: isOff(element) ? Math.min(needs, 3) : needs,
     });
   const isLarge = ({ fontSize, fontWeight }) =>
@@ -92,7 +92,7 @@ export function coloursSeen() {
       if (isIcon) note(pseudo, element, ink(color), ground, 3);
     }
   };
-  /** A button is told from what it stands on by its face or by its edge. */
+  /** A button contrasts with its background by its fill or its border. */
   const edgeOf = (element) => {
     const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
     const around = pixel(parentOf(element));

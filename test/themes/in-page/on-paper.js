@@ -42,7 +42,7 @@ export function onPaper() {
       .map(({ part, localName }) => part.value || localName),
     links: seen
       .filter((one) => one.matches('a[href]'))
-      .map((link) => ({ href: link.href, said: addressOf(link) })),
+      .map((link) => ({ href: link.href, text: addressOf(link) })),
     text: seen
       .filter((one) => [...one.childNodes].some(isText))
       .map((one) => one.textContent)

@@ -8,7 +8,7 @@ use Drupal\Core\Block\BlockBase;
 use Drupal\Core\StringTranslation\TranslatableMarkup;
 
 /**
- * Nothing in it is a patron's: that the browser fetches. From page to page only the way back from the login differs.
+ * Nothing in it is a patron's: that the browser fetches. From page to page only the return URL of the login differs.
  */
 #[Block(id: 'ddb_debt_overview', admin_label: new TranslatableMarkup('Debts'))]
 class DebtOverviewBlock extends BlockBase {
@@ -23,7 +23,7 @@ class DebtOverviewBlock extends BlockBase {
       '#theme' => 'ddb_debt_overview',
       // Not #attributes: those of a block's content become the whole block's.
       '#settings' => $settings->get('attributes') ?? [],
-      // Encoded anew, so that nothing in it ends the script element.
+      // Encoded again, so that nothing in it ends the script element.
       '#config' => $config ? Json::encode($config) : '',
       // Kept for everybody, for each page.
       '#cache' => ['tags' => $settings->getCacheTags(), 'contexts' => ['route']],

@@ -1,0 +1,217 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { validTokens } from '../css-value.js';
+import type { WorkbenchStore } from '../store.js';
+import { drupalOf } from '../export/drupal.js';
+import { jsonOf } from '../export/json.js';
+import { cssOf, markupOf, ownSlots, type ExtraAttributes } from '../export/markup.js';
+import { reactOf } from '../export/react.js';
+import { supplierLetter } from '../export/supplier-letter.js';
+import { toSaved } from '../saved.js';
+import { fitsLink, fragmentOf } from '../share.js';
+import { words } from '../ui-language.js';
+
+/** The attributes to export in addition to the library's own. */
+function extraOf({ state, view: { exportOptions } }: WorkbenchStore): ExtraAttributes {
+  return [
+    ...(exportOptions.channel === 'app' ? [['channel', 'app'] as const] : []),
+    ...(exportOptions.dated ? [['preview-date', state.simulation.date] as const] : []),
+  ];
+}
+
+async function copy(store: WorkbenchStore, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    store.updateView({ status: { da: 'Kopieret.', en: 'Copied.' } });
+  } catch {
+    store.updateView({
+      status: {
+        da: 'Browseren tillader ikke at kopiere. Markér teksten, og kopiér den selv.',
+        en: 'The browser does not allow copying. Select the text and copy it yourself.',
+      },
+    });
+  }
+}
+
+function codeView(store: WorkbenchStore, id: string, name: string, explains: string, code: string) {
+  return html`<section class="code" aria-labelledby="out-${id}">
+    <header>
+      <h3 id="out-${id}">${name}</h3>
+      <button type="button" class="secondary" @click=${() => copy(store, code)}>
+        ${words('Kopiér', 'Copy')}<span class="hidden">: ${name}</span>
+      </button>
+    </header>
+    <p class="explains">${explains}</p>
+    <textarea
+      readonly
+      data-code=${id}
+      aria-labelledby="out-${id}"
+      rows=${Math.min(16, code.split('\n').length + 1)}
+      spellcheck="false"
+      .value=${code}
+    ></textarea>
+  </section>`;
+}
+
+function download(store: WorkbenchStore): void {
+  const text = JSON.stringify(toSaved(store.state), null, 2);
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `mellemvaerender-${store.today}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The tab for exporting: a link, code for the page, and a letter to the app's supplier. */
+export function exportView(store: WorkbenchStore): TemplateResult {
+  const { arrangement } = store.state;
+  const { exportOptions } = store.view;
+  const bad = Object.keys(arrangement.tokens).length - validTokens(arrangement.tokens).length;
+  const extra = extraOf(store);
+  const css = cssOf(arrangement);
+  const link = new URL(fragmentOf(store.state), location.href).href;
+  return html`<section class="group" aria-labelledby="group-share">
+      <h2 id="group-share">${words('Vis det til andre', 'Show it to others')}</h2>
+      <p class="lead">
+        ${words(
+          'Linket genskaber alt på bordet. Det hele står i selve linket; intet bliver sendt nogen steder hen.',
+          'The link restores everything on the workbench. All of it is in the link itself; nothing is sent anywhere.',
+        )}
+        ${
+          fitsLink(store.state)
+            ? ''
+            : words(
+                'Svaret fra FBS er for langt til et link og er ikke med. Gem det som fil i stedet.',
+                'The answer of FBS is too long for a link and is left out. Save it as a file instead.',
+              )
+        }
+      </p>
+      <p class="bar">
+        <button type="button" data-link=${link} @click=${() => copy(store, link)}>
+          ${words('Kopiér link', 'Copy link')}
+        </button>
+        <button type="button" class="secondary" @click=${() => download(store)}>
+          ${words('Gem som fil', 'Save as a file')}
+        </button>
+      </p>
+    </section>
+    <section class="group" aria-labelledby="group-code">
+      <h2 id="group-code">${words('Kode til jeres side', 'Code for your page')}</h2>
+      <p class="lead">
+        ${words(
+          'Giv den til den, der passer hjemmesiden, eller sæt den selv ind.',
+          'Give it to whoever looks after the website, or paste it yourself.',
+        )}
+      </p>
+      <div class="bar">
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${live(exportOptions.channel === 'app')}
+            @change=${({ target }: Event) => {
+              const channel = (target as HTMLInputElement).checked ? 'app' : 'cms';
+              store.updateView({ exportOptions: { ...exportOptions, channel } });
+            }}
+          />
+          ${words('Til appen', 'For the app')} <code>channel</code></label
+        >
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${live(exportOptions.dated)}
+            @change=${({ target }: Event) =>
+              store.updateView({
+                exportOptions: { ...exportOptions, dated: (target as HTMLInputElement).checked },
+              })}
+          />
+          ${words('Til en testside: vis altid denne dag', 'For a test page: always show this day')}
+          <code>preview-date</code></label
+        >
+      </div>
+      ${codeView(
+        store,
+        'html',
+        'HTML',
+        words(
+          'Læg ddb-debt-overview.js på jeres server, og sæt dette ind, hvor oversigten skal stå.',
+          'Put ddb-debt-overview.js on your server, and paste this where the overview belongs.',
+        ),
+        markupOf(arrangement, extra),
+      )}
+      ${
+        css
+          ? codeView(
+              store,
+              'css',
+              'CSS',
+              words('Til temaets stylesheet.', 'For the theme’s stylesheet.') +
+                (bad
+                  ? words(
+                      ` Det, der skal rettes under Udseende, er ikke med (${bad}).`,
+                      ` What must be corrected under Look is left out (${bad}).`,
+                    )
+                  : ''),
+              css,
+            )
+          : ''
+      }
+      ${codeView(
+        store,
+        'drupal',
+        'Drupal',
+        words(
+          'To filer til jeres tema i Drupal 10 eller 11, og hvad I gør i Drupal 7. Skriv temaets eget navn i stedet for mit_tema.',
+          'Two files for your Drupal 10 or 11 theme, and what to do in Drupal 7. Write the theme’s own name in place of mit_tema.',
+        ),
+        drupalOf(arrangement, extra),
+      )}
+      ${codeView(
+        store,
+        'react',
+        'React',
+        words(
+          'Til React 19, efter import af "ddb-debt-overview/define".',
+          'For React 19, after importing "ddb-debt-overview/define".',
+        ),
+        reactOf(arrangement, extra),
+      )}
+      ${codeView(
+        store,
+        'json',
+        'JSON',
+        words(
+          'Til egenskaben config, eller til et system, der selv skriver HTML.',
+          'For the config property, or for a system that writes the HTML itself.',
+        ) +
+          (ownSlots(arrangement).length
+            ? words(
+                ' Jeres eget indhold (HTML i pladserne) er ikke med: Det skal stå i tagget.',
+                ' Your own content (HTML in slots) is not in it: it belongs in the tag.',
+              )
+            : ''),
+        jsonOf(arrangement, extra),
+      )}
+    </section>
+    <section class="group" aria-labelledby="group-supplier">
+      <h2 id="group-supplier">
+        ${words('Sagen til appens leverandør', 'The case for the app’s supplier')}
+      </h2>
+      <p class="lead">
+        ${words(
+          'Dato, betalingssted og tekster, samlet til en mail.',
+          'Date, payment site and texts, gathered for an e-mail. It is in Danish.',
+        )}
+      </p>
+      ${codeView(
+        store,
+        'supplier',
+        words('Brev', 'Letter'),
+        words(
+          'Standardtekster står som STANDARD, til I godkender dem. Er der noget, der skal rettes, står det øverst.',
+          'Defaults stand as STANDARD until you approve them. What must be corrected first stands at the top.',
+        ),
+        supplierLetter(arrangement, store.configuration, store.today),
+      )}
+    </section>`;
+}

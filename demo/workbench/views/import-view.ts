@@ -1,0 +1,145 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { BilingualText } from '../state.js';
+import { initialState, emptyState } from '../initial-state.js';
+import { importConfiguration } from '../import-configuration.js';
+import type { WorkbenchStore } from '../store.js';
+import type { MigrationLine } from '../migration/migrate.js';
+import { localize, words } from '../ui-language.js';
+import { problemsView } from './field-view.js';
+
+const EMPTY: BilingualText = {
+  da: 'Bordet er tomt. Begynd med skæringsdatoen.',
+  en: 'The workbench is empty. Begin with the switch date.',
+};
+
+function importText(store: WorkbenchStore, pasted: string): void {
+  const imported = importConfiguration(pasted, store.state, store.today);
+  if ('problem' in imported) {
+    store.updateView({
+      importResult: { pasted, problem: imported.problem, messages: [], lines: [] },
+    });
+    document.getElementById('pasted')?.focus();
+    return;
+  }
+  const { state, messages, lines } = imported;
+  store.loadState(state);
+  store.updateView({ importResult: { pasted, messages, lines } });
+}
+
+async function upload(store: WorkbenchStore, input: HTMLInputElement): Promise<void> {
+  const [file] = input.files ?? [];
+  if (!file) return;
+  const text = await file.text();
+  input.value = '';
+  importText(store, text);
+}
+
+const kinds = (): readonly (readonly [MigrationLine['outcome'], string])[] => [
+  ['decide', words('Tag stilling til', 'Decide')],
+  ['taken', words('Taget med', 'Taken over')],
+  ['omitted', words('Ikke taget med', 'Left out')],
+];
+
+const linesView = (
+  lines: readonly MigrationLine[],
+  is: MigrationLine['outcome'],
+  title: string,
+): TemplateResult | '' => {
+  const own = lines.filter((line) => line.outcome === is);
+  return own.length
+    ? html`<h3>${title}</h3>
+        <ul class="lines ${is}">
+          ${own.map(
+            ({ from, to, message }) =>
+              html`<li>
+                <p>${localize(message)}</p>
+                <p class="explains">
+                  ${from ? html`<code>${from}</code>` : ''}
+                  ${from && to ? html`<span aria-hidden="true">→</span>` : ''}
+                  ${to ? html`<code>${to}</code>` : ''}
+                </p>
+              </li>`,
+          )}
+        </ul>`
+    : '';
+};
+
+/** The tab for importing a configuration, or starting with an empty one or the example. */
+export function importView(store: WorkbenchStore): TemplateResult {
+  const { pasted, problem, messages, lines } = store.view.importResult;
+  return html`<section class="group" aria-labelledby="group-in">
+      <h2 id="group-in">${words('Hent en opsætning', 'Take over a configuration')}</h2>
+      <p class="lead">
+        ${words(
+          'Sæt ind, hvad I har: koden fra jeres side, en gemt fil, eller opsætningen fra DDB CMS (drush vget ding_debt) eller DPL CMS (dpl_fees.settings). Den træder i stedet for det, der ligger på bordet; browserens tilbageknap henter det igen.',
+          'Paste what you have: the code of your page, a saved file, or the configuration of DDB CMS (drush vget ding_debt) or DPL CMS (dpl_fees.settings). It takes the place of what is on the workbench; the browser’s Back button restores that.',
+        )}
+      </p>
+      <div class="field text">
+        <label for="pasted">${words('Opsætningen', 'The configuration')}</label>
+        <textarea
+          id="pasted"
+          rows="8"
+          spellcheck="false"
+          aria-describedby="pasted-problem"
+          aria-invalid=${!!problem}
+          .value=${live(pasted)}
+          @input=${({ target }: Event) =>
+            store.updateView({
+              importResult: {
+                ...store.view.importResult,
+                pasted: (target as HTMLTextAreaElement).value,
+              },
+            })}
+        ></textarea>
+        ${problemsView('pasted-problem', problem ? [localize(problem)] : [])}
+      </div>
+      <p class="bar">
+        <button type="button" @click=${() => importText(store, pasted)}>
+          ${words('Hent ind', 'Take it over')}
+        </button>
+        <label class="file secondary"
+          >${words('Vælg fil', 'Choose a file')}
+          <input
+            type="file"
+            class="hidden"
+            accept=".json,.txt,.yml,.yaml,.html,application/json,text/plain"
+            @change=${({ target }: Event) => upload(store, target as HTMLInputElement)}
+        /></label>
+      </p>
+      <div role="status">
+        ${messages.map((message) => html`<p class="message">${localize(message)}</p>`)}
+      </div>
+      ${kinds().map(([is, title]) => linesView(lines, is, title))}
+    </section>
+    <section class="group" aria-labelledby="group-start">
+      <h2 id="group-start">${words('Begynd forfra', 'Start over')}</h2>
+      <p class="lead">
+        ${words(
+          'Det, der ligger på bordet, forsvinder. Browserens tilbageknap henter det igen.',
+          'What is on the workbench is gone. The browser’s Back button restores it.',
+        )}
+      </p>
+      <p class="bar">
+        <button
+          type="button"
+          class="secondary"
+          @click=${() => {
+            store.loadState(emptyState(store.today));
+            store.updateView({ tab: 'setup', status: EMPTY });
+            requestAnimationFrame(() => document.getElementById('field-switch-date')?.focus());
+          }}
+        >
+          ${words('Et tomt bord', 'An empty workbench')}
+        </button>
+        <button
+          type="button"
+          class="secondary"
+          @click=${() => store.loadState(initialState(store.today))}
+        >
+          ${words('Eksemplet', 'The example')}
+        </button>
+      </p>
+    </section>`;
+}
