@@ -59,6 +59,12 @@ describe('CONTRACT 6: stored first, then announced, then carried out', () => {
     expect(store.state.current.is).to.equal('requested');
   });
 
+  it('the debts are read also when the state cannot be stored', () => {
+    const { store, log } = createStore({ ...OPEN, otherClaims: [CLAIM] }, () => false);
+    store.dispatch({ type: 'claimReleased', key: 'k9' });
+    expect(log).to.include('refreshFees');
+  });
+
   it('the end of an order is announced, also by the next page of the tab', () => {
     const { store, log } = createStore(OPEN);
     store.dispatch({ type: 'returned', orderId: 'L-1', result: 'cancelled' });

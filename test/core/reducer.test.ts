@@ -378,7 +378,9 @@ describe('CONTRACT 6: registered or not', () => {
     const { state: after } = reduce(ACCEPTED, { type: 'watchEnded' }, NOW);
     expect(after.accepted.map(({ watched }) => watched)).to.deep.equal([false]);
     expect([...locksAt(after, NOW).keys()]).to.deep.equal(['1', '2']);
-    expect([...locksAt(after, NOW + ACCEPTED_LIFETIME)], 'it ends').to.be.empty;
+    const later = NOW + ACCEPTED_LIFETIME;
+    expect([...locksAt(after, later)], 'they are unlocked').to.be.empty;
+    expect(reduce(after, { type: 'timeElapsed' }, later).state).to.deep.equal(INITIAL_STATE);
   });
 });
 

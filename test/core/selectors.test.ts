@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { claimsOf, isClaim, type Claim } from '../../src/payment/core/claims.js';
 import type { Order, SentOrder } from '../../src/payment/core/order.js';
-import { locksAt, openOrderAt, otherTabClaimAt } from '../../src/payment/core/selectors.js';
+import {
+  locksAt,
+  openOrderAt,
+  otherTabClaimAt,
+  resumingOrder,
+} from '../../src/payment/core/selectors.js';
 import {
   ACCEPTED_LIFETIME,
   INITIAL_STATE,
@@ -141,6 +146,19 @@ describe('CONTRACT 6: locked debts', () => {
       expect(openOrderAt(at(current), NOW) !== undefined, state).to.equal(state === 'open');
     }
   });
+});
+
+describe('CONTRACT 6: an order that is being continued', () => {
+  const states = {
+    ...CURRENTS,
+    'away again': { is: 'away', order: sent(), again: true },
+  } satisfies Record<string, CurrentPayment>;
+  for (const [state, current] of Object.entries(states)) {
+    const expected = / again$/.test(state);
+    it(`${state}: ${expected ? 'the order' : 'none'}`, () => {
+      expect(resumingOrder(at(current))?.key).to.equal(expected ? 'k1' : undefined);
+    });
+  }
 });
 
 describe('CONTRACT 6: another tab is paying', () => {
