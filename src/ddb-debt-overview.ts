@@ -27,10 +27,9 @@ import { dayInCopenhagen } from './util/copenhagen.js';
 import { memoizeLast } from './util/memoize-last.js';
 import { now } from './util/now.js';
 import { VERSION } from './version.js';
-import { adoptStylesIn } from './views/adopt-styles.js';
+import { adoptStylesIn, styles } from './views/styles.js';
 import { keepFocus } from './views/keep-focus.js';
 import { overviewView } from './views/overview-view.js';
-import { styles } from './views/styles.js';
 import type { Actions } from './views/view-model.js';
 
 /**
@@ -173,7 +172,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
 
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptStylesIn(this.shadowRoot, styles);
+    if (this.shadowRoot) adoptStylesIn(this.shadowRoot);
   }
 
   override attributeChangedCallback(): void {
@@ -182,7 +181,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
 
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot as ShadowRoot;
-    adoptStylesIn(root, styles);
+    adoptStylesIn(root);
     return root;
   }
 

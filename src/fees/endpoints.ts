@@ -1,5 +1,4 @@
-import type { DebtorSystem } from '../config/settings.js';
-import type { Settings } from '../config/settings.js';
+import type { DebtorSystem, Settings } from '../config/settings.js';
 import type { FailureKind } from './failure.js';
 import type { ParsedFee } from './fee.js';
 

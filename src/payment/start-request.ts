@@ -1,8 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import type { RequestError } from '../fees/failure.js';
 import { bodyText, sendRequest, type HttpOptions } from '../fees/http.js';
-import { isObject } from '../util/json.js';
-import { jsonOf } from '../util/json.js';
+import { isObject, jsonOf } from '../util/json.js';
 import { amountOf, feeIdsOf, type Order } from './core/order.js';
 import type { Refusal } from './core/state.js';
 import { destinationOf, type Destination } from './destination.js';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list of a section, what is under it, and what changes where there is room. */
+/** The list of a section, its actions, and the wide layout. */
 export const debtStyles = css`
   ul {
     list-style: none;
@@ -22,7 +22,7 @@ export const debtStyles = css`
   [part='reason'],
   [part='amount'] {
     font-weight: 600;
-    /* Beside each other; where letters are large and room is little, below. */
+    /* Side by side, or one below the other where large text leaves no room. */
     flex: 1 1 4em;
   }
   [part='amount'] {
@@ -32,10 +32,10 @@ export const debtStyles = css`
     text-align: end;
   }
   [part='debt']:nth-child(n + 50) {
-    /* Far down a list that nobody has: laid out when it is come to. */
+    /* Lays out the rows of a very long list only when they are scrolled to. */
     contain-intrinsic-block-size: auto 9em;
     content-visibility: auto;
-    /* For the focus ring. */
+    /* Room for the focus ring. */
     overflow-clip-margin: 6px;
   }
   [part~='date'],
@@ -59,7 +59,7 @@ export const debtStyles = css`
     min-inline-size: 0;
   }
   .titled {
-    /* Room for a cover and beside it two lines of title and one of who, when and what. */
+    /* Room for a cover, two lines of title and one line of details. */
     padding-block-start: 5em;
     position: relative;
   }
@@ -123,7 +123,7 @@ export const debtStyles = css`
   }
   summary,
   [part~='link'] {
-    /* As high as a finger: 44 px, where lines are 1.5em, less what engines round off. */
+    /* 44 px high with a line height of 1.5em, less rounding. */
     padding-block: max(0.25em, 22.5px - 0.75em);
   }
   summary {
@@ -165,7 +165,7 @@ export const debtStyles = css`
     text-decoration: none;
   }
   [part~='go-link']::after {
-    /* An arrow for the eye alone, and drawn as a letter. Browsers that cannot keep it from being read leave it out. */
+    /* An arrow that is not read aloud. A browser that does not know the alternative text omits the arrow. */
     content: '\\2197\\fe0e' / '';
   }
   [part~='action']:not([aria-disabled='true']):hover {

@@ -5,13 +5,13 @@ import type { ViewModel } from './view-model.js';
 
 type Failed = EndpointState & { readonly failure: FailureKind };
 
-/** Says which half could not be read, why, and what the patron can do (CONTRACT 4). */
-function failureBox(failed: readonly Failed[], { i18n, overview, retry }: ViewModel) {
+/** Says which system could not be read, why, and what the patron can do (CONTRACT 4). */
+function failureView(failed: readonly Failed[], { i18n, overview, retry }: ViewModel) {
   const [first] = failed as readonly [Failed];
   const { failure, readAt, endpoint, fetching } = first;
   const systems = failed.flatMap((reading) => reading.endpoint.systems);
   const whole = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
-  // Beside debts that are shown; where none are, there is nothing that could be taken for all.
+  // Where debts are shown, they could be taken for all debts.
   const more = overview.systems.some(({ debts }) => debts.length) && i18n.text('failed.more');
   const shown = readAt ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more || '';
   return html`<div part="failure" role="alert">
@@ -35,13 +35,13 @@ function failureBox(failed: readonly Failed[], { i18n, overview, retry }: ViewMo
   </div>`;
 }
 
-/** One box for endpoints that failed alike, so that nobody reads the same sentence twice. */
+/** One message for endpoints that failed in the same way, so that no sentence is repeated. */
 export function failuresView(view: ViewModel): readonly TemplateResult[] {
   const failed = view.endpointStates.filter((reading): reading is Failed => !!reading.failure);
   const alike = failed.every(
     ({ failure, status: state }) => failure === failed[0]?.failure && state === failed[0].status,
   );
   if (alike && failed.length === view.endpointStates.length)
-    return failed.length ? [failureBox(failed, view)] : [];
-  return failed.map((reading) => failureBox([reading], view));
+    return failed.length ? [failureView(failed, view)] : [];
+  return failed.map((reading) => failureView([reading], view));
 }

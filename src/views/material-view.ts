@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt, Material } from '../debts/debt.js';
 import type { Title } from '../titles/title.js';
-import { joinParts, withRtlMark } from './join-parts.js';
+import { joinParts, withRtlMark } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 /** Something of it can be shown. A record alone has only a number of the catalogue, until its title is loaded. */

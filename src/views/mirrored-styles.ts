@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What does not mirror by itself in a language that is written from right to left. */
+/** Styles of right-to-left languages that do not follow from the direction alone. */
 export const mirroredStyles = () => css`
   @media screen {
     [dir='rtl'] [part~='go-link']::after {
@@ -9,23 +9,23 @@ export const mirroredStyles = () => css`
   }
   @media print {
     [dir='rtl'] a::after {
-      /* An address. */
+      /* A URL. */
       direction: ltr;
       unicode-bidi: isolate;
     }
   }
   [dir='rtl'] [part='amount'] {
-    /* The digits stand under each other, though what follows them stands to their left. */
+    /* Aligns the digits, although the currency is to the left of them. */
     flex-basis: 7em;
     text-align: right;
   }
   [dir='rtl'] :is([part='title'], [part='byline']) {
-    /* A Danish title that is too long loses its end, as it does elsewhere. */
+    /* Cuts off the end of a long Danish title. */
     text-align: right;
     unicode-bidi: plaintext;
   }
   [dir='rtl'] :is([part='reason'], [part='number']) {
-    /* Some letters have marks above the line. */
+    /* Room for marks above the letters. */
     margin-block: -0.25em;
     padding-block: 0.25em;
   }

@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatValue } from '../config/problem.js';
-import { emptyText } from './empty-text.js';
+import { emptyText, heading, linkView } from './shared.js';
 import { failuresView } from './failure-view.js';
-import { heading } from './heading.js';
 import { resultsView, startingView } from './payment-view.js';
-import { linkView } from './link-view.js';
 import { isLoading, type ViewModel } from './view-model.js';
 import { sectionView } from './section-view.js';
 import { summaryView } from './summary-view.js';
@@ -19,7 +17,7 @@ function totalOf({ overview, i18n }: ViewModel): string {
 function introText({ i18n, phase, settings }: ViewModel): string {
   const { systems, switchDate, oirPaymentUrl } = settings;
   const key = `intro.${phase}` as const;
-  // A library that shows the old system only, and has no date, has notice of no new one.
+  // A library that shows the old system only, without a date, has not announced the new one.
   if (systems === 'dibs' && !switchDate && !i18n.hasOwnText(key)) return '';
   return i18n.text(key, {}, !oirPaymentUrl && 'noSite');
 }
@@ -42,30 +40,30 @@ function previewView({ i18n, settings, problems, overview }: ViewModel) {
   </div>`;
 }
 
-/** Room for what is being read, so that the page does not jump. */
+/** Reserves room for a section that is loading. */
 const placeholderView = () =>
   html`<div part="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
-/** That debts are being read, while they are. */
+/** Says that debts are loading. */
 function loadingView(view: ViewModel) {
-  const slow = view.endpointStates.some(
-    (reading) => reading.retrying && reading.status === 'loading',
+  const retrying = view.endpointStates.some(
+    ({ retrying, status }) => retrying && status === 'loading',
   );
   return isLoading(view)
-    ? html`<span part="loading">${view.i18n.text(slow ? 'loading.slow' : 'loading')}</span>`
+    ? html`<span part="loading">${view.i18n.text(retrying ? 'loading.slow' : 'loading')}</span>`
     : nothing;
 }
 
 /**
- * The total, with the number of debts for those who do not see the list come; where one system is shown, the number
- * alone. While debts are read it says so, in the same line, so that nothing moves.
+ * The total, with the number of debts for screen readers, or the number alone where one system is shown. While debts are
+ * loading, the same line says so, so that nothing moves.
  */
 function totalView(view: ViewModel) {
   const { overview, i18n, endpointStates } = view;
   const total = totalOf(view);
   const count = overview.systems.flatMap(({ debts }) => debts).length;
-  // Of a part of the debts neither is said.
-  const known = endpointStates.every(({ status: state, failure }) => state === 'ready' && !failure);
+  // Neither is known if a system could not be read.
+  const known = endpointStates.every(({ status, failure }) => status === 'ready' && !failure);
   const number =
     known && count
       ? html`<span class=${total ? 'hidden' : ''}
@@ -75,7 +73,7 @@ function totalView(view: ViewModel) {
   return html`<p part="total" role="status">${[loadingView(view), number, total]}</p>`;
 }
 
-/** What comes after the debts; it comes with them, so that it does not move. */
+/** Drawn with the debts, so that it does not move. */
 function footerView(view: ViewModel) {
   const { i18n, settings } = view;
   const { ratesUrl, helpUrl } = settings;
@@ -90,11 +88,11 @@ function footerView(view: ViewModel) {
     }<slot name="footer"></slot>`;
 }
 
-/** The whole overview, beneath what stands before it as before the one line. */
+/** The whole overview. */
 function fullView(view: ViewModel): TemplateResult {
   const { i18n, overview, settings } = view;
   const intro = introText(view);
-  // Where there is a list of what is paid here, it has its place there.
+  // Where debts can be paid here, the section of these debts shows it.
   const payable = overview.systems.some(({ system, debts }) => system === 'dibs' && debts.length);
   return html`<div part="header">
       ${heading(settings.headingLevel, 'heading', i18n.text('heading'))} ${totalView(view)}
@@ -111,7 +109,7 @@ function fullView(view: ViewModel): TemplateResult {
     ${footerView(view)}`;
 }
 
-/** The whole widget. */
+/** The whole element: the overview, or the summary. */
 export function overviewView(view: ViewModel): TemplateResult {
   const { i18n, settings, payment } = view;
   const full = settings.view === 'full';

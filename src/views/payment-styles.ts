@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Choosing what to pay, what the patron is notice of a payment, and the receipt. */
+/** The selection of debts, the notices of a payment, and the receipt. */
 export const paymentStyles = css`
   .choice [part='debt'] {
     column-gap: 0.5em;
@@ -21,7 +21,7 @@ export const paymentStyles = css`
     cursor: pointer;
   }
   label::after {
-    /* The whole row is the label: a finger finds it. */
+    /* The whole row is the label. */
     content: '';
     inset: 0;
     position: absolute;

@@ -17,7 +17,7 @@ const box = (kind: string, text: string, rest: unknown = nothing) =>
     ${rest}
   </div>`;
 
-/** Why the last payment was not started. */
+/** Why the last payment was refused. */
 const refusalOf = ({ notices }: PaymentState): Refusal | undefined => {
   const refused = notices.find((one) => !('order' in one));
   return refused?.is as Refusal | undefined;
@@ -26,13 +26,13 @@ const refusalOf = ({ notices }: PaymentState): Refusal | undefined => {
 const loginView = (refused: Refusal | undefined) =>
   refused === 'login' ? html`<slot name="login"></slot>` : nothing;
 
-/** The payment that nobody knows the end of, with the way to go on with it. */
+/** The payment whose result is not known, with a button to continue it. */
 function openView(view: ViewModel): TemplateResult | undefined {
   const { payment, now, i18n, phase } = view;
   const going = resumingOrder(payment);
   const order = going ?? openOrderAt(payment, now);
   if (!order) return undefined;
-  // Where going on has failed, why is not said: what would be said of a new payment does not hold for this one.
+  // The texts of a refusal say that nothing was charged, which is not known of this payment.
   const refused = refusalOf(payment);
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
@@ -62,7 +62,7 @@ function openView(view: ViewModel): TemplateResult | undefined {
   return box('open', text, button);
 }
 
-/** That another tab pays. */
+/** Says that another tab is paying. */
 function elsewhereView({ payment, now, i18n }: ViewModel): TemplateResult | undefined {
   const claim = otherTabClaimAt(payment, now);
   if (!claim && refusalOf(payment) !== 'elsewhere') return undefined;
@@ -75,15 +75,15 @@ function refusedView({ payment, i18n }: ViewModel): TemplateResult | undefined {
   return is && is !== 'elsewhere' ? box(is, i18n.text(`pay.${is}`), loginView(is)) : undefined;
 }
 
-/** What the patron must know of starting a payment, where the pay button is or would be (CONTRACT 6). */
+/** Whether and why a payment cannot be started, near the pay button (CONTRACT 6). */
 export function startingView(view: ViewModel): TemplateResult {
-  // Whoever is not logged in may not see what was paid, or begun, when somebody was.
+  // A patron who is not logged in must not see the payments of the last one.
   const waiting = isLoggedOut(view) ? undefined : (openView(view) ?? elsewhereView(view));
   return html`<div role="status">${waiting}</div>
     <div role="alert">${waiting ? nothing : refusedView(view)}</div>`;
 }
 
-function toldView(notice: Notice, view: ViewModel): unknown {
+function noticeView(notice: Notice, view: ViewModel): unknown {
   if (!('order' in notice)) return nothing;
   const { is, order } = notice;
   if (is === 'receipt') return receiptView(notice, view);
@@ -97,11 +97,11 @@ function acceptedView({ order, watched }: AcceptedOrder, { i18n }: ViewModel): T
   return box(kind, i18n.text(`pay.${kind}`, values));
 }
 
-/** What has become of payments, before everything else: whether the patron has paid. */
+/** The results of payments. */
 export function resultsView(view: ViewModel): TemplateResult {
   const { notices, accepted } = view.payment;
   const results = [
-    notices.map((one) => toldView(one, view)),
+    notices.map((one) => noticeView(one, view)),
     accepted.map((one) => acceptedView(one, view)),
   ];
   return html`<div role="status" part="results">${isLoggedOut(view) ? nothing : results}</div>`;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** On paper: black on white, where links lead, and nothing that can only be pressed. */
+/** Prints black on white, with the URLs of links and without controls. */
 export const printStyles = css`
   @media print {
     :host {
@@ -22,7 +22,7 @@ export const printStyles = css`
     }
     button,
     input,
-    /* The receipt, and nothing else. */
+    /* With a receipt, only the receipt. */
     .receipt > :not([part='results']),
     .receipt [part~='payment'] {
       display: none !important;

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderLine } from '../payment/core/order.js';
 import type { Outcome } from '../payment/core/state.js';
 import { dayInCopenhagen } from '../util/copenhagen.js';
-import { heading } from './heading.js';
+import { heading, joinParts } from './shared.js';
 import type { ViewModel } from './view-model.js';
-import { joinParts } from './join-parts.js';
 
 function lineView({ type, createdOn, amount }: OrderLine, { i18n }: ViewModel): TemplateResult {
   const created = createdOn && i18n.text('debt.created', { date: i18n.dayOf(createdOn) });
@@ -14,7 +13,7 @@ function lineView({ type, createdOn, amount }: OrderLine, { i18n }: ViewModel): 
   </li>`;
 }
 
-/** What was paid, when and by which order; it can be printed, from a web page. */
+/** What was paid, when, and the order number. A web page can print it. */
 export function receiptView({ order, amount, at }: Outcome, view: ViewModel): TemplateResult {
   const { i18n, settings, print } = view;
   const { headingLevel, channel } = settings;

@@ -5,35 +5,35 @@ import { isBusy } from '../payment/core/selectors.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { locksOf, paymentOption, type PaymentOption } from '../payment/core/payment-options.js';
 import { debtView } from './debt-view.js';
-import { heading } from './heading.js';
+import { heading } from './shared.js';
 import type { ViewModel } from './view-model.js';
 import { startingView } from './payment-view.js';
-import { actionView, insteadView } from './action-view.js';
+import { actionView, noActionView } from './action-view.js';
 
 function titleOf(
   { system, debts }: SystemOverview,
-  way: PaymentOption,
+  option: PaymentOption,
   { i18n, settings }: ViewModel,
 ): string {
-  // Of what could not be read nobody knows where it is paid.
+  // It is not known where unreadable debts are paid.
   if (!debts.length) return i18n.text('heading');
-  if (system === 'oir') return i18n.text('oir.heading', {}, way.is === 'none' && 'noSite');
-  // It promises no more than what holds for every debt in it.
+  if (system === 'oir') return i18n.text('oir.heading', {}, option.is === 'none' && 'noSite');
+  // The heading must be true for every debt in the section.
   const pays =
-    way.is === 'pay' ||
-    way.is === 'under way' ||
-    (way.is === 'none' && way.because === 'dibs.locked');
+    option.is === 'pay' ||
+    option.is === 'under way' ||
+    (option.is === 'none' && option.because === 'dibs.locked');
   const all = pays && debts.every(({ payableByClient }) => payableByClient);
   const mobilepay = settings.channel === 'app' && 'mobilepay';
   return i18n.text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
 }
 
-/** What a section says under its list, beside what to do. */
-function notesView(system: SystemOverview['system'], way: PaymentOption, view: ViewModel) {
+/** The notes under a list. */
+function notesView(system: SystemOverview['system'], option: PaymentOption, view: ViewModel) {
   const { i18n, settings } = view;
   const { oirPaymentUrl, dibsEndDate } = settings;
   if (system === 'dibs') {
-    return way.is === 'pay' && dibsEndDate
+    return option.is === 'pay' && dibsEndDate
       ? html`<p part="note">${i18n.text('dibs.deadline')}</p>`
       : nothing;
   }
@@ -50,11 +50,11 @@ function notesView(system: SystemOverview['system'], way: PaymentOption, view: V
     }`;
 }
 
-function listView({ system, debts }: SystemOverview, way: PaymentOption, view: ViewModel) {
+function listView({ system, debts }: SystemOverview, option: PaymentOption, view: ViewModel) {
   const { payment, now, selectedFeeIds, select, titleCache, i18n } = view;
   const locks = system === 'dibs' ? locksOf(debts, payment, now) : undefined;
-  const othersPayable = way.is === 'pay';
-  const selectable = othersPayable && way.choice;
+  const othersPayable = option.is === 'pay';
+  const selectable = othersPayable && option.choice;
   const busy = isBusy(payment);
   const rowView = (debt: Debt) => {
     const lock = locks?.get(debt.feeId);
@@ -63,7 +63,7 @@ function listView({ system, debts }: SystemOverview, way: PaymentOption, view: V
     const titles = titleCache
       ? debt.materials.map(({ recordId = '' }) => titleCache.titleOf(recordId))
       : [];
-    // A row is drawn again only when something in it has changed.
+    // Draws the row again only if one of these has changed.
     return guard([debt, lock, selected, othersPayable, busy, i18n, titleCache, ...titles], () =>
       debtView(debt, { othersPayable, lock, selected }, view),
     );
@@ -81,7 +81,7 @@ function listView({ system, debts }: SystemOverview, way: PaymentOption, view: V
   </ul>`;
 }
 
-/** One system's debts with the way to pay them; nothing where there are none. */
+/** The debts of a system, and how to pay them. */
 export function sectionView(
   known: SystemOverview,
   view: ViewModel,
@@ -89,14 +89,14 @@ export function sectionView(
   const { system, debts, unreadable, amount } = known;
   if (!debts.length && !unreadable) return nothing;
   const { i18n, phase, settings, overview } = view;
-  const way = paymentOption(known, phase, settings, view.payment, view.now);
+  const option = paymentOption(known, phase, settings, view.payment, view.now);
   const level = settings.headingLevel + 1;
   const sum = i18n.text(unreadable ? 'subtotal.atLeast' : 'subtotal', {
     amount: i18n.money(amount),
   });
   return html`<section part=${`section section-${system}`} aria-labelledby=${system}>
     <div part="section-header">
-      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, way, view)}</span>`)}
+      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, option, view)}</span>`)}
       ${
         debts.length && overview.systems.length > 1
           ? html`<p part="count">${i18n.countedText('count', debts.length)}</p>`
@@ -105,9 +105,9 @@ export function sectionView(
     </div>
     ${
       debts.length
-        ? html`${listView(known, way, view)}
+        ? html`${listView(known, option, view)}
             <p part="subtotal">${sum}</p>
-            ${insteadView(way, known, view)}`
+            ${noActionView(option, known, view)}`
         : nothing
     }
     ${
@@ -118,8 +118,8 @@ export function sectionView(
     <slot name=${`${system}-info`}></slot>
     ${
       debts.length
-        ? html`${notesView(system, way, view)} ${system === 'dibs' ? startingView(view) : nothing}
-          ${actionView(way, known, view)}`
+        ? html`${notesView(system, option, view)}
+          ${system === 'dibs' ? startingView(view) : nothing} ${actionView(option, known, view)}`
         : nothing
     }
   </section>`;

@@ -1,5 +1,5 @@
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
-import { css, type CSSResult } from 'lit';
+import { adoptStyles, css, type CSSResult } from 'lit';
 import { debtStyles } from './debt-styles.js';
 import { mirroredStyles } from './mirrored-styles.js';
 import { paymentStyles } from './payment-styles.js';
@@ -7,14 +7,14 @@ import { printStyles } from './print-styles.js';
 import { tokens } from './tokens.js';
 
 /**
- * Everything follows the page's own font and colour; what the page sets as `--ddb-debt-…` goes before the defaults.
- * Lengths are in em: a page with a small root font does not shrink the widget.
+ * Font and colour are the page's. A custom property `--ddb-debt-…` of the page overrides the default. Lengths are in em, so that
+ * a small root font does not shrink the widget.
  */
 const frameStyles = css`
   :host {
     container-type: inline-size;
     display: block;
-    /* A container has no width of its own: where a page shrinks it to its content, it is as wide as a phone. */
+    /* A container has no intrinsic width. Where a page shrinks it to its content, it is as wide as a phone. */
     contain-intrinsic-inline-size: 20em;
     max-inline-size: 100%;
     min-inline-size: 0;
@@ -34,7 +34,7 @@ const frameStyles = css`
     padding: 0;
   }
   .cms {
-    /* The first screen is kept from the start, so that nothing below moves when the list comes. */
+    /* Reserves the first screen, so that nothing below moves when the list is drawn. */
     min-block-size: var(--ddb-debt-reserve, 100vh);
   }
   [part$='heading'] {
@@ -73,7 +73,7 @@ const frameStyles = css`
     font-weight: 600;
   }
   [part='total']::before {
-    /* The line, and its letters' foot, are there also when it is empty. */
+    /* Keeps the height of the line when it is empty. */
     content: '';
     display: inline-block;
   }
@@ -145,3 +145,24 @@ export const styles: CSSResult[] = [
   printStyles,
   ...(HAS_RTL_LANGUAGE ? [mirroredStyles()] : []),
 ];
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/**
+ * As Lit's `adoptStyles`, also in a frame that an element was moved to: a style sheet works only in the document that it
+ * was made in.
+ */
+export function adoptStylesIn(root: ShadowRoot): void {
+  const page = root.ownerDocument;
+  if (page === document || !root.adoptedStyleSheets) {
+    if (!root.querySelector('style')) adoptStyles(root, styles);
+    return;
+  }
+  let sheet = sheets.get(page);
+  if (!sheet) {
+    sheet = new (page.defaultView ?? globalThis).CSSStyleSheet();
+    sheet.replaceSync(styles.map(({ cssText }) => cssText).join(''));
+    sheets.set(page, sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sumOf } from '../util/ore.js';
-import { emptyText } from './empty-text.js';
+import { emptyText, joinParts, withRtlMark } from './shared.js';
 import { isLoading, isLoggedOut, type ViewModel } from './view-model.js';
-import { joinParts, withRtlMark } from './join-parts.js';
 
-/** How many debts, how much, how many of them overdue; or why that is not known (CONTRACT 2, `view`). */
+/** The number of debts, their sum and how many are overdue, or why that is not known (CONTRACT 2, `view`). */
 function summaryOf(view: ViewModel): string {
   const { overview, endpointStates, i18n } = view;
   const { systems, atLeast, empty, today } = overview;
@@ -13,7 +12,7 @@ function summaryOf(view: ViewModel): string {
   if (empty) return emptyText(view, 'short');
   if (isLoggedOut(view)) return i18n.text('failed.unauthorized');
   if (isLoading(view)) return i18n.text('loading');
-  // What was read before a failure may have been paid since: the overview says when it was.
+  // Older debts may have been paid since. Only the overview says when they were read.
   if (!debts.length || failed.some(({ readAt }) => readAt)) return i18n.text('failed');
   const lower = atLeast || failed.length;
   const amount = i18n.money(sumOf(systems.map((system) => system.amount)));
@@ -25,7 +24,7 @@ function summaryOf(view: ViewModel): string {
   );
 }
 
-/** The whole widget as one line, which leads to the overview. */
+/** One line, which links to the overview. */
 export function summaryView(view: ViewModel): TemplateResult {
   const { overviewUrl } = view.settings;
   const line = summaryOf(view);

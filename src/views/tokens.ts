@@ -1,6 +1,6 @@
 import { unsafeCSS } from 'lit';
 
-/** The public custom properties, without `--ddb-debt-`, each with its default and, for a colour of ours, the dark one. */
+/** The public custom properties without `--ddb-debt-`: name, default, and the default in dark mode. */
 const TOKENS = [
   'muted #525252 #b8b8b8',
   'border #d4d4d4 #4f4f4f',
@@ -16,7 +16,7 @@ const TOKENS = [
   'control-height 3em',
 ];
 
-/** Private properties from the public ones: `--_muted` is `--ddb-debt-muted` where the page has set it. */
+/** A private property for each public one: `--_muted` is `--ddb-debt-muted`, or its default. */
 const hostWith = (defaultOf: (value: string, dark?: string) => string | undefined): string =>
   `:host{${TOKENS.map((token) => {
     const [name, value = '', dark] = token.split(' ');
@@ -25,8 +25,8 @@ const hostWith = (defaultOf: (value: string, dark?: string) => string | undefine
   }).join('')}}`;
 
 /**
- * Our colours are dark where the page, or the element, has a dark `color-scheme` and the browser knows `light-dark()`;
- * without the one it stays light whatever the device is.
+ * The defaults are dark where the page, or the element, has a dark `color-scheme` and the browser supports `light-dark()`.
+ * Otherwise they are light, whatever the device prefers.
  */
 export const tokens = unsafeCSS(
   hostWith((value) => value) +

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
+import { stripBidiControls } from '../i18n/placeholders.js';
+import type { ViewModel } from './view-model.js';
+
+/** A heading whose level is a setting. Below a heading of level 6, a section has level 6, too. */
+export function heading(level: number, part: string, content: unknown): TemplateResult {
+  switch (level) {
+    case 1:
+      return html`<h1 part=${part}>${content}</h1>`;
+    case 2:
+      return html`<h2 part=${part}>${content}</h2>`;
+    case 3:
+      return html`<h3 part=${part}>${content}</h3>`;
+    case 4:
+      return html`<h4 part=${part}>${content}</h4>`;
+    case 5:
+      return html`<h5 part=${part}>${content}</h5>`;
+    default:
+      return html`<h6 part=${part}>${content}</h6>`;
+  }
+}
+
+/** A link, where the library has set its URL. */
+export const linkView = (url: string | undefined, text: string, { open }: ViewModel) =>
+  url
+    ? html`<a
+        part="link"
+        href=${url}
+        @click=${(click: Event) => open(click, (click.currentTarget as HTMLAnchorElement).href)}
+        >${text}</a
+      >`
+    : nothing;
+
+/** Joins what there is of these in one line. The marks keep the order, also beside a part written from right to left. */
+export const joinParts = (...parts: unknown[]): string =>
+  stripBidiControls(parts.filter(Boolean).join(' \u200e· '));
+
+/** The same for a language that is written from right to left. */
+export const withRtlMark = ({ i18n }: ViewModel, line: string): string =>
+  HAS_RTL_LANGUAGE && i18n.direction === 'rtl' ? line.replace(/\u200e/g, '\u200f') : line;
+
+/** Says that nothing is owed, but no more than what the shown systems have answered (CONTRACT 4, Scoped words). */
+export function emptyText({ i18n, settings }: ViewModel, short?: 'short'): string {
+  const { systems, oirPaymentUrl } = settings;
+  if (systems === 'both') return i18n.text('empty');
+  if (systems === 'dibs') return i18n.text('empty.dibs');
+  return i18n.text('empty.oir', {}, oirPaymentUrl ? short : short ? 'short/noSite' : 'noSite');
+}
