@@ -80,6 +80,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   /** A function that returns the titles of what debts are for, by FAUST number. It takes the place of `fbi-url`. */
   declare materialResolver: MaterialResolver | undefined;
 
+  /** Attached here, and not by Lit, so that a shadow root that a server has declared is cleared. */
+  readonly #root = this.attachShadow({ mode: 'open' });
   readonly #configuration = new ConfigurationController(this);
   readonly #app = new NativeAppController(this, () => this.#settings.channel === 'app');
   // Before the fees: a payment that returns is read with the first request, not with one more.
@@ -126,8 +128,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
 
   constructor() {
     super();
-    // Clears a shadow root that a server has declared.
-    this.attachShadow({ mode: 'open' });
     new PageLifecycleController(this, {
       onReturn: (reason) =>
         void this.#client.refresh(({ failure }) => reason === 'cache' || failure === 'offline'),
@@ -172,7 +172,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
 
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptStylesIn(this.shadowRoot);
+    adoptStylesIn(this.#root);
   }
 
   override attributeChangedCallback(): void {
@@ -180,9 +180,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
 
   protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot as ShadowRoot;
-    adoptStylesIn(root);
-    return root;
+    adoptStylesIn(this.#root);
+    return this.#root;
   }
 
   protected override shouldUpdate(): boolean {
@@ -197,7 +196,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
 
   protected override update(changed: PropertyValues): void {
-    keepFocus(this.shadowRoot as ShadowRoot, () => super.update(changed));
+    keepFocus(this.#root, () => super.update(changed));
   }
 
   protected override render(): TemplateResult {

@@ -57,7 +57,7 @@ export function configure(raw: RawConfig, page: string): Configuration {
         // Copied here, so that a getter that throws does so here.
         const own = Object.entries(json).filter(([name]) => {
           const known = name === 'texts' || SETTING_NAMES.includes(name as SettingName);
-          if (!known) addProblem(source, name, 'there is no such setting; it is ignored');
+          if (!known) addProblem(source, name, 'unknown setting; it is ignored');
           return known;
         });
         return new Map(own);

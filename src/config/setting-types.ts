@@ -45,7 +45,7 @@ export const plainText: SettingType<string | undefined> = setting('text', (text)
 
 /** A boolean attribute: set where it is present. `false` is invalid, because a template may write it by mistake. */
 export const flag: SettingType<boolean> = setting(
-  'nothing (it is set by being there), or true',
+  'no value, or true',
   (text) => (/^(|true|mobilepay)$/.test(text) ? true : undefined),
   false,
 );
@@ -107,7 +107,7 @@ export const webUrl: SettingType<string | undefined> = setting(
 
 /** Origins, and schemes of app links (`mobilepay:`), that a payment may open. */
 export const origins: SettingType<readonly string[]> = setting(
-  'origins (https://pay.example) and app links (mobilepay:), with spaces between',
+  'origins (https://pay.example) and app links (mobilepay:), separated by spaces',
   (text) => {
     const list = text.split(/\s+/).map((word) => {
       if (

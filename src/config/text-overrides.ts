@@ -26,7 +26,7 @@ const REQUIRED: readonly (readonly [keys: RegExp, placeholder: string])[] = [
 
 /** Why `text` cannot replace the text of `key`, or an empty string if it can. */
 function problemWith(key: string, text: unknown, { switchDate, dibsEndDate }: Settings): string {
-  if (!isTextKey(key)) return 'there is no text or language of this name; it is ignored';
+  if (!isTextKey(key)) return 'unknown text or language; it is ignored';
   if (typeof text !== 'string') return 'takes text; the default is shown';
   if (!text.trim() && !OPTIONAL.test(key)) return 'may not be empty; the default is shown';
   const own = placeholdersIn(defaultsOf(key).join());

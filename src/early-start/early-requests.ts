@@ -1,4 +1,4 @@
-/** Responses and tokens are kept this long, in milliseconds. After that, the element requests anew. */
+/** Responses and tokens are kept this long, in milliseconds. After that, the element requests again. */
 const MAX_AGE = 30_000;
 
 interface EarlyRequest {

@@ -86,7 +86,7 @@ export class FeesClient {
   }
 
   /**
-   * Forgets every answer, because it is another patron's, and fetches anew.
+   * Forgets every answer, because it is another patron's, and fetches again.
    * @param isStale whether a request under way is that patron's, too
    */
   restart(isStale: (request: AbortSignal) => boolean): void {
@@ -104,9 +104,8 @@ export class FeesClient {
   stop(): void {
     for (const entry of this.#entries) {
       entry.abort?.abort();
-      entry.state = { ...entry.state, fetching: false, retrying: false };
+      this.#update(entry, { fetching: false, retrying: false });
     }
-    this.#states = undefined;
   }
 
   async #fetch(entry: EndpointEntry, again?: boolean): Promise<void> {

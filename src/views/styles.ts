@@ -154,15 +154,16 @@ const sheets = new WeakMap<Document, CSSStyleSheet>();
  */
 export function adoptStylesIn(root: ShadowRoot): void {
   const page = root.ownerDocument;
+  const { defaultView } = page;
   if (page === document || !root.adoptedStyleSheets) {
     if (!root.querySelector('style')) adoptStyles(root, styles);
-    return;
+  } else if (defaultView) {
+    let sheet = sheets.get(page);
+    if (!sheet) {
+      sheet = new defaultView.CSSStyleSheet();
+      sheet.replaceSync(styles.join(''));
+      sheets.set(page, sheet);
+    }
+    root.adoptedStyleSheets = [sheet];
   }
-  let sheet = sheets.get(page);
-  if (!sheet) {
-    sheet = new (page.defaultView ?? globalThis).CSSStyleSheet();
-    sheet.replaceSync(styles.map(({ cssText }) => cssText).join(''));
-    sheets.set(page, sheet);
-  }
-  root.adoptedStyleSheets = [sheet];
 }

@@ -53,7 +53,7 @@ const OF_SETTINGS: readonly Rule[] = [
     }),
   ],
   [
-    /^there is no such setting; it is ignored$/,
+    /^unknown setting; it is ignored$/,
     ({ value }) => ({
       da: `Der er ingen indstilling, der hedder »${formatValue(value)}«. Den bruges ikke; se efter, om navnet er stavet rigtigt.`,
       en: `There is no setting called “${formatValue(value)}”. It is not used; see if the name is spelled right.`,
@@ -119,7 +119,7 @@ const OF_TEXTS: readonly Rule[] = [
     }),
   ],
   [
-    /^there is no text or language of this name; it is ignored$/,
+    /^unknown text or language; it is ignored$/,
     ({ setting }) => {
       const { key } = textOf(setting);
       return isLocale(key)
