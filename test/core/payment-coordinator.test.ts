@@ -310,8 +310,9 @@ describe('CONTRACT 6: the coordinator of a page', () => {
   it('frees everything with its last client, and not before', async () => {
     const tab = open(noAnswer);
     const second = tab.createClient();
-    tab.coordinator.register(second);
     await tab.start();
+    tab.coordinator.register(second);
+    expect(tab.is).to.equal('starting');
     tab.coordinator.unregister(second);
     expect(tab.is).to.equal('starting');
     tab.coordinator.unregister(tab.client);
@@ -330,6 +331,8 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await tab.start();
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     expect(tab.is).to.equal('idle');
+    // An update of the element registers it again.
+    tab.coordinator.register(tab.client);
     expect(browser.channels.size).to.equal(0);
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     expect(tab.is).to.equal('open');
