@@ -326,6 +326,18 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(free, 'lock').to.be.true;
   });
 
+  it('frees its timers also while the browser is leaving, and after the return', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    expect(browser.clock.pending).to.equal(2);
+    tab.coordinator.unregister(tab.client);
+    expect(browser.clock.pending).to.equal(0);
+    tab.returnWith('accepted');
+    expect(browser.clock.pending).to.equal(2);
+    tab.coordinator.unregister(tab.client);
+    expect(browser.clock.pending).to.equal(0);
+  });
+
   it('gives its state up while the page is in the back-forward cache', async () => {
     const tab = open(STARTED);
     await tab.start();
@@ -365,6 +377,15 @@ describe('CONTRACT 6: the coordinator of a page', () => {
       expect(tab.is).to.equal('idle');
       tab.coordinator.setPatron(1, true, false);
       expect(tab.is).to.equal('open');
+    });
+
+    it('does nothing when the token of the same named patron comes again', async () => {
+      const tab = await openAs(1);
+      tab.coordinator.setPatron(1, true, false);
+      let changes = 0;
+      tab.client.onStateChange = () => void changes++;
+      tab.coordinator.setPatron(1, true, false);
+      expect(changes).to.equal(0);
     });
 
     it('shows no other named patron that payment', async () => {
