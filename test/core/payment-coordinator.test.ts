@@ -272,6 +272,16 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(second.coordinator.state.otherClaims).to.be.empty;
   });
 
+  it('announces its claims to tabs that were opened while it was away', async () => {
+    const first = open(STARTED);
+    await first.start();
+    first.coordinator.unregister(first.client);
+    const second = open();
+    expect(second.coordinator.state.otherClaims).to.be.empty;
+    first.coordinator.register(first.client);
+    expect(second.coordinator.state.otherClaims.map(({ key }) => key)).to.deep.equal(['k1']);
+  });
+
   it('drops a claim of another tab when it ends', async () => {
     const tab = open();
     browser.createChannel().postMessage({ claim: claimOf({ until: NOW + MINUTE }) });
