@@ -77,6 +77,7 @@ class TestBrowser {
 
   readonly locks = {
     request: async (_: string, __: unknown, callback: (lock: unknown) => unknown) => {
+      await undefined;
       if (this.#locked) return callback(null);
       this.#locked = true;
       await callback({});
@@ -334,6 +335,17 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     let free = false;
     await browser.locks.request('', {}, (lock) => void (free = !!lock));
     expect(free, 'lock').to.be.true;
+  });
+
+  it('keeps no lock that is granted when its last client is gone', async () => {
+    const tab = open(STARTED);
+    tab.coordinator.start(orderOf(), tab.client);
+    tab.coordinator.unregister(tab.client);
+    await settled();
+    expect(tab.sent).to.be.empty;
+    let free = false;
+    await browser.locks.request('', {}, (lock) => void (free = !!lock));
+    expect(free).to.be.true;
   });
 
   it('frees its timers also while the browser is leaving, and after the return', async () => {
