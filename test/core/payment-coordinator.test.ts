@@ -228,6 +228,21 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(tab.calls).to.include('refresh, forced');
   });
 
+  it('gives each navigation its own 20 seconds', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    await browser.clock.pass(10_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(tab.is).to.equal('open');
+    tab.coordinator.continue(tab.client);
+    await settled();
+    await settled();
+    await browser.clock.pass(10_000);
+    expect(tab.is).to.equal('away');
+    await browser.clock.pass(10_000);
+    expect(tab.is).to.equal('open');
+  });
+
   it('gives the reason when the navigation is blocked', async () => {
     const tab = open(STARTED);
     await tab.start();
