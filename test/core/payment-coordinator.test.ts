@@ -323,6 +323,22 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(tab.notices).to.equal('');
   });
 
+  it('watches once, whatever is read meanwhile, and again after the page was left', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    tab.returnWith('accepted');
+    tab.calls.length = 0;
+    tab.coordinator.onDebtsRead(readOf('1', '2'));
+    await browser.clock.pass(2_000);
+    expect(tab.calls).to.deep.equal(['refresh']);
+    tab.coordinator.unregister(tab.client);
+    tab.coordinator.register(tab.client);
+    await browser.clock.pass(1_999);
+    expect(tab.calls).to.deep.equal(['refresh']);
+    await browser.clock.pass(1);
+    expect(tab.calls).to.deep.equal(['refresh', 'refresh']);
+  });
+
   it('reads no more when they are gone earlier', async () => {
     const tab = open(STARTED);
     await tab.start();
