@@ -77,6 +77,7 @@ class TestBrowser {
 
   readonly locks = {
     request: async (_: string, __: unknown, callback: (lock: unknown) => unknown) => {
+      await undefined;
       if (this.#locked) return callback(null);
       this.#locked = true;
       await callback({});
@@ -227,6 +228,21 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(tab.calls).to.include('refresh, forced');
   });
 
+  it('gives each navigation its own 20 seconds', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    await browser.clock.pass(10_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(tab.is).to.equal('open');
+    tab.coordinator.continue(tab.client);
+    await settled();
+    await settled();
+    await browser.clock.pass(10_000);
+    expect(tab.is).to.equal('away');
+    await browser.clock.pass(10_000);
+    expect(tab.is).to.equal('open');
+  });
+
   it('gives the reason when the navigation is blocked', async () => {
     const tab = open(STARTED);
     await tab.start();
@@ -272,6 +288,16 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(second.coordinator.state.otherClaims).to.be.empty;
   });
 
+  it('announces its claims to tabs that were opened while it was away', async () => {
+    const first = open(STARTED);
+    await first.start();
+    first.coordinator.unregister(first.client);
+    const second = open();
+    expect(second.coordinator.state.otherClaims).to.be.empty;
+    first.coordinator.register(first.client);
+    expect(second.coordinator.state.otherClaims.map(({ key }) => key)).to.deep.equal(['k1']);
+  });
+
   it('drops a claim of another tab when it ends', async () => {
     const tab = open();
     browser.createChannel().postMessage({ claim: claimOf({ until: NOW + MINUTE }) });
@@ -297,6 +323,22 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(tab.notices).to.equal('');
   });
 
+  it('watches once, whatever is read meanwhile, and again after the page was left', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    tab.returnWith('accepted');
+    tab.calls.length = 0;
+    tab.coordinator.onDebtsRead(readOf('1', '2'));
+    await browser.clock.pass(2_000);
+    expect(tab.calls).to.deep.equal(['refresh']);
+    tab.coordinator.unregister(tab.client);
+    tab.coordinator.register(tab.client);
+    await browser.clock.pass(1_999);
+    expect(tab.calls).to.deep.equal(['refresh']);
+    await browser.clock.pass(1);
+    expect(tab.calls).to.deep.equal(['refresh', 'refresh']);
+  });
+
   it('reads no more when they are gone earlier', async () => {
     const tab = open(STARTED);
     await tab.start();
@@ -310,8 +352,9 @@ describe('CONTRACT 6: the coordinator of a page', () => {
   it('frees everything with its last client, and not before', async () => {
     const tab = open(noAnswer);
     const second = tab.createClient();
-    tab.coordinator.register(second);
     await tab.start();
+    tab.coordinator.register(second);
+    expect(tab.is).to.equal('starting');
     tab.coordinator.unregister(second);
     expect(tab.is).to.equal('starting');
     tab.coordinator.unregister(tab.client);
@@ -325,11 +368,36 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(free, 'lock').to.be.true;
   });
 
+  it('keeps no lock that is granted when its last client is gone', async () => {
+    const tab = open(STARTED);
+    tab.coordinator.start(orderOf(), tab.client);
+    tab.coordinator.unregister(tab.client);
+    await settled();
+    expect(tab.sent).to.be.empty;
+    let free = false;
+    await browser.locks.request('', {}, (lock) => void (free = !!lock));
+    expect(free).to.be.true;
+  });
+
+  it('frees its timers also while the browser is leaving, and after the return', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    expect(browser.clock.pending).to.equal(2);
+    tab.coordinator.unregister(tab.client);
+    expect(browser.clock.pending).to.equal(0);
+    tab.returnWith('accepted');
+    expect(browser.clock.pending).to.equal(2);
+    tab.coordinator.unregister(tab.client);
+    expect(browser.clock.pending).to.equal(0);
+  });
+
   it('gives its state up while the page is in the back-forward cache', async () => {
     const tab = open(STARTED);
     await tab.start();
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     expect(tab.is).to.equal('idle');
+    // An update of the element registers it again.
+    tab.coordinator.register(tab.client);
     expect(browser.channels.size).to.equal(0);
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     expect(tab.is).to.equal('open');
@@ -362,6 +430,15 @@ describe('CONTRACT 6: the coordinator of a page', () => {
       expect(tab.is).to.equal('idle');
       tab.coordinator.setPatron(1, true, false);
       expect(tab.is).to.equal('open');
+    });
+
+    it('does nothing when the token of the same named patron comes again', async () => {
+      const tab = await openAs(1);
+      tab.coordinator.setPatron(1, true, false);
+      let changes = 0;
+      tab.client.onStateChange = () => void changes++;
+      tab.coordinator.setPatron(1, true, false);
+      expect(changes).to.equal(0);
     });
 
     it('shows no other named patron that payment', async () => {
