@@ -79,7 +79,7 @@ const singleFile = (
       fileName: () => `${name}.js`,
     },
     // A file that is concatenated before this one may end without a semicolon, or with a line comment.
-    ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */;\n;`),
+    ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */\n;`),
     // On a server the script does nothing: Lit needs a document when it loads.
     rolldownOptions: { output: { intro: "if (typeof document === 'undefined') return;" } },
     // The file has no comment with the name of its source map, so that its hash does not depend on the map.

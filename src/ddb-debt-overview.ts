@@ -88,7 +88,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   readonly #payment = new PaymentController(this, {
     settings: () => this.#settings,
     httpOptions: () => this.#fees.httpOptions(),
-    refreshFees: (force) => void this.#client.refresh(({ fetching }) => force || !fetching),
+    refreshFees: (force) => void this.#fees.client.refresh(({ fetching }) => force || !fetching),
     onLoginRequired: () => void this.#app.dispatch(new DebtAuthEvent()),
     openInApp: (url) => this.#app.open(url),
   });
@@ -104,7 +104,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
       for (const event of eventsOf(state, this.overview)) this.#app.dispatch(event);
     },
   });
-  readonly #client = this.#fees.client;
   readonly #titles = new TitlesController(
     this,
     () => this.#settings,
@@ -123,17 +122,19 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     open: (click, url) => {
       if (this.#app.open(url)) click.preventDefault();
     },
-    retry: () => void this.#client.refresh(({ failure, fetching }) => !!failure && !fetching),
+    retry: () => void this.#fees.client.refresh(({ failure, fetching }) => !!failure && !fetching),
   };
 
   constructor() {
     super();
     new PageLifecycleController(this, {
       onReturn: (reason) =>
-        void this.#client.refresh(({ failure }) => reason === 'cache' || failure === 'offline'),
+        void this.#fees.client.refresh(
+          ({ failure }) => reason === 'cache' || failure === 'offline',
+        ),
       onVisible: (hiddenFor) => {
         if (this.#payment.isAway || hiddenFor >= STALE_AFTER) {
-          void this.#client.refresh(({ fetching }) => !fetching);
+          void this.#fees.client.refresh(({ fetching }) => !fetching);
         }
       },
       onHour: () => this.requestUpdate(),
@@ -150,7 +151,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   get overview(): Overview {
     const { switchDate, previewDate } = this.#settings;
     const today = previewDate ?? dayInCopenhagen(now());
-    return this.#overviewOf(this.#client.endpointStates, today, switchDate);
+    return this.#overviewOf(this.#fees.client.endpointStates, today, switchDate);
   }
 
   /** A promise that resolves when all changes have been rendered. */
@@ -161,14 +162,14 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   /** Requests the debts again. The debts that are shown stay until the response. */
   async refresh(): Promise<void> {
     await this.updateComplete;
-    await this.#client.refresh();
+    await this.#fees.client.refresh();
     await this.updateComplete;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     // A payment may have changed old debts while the element was not in a page.
-    void this.#client.refresh(({ readAt = Infinity }) => now() - readAt >= STALE_AFTER);
+    void this.#fees.client.refresh(({ readAt = Infinity }) => now() - readAt >= STALE_AFTER);
   }
 
   adoptedCallback(): void {
@@ -211,7 +212,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
       phase: phaseOn(overview.today, settings),
       i18n: this.#translatorOf(locale, configuration, overview.today),
       overview,
-      endpointStates: this.#client.endpointStates,
+      endpointStates: this.#fees.client.endpointStates,
       payment: this.#payment.state,
       selectedFeeIds: this.#payment.selectedFeeIds,
       titleCache: this.#titles.cache,

@@ -1,18 +1,16 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
-import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName } from './config/settings.js';
+import { attributeOf, SETTING_NAMES, type SettingName } from './config/settings.js';
 
 /** The properties of an element that have an attribute, for wrappers in frameworks. */
 export type SettingProperties = Pick<SettingsElement, Exclude<SettingName, 'lang'>>;
 
-const settings: Record<string, PropertyDeclaration> = {};
-for (const name of SETTING_NAMES) {
-  settings[name] = {
-    attribute: attributeOf(name),
-    // `lang` is a property of every element.
-    noAccessor: name === 'lang',
-    type: SETTINGS[name] === SETTINGS.mobilepay ? Boolean : String,
-  };
-}
+/** The attribute of each setting. `lang` has an accessor in every element. */
+const settings: PropertyDeclarations = Object.fromEntries(
+  SETTING_NAMES.map((name) => [
+    name,
+    { attribute: attributeOf(name), noAccessor: name === 'lang' },
+  ]),
+);
 
 /**
  * A LitElement with a property for each setting. The value is kept in the attribute, as in the platform's own elements, so
@@ -167,21 +165,19 @@ export class SettingsElement extends LitElement {
     key: string | symbol,
     options: PropertyDeclaration,
   ): PropertyDescriptor | undefined {
-    const { attribute, type } = options;
+    const attribute = options.attribute as string;
     if (!attribute) return super.getPropertyDescriptor(name, key, options);
-    const attributeName = attribute as string;
+    const isFlag = name === 'mobilepay';
     return {
       configurable: true,
       enumerable: true,
       get(this: HTMLElement) {
-        return type === Boolean
-          ? this.hasAttribute(attributeName)
-          : this.getAttribute(attributeName);
+        return isFlag ? this.hasAttribute(attribute) : this.getAttribute(attribute);
       },
       set(this: HTMLElement, value: unknown) {
         if (value === null || value === undefined || value === false) {
-          this.removeAttribute(attributeName);
-        } else this.setAttribute(attributeName, value === true ? '' : String(value));
+          this.removeAttribute(attribute);
+        } else this.setAttribute(attribute, value === true ? '' : String(value));
       },
     };
   }

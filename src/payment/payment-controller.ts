@@ -60,11 +60,6 @@ export class PaymentController implements ReactiveController {
     return this.#selectedFeeIds;
   }
 
-  /** After an element has moved, the update registers it again. */
-  hostConnected(): void {
-    this.#host.requestUpdate();
-  }
-
   /** Registers where the settings allow payment in this page. */
   hostUpdate(): void {
     const { dibsPaymentUrl, previewDate, systems } = this.#client.settings();

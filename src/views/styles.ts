@@ -138,10 +138,10 @@ const frameStyles = css`
 `;
 
 export const styles: CSSResult[] = [
-  tokens,
   frameStyles,
   debtStyles,
   paymentStyles,
+  tokens,
   printStyles,
   ...(HAS_RTL_LANGUAGE ? [mirroredStyles()] : []),
 ];
