@@ -195,7 +195,9 @@ describe('CONTRACT 2: how a request leaves', () => {
 
   it('by the fetcher alone, where there is one', async () => {
     const other = sinon.replace(window, 'fetch', sinon.fake.rejects(new Error('not this one')));
-    expect((await ask(fetching(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(parseFees([7]));
+    expect((await ask(fetching(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(
+      parseFees([7]),
+    );
     expect(other.callCount).to.equal(0);
   });
 
