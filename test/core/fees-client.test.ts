@@ -3,7 +3,7 @@ import sinon from 'sinon';
 import type { Endpoint } from '../../src/fees/endpoints.js';
 import { FeesClient } from '../../src/fees/fees-client.js';
 import type { EndpointState } from '../../src/fees/endpoints.js';
-import { entriesAnswer, fetching, fetchingByHand, statusAnswer } from './fetchers.js';
+import { entriesAnswer, fakeFetcher, deferredFetcher, statusAnswer } from './fetchers.js';
 import { parseFees } from '../../src/fees/fee.js';
 import { present } from './given.js';
 
@@ -40,7 +40,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   stubRandom();
 
   it('one endpoint is read once, for both systems', async () => {
-    const { fetcher, sent } = fetching(feesAnswer(1));
+    const { fetcher, sent } = fakeFetcher(feesAnswer(1));
     const { client, stateOf, results } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     expect(urls(sent)).to.equal('/fees');
@@ -53,7 +53,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   });
 
   it('two are read side by side, and neither waits for the other', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf, results, onChange } = clientOf(fetcher);
     const endpointsSet = client.setEndpoints([dibs, oir]);
     await aTimeout(0);
@@ -72,7 +72,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   });
 
   it('an endpoint without an address has failed, and nothing is sent', async () => {
-    const { fetcher, sent } = fetching(feesAnswer());
+    const { fetcher, sent } = fakeFetcher(feesAnswer());
     const { client, results } = clientOf(fetcher);
     await client.setEndpoints([{ systems: ['dibs'], shared: true }]);
     expect(urls(sent)).to.equal('');
@@ -85,7 +85,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   });
 
   it('only those are read again that are picked', async () => {
-    const { fetcher, sent } = fetching(statusAnswer(404), feesAnswer(2));
+    const { fetcher, sent } = fakeFetcher(statusAnswer(404), feesAnswer(2));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
     expect(stateOf('/dibs')).to.include({ status: 'failed', failure: 'rejected' });
@@ -99,7 +99,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   });
 
   it('says when it is tried again, and no longer when that is over', async () => {
-    const { fetcher } = fetching(statusAnswer(500), feesAnswer(1));
+    const { fetcher } = fakeFetcher(statusAnswer(500), feesAnswer(1));
     const seen: string[] = [];
     const client: FeesClient = new FeesClient({
       httpOptions: () => ({ credentials: 'omit', fetcher }),
@@ -116,7 +116,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
   stubRandom();
 
   it('shows what was read until the answer', async () => {
-    const { fetcher, answers } = fetchingByHand();
+    const { fetcher, answers } = deferredFetcher();
     const { client, stateOf } = clientOf(fetcher);
     const endpointsSet = client.setEndpoints([shared]);
     await aTimeout(0);
@@ -143,7 +143,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     [0, 1],
   ]) {
     it(`a newer read wins when they answer in the order ${order.join(', ')}`, async () => {
-      const { fetcher, sent, answers } = fetchingByHand();
+      const { fetcher, sent, answers } = deferredFetcher();
       const { client, stateOf, results } = clientOf(fetcher);
       const all = [client.setEndpoints([shared])];
       await aTimeout(0);
@@ -162,7 +162,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
   }
 
   it('a refresh that failed keeps what was read, and says so', async () => {
-    const { fetcher } = fetching(feesAnswer(1), statusAnswer(404), feesAnswer(2));
+    const { fetcher } = fakeFetcher(feesAnswer(1), statusAnswer(404), feesAnswer(2));
     const { client, stateOf, results } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     const { readAt } = stateOf('/fees');
@@ -188,7 +188,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
 
   it('whoever is logged out no longer sees what was read', async () => {
     for (const status of [401, 403]) {
-      const { fetcher } = fetching(feesAnswer('secret'), statusAnswer(status));
+      const { fetcher } = fakeFetcher(feesAnswer('secret'), statusAnswer(status));
       const { client, stateOf } = clientOf(fetcher);
       await client.setEndpoints([shared]);
       await client.refresh();
@@ -198,7 +198,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
   });
 
   it('a first read that failed has failed', async () => {
-    const { client, stateOf } = clientOf(fetching(statusAnswer(500)).fetcher);
+    const { client, stateOf } = clientOf(fakeFetcher(statusAnswer(500)).fetcher);
     await client.setEndpoints([shared]);
     expect(stateOf('/fees')).to.deep.include({
       status: 'failed',
@@ -213,7 +213,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   stubRandom();
 
   it('keeps what was read of an endpoint that stays', async () => {
-    const { fetcher, sent } = fetching(feesAnswer(1), feesAnswer(2), feesAnswer(3));
+    const { fetcher, sent } = fakeFetcher(feesAnswer(1), feesAnswer(2), feesAnswer(3));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
     await client.setEndpoints([{ ...oir, url: '/new' }, { ...dibs }]);
@@ -224,7 +224,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   });
 
   it('does not ask twice for what is on its way', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf } = clientOf(fetcher);
     const all = [client.setEndpoints([shared]), client.setEndpoints([{ ...shared }])];
     await aTimeout(0);
@@ -235,7 +235,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   });
 
   it('does not try again by itself what has failed', async () => {
-    const { fetcher, sent } = fetching(statusAnswer(404));
+    const { fetcher, sent } = fakeFetcher(statusAnswer(404));
     const { client } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     await client.setEndpoints([shared]);
@@ -243,7 +243,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   });
 
   it('reads anew what an address of their own stands for, and keeps what a shared one has answered', async () => {
-    const { fetcher, sent } = fetching(feesAnswer());
+    const { fetcher, sent } = fakeFetcher(feesAnswer());
     const { client } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     await client.setEndpoints([{ ...shared, systems: ['dibs'] }]);
@@ -255,7 +255,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   });
 
   it('gives up what is no longer asked for, and does not look at its answer', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, results } = clientOf(fetcher);
     const all = [client.setEndpoints([shared])];
     await aTimeout(0);
@@ -274,7 +274,7 @@ describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
   stubRandom();
 
   it('ends all reads, keeps what was read, and begins again where it left off', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf, results } = clientOf(fetcher);
     const all = [client.setEndpoints([dibs, oir])];
     await aTimeout(0);

@@ -6,13 +6,13 @@ import type { HttpOptions } from '../../src/fees/http.js';
 import {
   bodyAnswer,
   entriesAnswer,
-  fetching,
+  fakeFetcher,
   halfAnswer,
   listenersOn,
   lostAnswer,
   noAnswer,
   statusAnswer,
-  watched,
+  trackOutcome,
 } from './fetchers.js';
 import { present } from './given.js';
 
@@ -23,7 +23,9 @@ const ask = (
   transport: Partial<HttpOptions> = {},
   signal = new AbortController().signal,
 ) =>
-  watched(fetchFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal));
+  trackOutcome(
+    fetchFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal),
+  );
 
 describe('CONTRACT 3.8: failures have a kind', () => {
   afterEach(() => sinon.restore());
@@ -36,7 +38,7 @@ describe('CONTRACT 3.8: failures have a kind', () => {
   };
   for (const [status, kind] of Object.entries(statuses)) {
     it(`${status} is ${kind}`, async () => {
-      const { fetcher } = fetching(statusAnswer(+status));
+      const { fetcher } = fakeFetcher(statusAnswer(+status));
       expect((await ask(fetcher).ended).result).to.equal(kind);
     });
   }
@@ -53,14 +55,14 @@ describe('CONTRACT 3.8: failures have a kind', () => {
   };
   for (const [name, body] of Object.entries(bodies)) {
     it(`200 with ${name} is invalid`, async () => {
-      const { fetcher } = fetching(bodyAnswer(body));
+      const { fetcher } = fakeFetcher(bodyAnswer(body));
       expect((await ask(fetcher).ended).result).to.equal('invalid');
     });
   }
 
   it('no connection is offline, on the way out and on the way back', async () => {
-    expect((await ask(fetching(lostAnswer).fetcher).ended).result).to.equal('offline');
-    const { fetcher } = fetching(halfAnswer('[{"feeId":', new TypeError('network error')));
+    expect((await ask(fakeFetcher(lostAnswer).fetcher).ended).result).to.equal('offline');
+    const { fetcher } = fakeFetcher(halfAnswer('[{"feeId":', new TypeError('network error')));
     expect((await ask(fetcher).ended).result).to.equal('offline');
   });
 
@@ -75,9 +77,9 @@ describe('CONTRACT 3.8: failures have a kind', () => {
 
   it('a list is an answer, with each entry as it came', async () => {
     const entries = [{ feeId: 1 }, null, 'x', []];
-    const { fetcher } = fetching(entriesAnswer(...entries));
+    const { fetcher } = fakeFetcher(entriesAnswer(...entries));
     expect((await ask(fetcher).ended).result).to.deep.equal(parseFees(entries));
-    const page = fetching(bodyAnswer('[]', 'text/html'));
+    const page = fakeFetcher(bodyAnswer('[]', 'text/html'));
     expect((await ask(page.fetcher).ended).result, 'whatever its type').to.deep.equal([]);
   });
 });
@@ -91,10 +93,10 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   });
 
   const stuck: Record<string, () => Parameters<typeof ask>> = {
-    'a fetch that never answers': () => [fetching(noAnswer).fetcher],
-    'a body that never ends': () => [fetching(halfAnswer('[')).fetcher],
+    'a fetch that never answers': () => [fakeFetcher(noAnswer).fetcher],
+    'a body that never ends': () => [fakeFetcher(halfAnswer('[')).fetcher],
     'a getToken that never answers': () => [
-      fetching(entriesAnswer()).fetcher,
+      fakeFetcher(entriesAnswer()).fetcher,
       { getToken: () => new Promise(() => undefined) },
     ],
   };
@@ -110,7 +112,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   }
 
   it('tells the network that nobody waits any more', async () => {
-    const { fetcher, sent } = fetching(noAnswer);
+    const { fetcher, sent } = fakeFetcher(noAnswer);
     const outcome = ask(fetcher);
     await time.tickAsync(14_999);
     expect(sent[0]?.init.signal?.aborted).to.be.false;
@@ -123,7 +125,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     for (const answer of [entriesAnswer(), statusAnswer(500), lostAnswer, bodyAnswer('<')]) {
       const { signal } = new AbortController();
       const left = listenersOn(signal);
-      const outcome = ask(fetching(answer).fetcher, {}, signal);
+      const outcome = ask(fakeFetcher(answer).fetcher, {}, signal);
       expect(time.countTimers(), 'while it waits').to.equal(1);
       await outcome.ended;
       expect(time.countTimers()).to.equal(0);
@@ -134,7 +136,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   it('ends at once when it is aborted', async () => {
     const abort = new AbortController();
     const left = listenersOn(abort.signal);
-    const { fetcher, sent } = fetching(noAnswer);
+    const { fetcher, sent } = fakeFetcher(noAnswer);
     const outcome = ask(fetcher, {}, abort.signal);
     await time.tickAsync(1000);
     abort.abort();
@@ -146,7 +148,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   });
 
   it('sends nothing when the token comes after the time-out', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
+    const { fetcher, sent } = fakeFetcher(entriesAnswer());
     const getToken = () =>
       new Promise<string>((resolve) => {
         setTimeout(() => resolve('late'), 20_000);
@@ -162,13 +164,13 @@ describe('CONTRACT 2: how a request leaves', () => {
   afterEach(() => sinon.restore());
 
   const headersOf = async (transport: Partial<HttpOptions>): Promise<Headers> => {
-    const { fetcher, sent } = fetching(entriesAnswer());
+    const { fetcher, sent } = fakeFetcher(entriesAnswer());
     await ask(fetcher, transport).ended;
     return new Headers(present(sent[0]).init.headers);
   };
 
   it('goes to the URL exactly as written, once, and is never answered from a cache', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
+    const { fetcher, sent } = fakeFetcher(entriesAnswer());
     await ask(fetcher).ended;
     expect(sent.map(({ url }) => url)).to.deep.equal([URL_AS_WRITTEN]);
     expect(sent[0]?.init.cache).to.equal('no-store');
@@ -177,16 +179,16 @@ describe('CONTRACT 2: how a request leaves', () => {
 
   for (const credentials of ['omit', 'same-origin', 'include'] as const) {
     it(`with credentials ${credentials}`, async () => {
-      const { fetcher, sent } = fetching(entriesAnswer());
+      const { fetcher, sent } = fakeFetcher(entriesAnswer());
       await ask(fetcher, { credentials }).ended;
       expect(sent[0]?.init.credentials).to.equal(credentials);
     });
   }
 
   it('by fetch, where there is no fetcher', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer(7));
+    const { fetcher, sent } = fakeFetcher(entriesAnswer(7));
     sinon.replace(window, 'fetch', fetcher);
-    const outcome = watched(
+    const outcome = trackOutcome(
       fetchFees('/fees', { credentials: 'omit' }, new AbortController().signal),
     );
     expect((await outcome.ended).result).to.deep.equal(parseFees([7]));
@@ -195,7 +197,9 @@ describe('CONTRACT 2: how a request leaves', () => {
 
   it('by the fetcher alone, where there is one', async () => {
     const other = sinon.replace(window, 'fetch', sinon.fake.rejects(new Error('not this one')));
-    expect((await ask(fetching(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(parseFees([7]));
+    expect((await ask(fakeFetcher(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(
+      parseFees([7]),
+    );
     expect(other.callCount).to.equal(0);
   });
 
@@ -236,7 +240,7 @@ describe('CONTRACT 2: a token that cannot be had or sent is a login that failed'
       const consoles = (['log', 'info', 'debug', 'warn', 'error'] as const).map((method) =>
         sinon.stub(console, method),
       );
-      const { fetcher, sent } = fetching(entriesAnswer());
+      const { fetcher, sent } = fakeFetcher(entriesAnswer());
       const outcome = await ask(fetcher, { getToken }).ended;
       expect(outcome.result).to.equal('unauthorized');
       expect(sent.map(({ url }) => url)).to.deep.equal([]);

@@ -3,14 +3,14 @@ import sinon from 'sinon';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
 
 /** One request as it left. */
-export interface Sent {
+export interface SentRequest {
   readonly url: string;
   readonly init: RequestInit;
   /** When, by the clock of the test. */
   readonly at: number;
 }
 
-export type Answer = (sent: Sent) => Response | Promise<Response>;
+export type Answer = (sent: SentRequest) => Response | Promise<Response>;
 
 export const entriesAnswer =
   (...entries: readonly unknown[]): Answer =>
@@ -45,8 +45,8 @@ export const noAnswer: Answer = () => new Promise(() => undefined);
 export const lostAnswer: Answer = () => Promise.reject(new TypeError('Failed to fetch'));
 
 /** In place of `fetch`: gives these answers one by one, the last one again and again. */
-export function fetching(...answers: readonly Answer[]) {
-  const sent: Sent[] = [];
+export function fakeFetcher(...answers: readonly Answer[]) {
+  const sent: SentRequest[] = [];
   const fetcher = (async (url: string, init: RequestInit = {}) => {
     const request = { url, init, at: Date.now() };
     sent.push(request);
@@ -57,9 +57,9 @@ export function fetching(...answers: readonly Answer[]) {
 }
 
 /** In place of `fetch`: each request waits until the test answers it. */
-export function fetchingByHand() {
+export function deferredFetcher() {
   const answers: ((response: Response) => void)[] = [];
-  const { fetcher, sent } = fetching(
+  const { fetcher, sent } = fakeFetcher(
     () =>
       new Promise((resolve) => {
         answers.push(resolve);
@@ -75,7 +75,7 @@ export interface Outcome {
 }
 
 /** Watches a read end. */
-export function watched(
+export function trackOutcome(
   read: Promise<readonly ParsedFee[]>,
 ): Outcome & { ended: Promise<Outcome> } {
   const outcome: Outcome & { failure?: RequestError } = { result: undefined };

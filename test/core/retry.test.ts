@@ -5,12 +5,12 @@ import { fetchFeesWithRetry } from '../../src/fees/fetch-fees.js';
 import {
   bodyAnswer,
   entriesAnswer,
-  fetching,
+  fakeFetcher,
   listenersOn,
   lostAnswer,
   noAnswer,
   statusAnswer,
-  watched,
+  trackOutcome,
   type Answer,
 } from './fetchers.js';
 
@@ -41,11 +41,11 @@ function useClock(): void {
 }
 
 function read(...answers: readonly Answer[]) {
-  const { fetcher, sent } = fetching(...answers);
+  const { fetcher, sent } = fakeFetcher(...answers);
   const abort = new AbortController();
   const left = listenersOn(abort.signal);
   const onRetry = sinon.spy();
-  const outcome = watched(
+  const outcome = trackOutcome(
     fetchFeesWithRetry('/fees', { credentials: 'omit', fetcher }, abort.signal, onRetry),
   );
   return { outcome, sent, abort, left, onRetry };

@@ -1,33 +1,33 @@
 import { expect } from '@open-wc/testing';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { appAround, leaveApp, type App } from './native-sides.js';
+import { installApp, removeApp, type App } from './native-app-fixture.js';
 import {
-  backAt,
-  clearTill,
-  memory,
+  returnUrl,
+  resetPayment,
+  storedPayment,
   nextPage,
-  owed,
+  threeDebts,
   pageOf,
   passTime,
   press,
   serverOf,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  gate,
-  has,
-  hide,
+  countParts,
+  deferred,
+  hasPart,
+  setHidden,
   json,
   part,
-  pause,
+  delay,
   parts,
-  shown,
-  until,
-  words,
-} from './stage.js';
+  mountSettled,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
 const APP = { channel: 'app', mobilepay: '' };
 const LINK = new URL('#mobilepay', location.href).href;
@@ -39,9 +39,9 @@ function logIn(app: App, patron: string, named = true): void {
 }
 
 async function astrid(attributes: Record<string, string> = {}, named = true) {
-  const app = appAround();
+  const app = installApp();
   logIn(app, 'astrid', named);
-  const server = serverOf(owed());
+  const server = serverOf(threeDebts());
   server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
   const element = await pageOf(server, { ...APP, ...attributes });
   return { app, server, element };
@@ -49,16 +49,16 @@ async function astrid(attributes: Record<string, string> = {}, named = true) {
 
 async function payBy(app: App, element: DdbDebtOverview): Promise<void> {
   press(element, 'pay-button');
-  await until(() => app.messages('ddb-debt-open').length);
+  await waitUntil(() => app.messages('ddb-debt-open').length);
   await element.updateComplete;
 }
 
 const askers = (server: Server) => server.starts.map(({ headers }) => headers.get('Authorization'));
 
 async function clean(): Promise<void> {
-  hide(false);
-  leaveApp();
-  await clearTill();
+  setHidden(false);
+  removeApp();
+  await resetPayment();
 }
 
 describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
@@ -69,13 +69,13 @@ describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
       const { app, server, element } = await astrid();
       await payBy(app, element);
       logIn(app, 'bo');
-      server.fees = [{ ...owed()[0], feeId: 9, amount: 11 }];
-      const page = await nextPage(element, server, result && backAt(result), APP);
-      await pause(30);
-      expect(count(page, 'debt')).to.equal(1);
+      server.fees = [{ ...threeDebts()[0], feeId: 9, amount: 11 }];
+      const page = await nextPage(element, server, result && returnUrl(result), APP);
+      await delay(30);
+      expect(countParts(page, 'debt')).to.equal(1);
       expect([...parts(page, 'payment'), ...parts(page, 'receipt')].length).to.equal(0);
-      expect(words(part(page, 'base'))).not.to.include('order-1');
-      expect(words(part(page, 'pay-button'))).to.equal('Betal 11,00 kr. med MobilePay');
+      expect(textOf(part(page, 'base'))).not.to.include('order-1');
+      expect(textOf(part(page, 'pay-button'))).to.equal('Betal 11,00 kr. med MobilePay');
     });
   }
 
@@ -86,8 +86,8 @@ describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
     const his = await nextPage(element, server, '', APP);
     logIn(app, 'astrid');
     const hers = await nextPage(his, server, '', APP);
-    expect(count(hers, 'locked')).to.equal(3);
-    expect(has(hers, 'pay-button')).to.be.false;
+    expect(countParts(hers, 'locked')).to.equal(3);
+    expect(hasPart(hers, 'pay-button')).to.be.false;
   });
 
   it('by the same one: the receipt', async () => {
@@ -96,19 +96,19 @@ describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
     // Renewed, and still hers.
     app.token = () => 'astrid-token-2';
     server.fees = [];
-    const page = await nextPage(element, server, backAt('accepted'), APP);
-    await until(() => has(page, 'receipt'));
-    expect(words(part(page, 'receipt')))
+    const page = await nextPage(element, server, returnUrl('accepted'), APP);
+    await waitUntil(() => hasPart(page, 'receipt'));
+    expect(textOf(part(page, 'receipt')))
       .to.include('order-1')
       .and.to.include('293,06 kr.');
   });
 
   it('who it is is remembered as a number, and only while something is under way', async () => {
     const { app, element } = await astrid();
-    expect(memory()).to.be.null;
+    expect(storedPayment()).to.be.null;
     await payBy(app, element);
-    expect(JSON.parse(memory() ?? '{}').patron).to.be.a('number');
-    expect(memory()).not.to.include('astrid');
+    expect(JSON.parse(storedPayment() ?? '{}').patron).to.be.a('number');
+    expect(storedPayment()).not.to.include('astrid');
   });
 });
 
@@ -121,7 +121,7 @@ describe('CONTRACT 7: a payment with another patron’s token', () => {
       logIn(app, 'bo', named);
       server.fees = [];
       press(element, 'pay-button');
-      await until(() => has(element, 'empty'));
+      await waitUntil(() => hasPart(element, 'empty'));
       expect(askers(server)).to.deep.equal([]);
       expect(app.messages('ddb-debt-open')).to.deep.equal([]);
     });
@@ -138,10 +138,10 @@ describe('CONTRACT 7: two elements', () => {
     await element.refresh();
     await payBy(app, element);
     await other.refresh();
-    hide(true);
-    hide(false);
-    await until(() => has(element, 'continue-button'));
-    expect(has(other, 'continue-button')).to.be.true;
+    setHidden(true);
+    setHidden(false);
+    await waitUntil(() => hasPart(element, 'continue-button'));
+    expect(hasPart(other, 'continue-button')).to.be.true;
   });
 });
 
@@ -154,13 +154,13 @@ describe('CONTRACT 7: in front again after more than 20 seconds', () => {
     const { app, server, element } = await astrid(DATES);
     await payBy(app, element);
     const before = server.reads;
-    hide(true);
+    setHidden(true);
     await passTime(clock, 60);
     expect(server.reads, 'a hidden page asks nothing').to.equal(before);
     server.fees = [];
-    hide(false);
-    await until(() => server.reads > before);
-    await until(() => has(element, 'payment-gone'));
+    setHidden(false);
+    await waitUntil(() => server.reads > before);
+    await waitUntil(() => hasPart(element, 'payment-gone'));
   });
 
   it('without: the debts are read again, and nothing can be paid a second time before that', async () => {
@@ -168,12 +168,12 @@ describe('CONTRACT 7: in front again after more than 20 seconds', () => {
     const { app, server, element } = await astrid({ ...DATES, 'dibs-payment-url': '' });
     press(element, 'pay-button');
     const before = server.reads;
-    hide(true);
+    setHidden(true);
     await passTime(clock, 60);
     server.fees = [];
-    hide(false);
+    setHidden(false);
     press(element, 'pay-button');
-    await until(() => has(element, 'empty'));
+    await waitUntil(() => hasPart(element, 'empty'));
     expect(server.reads).to.equal(before + 1);
     expect(app.messages('ddb-debt-pay').length).to.equal(1);
   });
@@ -183,11 +183,11 @@ describe('CONTRACT 7: without dibs-payment-url, with an endpoint each', () => {
   afterEach(clean);
 
   it('that the new debts have been read says nothing of what the app is paying', async () => {
-    const app = appAround();
+    const app = installApp();
     logIn(app, 'astrid');
-    const old = gate<Response>();
+    const old = deferred<Response>();
     let reads = 0;
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library({
         ...APP,
         'dibs-payment-url': '',
@@ -197,18 +197,18 @@ describe('CONTRACT 7: without dibs-payment-url, with an endpoint each', () => {
       properties: {
         fetcher: async (url) => {
           if (/oir/.test(String(url))) return json([]);
-          return reads++ ? old.passed : json(owed());
+          return reads++ ? old.promise : json(threeDebts());
         },
       },
     });
     press(element, 'pay-button');
     const done = element.refresh();
-    await pause(50);
+    await delay(50);
     press(element, 'pay-button');
     expect(app.messages('ddb-debt-pay').length).to.equal(1);
-    old.open(json([]));
+    old.resolve(json([]));
     await done;
-    expect(has(element, 'pay-button')).to.be.false;
+    expect(hasPart(element, 'pay-button')).to.be.false;
   });
 });
 

@@ -5,51 +5,51 @@ import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
   answerTo,
-  appAround,
-  follows,
-  fromAFrame,
-  fromThePage,
-  leaveApp,
-  natively,
+  installApp,
+  wouldNavigate,
+  postFromFrame,
+  postFromPage,
+  removeApp,
+  dispatchFromApp,
   type App,
   type Message,
-} from './native-sides.js';
+} from './native-app-fixture.js';
 import {
-  backAt,
+  returnUrl,
   boxes,
   choose,
-  clearTill,
-  goTo,
-  memory,
+  resetPayment,
+  setPageUrl,
+  storedPayment,
   nextPage,
   otherTab,
-  owed,
+  threeDebts,
   pageOf,
   press,
   serverOf,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  gate,
-  has,
-  heard,
-  hide,
+  countParts,
+  deferred,
+  hasPart,
+  recordEvents,
+  setHidden,
   json,
   part,
-  pause,
-  put,
-  read,
-  readAll,
+  delay,
+  mount,
+  viewText,
+  partTexts,
   settled,
-  shown,
-  stage,
-  until,
-  warnings,
-  words,
-  type Setting,
-} from './stage.js';
+  mountSettled,
+  container,
+  waitUntil,
+  recordWarnings,
+  textOf,
+  type FixtureOptions,
+} from './fixture.js';
 
 const LINK = new URL('#mobilepay', location.href).href;
 const APP = library({ channel: 'app', mobilepay: '' });
@@ -69,8 +69,8 @@ const tokens = (server: Server) => requests(server).map(({ token }) => token);
 const settingOf = (
   server: Server,
   attributes: Record<string, string> = {},
-  properties: Setting['properties'] = {},
-): Setting => ({
+  properties: FixtureOptions['properties'] = {},
+): FixtureOptions => ({
   attributes: { ...APP, 'fees-url': '/fees', ...attributes },
   properties: { fetcher: server.fetcher, ...properties },
 });
@@ -80,12 +80,12 @@ const questions = (app: App) => app.messages('ddb-debt-token');
 
 /** An app that answers nothing by itself, and an element that has asked it. */
 async function asking(attributes: Record<string, string> = {}) {
-  const app = appAround();
+  const app = installApp();
   app.token = () => undefined;
-  const server = serverOf(owed());
-  const element = put(settingOf(server, attributes));
-  const auths = heard(element, 'ddb-debt-auth');
-  await until(() => questions(app).length);
+  const server = serverOf(threeDebts());
+  const element = mount(settingOf(server, attributes));
+  const auths = recordEvents(element, 'ddb-debt-auth');
+  await waitUntil(() => questions(app).length);
   const question = questions(app)[0] as Message;
   openQuestions.push(app);
   return { app, server, element, question, auths };
@@ -104,11 +104,11 @@ function refusing(server: Server, ...statuses: number[]): void {
 async function clean(): Promise<void> {
   // A question stays open for whoever asks next.
   for (const app of openQuestions.splice(0)) {
-    for (const question of questions(app)) natively(answerTo(question, { token: null }));
+    for (const question of questions(app)) dispatchFromApp(answerTo(question, { token: null }));
   }
-  await pause();
-  leaveApp();
-  await clearTill();
+  await delay();
+  removeApp();
+  await resetPayment();
 }
 
 describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
@@ -116,41 +116,42 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
 
   const VOICES: Record<string, (answer: object) => unknown> = {
     'a script that the app evaluates: postMessage, as text': (answer) =>
-      fromThePage(JSON.stringify(answer)),
-    'a script that the app evaluates: postMessage, as an object': fromThePage,
-    'the native side: an event from nowhere, as text': (answer) => natively(JSON.stringify(answer)),
-    'the native side: an event from nowhere, as an object': natively,
+      postFromPage(JSON.stringify(answer)),
+    'a script that the app evaluates: postMessage, as an object': postFromPage,
+    'the native side: an event from nowhere, as text': (answer) =>
+      dispatchFromApp(JSON.stringify(answer)),
+    'the native side: an event from nowhere, as an object': dispatchFromApp,
   };
   for (const [how, say] of Object.entries(VOICES)) {
     it(how, async () => {
-      const warned = warnings();
+      const warned = recordWarnings();
       const { app, server, element, question } = await asking();
       expect(question).to.deep.include({ version: 1, refused: false });
       expect(question.id).to.match(/^\S{8,}$/);
-      await pause(20);
+      await delay(20);
       expect(server.reads, 'nothing is asked without it').to.equal(0);
       say(answerTo(question, { token: 'hemmelig' }));
       await settled(element);
       expect(tokens(server)).to.deep.equal(['Bearer hemmelig']);
-      expect(count(element, 'debt')).to.equal(3);
+      expect(countParts(element, 'debt')).to.equal(3);
       expect(questions(app)).to.have.length(1);
       expect(warned).to.deep.equal([]);
     });
   }
 
   it('without an id: it is nobody’s, for it may be late', async () => {
-    const warned = warnings();
+    const warned = recordWarnings();
     const { server, element, question } = await asking();
-    natively({ version: 1, type: 'ddb-debt-token', token: 'stolen' });
-    natively(answerTo(question, { token: 'hemmelig' }));
+    dispatchFromApp({ version: 1, type: 'ddb-debt-token', token: 'stolen' });
+    dispatchFromApp(answerTo(question, { token: 'hemmelig' }));
     await settled(element);
     expect(tokens(server)).to.deep.equal(['Bearer hemmelig']);
     expect(warned.join()).to.match(/does not match a pending request/);
   });
 
   it('each question has an id of its own', async () => {
-    const app = appAround();
-    const element = await shown(settingOf(serverOf(owed())));
+    const app = installApp();
+    const element = await mountSettled(settingOf(serverOf(threeDebts())));
     await element.refresh();
     await element.refresh();
     const ids = questions(app).map(({ id }) => id);
@@ -158,29 +159,29 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
   });
 
   it('where getToken is set the app is not asked', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    await shown(settingOf(server, {}, { getToken: () => 'page' }));
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    await mountSettled(settingOf(server, {}, { getToken: () => 'page' }));
     expect(questions(app)).to.deep.equal([]);
     expect(tokens(server)).to.deep.equal(['Bearer page']);
   });
 
   it('a question that is answered in time only: the late answer goes to nobody', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    warnings();
+    recordWarnings();
     const { server, element, question } = await asking();
     await clock.tickAsync(10_001);
     await settled(element);
-    natively(answerTo(question, { token: 'late' }));
-    await pause(30);
+    dispatchFromApp(answerTo(question, { token: 'late' }));
+    await delay(30);
     expect(server.reads).to.equal(0);
   });
 
   it('two endpoints side by side ask one question', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+    const app = installApp();
+    const server = serverOf(threeDebts());
     const two = { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
-    const element = await shown(settingOf(server, two));
+    const element = await mountSettled(settingOf(server, two));
     expect(questions(app)).to.have.length(1);
     expect(tokens(server)).to.deep.equal(['Bearer token-1', 'Bearer token-1']);
     await element.refresh();
@@ -188,21 +189,21 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
   });
 
   it('so do two elements of a page', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const elements = [put(settingOf(server)), put(settingOf(server))];
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const elements = [mount(settingOf(server)), mount(settingOf(server))];
     await Promise.all(elements.map(settled));
     expect(questions(app)).to.have.length(1);
     expect(server.reads, 'nor is the same read twice').to.equal(1);
   });
 
   it('a token that no header can carry: log in, and it is not said what it was', async () => {
-    const warned = warnings();
+    const warned = recordWarnings();
     const { app, server, element, question } = await asking();
-    natively(answerTo(question, { token: 'hem\nmelig' }));
+    dispatchFromApp(answerTo(question, { token: 'hem\nmelig' }));
     await settled(element);
     expect(server.reads).to.equal(0);
-    expect(read(element)).to.include('Log ind');
+    expect(viewText(element)).to.include('Log ind');
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
     expect(warned.join()).not.to.match(/hem|melig/);
   });
@@ -215,62 +216,65 @@ describe('CONTRACT 7: what is no answer is ignored, and said in the console', ()
   /** How it comes, what it is, and what the console says. */
   const BAD: Record<string, readonly [(question: Message) => unknown, RegExp]> = {
     'from a frame': [
-      (question) => fromAFrame(answerTo(question, GOOD)),
+      (question) => postFromFrame(answerTo(question, GOOD)),
       /ddb-debt-token: .* is not the app/,
     ],
     'from a frame, as text': [
-      (question) => fromAFrame(JSON.stringify(answerTo(question, GOOD))),
+      (question) => postFromFrame(JSON.stringify(answerTo(question, GOOD))),
       /ddb-debt-token: .* is not the app/,
     ],
     'from nowhere, but with an origin': [
-      (question) => natively(answerTo(question, GOOD), { origin: 'https://evil.example' }),
+      (question) => dispatchFromApp(answerTo(question, GOOD), { origin: 'https://evil.example' }),
       /ddb-debt-token: https:\/\/evil\.example is not the app/,
     ],
     'of version 2': [
-      (question) => natively({ ...answerTo(question, GOOD), version: 2 }),
+      (question) => dispatchFromApp({ ...answerTo(question, GOOD), version: 2 }),
       /unknown message/,
     ],
     'of version "1"': [
-      (question) => natively({ ...answerTo(question, GOOD), version: '1' }),
+      (question) => dispatchFromApp({ ...answerTo(question, GOOD), version: '1' }),
       /unknown message/,
     ],
-    'of no version': [({ id, type }) => natively({ type, id, ...GOOD }), /unknown message/],
+    'of no version': [({ id, type }) => dispatchFromApp({ type, id, ...GOOD }), /unknown message/],
     'broken JSON': [
-      (question) => natively(JSON.stringify(answerTo(question, GOOD)).slice(0, -1)),
+      (question) => dispatchFromApp(JSON.stringify(answerTo(question, GOOD)).slice(0, -1)),
       /unknown message/,
     ],
     'to another question': [
-      (question) => natively(answerTo({ ...question, id: 'another' }, GOOD)),
+      (question) => dispatchFromApp(answerTo({ ...question, id: 'another' }, GOOD)),
       /does not match a pending request/,
     ],
     'to no question': [
-      () => natively(answerTo(undefined, { id: null, ...GOOD })),
+      () => dispatchFromApp(answerTo(undefined, { id: null, ...GOOD })),
       /does not match a pending request/,
     ],
     'a token that is a number': [
-      (question) => natively(answerTo(question, { token: 7 })),
+      (question) => dispatchFromApp(answerTo(question, { token: 7 })),
       /does not match a pending request/,
     ],
     'a token that is an object': [
-      (question) => natively(answerTo(question, { token: { token: 'stolen' } })),
+      (question) => dispatchFromApp(answerTo(question, { token: { token: 'stolen' } })),
       /does not match a pending request/,
     ],
-    'no token': [(question) => natively(answerTo(question, {})), /does not match a pending request/],
+    'no token': [
+      (question) => dispatchFromApp(answerTo(question, {})),
+      /does not match a pending request/,
+    ],
     'of a type that there is not': [
-      (question) => natively({ ...answerTo(question, GOOD), type: 'ddb-debt-tokens' }),
+      (question) => dispatchFromApp({ ...answerTo(question, GOOD), type: 'ddb-debt-tokens' }),
       /unknown message/,
     ],
   };
   for (const [what, [say, complaint]] of Object.entries(BAD)) {
     it(what, async () => {
-      const warned = warnings();
+      const warned = recordWarnings();
       const { app, server, element, question, auths } = await asking();
       await say(question);
-      await pause(30);
+      await delay(30);
       expect([server.reads, auths.length]).to.deep.equal([0, 0]);
       expect(questions(app)).to.have.length(1);
       // The right one is still waited for.
-      natively(answerTo(question, { token: 'right' }));
+      dispatchFromApp(answerTo(question, { token: 'right' }));
       await settled(element);
       expect(tokens(server)).to.deep.equal(['Bearer right']);
       expect(warned.join()).not.to.include('stolen');
@@ -280,7 +284,7 @@ describe('CONTRACT 7: what is no answer is ignored, and said in the console', ()
   }
 
   it('whatever else passes in a page is not looked at', async () => {
-    const warned = warnings();
+    const warned = recordWarnings();
     const { server } = await asking();
     for (const data of [
       undefined,
@@ -299,11 +303,11 @@ describe('CONTRACT 7: what is no answer is ignored, and said in the console', ()
       { type: 'other', version: 1, token: 'x' },
       new Date(),
     ]) {
-      natively(data);
-      fromThePage(data);
+      dispatchFromApp(data);
+      postFromPage(data);
     }
-    await fromAFrame({ type: 'other' });
-    await pause(30);
+    await postFromFrame({ type: 'other' });
+    await delay(30);
     expect(warned).to.deep.equal([]);
     expect(server.reads).to.equal(0);
   });
@@ -314,14 +318,14 @@ describe('CONTRACT 7: nobody is logged in', () => {
 
   for (const token of [null, '']) {
     it(`a token that is ${JSON.stringify(token)}: nothing is asked, "Log ind", ddb-debt-auth`, async () => {
-      const warned = warnings();
+      const warned = recordWarnings();
       const { app, server, element, question, auths } = await asking();
-      natively(answerTo(question, { token }));
+      dispatchFromApp(answerTo(question, { token }));
       await settled(element);
-      await pause(30);
+      await delay(30);
       expect(server.reads).to.equal(0);
-      expect(words(part(element, 'failure'))).to.include('Log ind for at se, hvad du skylder.');
-      expect(has(element, 'empty', 'debt')).to.be.false;
+      expect(textOf(part(element, 'failure'))).to.include('Log ind for at se, hvad du skylder.');
+      expect(hasPart(element, 'empty', 'debt')).to.be.false;
       expect(auths.length).to.equal(1);
       expect(app.messages('ddb-debt-auth')).to.deep.equal([{ version: 1, type: 'ddb-debt-auth' }]);
       expect(app.messages('ddb-debt-error').map(({ kind }) => kind)).to.deep.equal([
@@ -334,15 +338,15 @@ describe('CONTRACT 7: nobody is logged in', () => {
 
   it('no answer: after 10 seconds, and not before', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const warned = warnings();
+    const warned = recordWarnings();
     const { app, server, element, auths } = await asking();
     await clock.tickAsync(9_900);
-    await pause(20);
-    expect([auths.length, has(element, 'failure'), warned.length]).to.deep.equal([0, false, 0]);
+    await delay(20);
+    expect([auths.length, hasPart(element, 'failure'), warned.length]).to.deep.equal([0, false, 0]);
     await clock.tickAsync(200);
     await settled(element);
-    await pause(20);
-    expect(words(part(element, 'failure'))).to.include('Log ind');
+    await delay(20);
+    expect(textOf(part(element, 'failure'))).to.include('Log ind');
     expect(auths.length).to.equal(1);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
     expect(warned).to.have.length(1);
@@ -354,24 +358,24 @@ describe('CONTRACT 7: nobody is logged in', () => {
 
   it('who logs in then is asked anew, and sees the list', async () => {
     const { app, server, element, question } = await asking();
-    natively(answerTo(question, { token: null }));
+    dispatchFromApp(answerTo(question, { token: null }));
     await settled(element);
     app.token = () => 'token-2';
     await element.refresh();
     expect(tokens(server)).to.deep.equal(['Bearer token-2']);
-    expect(count(element, 'debt')).to.equal(3);
-    expect(has(element, 'failure')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(3);
+    expect(hasPart(element, 'failure')).to.be.false;
   });
 
   it('who logs out sees nothing any more', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server));
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(settingOf(server));
     app.token = () => null;
     await element.refresh();
-    expect(has(element, 'debt', 'pay-button', 'subtotal')).to.be.false;
-    expect(read(element)).to.include('Log ind');
-    expect(read(element)).not.to.match(/\d,\d\d/);
+    expect(hasPart(element, 'debt', 'pay-button', 'subtotal')).to.be.false;
+    expect(viewText(element)).to.include('Log ind');
+    expect(viewText(element)).not.to.match(/\d,\d\d/);
     expect(server.reads).to.equal(1);
   });
 });
@@ -393,15 +397,15 @@ describe('CONTRACT 7: a 401', () => {
 
   for (const [way, by] of Object.entries(WAYS)) {
     it(`${way}: the token is asked for once more, and the second one used`, async () => {
-      const app = appAround();
-      const server = serverOf(owed());
+      const app = installApp();
+      const server = serverOf(threeDebts());
       refusing(server, 401);
       const getToken = by(app, ['old', 'new']);
-      const element = put(settingOf(server, {}, { getToken }));
-      const auths = heard(element, 'ddb-debt-auth', 'ddb-debt-error');
+      const element = mount(settingOf(server, {}, { getToken }));
+      const auths = recordEvents(element, 'ddb-debt-auth', 'ddb-debt-error');
       await settled(element);
       expect(tokens(server)).to.deep.equal(['Bearer old', 'Bearer new']);
-      expect(count(element, 'debt')).to.equal(3);
+      expect(countParts(element, 'debt')).to.equal(3);
       expect(auths.length).to.equal(0);
       if (!getToken) {
         expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
@@ -409,18 +413,18 @@ describe('CONTRACT 7: a 401', () => {
     });
 
     it(`${way}: refused again: ddb-debt-auth, and exactly two requests`, async () => {
-      const app = appAround();
-      const server = serverOf(owed());
+      const app = installApp();
+      const server = serverOf(threeDebts());
       refusing(server, 401, 401);
       const getToken = by(app, ['old', 'new']);
-      const element = put(settingOf(server, {}, { getToken }));
-      const auths = heard(element, 'ddb-debt-auth');
+      const element = mount(settingOf(server, {}, { getToken }));
+      const auths = recordEvents(element, 'ddb-debt-auth');
       await settled(element);
-      await pause(50);
+      await delay(50);
       expect(tokens(server)).to.deep.equal(['Bearer old', 'Bearer new']);
       expect(auths.length).to.equal(1);
       expect(app.messages('ddb-debt-auth')).to.have.length(1);
-      expect(words(part(element, 'failure'))).to.include('Log ind');
+      expect(textOf(part(element, 'failure'))).to.include('Log ind');
       if (!getToken) {
         expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
       }
@@ -428,41 +432,41 @@ describe('CONTRACT 7: a 401', () => {
   }
 
   it('the second token is null: no second request', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+    const app = installApp();
+    const server = serverOf(threeDebts());
     refusing(server, 401);
     app.token = ({ refused }) => (refused ? null : 'old');
-    await shown(settingOf(server));
+    await mountSettled(settingOf(server));
     expect(tokens(server)).to.deep.equal(['Bearer old']);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
   });
 
   it('a 403 is no 401: the token is good, and is not asked for again', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+    const app = installApp();
+    const server = serverOf(threeDebts());
     refusing(server, 403);
-    await shown(settingOf(server));
+    await mountSettled(settingOf(server));
     expect([questions(app).length, server.reads]).to.deep.equal([1, 1]);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
   });
 
   it('two endpoints, both refused: one question more', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+    const app = installApp();
+    const server = serverOf(threeDebts());
     refusing(server, 401, 401);
     app.token = ({ refused }) => (refused ? 'new' : 'old');
-    const element = await shown(
+    const element = await mountSettled(
       settingOf(server, { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' }),
     );
     expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
     expect(tokens(server)).to.deep.equal(['old', 'old', 'new', 'new'].map((t) => `Bearer ${t}`));
-    expect(has(element, 'failure')).to.be.false;
+    expect(hasPart(element, 'failure')).to.be.false;
   });
 
   it('of a start: asked once more, with the same key, and it goes on', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server));
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(settingOf(server));
     app.token = ({ refused }) => (refused ? 'new' : 'token-1');
     app.patron = 'astrid';
     server.answer = () =>
@@ -470,7 +474,7 @@ describe('CONTRACT 7: a 401', () => {
         ? json({}, { status: 401 })
         : json({ orderId: 'order-1', redirectUrl: LINK });
     press(element, 'pay-button');
-    await until(() => app.messages('ddb-debt-open').length);
+    await waitUntil(() => app.messages('ddb-debt-open').length);
     expect(server.starts.map(({ headers }) => headers.get('Authorization'))).to.deep.equal([
       'Bearer token-1',
       'Bearer new',
@@ -480,20 +484,20 @@ describe('CONTRACT 7: a 401', () => {
   });
 
   it('of a start, twice: nothing was started, and the patron must log in', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server));
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(settingOf(server));
     server.answer = () => json({}, { status: 401 });
     press(element, 'pay-button');
-    await until(() => has(element, 'payment-login'));
-    await pause(30);
+    await waitUntil(() => hasPart(element, 'payment-login'));
+    await delay(30);
     expect(server.starts.length).to.equal(2);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
     expect(app.messages('ddb-debt-open')).to.deep.equal([]);
   });
 
   it('in a web page without getToken: one request', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     refusing(server, 401);
     await pageOf(server);
     expect(server.reads).to.equal(1);
@@ -502,13 +506,13 @@ describe('CONTRACT 7: a 401', () => {
 
 /** How the token comes, and how it becomes another's. */
 interface Way {
-  begin(token: string, patron?: string): Setting['properties'];
+  begin(token: string, patron?: string): FixtureOptions['properties'];
   /** Another token, and the debts are read anew. */
   change(element: DdbDebtOverview, token: string, patron?: string): void;
 }
 
 function byQuestion(): Way {
-  const app = appAround();
+  const app = installApp();
   const be = (token: string, patron?: string) => {
     app.token = () => token;
     app.patron = patron;
@@ -523,7 +527,7 @@ function byQuestion(): Way {
 }
 
 function byAnotherGetToken(): Way {
-  appAround();
+  installApp();
   return {
     begin: (token) => ({ getToken: () => token }),
     change: (element, token) => {
@@ -533,7 +537,7 @@ function byAnotherGetToken(): Way {
 }
 
 function byTheSameGetToken(): Way {
-  appAround();
+  installApp();
   let current = '';
   return {
     begin: (token) => {
@@ -572,58 +576,58 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
     /** The first patron's page, in which something is under way. */
     async function first(attributes: Record<string, string> = {}) {
       const way = wayOf();
-      const server = serverOf(owed());
+      const server = serverOf(threeDebts());
       server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
       const setting = settingOf(server, { selection: 'any', ...attributes }, way.begin('astrid-1'));
-      const element = await shown(setting);
+      const element = await mountSettled(setting);
       expect(tokens(server).every((token) => token === 'Bearer astrid-1')).to.be.true;
       return { way, server, element, setting };
     }
 
     /** Bo logs in; the answer of his debts is held back until it is let go. */
     async function bo({ way, server, element }: Awaited<ReturnType<typeof first>>) {
-      const next = gate();
+      const next = deferred();
       server.fees = bosDebts();
       server.list = async () => {
-        await next.passed;
+        await next.promise;
         return json(server.fees);
       };
       way.change(element, 'bo-1');
-      await until(() => tokens(server).includes('Bearer bo-1'));
-      await pause(20);
+      await waitUntil(() => tokens(server).includes('Bearer bo-1'));
+      await delay(20);
       await element.updateComplete;
-      expect(read(element), 'before the answer').not.to.match(ASTRID);
+      expect(viewText(element), 'before the answer').not.to.match(ASTRID);
       return {
         arrive: async () => {
-          next.open();
-          await until(() => count(element, 'debt') === 2);
+          next.resolve();
+          await waitUntil(() => countParts(element, 'debt') === 2);
           await element.updateComplete;
-          expect(read(element), 'after the answer').to.match(BO);
-          expect(read(element)).not.to.match(ASTRID);
+          expect(viewText(element), 'after the answer').to.match(BO);
+          expect(viewText(element)).not.to.match(ASTRID);
         },
       };
     }
 
     it('list, sums and buttons', async () => {
       const page = await first();
-      expect(read(page.element)).to.match(ASTRID);
+      expect(viewText(page.element)).to.match(ASTRID);
       const { arrive } = await bo(page);
       const { element } = page;
-      expect(has(element, 'debt', 'subtotal', 'pay-button', 'choice', 'empty')).to.be.false;
-      expect(has(element, 'placeholder')).to.be.true;
+      expect(hasPart(element, 'debt', 'subtotal', 'pay-button', 'choice', 'empty')).to.be.false;
+      expect(hasPart(element, 'placeholder')).to.be.true;
       expect(element.overview.systems.flatMap(({ debts }) => debts)).to.deep.equal([]);
       expect(element.overview.systems.map(({ state }) => state)).to.include('loading');
       await arrive();
-      expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
+      expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
     });
 
     it('the choice: nothing is chosen for the second', async () => {
       const page = await first();
       await choose(page.element, 0, 2);
-      expect(read(page.element)).to.include('100,50 kr.');
+      expect(viewText(page.element)).to.include('100,50 kr.');
       const { arrive } = await bo(page);
       // The same ids, to see that it is forgotten and not only not shown.
-      page.server.fees = owed().map((each) => ({ ...each, amount: 35 }));
+      page.server.fees = threeDebts().map((each) => ({ ...each, amount: 35 }));
       page.server.list = () => json(page.server.fees);
       await page.element.refresh();
       expect(boxes(page.element).map(({ checked }) => checked)).to.deep.equal([
@@ -640,24 +644,26 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
     async function paid(page: Awaited<ReturnType<typeof first>>): Promise<void> {
       const { element, server } = page;
       press(element, 'pay-all');
-      await until(() => server.starts.length && memory()?.includes('"away"'));
-      hide(true);
-      hide(false);
-      await until(() => has(element, 'payment-open'));
+      await waitUntil(() => server.starts.length && storedPayment()?.includes('"away"'));
+      setHidden(true);
+      setHidden(false);
+      await waitUntil(() => hasPart(element, 'payment-open'));
       // What was read then has come.
-      await pause(20);
+      await delay(20);
     }
 
     it('an open payment: neither told of, nor gone on with', async () => {
       const page = await first();
       await paid(page);
-      expect(words(part(page.element, 'payment-open'))).to.include('293,06 kr.');
+      expect(textOf(part(page.element, 'payment-open'))).to.include('293,06 kr.');
       const { arrive } = await bo(page);
-      expect(has(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
+      expect(hasPart(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
       await arrive();
-      expect(has(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
-      expect(readAll(page.element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
-      expect(memory(), 'nor its number remembered').not.to.include('order-1');
+      expect(hasPart(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
+      expect(partTexts(page.element, 'pay-button')).to.deep.equal([
+        'Betal 35,00 kr. med MobilePay',
+      ]);
+      expect(storedPayment(), 'nor its number remembered').not.to.include('order-1');
     });
 
     it('the second can pay his own, with his token and a key of its own', async () => {
@@ -666,7 +672,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       const { arrive } = await bo(page);
       await arrive();
       press(page.element, 'pay-button');
-      await until(() => page.server.starts.length === 2);
+      await waitUntil(() => page.server.starts.length === 2);
       const [astrid, bos] = page.server.starts;
       expect(bos?.order.amount).to.equal(3500);
       expect(bos?.headers.get('Authorization')).to.equal('Bearer bo-1');
@@ -678,41 +684,43 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       await paid(page);
       const { arrive } = await bo(page);
       await arrive();
-      page.server.fees = owed();
-      page.server.list = () => json(owed());
+      page.server.fees = threeDebts();
+      page.server.list = () => json(threeDebts());
       await page.element.refresh();
-      expect(readAll(page.element, 'locked')).to.deep.equal(Array(3).fill('Betaling er i gang'));
-      expect(has(page.element, 'pay-button', 'choice')).to.be.false;
+      expect(partTexts(page.element, 'locked')).to.deep.equal(Array(3).fill('Betaling er i gang'));
+      expect(hasPart(page.element, 'pay-button', 'choice')).to.be.false;
     });
 
     it('a receipt', async () => {
       const page = await first();
       await paid(page);
       page.element.remove();
-      await goTo(backAt('accepted'));
+      await setPageUrl(returnUrl('accepted'));
       page.server.fees = [];
-      const element = await shown(page.setting);
-      await until(() => has(element, 'receipt'));
-      expect(words(part(element, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+      const element = await mountSettled(page.setting);
+      await waitUntil(() => hasPart(element, 'receipt'));
+      expect(textOf(part(element, 'receipt'))).to.match(/293,06 kr\..*order-1/);
       const { arrive } = await bo({ ...page, element });
-      expect(has(element, 'receipt', 'payment')).to.be.false;
+      expect(hasPart(element, 'receipt', 'payment')).to.be.false;
       await arrive();
-      expect(has(element, 'receipt')).to.be.false;
+      expect(hasPart(element, 'receipt')).to.be.false;
     });
 
     it('a payment that is being started: it is not gone on with', async () => {
       const page = await first();
-      const next = gate<Response>();
-      page.server.answer = () => next.passed;
+      const next = deferred<Response>();
+      page.server.answer = () => next.promise;
       press(page.element, 'pay-all');
-      await until(() => page.server.starts.length);
+      await waitUntil(() => page.server.starts.length);
       const { arrive } = await bo(page);
-      next.open(json({ orderId: 'order-1', redirectUrl: LINK }));
-      await pause(50);
+      next.resolve(json({ orderId: 'order-1', redirectUrl: LINK }));
+      await delay(50);
       expect(location.hash).to.equal('');
       await arrive();
-      expect(has(page.element, 'payment')).to.be.false;
-      expect(readAll(page.element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
+      expect(hasPart(page.element, 'payment')).to.be.false;
+      expect(partTexts(page.element, 'pay-button')).to.deep.equal([
+        'Betal 35,00 kr. med MobilePay',
+      ]);
     });
 
     it('two endpoints: both, whichever of them has found out', async () => {
@@ -722,27 +730,27 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       const fetcher = sinon.fake(async (url: RequestInfo | URL, init?: RequestInit) => {
         const { token } = { token: new Headers(init?.headers).get('Authorization') };
         asked.push(`${String(url)} ${token}`);
-        if (token === 'Bearer bo-1') await next.passed;
+        if (token === 'Bearer bo-1') await next.promise;
         return json(own[String(url)]);
       });
       const asked: string[] = [];
-      const next = gate();
-      const element = await shown({
+      const next = deferred();
+      const element = await mountSettled({
         attributes: { ...APP, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' },
         properties: { ...way.begin('astrid-1'), fetcher },
       });
-      expect(count(element, 'debt')).to.equal(4);
+      expect(countParts(element, 'debt')).to.equal(4);
       asked.length = 0;
       own['/dibs'] = bosDebts().slice(0, 1);
       own['/oir'] = bosDebts().slice(1);
       way.change(element, 'bo-1');
-      await until(() => asked.length >= 2);
-      await pause(20);
+      await waitUntil(() => asked.length >= 2);
+      await delay(20);
       await element.updateComplete;
-      expect(has(element, 'debt', 'subtotal', 'pay-button', 'go-link')).to.be.false;
-      next.open();
-      await until(() => count(element, 'debt') === 2);
-      expect(read(element))
+      expect(hasPart(element, 'debt', 'subtotal', 'pay-button', 'go-link')).to.be.false;
+      next.resolve();
+      await waitUntil(() => countParts(element, 'debt') === 2);
+      expect(viewText(element))
         .to.match(/35,00/)
         .and.to.match(/149,95/);
       expect([...new Set(asked)].sort()).to.deep.equal(['/dibs Bearer bo-1', '/oir Bearer bo-1']);
@@ -753,26 +761,26 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       const page = await first();
       page.server.list = () => json({}, { status: 404 });
       page.way.change(page.element, 'bo-1');
-      await until(() => has(page.element, 'failure'));
-      expect(has(page.element, 'debt')).to.be.false;
-      expect(read(page.element)).not.to.match(ASTRID);
+      await waitUntil(() => hasPart(page.element, 'failure'));
+      expect(hasPart(page.element, 'debt')).to.be.false;
+      expect(viewText(page.element)).not.to.match(ASTRID);
     });
 
     it('an answer of the first one’s that comes late is not shown', async () => {
       const page = await first();
-      const late = gate<Response>();
-      page.server.list = () => late.passed;
+      const late = deferred<Response>();
+      page.server.list = () => late.promise;
       void page.element.refresh();
-      await until(() => page.server.reads === 2);
+      await waitUntil(() => page.server.reads === 2);
       page.server.fees = bosDebts();
       page.server.list = () => json(page.server.fees);
       page.way.change(page.element, 'bo-1');
-      await until(() => count(page.element, 'debt') === 2);
-      late.open(json(owed()));
-      await pause(30);
+      await waitUntil(() => countParts(page.element, 'debt') === 2);
+      late.resolve(json(threeDebts()));
+      await delay(30);
       await page.element.updateComplete;
-      expect(read(page.element)).to.match(BO);
-      expect(read(page.element)).not.to.match(ASTRID);
+      expect(viewText(page.element)).to.match(BO);
+      expect(viewText(page.element)).not.to.match(ASTRID);
     });
 
     it('and back again: the first one sees her own, and pays once', async () => {
@@ -780,12 +788,12 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       await paid(page);
       const { arrive } = await bo(page);
       await arrive();
-      page.server.fees = owed();
+      page.server.fees = threeDebts();
       page.server.list = () => json(page.server.fees);
       page.way.change(page.element, 'astrid-1');
-      await until(() => count(page.element, 'debt') === 3);
-      expect(readAll(page.element, 'locked')).to.have.length(3);
-      expect(has(page.element, 'pay-button')).to.be.false;
+      await waitUntil(() => countParts(page.element, 'debt') === 3);
+      expect(partTexts(page.element, 'locked')).to.have.length(3);
+      expect(hasPart(page.element, 'pay-button')).to.be.false;
     });
 
     it('the other tabs are told that those debts are locked, and that nobody is paying', async () => {
@@ -793,7 +801,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       await paid(page);
       const tab = otherTab();
       const { arrive } = await bo(page);
-      await until(() => tab.claims().length);
+      await waitUntil(() => tab.claims().length);
       expect(tab.claims().at(-1)).to.deep.include({ feeIds: ['1', '2', '3'], inProgress: false });
       await arrive();
     });
@@ -804,52 +812,52 @@ describe('CONTRACT 7: the same patron with another token', () => {
   afterEach(clean);
 
   it('patron says so: nothing is cleared, and what is chosen stays chosen', async () => {
-    const app = appAround();
+    const app = installApp();
     app.patron = 'astrid';
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server, { selection: 'any' }));
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(settingOf(server, { selection: 'any' }));
     await choose(element, 1);
-    const next = gate();
+    const next = deferred();
     server.list = async () => {
-      await next.passed;
-      return json(owed());
+      await next.promise;
+      return json(threeDebts());
     };
     app.token = () => 'token-2';
     const done = element.refresh();
-    await until(() => tokens(server).at(-1) === 'Bearer token-2');
-    await pause(20);
+    await waitUntil(() => tokens(server).at(-1) === 'Bearer token-2');
+    await delay(20);
     await element.updateComplete;
-    expect(count(element, 'debt')).to.equal(3);
+    expect(countParts(element, 'debt')).to.equal(3);
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
-    next.open();
+    next.resolve();
     await done;
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
     expect(server.reads, 'and it is read once').to.equal(2);
   });
 
   it('and an open payment stays open', async () => {
-    const app = appAround();
+    const app = installApp();
     app.patron = 'astrid';
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
-    const element = await shown(settingOf(server));
+    const element = await mountSettled(settingOf(server));
     press(element, 'pay-button');
-    await until(() => app.messages('ddb-debt-open').length);
+    await waitUntil(() => app.messages('ddb-debt-open').length);
     app.token = () => 'token-2';
-    hide(true);
-    hide(false);
-    await until(() => tokens(server).at(-1) === 'Bearer token-2');
-    await pause(30);
+    setHidden(true);
+    setHidden(false);
+    await waitUntil(() => tokens(server).at(-1) === 'Bearer token-2');
+    await delay(30);
     await element.updateComplete;
-    expect(has(element, 'payment-open', 'continue-button')).to.be.true;
+    expect(hasPart(element, 'payment-open', 'continue-button')).to.be.true;
   });
 
   it('another getToken that gives the same token: nothing is cleared, nor read again', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server, {}, { properties: { getToken: () => 'token-1' } });
     await choose(element, 1);
     element.getToken = async () => 'token-1';
-    await pause(30);
+    await delay(30);
     await element.updateComplete;
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
     expect(server.reads).to.equal(1);
@@ -857,7 +865,7 @@ describe('CONTRACT 7: the same patron with another token', () => {
 
   describe('a getToken that gives another token for each call', () => {
     async function renewing() {
-      const server = serverOf(owed());
+      const server = serverOf(threeDebts());
       let given = 0;
       const getToken = () => `each-${++given}`;
       const element = await pageOf(server, {}, { properties: { getToken } });
@@ -868,18 +876,18 @@ describe('CONTRACT 7: the same patron with another token', () => {
       const { server, element } = await renewing();
       await choose(element, 1);
       const seen: number[] = [];
-      const watching = new MutationObserver(() => seen.push(count(element, 'debt')));
+      const watching = new MutationObserver(() => seen.push(countParts(element, 'debt')));
       watching.observe(element.shadowRoot as ShadowRoot, { childList: true, subtree: true });
       for (let time = 0; time < 4; time++) {
-        const next = gate();
+        const next = deferred();
         server.list = async () => {
-          await next.passed;
-          return json(owed());
+          await next.promise;
+          return json(threeDebts());
         };
         const done = element.refresh();
-        await pause(10);
-        seen.push(count(element, 'debt'));
-        next.open();
+        await delay(10);
+        seen.push(countParts(element, 'debt'));
+        next.resolve();
         await done;
       }
       watching.disconnect();
@@ -894,30 +902,30 @@ describe('CONTRACT 7: the same patron with another token', () => {
     it('payments go through, and what becomes of them is told', async () => {
       const { server, element } = await renewing();
       press(element, 'pay-all');
-      await until(() => server.posted.length);
-      server.fees = owed();
-      const page = await nextPage(element, server, backAt('accepted'));
+      await waitUntil(() => server.posted.length);
+      server.fees = threeDebts();
+      const page = await nextPage(element, server, returnUrl('accepted'));
       let given = 100;
       page.getToken = () => `each-${++given}`;
       await page.refresh();
-      expect(has(page, 'payment-registering')).to.be.true;
+      expect(hasPart(page, 'payment-registering')).to.be.true;
       server.fees = [];
       await page.refresh();
-      expect(words(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+      expect(textOf(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
     });
 
     it('open payments stay open', async () => {
       const { server, element } = await renewing();
       press(element, 'pay-all');
-      await until(() => server.posted.length);
-      hide(true);
-      hide(false);
-      await until(() => has(element, 'payment-open'));
+      await waitUntil(() => server.posted.length);
+      setHidden(true);
+      setHidden(false);
+      await waitUntil(() => hasPart(element, 'payment-open'));
       await element.refresh();
       await element.refresh();
-      expect(has(element, 'payment-open')).to.be.true;
+      expect(hasPart(element, 'payment-open')).to.be.true;
       press(element, 'continue-button');
-      await until(() => server.posted.length === 2);
+      await waitUntil(() => server.posted.length === 2);
       expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(1);
     });
   });
@@ -940,37 +948,37 @@ describe('CONTRACT 2: a token is nowhere but in its header', () => {
     }
     const writes = sinon.spy(Storage.prototype, 'setItem');
     for (const type of ['load', 'error', 'auth', 'pay', 'leave']) {
-      stage.addEventListener(`ddb-debt-${type}`, note);
+      container.addEventListener(`ddb-debt-${type}`, note);
     }
     const tab = otherTab();
-    const app = appAround();
+    const app = installApp();
     let given = 0;
     app.token = () => `hemmelig-${++given}`;
     app.patron = 'cpr-0101701234';
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
     refusing(server, 401);
-    const element = await shown(settingOf(server));
-    follows(part(element, 'link'));
+    const element = await mountSettled(settingOf(server));
+    wouldNavigate(part(element, 'link'));
     press(element, 'pay-button');
-    await until(() => app.messages('ddb-debt-open').some(({ url }) => url === LINK));
-    hide(true);
-    hide(false);
-    await until(() => has(element, 'payment-open'));
+    await waitUntil(() => app.messages('ddb-debt-open').some(({ url }) => url === LINK));
+    setHidden(true);
+    setHidden(false);
+    await waitUntil(() => hasPart(element, 'payment-open'));
     app.patron = 'another';
     await element.refresh();
     refusing(server, 401, 401);
     await element.refresh();
     element.getToken = () => 'hemmelig-page';
-    await until(() => has(element, 'debt'));
+    await waitUntil(() => hasPart(element, 'debt'));
     element.getToken = () => 'hemmelig\npage';
-    await pause(30);
+    await delay(30);
     expect(tokens(server).every((token) => token?.includes('hemmelig'))).to.be.true;
     expect(given).to.be.above(4);
 
     const traces: Record<string, unknown> = {
-      messages: app.arrived,
-      'other tabs': tab.heard,
+      messages: app.received,
+      'other tabs': tab.messages,
       'console and events': said,
       storage: [{ ...sessionStorage }, { ...localStorage }, document.cookie, writes.args],
       addresses: [requests(server).map(({ url }) => url), location.href],

@@ -8,17 +8,28 @@ import {
   DebtLoadEvent,
   DebtPayEvent,
 } from '../../src/index.js';
-import { BROKEN, clear, count, heard, part, put, settled, showing, shown, stage } from './stage.js';
-import type { Setting } from './stage.js';
+import {
+  BROKEN,
+  resetFixture,
+  countParts,
+  recordEvents,
+  part,
+  mount,
+  settled,
+  mountWithFees,
+  mountSettled,
+  container,
+} from './fixture.js';
+import type { FixtureOptions } from './fixture.js';
 
 const TYPES = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-${name}`);
 
 /** What reaches the outside of a shadow root around the element. */
-async function outside(setting: Setting) {
+async function outside(setting: FixtureOptions) {
   const host = document.createElement('div');
-  stage.append(host);
-  const events = heard(host, ...TYPES);
-  const element = put({ ...setting, into: host.attachShadow({ mode: 'open' }) });
+  container.append(host);
+  const events = recordEvents(host, ...TYPES);
+  const element = mount({ ...setting, into: host.attachShadow({ mode: 'open' }) });
   await settled(element);
   return { element, events };
 }
@@ -26,7 +37,7 @@ async function outside(setting: Setting) {
 const reachesAll = (event: Event | undefined) => event?.bubbles && event.composed;
 
 describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('load says what is shown, through shadow roots', async () => {
     const { element, events } = await outside({ answers: { 'fees-url': { body: both() } } });
@@ -40,9 +51,9 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
   });
 
   it('load comes when the debts are on screen, and again after each refresh', async () => {
-    const element = put({ answers: { 'fees-url': { body: both() } } });
+    const element = mount({ answers: { 'fees-url': { body: both() } } });
     const rows: number[] = [];
-    element.addEventListener('ddb-debt-load', () => rows.push(count(element, 'debt')));
+    element.addEventListener('ddb-debt-load', () => rows.push(countParts(element, 'debt')));
     await settled(element);
     await element.refresh();
     expect(rows).to.deep.equal([4, 4]);
@@ -85,8 +96,8 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
   });
 
   it('no event after the element has left the page', async () => {
-    const element = put({ answers: { 'fees-url': { body: both(), delay: 20 } } });
-    const events = heard(element, ...TYPES);
+    const element = mount({ answers: { 'fees-url': { body: both(), delay: 20 } } });
+    const events = recordEvents(element, ...TYPES);
     await element.updateComplete;
     element.remove();
     await new Promise((resolve) => setTimeout(resolve, 60));
@@ -95,7 +106,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
 });
 
 describe('CONTRACT 2: ddb-debt-pay', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('says what is to be paid, in øre, and can be taken over', async () => {
     const { element, events } = await outside({
@@ -119,8 +130,8 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
   });
 
   it('in an app says so', async () => {
-    const element = await showing(oldDebts(), library({ channel: 'app', mobilepay: '' }));
-    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    const element = await mountWithFees(oldDebts(), library({ channel: 'app', mobilepay: '' }));
+    const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     part(element, 'pay-button')?.click();
     expect(events[0]?.channel).to.equal('app');
@@ -128,7 +139,7 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
 });
 
 describe('CONTRACT 2: ddb-debt-leave', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   /** Presses the link; whether the browser would follow it. Nothing is opened. */
   function follows(element: Element): boolean {
@@ -159,7 +170,7 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
   });
 
   it('taken over by the host, the browser does not', async () => {
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library({ channel: 'app' }),
       answers: { 'fees-url': { body: newDebts() } },
     });

@@ -4,19 +4,19 @@ import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
   BROKEN,
-  clear,
+  resetFixture,
   fetcherOf,
-  has,
+  hasPart,
   json,
   nameOf,
   part,
   parts,
-  put,
+  mount,
   settled,
-  showing,
-  stage,
-  until,
-} from './stage.js';
+  mountWithFees,
+  container,
+  waitUntil,
+} from './fixture.js';
 
 /** Answers one after the other; the last one stays. */
 const inTurn = (...bodies: readonly (() => Response)[]) => {
@@ -34,20 +34,20 @@ const focused = (element: DdbDebtOverview): string | null | undefined => {
 
 async function reading(...bodies: readonly (() => Response)[]): Promise<DdbDebtOverview> {
   const attributes = { ...library(), 'fees-url': '/fees' };
-  const element = put({ attributes, properties: { fetcher: inTurn(...bodies) } });
+  const element = mount({ attributes, properties: { fetcher: inTurn(...bodies) } });
   await settled(element);
   return element;
 }
 
 describe('the keyboard never loses its place', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('the box that offered to try again goes: on to the heading', async () => {
     const element = await reading(broken, () => json(both()));
     const retry = part(element, 'retry-button') as HTMLElement;
     retry.focus();
     retry.click();
-    await until(() => !has(element, 'failure'));
+    await waitUntil(() => !hasPart(element, 'failure'));
     expect(focused(element)).to.equal('heading');
   });
 
@@ -69,7 +69,7 @@ describe('the keyboard never loses its place', () => {
     );
     parts(element, 'choice').at(-1)?.focus();
     await element.refresh();
-    expect(has(element, 'choice')).to.be.false;
+    expect(hasPart(element, 'choice')).to.be.false;
     expect(focused(element)).to.equal('section section-dibs');
   });
 
@@ -80,7 +80,7 @@ describe('the keyboard never loses its place', () => {
     );
     parts(element, 'choice')[0]?.focus();
     await element.refresh();
-    expect(has(element, 'section-dibs')).to.be.false;
+    expect(hasPart(element, 'section-dibs')).to.be.false;
     expect(focused(element)).to.equal('heading');
   });
 
@@ -137,9 +137,9 @@ describe('the keyboard never loses its place', () => {
   });
 
   it('whoever is elsewhere on the page stays there', async () => {
-    const element = await showing(both());
+    const element = await mountWithFees(both());
     const other = document.createElement('button');
-    stage.append(other);
+    container.append(other);
     other.focus();
     element.setAttribute('lang', 'en');
     await element.refresh();

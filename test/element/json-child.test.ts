@@ -1,7 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { newDebts } from '../../demo/fixtures.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { clear, has, part, pause, put, settled, stage, until, warnings, words } from './stage.js';
+import {
+  resetFixture,
+  hasPart,
+  part,
+  delay,
+  mount,
+  settled,
+  container,
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 const JSON_CHILD = {
   oirPaymentUrl: 'https://child.example/',
@@ -16,38 +27,40 @@ const child = (settings: object = JSON_CHILD) => {
 };
 
 describe('CONTRACT 2: configuration as a JSON child', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('is read where it is there from the start', async () => {
-    const element = put({
+    const element = mount({
       answers: { 'fees-url': { body: newDebts() } },
       children: child().outerHTML,
     });
     await settled(element);
     expect(part(element, 'go-link')?.getAttribute('href')).to.equal('https://child.example/');
-    expect(words(part(element, 'go-link'))).to.include('Betal hos barnet');
+    expect(textOf(part(element, 'go-link'))).to.include('Betal hos barnet');
   });
 
   it('is read where it comes later, without another request', async () => {
     let asked = 0;
-    const element = put({
+    const element = mount({
       answers: { 'fees-url': () => (asked++, { body: newDebts() }) },
     });
     await settled(element);
-    expect(has(element, 'go-link')).to.be.false;
+    expect(hasPart(element, 'go-link')).to.be.false;
     element.append(child());
-    await until(() => has(element, 'go-link'));
+    await waitUntil(() => hasPart(element, 'go-link'));
     const text = element.querySelector('script')?.firstChild as Text;
     text.data = JSON.stringify({ oirPaymentUrl: 'https://other.example/' });
-    await until(() => part(element, 'go-link')?.getAttribute('href') === 'https://other.example/');
+    await waitUntil(
+      () => part(element, 'go-link')?.getAttribute('href') === 'https://other.example/',
+    );
     element.replaceChildren();
-    await until(() => !has(element, 'go-link'));
+    await waitUntil(() => !hasPart(element, 'go-link'));
     expect(asked).to.equal(1);
   });
 
   it('may hold the endpoint itself', async () => {
     const asked: string[] = [];
-    const element = put({
+    const element = mount({
       properties: {
         fetcher: (url) => {
           asked.push(String(url));
@@ -61,8 +74,8 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
   });
 
   it('other scripts and children are none', async () => {
-    const lines = warnings();
-    const element = put({
+    const lines = recordWarnings();
+    const element = mount({
       answers: { 'fees-url': { body: newDebts() } },
       children: '<p slot="intro">Vores egen</p><script type="text/plain">{ nothing</script>',
     });
@@ -73,7 +86,7 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
 
   it('half written by a parser is no problem, and no request goes out for less than all', async () => {
     const frame = document.createElement('iframe');
-    stage.append(frame);
+    container.append(frame);
     const page = frame.contentDocument as Document;
     const told: string[] = [];
     const asked: string[] = [];
@@ -92,15 +105,17 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     script.type = 'module';
     script.src = define;
     page.head.append(script);
-    await until(() => frame.contentWindow?.customElements.get('ddb-debt-overview'));
+    await waitUntil(() => frame.contentWindow?.customElements.get('ddb-debt-overview'));
     page.write('<script type="application/json">{ "dibsFeesUrl": "/dibs", "oirFees');
-    await pause(30);
+    await delay(30);
     expect(told).to.deep.equal([]);
     expect(asked).to.deep.equal([]);
     page.write('Url": "/oir", "headingLevel": 5 }</', 'script></ddb-debt-overview>');
     page.close();
-    await until(() => has(element, 'heading') && part(element, 'heading')?.localName === 'h5');
-    await until(() => asked.length === 2);
+    await waitUntil(
+      () => hasPart(element, 'heading') && part(element, 'heading')?.localName === 'h5',
+    );
+    await waitUntil(() => asked.length === 2);
     expect(asked).to.have.members(['/dibs', '/oir']);
     expect(told).to.deep.equal([]);
   });

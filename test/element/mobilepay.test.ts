@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { appAround, leaveApp, type App } from './native-sides.js';
+import { installApp, removeApp, type App } from './native-app-fixture.js';
 import {
-  backAt,
-  clearTill,
+  returnUrl,
+  resetPayment,
   isBusy,
   nextPage,
-  owed,
+  threeDebts,
   pageOf,
   passTime,
   press,
@@ -15,23 +15,23 @@ import {
   serverOf,
   toForm,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  gate,
-  has,
-  heard,
-  hide,
+  countParts,
+  deferred,
+  hasPart,
+  recordEvents,
+  setHidden,
   json,
   part,
-  pause,
-  readAll,
-  shown,
-  until,
-  warnings,
-  words,
-} from './stage.js';
+  delay,
+  partTexts,
+  mountSettled,
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 /** On the library's own origin; the webview would only jump within the page, were it sent there. */
 const LINK = new URL('#mobilepay', location.href).href;
@@ -43,8 +43,8 @@ const leadingTo = (redirectUrl: string, orderId = 'order-1') => json({ orderId, 
 
 /** The library starts the payment itself. */
 async function paying(attributes: Record<string, string> = {}) {
-  const app = appAround();
-  const server = serverOf(owed());
+  const app = installApp();
+  const server = serverOf(threeDebts());
   server.answer = () => leadingTo(LINK);
   const set = { ...MOBILEPAY, ...attributes };
   const element = await pageOf(server, set);
@@ -57,15 +57,15 @@ const opened = (app: App) => app.messages('ddb-debt-open').map(({ url }) => url)
 async function payBy(app: App, element: DdbDebtOverview, name = 'pay-button'): Promise<void> {
   const before = opened(app).length;
   press(element, name);
-  await until(() => opened(app).length > before);
+  await waitUntil(() => opened(app).length > before);
   await element.updateComplete;
 }
 
 /** The patron has been in another app, and comes back. */
 async function away(): Promise<void> {
-  hide(true);
-  await pause();
-  hide(false);
+  setHidden(true);
+  await delay();
+  setHidden(false);
 }
 
 const disabled = (element: Element, name = 'pay-button') =>
@@ -78,8 +78,8 @@ function expectStayed(server: Server): void {
 }
 
 async function clean(): Promise<void> {
-  leaveApp();
-  await clearTill();
+  removeApp();
+  await resetPayment();
 }
 
 describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the payment', () => {
@@ -88,7 +88,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
   it('one POST, as CONTRACT 6 has it, and the app is asked once to open the destination', async () => {
     const { app, server, element } = await paying();
     await payBy(app, element);
-    await pause(50);
+    await delay(50);
     const [start, ...others] = server.starts;
     expect(others.length).to.equal(0);
     expect(start?.url).to.equal(library()['dibs-payment-url']);
@@ -119,35 +119,35 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     const { app, server, element } = await paying();
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     press(element, 'pay-button');
-    await pause(50);
+    await delay(50);
     expect([server.starts.length, opened(app).length]).to.deep.equal([0, 0]);
     expect(isBusy(element)).to.be.false;
   });
 
   it('a double click, and one while the host thinks: one payment', async () => {
     const { app, server, element } = await paying();
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const button = part(element, 'pay-button');
     button?.click();
     button?.click();
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     await element.updateComplete;
-    expect([words(button), disabled(element)]).to.deep.equal(['Starter betalingen …', 'true']);
+    expect([textOf(button), disabled(element)]).to.deep.equal(['Starter betalingen …', 'true']);
     button?.click();
-    next.open(leadingTo(LINK));
-    await until(() => opened(app).length);
+    next.resolve(leadingTo(LINK));
+    await waitUntil(() => opened(app).length);
     button?.click();
-    await pause(50);
+    await delay(50);
     expect([server.starts.length, opened(app).length]).to.deep.equal([1, 1]);
   });
 
   it('a second press, when the first has been drawn, is no news', async () => {
     const { app, element } = await paying();
     press(element, 'pay-button');
-    await until(() => disabled(element) === 'true');
+    await waitUntil(() => disabled(element) === 'true');
     press(element, 'pay-button');
-    await until(() => opened(app).length);
+    await waitUntil(() => opened(app).length);
     expect(app.messages('ddb-debt-pay')).to.have.length(1);
   });
 
@@ -155,7 +155,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     const { app, server, element } = await paying();
     server.answer = () => refusal(422);
     press(element, 'pay-button');
-    await until(() => has(element, 'payment-changed'));
+    await waitUntil(() => hasPart(element, 'payment-changed'));
     expect(opened(app)).to.deep.equal([]);
     expectStayed(server);
   });
@@ -164,20 +164,20 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     const { app, server, element } = await paying();
     server.answer = () => toForm();
     press(element, 'pay-button');
-    await until(() => server.posted.length);
-    await pause(30);
+    await waitUntil(() => server.posted.length);
+    await delay(30);
     expect(opened(app)).to.deep.equal([]);
     expect(server.posted).to.have.length(1);
   });
 
   it('an app that fails to take it: the webview goes there itself', async () => {
-    const warned = warnings();
+    const warned = recordWarnings();
     const { app, element } = await paying();
-    app.take = ({ type }) => {
+    app.onMessage = ({ type }) => {
       if (type === 'ddb-debt-open') throw new Error('no');
     };
     press(element, 'pay-button');
-    await until(() => location.hash === '#mobilepay');
+    await waitUntil(() => location.hash === '#mobilepay');
     expect(warned.join()).to.match(/ddb-debt-open: the app has failed/);
   });
 });
@@ -204,16 +204,16 @@ describe('CONTRACT 7: a destination may be an app link where payment-origins lis
     ['a script', 'javascript:alert(1)', { 'payment-origins': 'mobilepay: javascript:' }],
   ] as const) {
     it(`${what}: nothing is sent to the app, and the console says so`, async () => {
-      const warned = warnings();
+      const warned = recordWarnings();
       const { app, server, element } = await paying(attributes);
       server.answer = () => leadingTo(link);
       press(element, 'pay-button');
-      await until(() => has(element, 'payment-invalid'));
-      await pause(30);
+      await waitUntil(() => hasPart(element, 'payment-invalid'));
+      await delay(30);
       expect(opened(app)).to.deep.equal([]);
-      expect(app.arrived.join()).not.to.include(link);
+      expect(app.received.join()).not.to.include(link);
       expect(warned.join('\n')).to.match(/dibs-payment-url: answered with a destination/);
-      expect(words(part(element, 'payment-invalid'))).to.include('Der er ikke trukket penge');
+      expect(textOf(part(element, 'payment-invalid'))).to.include('Der er ikke trukket penge');
       expect(isBusy(element)).to.be.false;
       expectStayed(server);
     });
@@ -229,19 +229,19 @@ describe('CONTRACT 7: the app is in front again', () => {
     await payBy(all.app, all.element);
     all.server.reads = 0;
     await away();
-    await until(() => has(all.element, 'payment-open') && all.server.reads);
+    await waitUntil(() => hasPart(all.element, 'payment-open') && all.server.reads);
     return all;
   }
 
   it('the debts are read again, once, and the payment is open', async () => {
     const { server, element } = await back();
-    await pause(50);
+    await delay(50);
     await element.updateComplete;
     expect(server.reads).to.equal(1);
-    expect(words(part(element, 'payment-open'))).to.match(/i gang med at betale 293,06 kr\./);
-    expect(words(part(element, 'continue-button'))).to.equal('Fortsæt betalingen');
-    expect(has(element, 'pay-button', 'choice')).to.be.false;
-    expect(count(element, 'debt')).to.equal(3);
+    expect(textOf(part(element, 'payment-open'))).to.match(/i gang med at betale 293,06 kr\./);
+    expect(textOf(part(element, 'continue-button'))).to.equal('Fortsæt betalingen');
+    expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(3);
   });
 
   it('"Fortsæt betalingen": the same key and body, and the app opens it again', async () => {
@@ -254,18 +254,18 @@ describe('CONTRACT 7: the app is in front again', () => {
     expectStayed(server);
     server.reads = 0;
     await away();
-    await until(() => has(element, 'payment-open') && server.reads);
+    await waitUntil(() => hasPart(element, 'payment-open') && server.reads);
     expect(disabled(element, 'continue-button')).to.equal('false');
   });
 
   it('paid meanwhile, and registered: the debts are gone, and nothing can be paid twice', async () => {
     const { server, element } = await paying();
-    await payBy(appAround(), element);
+    await payBy(installApp(), element);
     server.fees = [];
     await away();
-    await until(() => has(element, 'payment-gone'));
-    expect(words(part(element, 'payment-gone'))).to.include('order-1');
-    expect(has(element, 'pay-button', 'continue-button', 'debt')).to.be.false;
+    await waitUntil(() => hasPart(element, 'payment-gone'));
+    expect(textOf(part(element, 'payment-gone'))).to.include('order-1');
+    expect(hasPart(element, 'pay-button', 'continue-button', 'debt')).to.be.false;
   });
 
   it('an app that did not open it: the patron can go on after 20 seconds', async () => {
@@ -276,28 +276,28 @@ describe('CONTRACT 7: the app is in front again', () => {
     });
     await payBy(app, element);
     await passTime(clock, 19);
-    expect(has(element, 'payment-open')).to.be.false;
+    expect(hasPart(element, 'payment-open')).to.be.false;
     await passTime(clock, 2);
-    await until(() => has(element, 'continue-button'));
+    await waitUntil(() => hasPart(element, 'continue-button'));
   });
 
   it('accepted: the return address is loaded, it is being registered, and then there is a receipt', async () => {
     const { server, element, set } = await back();
-    const page = await nextPage(element, server, backAt('accepted'), set);
-    expect(words(part(page, 'payment-registering'))).to.match(/293,06 kr\..*order-1/);
-    expect(readAll(page, 'locked')).to.have.length(3);
-    expect(has(page, 'pay-button', 'choice', 'payment-open')).to.be.false;
+    const page = await nextPage(element, server, returnUrl('accepted'), set);
+    expect(textOf(part(page, 'payment-registering'))).to.match(/293,06 kr\..*order-1/);
+    expect(partTexts(page, 'locked')).to.have.length(3);
+    expect(hasPart(page, 'pay-button', 'choice', 'payment-open')).to.be.false;
     server.fees = [];
     await page.refresh();
-    expect(words(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
-    expect(has(page, 'payment-registering')).to.be.false;
+    expect(textOf(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+    expect(hasPart(page, 'payment-registering')).to.be.false;
     expect(location.search).not.to.match(/ddb-/);
   });
 
   it('cancelled: it can be paid again, with another key', async () => {
     const { app, server, element, set } = await back();
-    const page = await nextPage(element, server, backAt('cancelled'), set);
-    expect(has(page, 'payment-cancelled')).to.be.true;
+    const page = await nextPage(element, server, returnUrl('cancelled'), set);
+    expect(hasPart(page, 'payment-cancelled')).to.be.true;
     await payBy(app, page);
     expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
   });
@@ -309,9 +309,9 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
   const { 'dibs-payment-url': _, ...REST } = library({ ...MOBILEPAY, 'fees-url': '/fees' });
 
   async function asked(attributes: Record<string, string> = {}) {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown({
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled({
       attributes: { ...REST, ...attributes },
       properties: { fetcher: server.fetcher },
     });
@@ -335,16 +335,16 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
         channel: 'app',
       },
     ]);
-    expect(words(part(element, 'pay-button'))).to.equal('Starter betalingen …');
+    expect(textOf(part(element, 'pay-button'))).to.equal('Starter betalingen …');
     expect(disabled(element)).to.equal('true');
-    await pause(30);
+    await delay(30);
     expect([server.starts.length, opened(app).length, server.reads]).to.deep.equal([0, 0, 0]);
   });
 
   it('a second click sends none', async () => {
     const { app, element } = await asked();
     press(element, 'pay-button');
-    await pause(30);
+    await delay(30);
     press(element, 'pay-button');
     expect(pays(app)).to.equal(1);
   });
@@ -355,16 +355,16 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     const button = part(element, 'pay-button');
     button?.click();
     button?.click();
-    await pause(30);
+    await delay(30);
     expect(pays(app)).to.equal(2);
   });
 
   it('refresh() ends it, and reads', async () => {
     const { app, server, element } = await asked();
-    server.fees = owed().slice(2);
+    server.fees = threeDebts().slice(2);
     await element.refresh();
     expect(server.reads).to.equal(1);
-    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr. med MobilePay']);
+    expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr. med MobilePay']);
     expect(disabled(element)).to.equal('false');
     press(element, 'pay-button');
     expect(app.messages('ddb-debt-pay').at(-1)).to.deep.include({ feeIds: ['3'], amount: 3050 });
@@ -372,25 +372,25 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
 
   it('while refresh() reads, the button is still busy, and the list stays', async () => {
     const { server, element } = await asked();
-    const next = gate<Response>();
-    server.list = () => next.passed;
+    const next = deferred<Response>();
+    server.list = () => next.promise;
     const done = element.refresh();
-    await until(() => server.reads);
+    await waitUntil(() => server.reads);
     await element.updateComplete;
-    expect([count(element, 'debt'), disabled(element)]).to.deep.equal([3, 'true']);
-    next.open(json([]));
+    expect([countParts(element, 'debt'), disabled(element)]).to.deep.equal([3, 'true']);
+    next.resolve(json([]));
     await done;
-    expect(has(element, 'debt')).to.be.false;
+    expect(hasPart(element, 'debt')).to.be.false;
   });
 
   it('so does the app that is in front again', async () => {
     const { server, element } = await asked();
     server.fees = [];
     await away();
-    await until(() => has(element, 'empty'));
+    await waitUntil(() => hasPart(element, 'empty'));
     expect(server.reads).to.equal(1);
     await away();
-    await pause(30);
+    await delay(30);
     expect(server.reads, 'once').to.equal(1);
   });
 
@@ -406,7 +406,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     await passTime(clock, 2);
     await element.updateComplete;
     expect(disabled(element)).to.equal('false');
-    expect(words(part(element, 'pay-button'))).to.equal('Betal 293,06 kr. med MobilePay');
+    expect(textOf(part(element, 'pay-button'))).to.equal('Betal 293,06 kr. med MobilePay');
     press(element, 'pay-button');
     expect(pays(app)).to.equal(2);
     await passTime(clock, 15);
@@ -431,7 +431,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
   it('nothing of it is remembered', async () => {
     const { element } = await asked();
     expect(sessionStorage.getItem('ddb-debt-payment')).to.be.null;
-    const payments = heard(element, 'ddb-debt-pay');
+    const payments = recordEvents(element, 'ddb-debt-pay');
     element.remove();
     expect(payments.length).to.equal(0);
   });

@@ -2,19 +2,19 @@ import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { both, oldDebts } from '../../demo/fixtures.js';
 import {
-  clear,
+  resetFixture,
   clockAt,
-  count,
+  countParts,
   fetcherOf,
-  has,
-  hide,
+  hasPart,
+  setHidden,
   json,
-  pause,
-  put,
+  delay,
+  mount,
   settled,
-  stage,
-  until,
-} from './stage.js';
+  container,
+  waitUntil,
+} from './fixture.js';
 
 const MINUTE = 60_000;
 
@@ -22,17 +22,17 @@ const MINUTE = 60_000;
 async function read(answer: () => Response | Promise<Response> = () => json(both())) {
   const clock = clockAt('2022-05-01T10:10:00Z');
   const fetcher = fetcherOf(answer);
-  const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+  const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
   await settled(element);
   const asked = async () => {
-    await pause(20);
+    await delay(20);
     return fetcher.callCount;
   };
   return { clock, element, fetcher, asked };
 }
 
 describe('CONTRACT 4: a page that the patron comes back to', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('reads again out of the back-forward cache, and only then', async () => {
     const { element, asked } = await read();
@@ -40,25 +40,25 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
     expect(await asked()).to.equal(1);
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     expect(await asked()).to.equal(2);
-    expect(count(element, 'debt')).to.equal(4);
+    expect(countParts(element, 'debt')).to.equal(4);
   });
 
   it('reads again after five minutes out of sight', async () => {
     const { clock, element, asked } = await read();
-    hide(true);
+    setHidden(true);
     clock.setSystemTime(Date.now() + 5 * MINUTE);
     expect(await asked()).to.equal(1);
-    hide(false);
-    expect(count(element, 'debt')).to.equal(4);
+    setHidden(false);
+    expect(countParts(element, 'debt')).to.equal(4);
     expect(await asked()).to.equal(2);
   });
 
   it('does not after less, nor again and again', async () => {
     const { clock, asked } = await read();
     for (let turn = 0; turn < 4; turn++) {
-      hide(true);
+      setHidden(true);
       clock.setSystemTime(Date.now() + 4 * MINUTE);
-      hide(false);
+      setHidden(false);
     }
     expect(await asked()).to.equal(1);
   });
@@ -67,7 +67,7 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
     const { clock, element, asked } = await read();
     element.remove();
     clock.setSystemTime(Date.now() + 6 * MINUTE);
-    stage.append(element);
+    container.append(element);
     expect(await asked()).to.equal(2);
   });
 
@@ -81,7 +81,7 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
 });
 
 describe('CONTRACT 3.8: a page that comes back to a network', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('reads again what failed offline, and nothing else', async () => {
     sinon.stub(Math, 'random').returns(0);
@@ -93,7 +93,7 @@ describe('CONTRACT 3.8: a page that comes back to a network', () => {
       if (offline) throw new TypeError('Failed to fetch');
       return json(oldDebts());
     });
-    const element = put({
+    const element = mount({
       attributes: { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' },
       properties: { fetcher },
     });
@@ -102,7 +102,7 @@ describe('CONTRACT 3.8: a page that comes back to a network', () => {
     asked.length = 0;
     offline = false;
     dispatchEvent(new Event('online'));
-    await until(() => count(element, 'debt') === 2);
+    await waitUntil(() => countParts(element, 'debt') === 2);
     expect(asked).to.deep.equal(['/dibs']);
   });
 
@@ -114,7 +114,7 @@ describe('CONTRACT 3.8: a page that comes back to a network', () => {
 });
 
 describe('CONTRACT 3.8: time-outs and tries', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('an answer that never ends is a time-out, after three tries', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
@@ -125,23 +125,23 @@ describe('CONTRACT 3.8: time-outs and tries', () => {
         }),
       );
     const fetcher = fetcherOf(endless);
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    await until(() => fetcher.callCount === 1);
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await waitUntil(() => fetcher.callCount === 1);
     await clock.tickAsync(14_900);
-    expect(has(element, 'failure')).to.be.false;
+    expect(hasPart(element, 'failure')).to.be.false;
     await clock.tickAsync(45_000);
     await settled(element);
     expect(fetcher.callCount).to.equal(3);
     expect(element.overview.systems[0]?.failure).to.equal('timeout');
-    expect(has(element, 'retry-button')).to.be.true;
+    expect(hasPart(element, 'retry-button')).to.be.true;
   });
 
   it('says that it takes long once the first try has failed', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
     const fetcher = fetcherOf(() => json({}, { status: 500 }));
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    await until(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
-    expect(has(element, 'failure')).to.be.false;
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await waitUntil(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
+    expect(hasPart(element, 'failure')).to.be.false;
     await clock.tickAsync(10_000);
     await settled(element);
     expect(fetcher.callCount).to.equal(3);
@@ -149,13 +149,13 @@ describe('CONTRACT 3.8: time-outs and tries', () => {
 
   it('a hidden page does not try again until it is seen', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
-    hide(true);
+    setHidden(true);
     const fetcher = fetcherOf(() => json({}, { status: 500 }));
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    await until(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await waitUntil(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
     await clock.tickAsync(60_000);
     expect(fetcher.callCount).to.equal(1);
-    hide(false);
+    setHidden(false);
     await clock.tickAsync(10_000);
     await settled(element);
     expect(fetcher.callCount).to.equal(3);

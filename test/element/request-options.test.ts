@@ -2,18 +2,18 @@ import { expect } from '@open-wc/testing';
 import { both, inDays, newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import {
-  clear,
-  count,
-  has,
+  resetFixture,
+  countParts,
+  hasPart,
   part,
-  put,
-  read,
-  readAll,
+  mount,
+  viewText,
+  partTexts,
   settled,
-  showing,
-  shown,
-  words,
-} from './stage.js';
+  mountWithFees,
+  mountSettled,
+  textOf,
+} from './fixture.js';
 
 type Attributes = Record<string, string>;
 
@@ -56,12 +56,12 @@ function offered(element: Element, system: string): string[] {
   const actions = ['pay-button', 'go-link'].filter((name) =>
     section?.querySelector(`[part~=${name}]`),
   );
-  const said = /\[(\S+)\]/.exec(words(section?.querySelector('[part~=no-action]')))?.[1];
+  const said = /\[(\S+)\]/.exec(textOf(section?.querySelector('[part~=no-action]')))?.[1];
   return said ? [...actions, said] : actions;
 }
 
 describe('CONTRACT 5: who pays where', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   const written = (attributes: Attributes) => Object.keys(attributes).join(' and ') || 'nothing';
 
@@ -70,19 +70,19 @@ describe('CONTRACT 5: who pays where', () => {
       for (const [attributes, open, after] of DIBS[channel] ?? []) {
         const way = phase.startsWith('after') ? after : open;
         it(`dibs, ${channel}, ${phase}, with ${written(attributes)}: ${way}`, async () => {
-          const element = await shown({
+          const element = await mountSettled({
             attributes: { ...attributes, ...dates, channel },
             answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': { body: [] } },
             properties: { config: { texts } },
           });
           expect(offered(element, 'dibs')).to.deep.equal([way]);
           const byMobilePay = channel === 'app' && way === 'pay-button';
-          expect(/MobilePay/.test(read(element))).to.equal(byMobilePay);
+          expect(/MobilePay/.test(viewText(element))).to.equal(byMobilePay);
         });
       }
       for (const [attributes, way] of OIR) {
         it(`oir, ${channel}, ${phase}, with ${written(attributes)}: ${way}`, async () => {
-          const element = await shown({
+          const element = await mountSettled({
             attributes: { ...attributes, ...dates, channel },
             answers: { 'dibs-fees-url': { body: [] }, 'oir-fees-url': { body: newDebts() } },
             properties: { config: { texts } },
@@ -94,18 +94,18 @@ describe('CONTRACT 5: who pays where', () => {
   }
 
   it('before the switch date every debt is the old system’s, and those FBS keeps from us are not payable', async () => {
-    const element = await showing(both(), library({ 'switch-date': inDays(1) }));
-    expect(has(element, 'section-oir')).to.be.false;
-    expect(count(element, 'debt')).to.equal(4);
-    expect(count(element, 'not-payable')).to.equal(2);
-    expect(words(part(element, 'pay-all'))).to.equal(
+    const element = await mountWithFees(both(), library({ 'switch-date': inDays(1) }));
+    expect(hasPart(element, 'section-oir')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(4);
+    expect(countParts(element, 'not-payable')).to.equal(2);
+    expect(textOf(part(element, 'pay-all'))).to.equal(
       'Betal alle, der kan betales her · 262,56 kr.',
     );
   });
 });
 
 describe('CONTRACT 5: the payment site', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   for (const [channel, lang, said] of [
     ['cms', 'da', 'Gå til Mit Betalingsoverblik (åbner i en ny fane)'],
@@ -114,9 +114,9 @@ describe('CONTRACT 5: the payment site', () => {
     ['app', 'en', 'Go to Mit Betalingsoverblik (opens outside the app)'],
   ] as const) {
     it(`opens elsewhere and says so: ${channel}, ${lang}`, async () => {
-      const element = await showing(newDebts(), library({ channel, lang }));
+      const element = await mountWithFees(newDebts(), library({ channel, lang }));
       const link = part(element, 'go-link') as HTMLAnchorElement;
-      expect(words(link)).to.equal(said);
+      expect(textOf(link)).to.equal(said);
       expect(link.getAttribute('aria-label')).to.be.null;
       expect(link.href).to.equal('https://betalingsoverblik.example/');
       expect(link.target).to.equal('_blank');
@@ -126,14 +126,14 @@ describe('CONTRACT 5: the payment site', () => {
 
   it('without a name is the municipality’s', async () => {
     const { 'oir-payment-name': _, ...attributes } = library();
-    const element = await showing(newDebts(), attributes);
-    expect(words(part(element, 'go-link'))).to.include('Gå til kommunens betalingsside');
-    expect(read(element)).not.to.match(/Mit Betalingsoverblik|undefined|\{/);
+    const element = await mountWithFees(newDebts(), attributes);
+    expect(textOf(part(element, 'go-link'))).to.include('Gå til kommunens betalingsside');
+    expect(viewText(element)).not.to.match(/Mit Betalingsoverblik|undefined|\{/);
   });
 
   it('says how long a payment there takes to show here', async () => {
-    const element = await showing(newDebts(), library({ 'registration-hours': '48' }));
-    expect(readAll(element, 'note').join()).to.include('48 timer');
+    const element = await mountWithFees(newDebts(), library({ 'registration-hours': '48' }));
+    expect(partTexts(element, 'note').join()).to.include('48 timer');
   });
 
   const { 'oir-payment-url': _url, ...unsited } = library();
@@ -149,7 +149,7 @@ describe('CONTRACT 5: the payment site', () => {
           for (const dates of Object.values(PHASES)) {
             const elements = fees.flatMap((body) =>
               ['both', 'oir'].map((systems) =>
-                put({
+                mount({
                   attributes: { ...attributes, ...dates, channel, lang, systems },
                   answers: { 'fees-url': { body } },
                 }),
@@ -157,8 +157,10 @@ describe('CONTRACT 5: the payment site', () => {
             );
             await Promise.all(elements.map(settled));
             for (const element of elements) {
-              expect(read(element)).not.to.match(/Betalingsoverblik|betalingsside|payment site/);
-              expect(has(element, 'go-link')).to.be.false;
+              expect(viewText(element)).not.to.match(
+                /Betalingsoverblik|betalingsside|payment site/,
+              );
+              expect(hasPart(element, 'go-link')).to.be.false;
               element.remove();
             }
           }

@@ -3,34 +3,34 @@ import sinon from 'sinon';
 import { both, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import {
-  clear,
-  count,
+  resetFixture,
+  countParts,
   fetcherOf,
-  gate,
-  has,
-  heard,
+  deferred,
+  hasPart,
+  recordEvents,
   json,
   part,
-  put,
-  read,
+  mount,
+  viewText,
   settled,
-  showing,
-  shown,
-  until,
-  warnings,
-  words,
-} from './stage.js';
+  mountWithFees,
+  mountSettled,
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 const bearer = (init: RequestInit | undefined) => new Headers(init?.headers).get('Authorization');
 
 describe('CONTRACT 2: getToken', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('is called before each request, and goes out as a bearer token', async () => {
     let turn = 0;
     const fetcher = fetcherOf(() => json([]));
     const getToken = sinon.fake(async () => `token-${++turn}`);
-    const element = await shown({
+    const element = await mountSettled({
       attributes: { 'fees-url': '/fees' },
       properties: { fetcher, getToken },
     });
@@ -45,16 +45,22 @@ describe('CONTRACT 2: getToken', () => {
     const fetcher = fetcherOf((_, init) =>
       bearer(init) ? json(both()) : json({}, { status: 401 }),
     );
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    expect(has(element, 'failure')).to.be.true;
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
+    expect(hasPart(element, 'failure')).to.be.true;
     element.getToken = () => 'late';
-    await until(() => count(element, 'debt') === 4);
-    expect(has(element, 'failure')).to.be.false;
+    await waitUntil(() => countParts(element, 'debt') === 4);
+    expect(hasPart(element, 'failure')).to.be.false;
   });
 
   it('set late, after the debts, disturbs nothing', async () => {
     const fetcher = fetcherOf(() => json(both()));
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
     element.getToken = () => 'late';
     await element.updateComplete;
     expect(fetcher.callCount).to.equal(1);
@@ -69,25 +75,25 @@ describe('CONTRACT 2: getToken', () => {
   };
   for (const [what, getToken] of Object.entries(bad)) {
     it(`that ${what} is a login that has expired: no request, no word of it`, async () => {
-      const lines = warnings();
+      const lines = recordWarnings();
       const fetcher = fetcherOf(() => json([]));
-      const element = put({
+      const element = mount({
         attributes: { 'fees-url': '/fees' },
         properties: { fetcher, getToken },
       });
-      const events = heard(element, 'ddb-debt-auth');
+      const events = recordEvents(element, 'ddb-debt-auth');
       await settled(element);
       expect(fetcher.callCount).to.equal(0);
       expect(events.length).to.equal(1);
-      expect(words(part(element, 'failure'))).to.include('Log ind for at se');
+      expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
       expect(lines.join()).not.to.include('secret-token');
     });
   }
 
   it('its token is in no attribute, text, event, store or line of the console', async () => {
-    const lines = warnings();
+    const lines = recordWarnings();
     const token = 'very-secret-token';
-    const element = put({
+    const element = mount({
       attributes: library({ 'heading-level': '9' }),
       answers: { 'fees-url': { body: both() } },
       properties: { getToken: () => token },
@@ -98,19 +104,19 @@ describe('CONTRACT 2: getToken', () => {
     ]);
     const stores = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
     const overview = JSON.stringify([element.overview, element.problems, { ...load }]);
-    for (const place of [element.outerHTML, read(element), overview, stores, lines.join()])
+    for (const place of [element.outerHTML, viewText(element), overview, stores, lines.join()])
       expect(place).not.to.include(token);
   });
 });
 
 describe('CONTRACT 2: fetcher', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('replaces fetch, and is asked exactly what was written', async () => {
     const real = sinon.spy(globalThis, 'fetch');
     const fetcher = fetcherOf(() => json([]));
     const url = 'https://fees.example/a?includepaid=false&includenonpayable=true';
-    await shown({
+    await mountSettled({
       attributes: { 'fees-url': url, credentials: 'include' },
       properties: { fetcher },
     });
@@ -122,11 +128,11 @@ describe('CONTRACT 2: fetcher', () => {
   });
 
   it('set late takes over what has not been read', async () => {
-    const element = put({ answers: { 'fees-url': { delay: 'infinite' } } });
+    const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
     element.fetcher = fetcherOf(() => json(oldDebts()));
     await settled(element);
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
   });
 
   it('that throws at once is a failure like any other', async () => {
@@ -134,50 +140,56 @@ describe('CONTRACT 2: fetcher', () => {
     const fetcher = () => {
       throw new Error('no');
     };
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    expect(has(element, 'retry-button')).to.be.true;
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
+    expect(hasPart(element, 'retry-button')).to.be.true;
   });
 });
 
 describe('CONTRACT 2: refresh() and overview', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('resolves when the new answer is on screen', async () => {
     let fees: object[] = [];
-    const element = await shown({ answers: { 'fees-url': () => ({ body: fees }) } });
+    const element = await mountSettled({ answers: { 'fees-url': () => ({ body: fees }) } });
     fees = oldDebts();
     const promise = element.refresh();
     expect(promise).to.be.instanceOf(Promise);
     expect(await promise).to.equal(undefined);
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
   });
 
   it('resolves too when it fails, and before the element is in a page', async () => {
-    const element = await shown({ answers: { 'fees-url': { status: 404 } } });
+    const element = await mountSettled({ answers: { 'fees-url': { status: 404 } } });
     expect(await element.refresh()).to.equal(undefined);
     expect(await document.createElement('ddb-debt-overview').refresh()).to.equal(undefined);
   });
 
   it('called twice shows the later answer, whichever comes first', async () => {
-    const [first, second] = [gate<Response>(), gate<Response>()];
-    const answers = [json([]), first.passed, second.passed];
+    const [first, second] = [deferred<Response>(), deferred<Response>()];
+    const answers = [json([]), first.promise, second.promise];
     let turn = 0;
     const fetcher = fetcherOf(() => answers[turn++] as Response);
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
     const one = element.refresh();
-    await until(() => fetcher.callCount === 2);
+    await waitUntil(() => fetcher.callCount === 2);
     const two = element.refresh();
-    await until(() => fetcher.callCount === 3);
-    second.open(json(oldDebts()));
+    await waitUntil(() => fetcher.callCount === 3);
+    second.resolve(json(oldDebts()));
     await two;
-    first.open(json(both()));
+    first.resolve(json(both()));
     await one;
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
     expect(fetcher.args[1]?.[1]?.signal?.aborted).to.be.true;
   });
 
   it('the overview is what is shown, and frozen', async () => {
-    const element = await showing(both(), library());
+    const element = await mountWithFees(both(), library());
     const { overview } = element;
     expect(overview.total).to.equal(51_256);
     expect(
@@ -198,7 +210,7 @@ describe('CONTRACT 2: refresh() and overview', () => {
 
   it('is a snapshot: a refresh makes another', async () => {
     let fees = oldDebts();
-    const element = await shown({ answers: { 'fees-url': () => ({ body: fees }) } });
+    const element = await mountSettled({ answers: { 'fees-url': () => ({ body: fees }) } });
     const before = element.overview;
     fees = [];
     await element.refresh();

@@ -6,28 +6,28 @@ import type { DdbDebtOverview, DebtPayEvent } from '../../src/index.js';
 import {
   boxes,
   choose,
-  clearTill,
-  owed,
+  resetPayment,
+  threeDebts,
   pageOf,
   press,
   refusal,
   refused,
   serverOf,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
-  count,
-  gate,
-  has,
-  heard,
+  countParts,
+  deferred,
+  hasPart,
+  recordEvents,
   nameOf,
   part,
   parts,
-  pause,
-  readAll,
-  stage,
-  until,
-  words,
-} from './stage.js';
+  delay,
+  partTexts,
+  container,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
 /** A library before its switch date: all its debts are old ones, and some cannot be paid here. */
 const BEFORE = { 'switch-date': '2999-01-01' };
@@ -36,9 +36,9 @@ const checked = (element: Element) => boxes(element).map((box) => box.checked);
 
 /** What the patron is told of the choice: the status, and the two buttons. */
 const said = (element: Element) => ({
-  chosen: words(part(element, 'chosen')),
-  selected: words(part(element, 'pay-selected')),
-  all: words(part(element, 'pay-all')),
+  chosen: textOf(part(element, 'chosen')),
+  selected: textOf(part(element, 'pay-selected')),
+  all: textOf(part(element, 'pay-all')),
 });
 
 /** The same with amounts alone. */
@@ -46,10 +46,10 @@ const sums = (element: Element) =>
   Object.values(said(element)).map((text) => /[\d.]+,\d\d/.exec(text)?.[0] ?? '');
 
 describe('CONTRACT 6: single debts can be picked for payment', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   it('each box is called by reason, amount and date: “24. december 192,56 kr.” would be heard as a year', async () => {
-    const fees = [...owed(), fee({ feeId: 4, dueDate: null, creationDate: '', amount: 5 })];
+    const fees = [...threeDebts(), fee({ feeId: 4, dueDate: null, creationDate: '', amount: 5 })];
     const element = await pageOf(serverOf(fees));
     expect(boxes(element).map(nameOf)).to.deep.equal([
       'Gebyr (for sent) 70,00 kr. Forfaldt 8. maj 2022',
@@ -61,7 +61,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
   });
 
   it('in English too', async () => {
-    const element = await pageOf(serverOf(owed()), { lang: 'en' });
+    const element = await pageOf(serverOf(threeDebts()), { lang: 'en' });
     expect(nameOf(boxes(element)[1] as Element)).to.equal(
       'Erstatning DKK 192.56 Was due 9 June 2022',
     );
@@ -74,7 +74,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
   });
 
   it('each box comes before what it is for, and takes the focus', async () => {
-    const element = await pageOf(serverOf(owed()));
+    const element = await pageOf(serverOf(threeDebts()));
     for (const [index, row] of parts(element, 'debt').entries()) {
       expect(row.firstElementChild === boxes(element)[index]).to.be.true;
       boxes(element)[index]?.focus();
@@ -83,7 +83,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
   });
 
   it('by the keyboard: Tab goes there, and Space picks', async () => {
-    const element = await pageOf(serverOf(owed()));
+    const element = await pageOf(serverOf(threeDebts()));
     boxes(element)[0]?.focus();
     await sendKeys({ press: ' ' });
     await element.updateComplete;
@@ -99,7 +99,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
   });
 
   it('the whole row is the label of its box, from corner to corner', async () => {
-    const element = await pageOf(serverOf(owed()));
+    const element = await pageOf(serverOf(threeDebts()));
     for (const [index, row] of parts(element, 'debt').entries()) {
       row.scrollIntoView({ block: 'center' });
       const { left, right, top, bottom } = row.getBoundingClientRect();
@@ -124,7 +124,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
 
   it('a row without a box does nothing', async () => {
     const fees = [{ ...fee(), paymentStatus: 'pending' }, fee({ payableByClient: false })];
-    const element = await pageOf(serverOf([...fees, ...owed()]), BEFORE);
+    const element = await pageOf(serverOf([...fees, ...threeDebts()]), BEFORE);
     for (const row of parts(element, 'debt')) {
       if (row.querySelector('input')) continue;
       row.scrollIntoView({ block: 'center' });
@@ -134,14 +134,14 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
       ).click();
     }
     await element.updateComplete;
-    expect(count(element, 'choice')).to.equal(3);
+    expect(countParts(element, 'choice')).to.equal(3);
     expect(checked(element)).to.deep.equal([false, false, false]);
   });
 
   it('nothing is chosen at first, and the patron is told to choose', async () => {
-    const element = await pageOf(serverOf(owed()));
+    const element = await pageOf(serverOf(threeDebts()));
     expect(checked(element)).to.deep.equal([false, false, false]);
-    expect(readAll(element, 'note')).to.include('Vælg, hvad du vil betale.');
+    expect(partTexts(element, 'note')).to.include('Vælg, hvad du vil betale.');
     expect(said(element)).to.deep.equal({
       chosen: '',
       selected: 'Betal valgte · 0,00 kr.',
@@ -151,16 +151,16 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
   });
 
   it('with nothing chosen, "Betal valgte" does nothing', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    const events = heard(element, 'ddb-debt-pay');
+    const events = recordEvents(element, 'ddb-debt-pay');
     press(element, 'pay-selected');
-    await pause(30);
+    await delay(30);
     expect([events.length, server.starts.length]).to.deep.equal([0, 0]);
   });
 
   it('the sum runs along on the button, and in a polite status that was there before', async () => {
-    const element = await pageOf(serverOf(owed()));
+    const element = await pageOf(serverOf(threeDebts()));
     const status = part(element, 'chosen');
     expect(status?.getAttribute('role')).to.equal('status');
     const steps: [number, string, string][] = [
@@ -173,16 +173,16 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
       await choose(element, place);
       expect(said(element)).to.deep.equal({ chosen, selected, all: 'Betal alle · 293,06 kr.' });
       expect(part(element, 'chosen') === status).to.be.true;
-      expect(readAll(element, 'note')).not.to.include('Vælg, hvad du vil betale.');
+      expect(partTexts(element, 'note')).not.to.include('Vælg, hvad du vil betale.');
     }
     await choose(element, 0, 2);
     expect(said(element).chosen).to.equal('');
-    expect(readAll(element, 'note')).to.include('Vælg, hvad du vil betale.');
+    expect(partTexts(element, 'note')).to.include('Vælg, hvad du vil betale.');
   });
 
   it('one filled button: what is chosen, where something is, and else all', async () => {
-    const element = await pageOf(serverOf(owed()));
-    const quiet = () => parts(element, 'quiet').map((button) => words(button).split(' · ')[0]);
+    const element = await pageOf(serverOf(threeDebts()));
+    const quiet = () => parts(element, 'quiet').map((button) => textOf(button).split(' · ')[0]);
     expect(quiet()).to.deep.equal(['Betal valgte']);
     await choose(element, 0);
     expect(quiet()).to.deep.equal(['Betal alle']);
@@ -196,20 +196,24 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
       ['en', 'Terms of payment'],
     ] as const) {
       for (const selection of ['any', 'all']) {
-        const element = await pageOf(serverOf(owed()), { lang, selection, 'terms-url': '/terms' });
+        const element = await pageOf(serverOf(threeDebts()), {
+          lang,
+          selection,
+          'terms-url': '/terms',
+        });
         const link = part(element, 'pay-button')?.parentElement?.querySelector('a');
-        expect([words(link), link?.getAttribute('href')]).to.deep.equal([name, '/terms']);
+        expect([textOf(link), link?.getAttribute('href')]).to.deep.equal([name, '/terms']);
         element.removeAttribute('terms-url');
         await element.updateComplete;
         expect(part(element, 'pay-button')?.parentElement?.querySelector('a') === null).to.be.true;
-        await clearTill();
+        await resetPayment();
       }
     }
   });
 });
 
 describe('CONTRACT 6: what cannot be picked is in no sum', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   for (const [status, words] of [
     ['reserved', 'Betaling er i gang'],
@@ -217,13 +221,13 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
     ['completed', 'Betalingen er ved at blive registreret'],
   ] as const) {
     it(`a line that the host calls ${status} is locked, and says so`, async () => {
-      const [first, second, third] = owed();
+      const [first, second, third] = threeDebts();
       const server = serverOf([{ ...first, paymentStatus: status }, second, third]);
       server.answer = () => refusal(422);
       const element = await pageOf(server);
       expect(boxes(element).map(nameOf).join()).not.to.include('70,00');
-      expect(count(element, 'choice')).to.equal(2);
-      expect(readAll(element, 'locked')).to.deep.equal([words]);
+      expect(countParts(element, 'choice')).to.equal(2);
+      expect(partTexts(element, 'locked')).to.deep.equal([words]);
       await choose(element, 0, 1);
       expect(said(element)).to.deep.equal({
         chosen: 'Du har valgt 2 mellemværender: 223,06 kr.',
@@ -236,53 +240,57 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
   }
 
   it('a line whose payment failed is free', async () => {
-    const [first, ...others] = owed();
+    const [first, ...others] = threeDebts();
     const element = await pageOf(serverOf([{ ...first, paymentStatus: 'failed' }, ...others]));
-    expect(count(element, 'choice')).to.equal(3);
-    expect(has(element, 'locked')).to.be.false;
+    expect(countParts(element, 'choice')).to.equal(3);
+    expect(hasPart(element, 'locked')).to.be.false;
     expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
   });
 
   it('a line that cannot be paid here has no box', async () => {
-    const fees = [...owed(), fee({ feeId: 9, amount: 500, payableByClient: false })];
+    const fees = [...threeDebts(), fee({ feeId: 9, amount: 500, payableByClient: false })];
     const element = await pageOf(serverOf(fees), BEFORE);
-    expect(count(element, 'choice')).to.equal(3);
+    expect(countParts(element, 'choice')).to.equal(3);
     await choose(element, 0, 1, 2);
     expect(sums(element)).to.deep.equal(['293,06', '293,06', '293,06']);
     expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
   });
 
   it('an unreadable entry leaves "all" unsaid', async () => {
-    const element = await pageOf(serverOf([...owed(), { feeId: 9, payableByClient: true }]));
-    expect(has(element, 'unreadable')).to.be.true;
+    const element = await pageOf(serverOf([...threeDebts(), { feeId: 9, payableByClient: true }]));
+    expect(hasPart(element, 'unreadable')).to.be.true;
     expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
   });
 
   it('where all is locked there is nothing to press, and a sentence says why', async () => {
-    const fees = owed().map((each) => ({ ...each, paymentStatus: 'pending' }));
+    const fees = threeDebts().map((each) => ({ ...each, paymentStatus: 'pending' }));
     const element = await pageOf(serverOf(fees));
-    expect(has(element, 'choice', 'pay-button')).to.be.false;
-    expect(words(part(element, 'no-action'))).to.equal(
+    expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
+    expect(textOf(part(element, 'no-action'))).to.equal(
       'Betalingen er ved at blive registreret. Du skal ikke betale igen.',
     );
   });
 
   it('a debt of the new system has no box', async () => {
-    const fees = [...owed(), fee({ payableByClient: false }), fee({ payableByClient: false })];
+    const fees = [
+      ...threeDebts(),
+      fee({ payableByClient: false }),
+      fee({ payableByClient: false }),
+    ];
     const element = await pageOf(serverOf(fees));
-    expect(count(element, 'section')).to.equal(2);
+    expect(countParts(element, 'section')).to.equal(2);
     expect(part(element, 'section-oir')?.querySelector('input') === null).to.be.true;
     expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
   });
 
   it('after the last day there are no boxes', async () => {
-    const element = await pageOf(serverOf(owed()), { 'dibs-end-date': '2022-01-01' });
-    expect(has(element, 'choice', 'pay-button')).to.be.false;
+    const element = await pageOf(serverOf(threeDebts()), { 'dibs-end-date': '2022-01-01' });
+    expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
   });
 });
 
 describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   const names = (element: Element) =>
     boxes(element)
@@ -290,7 +298,7 @@ describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
       .map((box) => /[\d.]+,\d\d/.exec(nameOf(box))?.[0]);
 
   it('the very same', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 2);
     await element.refresh();
@@ -299,21 +307,21 @@ describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
   });
 
   it('what has gone is no longer in the sum, and what came is not chosen', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 1);
     // The row of the first debt is now another debt's.
-    server.fees = [fee({ feeId: 8, amount: 1, dueDate: '2022-01-01' }), ...owed().slice(1)];
+    server.fees = [fee({ feeId: 8, amount: 1, dueDate: '2022-01-01' }), ...threeDebts().slice(1)];
     await element.refresh();
     expect(names(element)).to.deep.equal(['192,56']);
     expect(sums(element)).to.deep.equal(['192,56', '192,56', '224,06']);
   });
 
   it('what is locked meanwhile is no longer in the sum', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 1);
-    server.fees = owed().map((each) =>
+    server.fees = threeDebts().map((each) =>
       each.feeId === 2 ? { ...each, paymentStatus: 'pending' } : each,
     );
     await element.refresh();
@@ -322,27 +330,27 @@ describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
   });
 
   it('an amount that has changed is summed anew', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0);
-    server.fees = owed().map((each) => (each.feeId === 1 ? { ...each, amount: 45.1 } : each));
+    server.fees = threeDebts().map((each) => (each.feeId === 1 ? { ...each, amount: 45.1 } : each));
     await element.refresh();
     expect(sums(element)).to.deep.equal(['45,10', '45,10', '268,16']);
   });
 
   it('also while it fails', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 1);
     server.list = () => new Response('', { status: 404 });
     await element.refresh();
-    expect(has(element, 'failure')).to.be.true;
+    expect(hasPart(element, 'failure')).to.be.true;
     expect(sums(element)).to.deep.equal(['192,56', '192,56', '293,06']);
   });
 });
 
 describe('CONTRACT 2: selection', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   const app = { channel: 'app', mobilepay: '' };
   const rows: [Record<string, string>, boxes: number, buttons: string[]][] = [
@@ -356,25 +364,25 @@ describe('CONTRACT 2: selection', () => {
   ];
   for (const [attributes, many, buttons] of rows) {
     it(`${JSON.stringify(attributes)}: ${many || 'no'} boxes`, async () => {
-      const element = await pageOf(serverOf(owed()), attributes);
-      expect(count(element, 'choice')).to.equal(many);
-      expect(readAll(element, 'pay-button')).to.deep.equal(buttons);
-      expect(has(element, 'chosen')).to.equal(many > 0);
+      const element = await pageOf(serverOf(threeDebts()), attributes);
+      expect(countParts(element, 'choice')).to.equal(many);
+      expect(partTexts(element, 'pay-button')).to.deep.equal(buttons);
+      expect(hasPart(element, 'chosen')).to.equal(many > 0);
     });
   }
 
   it('any, in an app too', async () => {
-    const element = await pageOf(serverOf(owed()), { ...app, selection: 'any' });
-    expect(count(element, 'choice')).to.equal(3);
+    const element = await pageOf(serverOf(threeDebts()), { ...app, selection: 'any' });
+    expect(countParts(element, 'choice')).to.equal(3);
     await choose(element, 2);
-    expect(words(part(element, 'pay-selected'))).to.include('30,50 kr.');
+    expect(textOf(part(element, 'pay-selected'))).to.include('30,50 kr.');
   });
 
   it('all pays all, at once', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server, { selection: 'all' });
     press(element, 'pay-button');
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     expect(server.starts[0]?.order).to.deep.include({
       feeIds: ['1', '2', '3'],
       amount: 29_306,
@@ -382,47 +390,47 @@ describe('CONTRACT 2: selection', () => {
   });
 
   it('where one debt can be paid there is nothing to choose', async () => {
-    const [first] = owed();
+    const [first] = threeDebts();
     const element = await pageOf(serverOf([first]));
-    expect(has(element, 'choice')).to.be.false;
-    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
+    expect(hasPart(element, 'choice')).to.be.false;
+    expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
   });
 
   it('nor where one of several can', async () => {
-    const [first, ...others] = owed();
+    const [first, ...others] = threeDebts();
     const fees = [first, ...others.map((each) => ({ ...each, paymentStatus: 'pending' }))];
     const element = await pageOf(serverOf(fees));
-    expect(has(element, 'choice')).to.be.false;
-    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
+    expect(hasPart(element, 'choice')).to.be.false;
+    expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
   });
 });
 
 describe('CONTRACT 6: during a start the choice stands still', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   it('boxes are disabled, and free again with the same choice when it was refused', async () => {
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const element = await pageOf(server);
     await choose(element, 1);
     press(element, 'pay-selected');
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     await element.updateComplete;
     expect(boxes(element).map(({ disabled }) => disabled)).to.deep.equal([true, true, true]);
     boxes(element)[0]?.click();
     parts(element, 'debt')[2]?.querySelector('label')?.click();
     await element.updateComplete;
     expect(checked(element)).to.deep.equal([false, true, false]);
-    next.open(refusal(422));
-    await until(() => has(element, 'payment-changed'));
+    next.resolve(refusal(422));
+    await waitUntil(() => hasPart(element, 'payment-changed'));
     expect(boxes(element).map(({ disabled }) => disabled)).to.deep.equal([false, false, false]);
     expect(checked(element)).to.deep.equal([false, true, false]);
   });
 });
 
 describe('CONTRACT 4: the amount sent is what the pressed button said', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   /** Øre as the button writes them: the digits alone. */
   const oreOn = (text: string): number => Number(text.replace(/\D/g, ''));
@@ -444,7 +452,7 @@ describe('CONTRACT 4: the amount sent is what the pressed button said', () => {
     );
     const buttons = parts(element, 'pay-button');
     const button = all ? buttons.at(-1) : buttons[0];
-    const text = words(button);
+    const text = textOf(button);
     button?.click();
     return text;
   }
@@ -457,13 +465,13 @@ describe('CONTRACT 4: the amount sent is what the pressed button said', () => {
         );
         server.answer = () => refusal(422);
         const element = await pageOf(server, BEFORE);
-        const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+        const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
         const text = await pay(element, chosen, all);
         if (!oreOn(text)) {
-          await pause(5);
+          await delay(5);
           expect([server.starts.length, events.length]).to.deep.equal([0, 0]);
         } else {
-          await until(() => has(element, 'payment-changed'));
+          await waitUntil(() => hasPart(element, 'payment-changed'));
           const [{ order } = { order: { amount: 0, feeIds: [] as readonly string[] } }] =
             server.starts;
           expect(order.amount, text).to.equal(oreOn(text));
@@ -480,10 +488,10 @@ describe('CONTRACT 4: the amount sent is what the pressed button said', () => {
           const [event] = events;
           expect([event?.feeIds, event?.amount]).to.deep.equal([order.feeIds, order.amount]);
         }
-        await clearTill();
+        await resetPayment();
       }),
       { numRuns: 60 },
     );
-    expect(stage.children.length).to.equal(0);
+    expect(container.children.length).to.equal(0);
   });
 });

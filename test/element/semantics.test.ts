@@ -5,29 +5,29 @@ import type { DdbDebtOverview } from '../../src/index.js';
 import { present } from '../core/given.js';
 import {
   BROKEN,
-  clear,
-  has,
+  resetFixture,
+  hasPart,
   nameOf,
   part,
   parts,
-  pause,
-  put,
+  delay,
+  mount,
   settled,
-  showing,
-  shown,
-  until,
-  words,
-} from './stage.js';
+  mountWithFees,
+  mountSettled,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
 const all = (element: Element, selector: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
 ];
 
 describe('CONTRACT 4: what a screen reader finds', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('the debts are a list of items', async () => {
-    const element = await showing(both(), library());
+    const element = await mountWithFees(both(), library());
     const lists = parts(element, 'list');
     expect(lists.map(({ localName }) => localName)).to.deep.equal(['ul', 'ul']);
     // Safari forgets that a list without bullets is one.
@@ -39,7 +39,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
   it('each item says reason, date, material and amount, in that order', async () => {
     const created = '6. april 2022';
     const of = fee({ creationDate: '2022-04-06', dueDate: '2022-05-08', amount: 70 });
-    const element = await showing([of], library());
+    const element = await mountWithFees([of], library());
     expect(
       present(part(element, 'debt'))
         .innerText.replace(/[\s\u200e]+/g, ' ')
@@ -50,10 +50,10 @@ describe('CONTRACT 4: what a screen reader finds', () => {
   });
 
   it('each section is a region with its heading’s name', async () => {
-    const element = await showing(both(), library());
+    const element = await mountWithFees(both(), library());
     const names = parts(element, 'section').map((section) => {
       const id = section.getAttribute('aria-labelledby');
-      return [section.localName, words(element.shadowRoot?.getElementById(String(id)))];
+      return [section.localName, textOf(element.shadowRoot?.getElementById(String(id)))];
     });
     expect(names).to.deep.equal([
       ['section', 'Betales her'],
@@ -64,7 +64,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
   it('ids are not said twice', async () => {
     for (const state of states()) {
       const { attributes, answers, config } = state;
-      const element = put({ attributes, answers, properties: { config } });
+      const element = mount({ attributes, answers, properties: { config } });
       if (state.name === 'loading') await element.updateComplete;
       else await settled(element);
       const ids = all(element, '[id]').map(({ id }) => id);
@@ -76,7 +76,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
   it('nothing that takes the focus is without a name or out of order', async () => {
     for (const state of states()) {
       const { attributes, answers, config } = state;
-      const element = put({ attributes, answers, properties: { config } });
+      const element = mount({ attributes, answers, properties: { config } });
       if (state.name === 'loading') await element.updateComplete;
       else await settled(element);
       for (const control of all(element, 'a[href], button, summary, input, select, [tabindex]')) {
@@ -89,13 +89,13 @@ describe('CONTRACT 4: what a screen reader finds', () => {
   });
 
   it('links and buttons can be told apart by their words', async () => {
-    const element = await showing(both(), library());
+    const element = await mountWithFees(both(), library());
     const names = all(element, 'a[href], button, input').map(nameOf);
     expect(new Set(names).size).to.equal(names.length);
   });
 
   it('what only fills the room is not read', async () => {
-    const element = put({ answers: { 'fees-url': { delay: 'infinite' } } });
+    const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
     for (const placeholder of parts(element, 'placeholder'))
       expect(placeholder.getAttribute('aria-hidden')).to.equal('true');
@@ -103,7 +103,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
 });
 
 describe('CONTRACT 4: what a screen reader is told', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   /** All that status and alert regions come to say, one after the other. */
   function announcements(element: DdbDebtOverview) {
@@ -111,7 +111,7 @@ describe('CONTRACT 4: what a screen reader is told', () => {
     let last = '';
     const listen = () => {
       const now = all(element, '[role=status], [role=alert]')
-        .map(words)
+        .map(textOf)
         .filter(Boolean)
         .join(' | ');
       if (now !== last && now) heard.push(now);
@@ -128,11 +128,11 @@ describe('CONTRACT 4: what a screen reader is told', () => {
   }
 
   async function loading(answer: object, attributes = library()) {
-    const element = put({ attributes, answers: { 'fees-url': { delay: 20, ...answer } } });
+    const element = mount({ attributes, answers: { 'fees-url': { delay: 20, ...answer } } });
     await element.updateComplete;
     const heard = announcements(element);
     await settled(element);
-    await pause(30);
+    await delay(30);
     return { element, heard };
   }
 
@@ -157,38 +157,38 @@ describe('CONTRACT 4: what a screen reader is told', () => {
 
   it('nothing by a refresh that brings nothing new', async () => {
     let fees = both();
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'fees-url': () => ({ body: fees }) },
     });
     const heard = announcements(element);
     heard.length = 0;
     await element.refresh();
-    await pause(20);
+    await delay(20);
     expect(heard).to.deep.equal([]);
     fees = oldDebts();
     await element.refresh();
-    await until(() => heard.length);
+    await waitUntil(() => heard.length);
     expect(heard.join()).to.match(/^2 mellemværender\. ?I alt 262,56 kr\.$/);
   });
 
   it('by a status that is there before it speaks', async () => {
-    const element = put({ answers: { 'fees-url': { body: newDebts(), delay: 20 } } });
+    const element = mount({ answers: { 'fees-url': { body: newDebts(), delay: 20 } } });
     await element.updateComplete;
     const before = all(element, '[role=status]');
     await settled(element);
     const after = all(element, '[role=status]');
     expect(before.length).to.be.above(0);
     // Those that speak later come empty, with the section they belong to.
-    expect(after.filter(words).every((status) => before.includes(status))).to.be.true;
+    expect(after.filter(textOf).every((status) => before.includes(status))).to.be.true;
   });
 
   it('one half’s failure while the other’s debts stand', async () => {
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': BROKEN },
     });
-    expect(all(element, '[role=alert]').filter(words).length).to.equal(1);
-    expect(has(element, 'section-dibs')).to.be.true;
+    expect(all(element, '[role=alert]').filter(textOf).length).to.equal(1);
+    expect(hasPart(element, 'section-dibs')).to.be.true;
   });
 });

@@ -5,60 +5,60 @@ import type { DdbDebtOverview, DebtPayEvent } from '../../src/index.js';
 import {
   boxes,
   choose,
-  clearTill,
-  goTo,
-  memory,
+  resetPayment,
+  setPageUrl,
+  storedPayment,
   openPageOf,
   otherTab,
-  owed,
+  threeDebts,
   pageOf,
   press,
   refusal,
-  sendOff,
+  payAtGateway,
   serverOf,
-  TILL,
+  PAYMENT_NAME,
   toForm,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
-  count,
-  gate,
-  has,
-  heard,
+  countParts,
+  deferred,
+  hasPart,
+  recordEvents,
   json,
   part,
   parts,
-  pause,
-  readAll,
+  delay,
+  partTexts,
   settled,
-  until,
-  warnings,
-  words,
-} from './stage.js';
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 /** A page whose start is asked and not answered, until the test does. */
 async function starting(
   attributes: Record<string, string> = {},
 ): Promise<{ server: Server; element: DdbDebtOverview; answer: (response: Response) => void }> {
-  const server = serverOf(owed());
-  const next = gate<Response>();
-  server.answer = () => next.passed;
+  const server = serverOf(threeDebts());
+  const next = deferred<Response>();
+  server.answer = () => next.promise;
   const element = await pageOf(server, attributes);
   press(element, 'pay-all');
-  await until(() => server.starts.length);
+  await waitUntil(() => server.starts.length);
   await element.updateComplete;
-  return { server, element, answer: next.open };
+  return { server, element, answer: next.resolve };
 }
 
 describe('CONTRACT 6: a payment is started', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   it('by a POST to dibs-payment-url as it is written, with exactly what was chosen', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const url = '/payment/start?library=761500&x=%C3%A6';
     const element = await pageOf(server, { 'dibs-payment-url': url });
     await choose(element, 0, 2);
-    await sendOff(element, server, 'pay-selected');
+    await payAtGateway(element, server, 'pay-selected');
     const [start] = server.starts;
     expect(server.starts.length).to.equal(1);
     expect(start?.url).to.equal(url);
@@ -74,9 +74,9 @@ describe('CONTRACT 6: a payment is started', () => {
   });
 
   it('as JSON, with a key of its own, past every cache, and with the credentials of the fees', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server, { credentials: 'include' });
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     const [start] = server.starts;
     expect(start?.headers.get('Content-Type')).to.equal('application/json');
     expect(start?.headers.get('Accept')).to.match(/application\/json.*application\/problem\+json/);
@@ -89,122 +89,122 @@ describe('CONTRACT 6: a payment is started', () => {
   });
 
   it('in the language and the channel of the page', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const attributes = { lang: 'en', channel: 'app', mobilepay: '' };
     const element = await pageOf(server, attributes);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(server.starts[0]?.order).to.deep.include({ language: 'en', channel: 'app' });
   });
 
   it('by `fetch`, where there is no fetcher', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const fetched = sinon.stub(globalThis, 'fetch').callsFake(server.fetcher);
     const element = await pageOf(server, {}, { properties: { fetcher: undefined } });
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(fetched.lastCall.args[0]).to.equal('/payment/start');
   });
 
   it('with a return address that says nothing of an earlier payment, and all else', async () => {
-    await goTo('/?a=1&ddb-order=x&ddb-result=failed&b=%C3%A6+%2F#h');
-    const server = serverOf(owed());
+    await setPageUrl('/?a=1&ddb-order=x&ddb-result=failed&b=%C3%A6+%2F#h');
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(server.starts[0]?.order.returnUrl).to.equal(`${location.origin}/?a=1&b=%C3%A6+%2F#h`);
   });
 
   it('with another key each time', async () => {
     const keys = new Set<unknown>();
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     server.answer = ({ key }) => (keys.add(key), refusal(409));
     const element = await pageOf(server);
     for (let time = 1; time <= 5; time++) {
       press(element, 'pay-all');
-      await until(() => keys.size === time && has(element, 'payment-paying'));
+      await waitUntil(() => keys.size === time && hasPart(element, 'payment-paying'));
     }
   });
 
   it('after the host was asked by ddb-debt-pay, and only then', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const before: number[] = [];
     element.addEventListener('ddb-debt-pay', () => before.push(server.starts.length));
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(before).to.deep.equal([0]);
     expect(server.starts.length).to.equal(1);
   });
 
   it('by the host alone, where it prevents ddb-debt-pay', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+    const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     await choose(element, 1);
     press(element, 'pay-selected');
     press(element, 'pay-all');
-    await pause(50);
+    await delay(50);
     expect(events.map(({ feeIds, amount }) => [feeIds, amount])).to.deep.equal([
       [['2'], 19_256],
       [['1', '2', '3'], 29_306],
     ]);
     expect(server.starts.length).to.equal(0);
-    expect(memory()).to.be.null;
+    expect(storedPayment()).to.be.null;
     expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
   });
 
   it('not where an app has no dibs-payment-url: there the event is all', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const attributes = { channel: 'app', mobilepay: '', 'dibs-payment-url': '' };
     const element = await pageOf(server, attributes);
-    const events = heard(element, 'ddb-debt-pay');
+    const events = recordEvents(element, 'ddb-debt-pay');
     press(element, 'pay-button');
-    await pause(50);
+    await delay(50);
     expect([events.length, server.starts.length]).to.deep.equal([1, 0]);
   });
 
   it('never in a preview', async () => {
     for (const selection of ['any', 'all']) {
-      const server = serverOf(owed());
+      const server = serverOf(threeDebts());
       const element = await pageOf(server, { 'preview-date': '2022-05-01', selection });
-      const events = heard(element, 'ddb-debt-pay');
+      const events = recordEvents(element, 'ddb-debt-pay');
       await choose(element, ...boxes(element).keys());
       for (const button of parts(element, 'pay-button')) {
         expect(button.getAttribute('aria-disabled')).to.equal('true');
         button.click();
       }
-      await pause(50);
-      expect([events.length, server.starts.length, memory()]).to.deep.equal([0, 0, null]);
-      await clearTill();
+      await delay(50);
+      expect([events.length, server.starts.length, storedPayment()]).to.deep.equal([0, 0, null]);
+      await resetPayment();
     }
   });
 });
 
 describe('CONTRACT 2: getToken before a start', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   const TOKEN = 'marker-5up3r-53cr37';
 
   it('its answer goes out as a bearer token, asked for anew', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     let asked = 0;
     const getToken = () => Promise.resolve(`${TOKEN}-${++asked}`);
     const element = await pageOf(server, {}, { properties: { getToken } });
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(asked).to.equal(2);
     expect(server.starts[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}-2`);
   });
 
   it('it is in no storage, message, event, address or page', async () => {
     const tab = otherTab();
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server, {}, { properties: { getToken: () => TOKEN } });
-    const events = heard(document, 'ddb-debt-pay', 'ddb-debt-load', 'ddb-debt-auth');
-    await sendOff(element, server);
-    await until(() => tab.claims().length > 1);
+    const events = recordEvents(document, 'ddb-debt-pay', 'ddb-debt-load', 'ddb-debt-auth');
+    await payAtGateway(element, server);
+    await waitUntil(() => tab.claims().length > 1);
     const told = [
       JSON.stringify({ ...sessionStorage }),
       JSON.stringify({ ...localStorage }),
       document.cookie,
-      JSON.stringify(tab.heard),
+      JSON.stringify(tab.messages),
       JSON.stringify(events),
       JSON.stringify(server.posted),
       server.starts[0]?.body,
@@ -218,14 +218,14 @@ describe('CONTRACT 2: getToken before a start', () => {
   });
 
   it('where there is none to be had, nothing is sent and the patron is asked to log in', async () => {
-    const lines = warnings();
-    const server = serverOf(owed());
+    const lines = recordWarnings();
+    const server = serverOf(threeDebts());
     let asked = 0;
     const getToken = () => (asked++ ? Promise.reject(new Error(TOKEN)) : Promise.resolve('ok'));
     const element = await pageOf(server, {}, { properties: { getToken } });
-    const events = heard(element, 'ddb-debt-auth');
+    const events = recordEvents(element, 'ddb-debt-auth');
     press(element, 'pay-all');
-    await until(() => has(element, 'payment-login'));
+    await waitUntil(() => hasPart(element, 'payment-login'));
     expect(server.starts.length).to.equal(0);
     expect(events.length).to.be.at.least(1);
     expect(lines.join()).to.include('getToken').and.not.to.include(TOKEN);
@@ -233,48 +233,48 @@ describe('CONTRACT 2: getToken before a start', () => {
 });
 
 describe('CONTRACT 2: getToken without a network', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   it('says nothing of the login', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     let asked = 0;
     const getToken = () => (++asked > 1 ? Promise.reject(new TypeError()) : Promise.resolve('ok'));
     const element = await pageOf(server, {}, { properties: { getToken } });
-    const events = heard(element, 'ddb-debt-auth');
+    const events = recordEvents(element, 'ddb-debt-auth');
     sinon.stub(Navigator.prototype, 'onLine').get(() => false);
     press(element, 'pay-all');
-    await until(() => has(element, 'payment-lost'));
+    await waitUntil(() => hasPart(element, 'payment-lost'));
     expect([server.starts.length, events.length]).to.deep.equal([0, 0]);
-    expect(count(element, 'debt')).to.equal(3);
+    expect(countParts(element, 'debt')).to.equal(3);
   });
 });
 
 describe('CONTRACT 6: a start that waits for its answer', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   it('is seen on the button and heard in a status; the focus stays', async () => {
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const element = await pageOf(server);
     const spoken = () =>
-      [...(element.shadowRoot?.querySelectorAll('[role=status]') ?? [])].map(words);
+      [...(element.shadowRoot?.querySelectorAll('[role=status]') ?? [])].map(textOf);
     const status = element.shadowRoot?.querySelectorAll('[role=status]').length;
     part(element, 'pay-all')?.focus();
     press(element, 'pay-all');
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     await element.updateComplete;
-    expect(words(part(element, 'pay-all'))).to.equal('Starter betalingen …');
-    expect(words(part(element, 'pay-selected'))).to.equal('Betal valgte · 0,00 kr.');
+    expect(textOf(part(element, 'pay-all'))).to.equal('Starter betalingen …');
+    expect(textOf(part(element, 'pay-selected'))).to.equal('Betal valgte · 0,00 kr.');
     expect(
       parts(element, 'pay-button').map((button) => button.getAttribute('aria-disabled')),
     ).to.deep.equal(['true', 'true']);
     expect(spoken()).to.include('Starter betalingen …');
     expect(spoken().length).to.equal(status);
     expect(element.shadowRoot?.activeElement === part(element, 'pay-all')).to.be.true;
-    next.open(refusal(409));
-    await until(() => has(element, 'payment-paying'));
-    expect(readAll(element, 'pay-button')).to.deep.equal([
+    next.resolve(refusal(409));
+    await waitUntil(() => hasPart(element, 'payment-paying'));
+    expect(partTexts(element, 'pay-button')).to.deep.equal([
       'Betal valgte · 0,00 kr.',
       'Betal alle · 293,06 kr.',
     ]);
@@ -283,35 +283,35 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
 
   it('one button is busy, where all is chosen too', async () => {
     for (const pressed of ['pay-all', 'pay-selected']) {
-      const server = serverOf(owed());
-      const next = gate<Response>();
-      server.answer = () => next.passed;
+      const server = serverOf(threeDebts());
+      const next = deferred<Response>();
+      server.answer = () => next.promise;
       const element = await pageOf(server);
       await choose(element, 0, 1, 2);
       press(element, pressed);
-      await until(() => server.starts.length);
+      await waitUntil(() => server.starts.length);
       await element.updateComplete;
-      const busy = readAll(element, 'pay-button').filter((text) => text.startsWith('Starter'));
+      const busy = partTexts(element, 'pay-button').filter((text) => text.startsWith('Starter'));
       expect(busy).to.have.length(1);
-      await clearTill();
+      await resetPayment();
     }
   });
 
   it('in English too', async () => {
     const { element } = await starting({ lang: 'en' });
-    expect(words(part(element, 'pay-all'))).to.equal('Starting the payment …');
+    expect(textOf(part(element, 'pay-all'))).to.equal('Starting the payment …');
   });
 
   it('keeps the list, its locks and its sums as they were', async () => {
     const { element } = await starting();
-    expect(count(element, 'debt')).to.equal(3);
-    expect(has(element, 'locked', 'payment')).to.be.false;
-    expect(words(part(element, 'subtotal'))).to.equal('I alt 293,06 kr.');
+    expect(countParts(element, 'debt')).to.equal(3);
+    expect(hasPart(element, 'locked', 'payment')).to.be.false;
+    expect(textOf(part(element, 'subtotal'))).to.equal('I alt 293,06 kr.');
   });
 
   it('a second click, element.click(), Enter and Space start nothing more', async () => {
     const { server, element, answer } = await starting();
-    const events = heard(element, 'ddb-debt-pay');
+    const events = recordEvents(element, 'ddb-debt-pay');
     for (const button of parts(element, 'pay-button')) {
       button.click();
       button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 2 }));
@@ -319,71 +319,71 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: ' ' });
     }
-    await pause(30);
+    await delay(30);
     expect([events.length, server.starts.length]).to.deep.equal([0, 1]);
     answer(json({ orderId: 'order-1', form: { action: `${location.origin}/pay`, fields: {} } }));
-    await until(() => server.posted.length);
+    await waitUntil(() => server.posted.length);
     await element.updateComplete;
     for (const button of parts(element, 'pay-button')) button.click();
-    await pause(30);
+    await delay(30);
     expect([events.length, server.starts.length, server.posted.length]).to.deep.equal([0, 1, 1]);
   });
 
   it('nor do two clicks in the same breath, on one button or on both', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0);
     press(element, 'pay-all');
     press(element, 'pay-all');
     press(element, 'pay-selected');
-    await until(() => server.posted.length);
-    await pause(50);
+    await waitUntil(() => server.posted.length);
+    await delay(50);
     expect([server.starts.length, server.posted.length]).to.deep.equal([1, 1]);
     expect(server.starts[0]?.order.feeIds).to.deep.equal(['1', '2', '3']);
   });
 
   it('two elements on a page start one payment in all, and both are busy', async () => {
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const elements = [openPageOf(server), openPageOf(server, { selection: 'all' })];
     await Promise.all(elements.map(settled));
     press(elements[0] as Element, 'pay-all');
     press(elements[1] as Element, 'pay-button');
-    await until(() => server.starts.length);
-    await pause(50);
+    await waitUntil(() => server.starts.length);
+    await delay(50);
     expect(server.starts.length).to.equal(1);
     await Promise.all(elements.map((element) => element.updateComplete));
     for (const element of elements)
       for (const button of parts(element, 'pay-button'))
         expect(button.getAttribute('aria-disabled')).to.equal('true');
-    next.open(refusal(409));
-    await until(() => elements.every((element) => has(element, 'payment-paying')));
+    next.resolve(refusal(409));
+    await waitUntil(() => elements.every((element) => hasPart(element, 'payment-paying')));
   });
 
   it('goes on when the element that asked leaves and another stays', async () => {
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const [first, second] = [openPageOf(server), openPageOf(server)];
     await Promise.all([first, second].map(settled));
     press(first, 'pay-all');
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     first.remove();
-    next.open(refusal(410));
-    await until(() => has(second, 'payment-paid'));
+    next.resolve(refusal(410));
+    await waitUntil(() => hasPart(second, 'payment-paid'));
     expect(server.starts.length).to.equal(1);
   });
 });
 
 describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is not started', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   async function told(server: Server, lang = 'da') {
     const element = await pageOf(server, { lang });
     press(element, 'pay-all');
-    await until(() => has(element, 'payment'));
-    await pause(30);
+    await waitUntil(() => hasPart(element, 'payment'));
+    await delay(30);
     return element;
   }
 
@@ -394,9 +394,9 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
   for (const [lang, sentence] of Object.entries(sentences)) {
     it(`nothing can be written: nothing is sent, and a sentence says why (${lang})`, async () => {
       sinon.stub(Storage.prototype, 'setItem').throws(new DOMException('', 'QuotaExceededError'));
-      const server = serverOf(owed());
+      const server = serverOf(threeDebts());
       const element = await told(server, lang);
-      expect(words(part(element, 'payment-storage'))).to.match(sentence);
+      expect(textOf(part(element, 'payment-storage'))).to.match(sentence);
       expect(part(element, 'payment-storage')?.closest('[role]')?.getAttribute('role')).to.equal(
         'alert',
       );
@@ -409,46 +409,46 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
     sinon.stub(globalThis, 'sessionStorage').get(() => {
       throw new DOMException('', 'SecurityError');
     });
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await told(server);
-    expect(has(element, 'payment-storage')).to.be.true;
+    expect(hasPart(element, 'payment-storage')).to.be.true;
     expect(server.starts.length).to.equal(0);
-    expect(count(element, 'debt')).to.equal(3);
+    expect(countParts(element, 'debt')).to.equal(3);
   });
 
   it('it was full when the answer came: the browser stays, with the same key for another try', async () => {
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const element = await pageOf(server);
     press(element, 'pay-all');
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     const full = sinon.stub(Storage.prototype, 'setItem').throws(new Error('full'));
-    next.open(json({ orderId: '1', form: { action: `${location.origin}/pay`, fields: {} } }));
-    await until(() => has(element, 'payment-storage'));
+    next.resolve(json({ orderId: '1', form: { action: `${location.origin}/pay`, fields: {} } }));
+    await waitUntil(() => hasPart(element, 'payment-storage'));
     expect(server.posted.length).to.equal(0);
     full.restore();
     server.answer = () => toForm();
     press(element, 'pay-all');
-    await until(() => server.posted.length);
+    await waitUntil(() => server.posted.length);
     const [first, second] = server.starts;
     expect(second?.key).to.equal(first?.key);
   });
 
   it('it is written down before the host is asked, and before the browser leaves', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const at: (string | null)[] = [];
-    server.answer = () => (at.push(memory()), refusal(409));
+    server.answer = () => (at.push(storedPayment()), refusal(409));
     const element = await pageOf(server);
-    expect(memory()).to.be.null;
+    expect(storedPayment()).to.be.null;
     press(element, 'pay-all');
-    await until(() => has(element, 'payment-paying'));
+    await waitUntil(() => hasPart(element, 'payment-paying'));
     expect(at[0]).to.include(String(server.starts[0]?.key));
-    expect(memory()).to.be.null;
+    expect(storedPayment()).to.be.null;
   });
 
   it('without names, titles or reasons, and nowhere else', async () => {
-    const fees = owed().map((each) => ({
+    const fees = threeDebts().map((each) => ({
       ...each,
       reasonMessage: 'Gebyr marker-reason',
       materials: [{ materialItemNumber: 'marker-item', recordId: 'marker-record' }],
@@ -458,48 +458,48 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
     const tab = otherTab();
     const server = serverOf(fees);
     const element = await pageOf(server);
-    await sendOff(element, server);
-    await until(() => tab.claims().length > 1);
-    expect(memory()).to.include('order-1');
+    await payAtGateway(element, server);
+    await waitUntil(() => tab.claims().length > 1);
+    expect(storedPayment()).to.include('order-1');
     expect(Object.keys(sessionStorage).filter((name) => name.startsWith('ddb'))).to.deep.equal([
-      TILL,
+      PAYMENT_NAME,
     ]);
-    expect(`${memory()} ${JSON.stringify(tab.heard)}`).not.to.include('marker');
+    expect(`${storedPayment()} ${JSON.stringify(tab.messages)}`).not.to.include('marker');
     expect(Object.keys(localStorage).filter((name) => name.startsWith('ddb'))).to.deep.equal([]);
     expect(document.cookie).not.to.include('ddb');
   });
 });
 
 describe('CONTRACT 6: browsers that lack something', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   it('without locks one payment is started, however often it is pressed', async () => {
     const locks = sinon.stub(navigator, 'locks').value(undefined);
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     press(element, 'pay-all');
     press(element, 'pay-all');
-    await until(() => server.posted.length);
-    await pause(30);
+    await waitUntil(() => server.posted.length);
+    await delay(30);
     expect([server.starts.length, server.posted.length]).to.deep.equal([1, 1]);
     locks.restore();
   });
 
   it('with locks that are forbidden too', async () => {
     sinon.stub(navigator.locks, 'request').rejects(new DOMException('', 'SecurityError'));
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     press(element, 'pay-all');
     press(element, 'pay-all');
-    await until(() => server.posted.length);
+    await waitUntil(() => server.posted.length);
     expect([server.starts.length, server.posted.length]).to.deep.equal([1, 1]);
   });
 
   it('without channels', async () => {
     sinon.stub(globalThis, 'BroadcastChannel').value(undefined);
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(server.starts.length).to.equal(1);
   });
 });

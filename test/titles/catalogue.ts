@@ -1,9 +1,9 @@
 import { fee, type Fee } from '../../demo/fixtures.js';
-import { fetcherOf, json } from '../element/stage.js';
+import { fetcherOf, json } from '../element/fixture.js';
 import { answerOf, record, type FbiRecord } from './fbi-schema.js';
 
 /** A request for titles. */
-export interface Asked {
+export interface TitleRequest {
   readonly url: string;
   readonly init: RequestInit;
   readonly body: string;
@@ -21,9 +21,9 @@ export interface Catalogue {
   list: (url: string, init: RequestInit) => Response | Promise<Response>;
   readonly records: Map<string, FbiRecord>;
   /** How the titles are answered: by graphql-js, from the records, where a test does not say. */
-  answer: (asked: Asked) => Response | Promise<Response>;
+  answer: (asked: TitleRequest) => Response | Promise<Response>;
   /** The requests for titles so far. */
-  readonly asked: Asked[];
+  readonly requests: TitleRequest[];
   /** How often debts were read. */
   reads: number;
   readonly fetcher: typeof fetch;
@@ -32,7 +32,7 @@ export interface Catalogue {
 let catalogues = 0;
 
 export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
-  const asked: Asked[] = [];
+  const asked: TitleRequest[] = [];
   const catalogue: Catalogue = {
     fbiUrl: `/fbi-${++catalogues}`,
     fees,
@@ -40,7 +40,7 @@ export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
     records: new Map(),
     answer: async ({ body }) =>
       json(await answerOf(body, (number) => catalogue.records.get(number))),
-    asked,
+    requests: asked,
     reads: 0,
     fetcher: fetcherOf((url, init) => {
       if (url !== catalogue.fbiUrl) {

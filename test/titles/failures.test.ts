@@ -1,10 +1,18 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { library as settings } from '../../demo/states.js';
-import { clear, clockAt, count, gate, json, until, warnings } from '../element/stage.js';
-import { libraryOf, type Asked } from './catalogue.js';
+import {
+  resetFixture,
+  clockAt,
+  countParts,
+  deferred,
+  json,
+  waitUntil,
+  recordWarnings,
+} from '../element/fixture.js';
+import { libraryOf, type TitleRequest } from './catalogue.js';
 import { answerOf, record } from './fbi-schema.js';
-import { afterAsking, open, opened, portrait, titles } from './page.js';
+import { afterTitleRequests, open, opened, layoutSnapshot, titles } from './page.js';
 
 /** What the page could not help noticing from now on. */
 function accidents(): unknown[] {
@@ -19,15 +27,18 @@ function accidents(): unknown[] {
 }
 const undo: (() => void)[] = [];
 
-const good = ({ body }: Asked) => answerOf(body, (number) => record(`Titel ${number}`));
+const good = ({ body }: TitleRequest) => answerOf(body, (number) => record(`Titel ${number}`));
 
 /** The answer as it should be, with another list in it. */
-const withList = async (asked: Asked, change: (list: unknown[]) => unknown): Promise<Response> => {
+const withList = async (
+  asked: TitleRequest,
+  change: (list: unknown[]) => unknown,
+): Promise<Response> => {
   const { data } = (await good(asked)) as { data: { manifestations: unknown[] } };
   return json({ data: { manifestations: change(data.manifestations) } });
 };
 
-const FAILURES: Record<string, (asked: Asked) => Response | Promise<Response>> = {
+const FAILURES: Record<string, (asked: TitleRequest) => Response | Promise<Response>> = {
   'a list that is too short': (asked) => withList(asked, (list) => list.slice(1)),
   'a list that is too long': (asked) => withList(asked, (list) => [...list, list[0]]),
   'an empty list': (asked) => withList(asked, () => []),
@@ -61,29 +72,29 @@ const FAILURES: Record<string, (asked: Asked) => Response | Promise<Response>> =
 
 describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
   afterEach(() => {
-    clear();
+    resetFixture();
     for (const each of undo.splice(0)) each();
   });
 
   for (const [what, answer] of Object.entries(FAILURES)) {
     it(`${what}: the page is as it was, and the integrator is told once`, async () => {
-      const lines = warnings();
+      const lines = recordWarnings();
       const seen = accidents();
       const library = libraryOf(3);
-      const asking = gate();
-      library.answer = (asked) => asking.passed.then(() => answer(asked));
+      const asking = deferred();
+      library.answer = (asked) => asking.promise.then(() => answer(asked));
       const element = await opened(library);
-      await until(() => library.asked.length);
-      const before = portrait(element);
+      await waitUntil(() => library.requests.length);
+      const before = layoutSnapshot(element);
       const { overview } = element;
-      asking.open();
-      await until(() => lines.length);
-      await afterAsking();
+      asking.resolve();
+      await waitUntil(() => lines.length);
+      await afterTitleRequests();
       await element.updateComplete;
-      expect(portrait(element)).to.deep.equal(before);
+      expect(layoutSnapshot(element)).to.deep.equal(before);
       expect(element.overview).to.deep.equal(overview);
       expect(element.problems).to.deep.equal([]);
-      expect(library.asked).to.have.length(1);
+      expect(library.requests).to.have.length(1);
       expect(library.reads).to.equal(1);
       const told = lines.filter((line) => line.includes('fbi-url'));
       expect(told).to.have.length(1);
@@ -93,54 +104,54 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
   }
 
   it('no answer at all: the page is as it was, and it is let go after 15 seconds', async () => {
-    const lines = warnings();
+    const lines = recordWarnings();
     const seen = accidents();
     const clock = clockAt('2026-11-27T10:00:00Z');
     const library = libraryOf(3);
     library.answer = () => new Promise(() => undefined);
     const element = open(library);
-    await until(() => count(element, 'debt') === 3);
+    await waitUntil(() => countParts(element, 'debt') === 3);
     await element.updateComplete;
-    const before = portrait(element);
-    await until(() => (clock.tick(1), library.asked.length));
+    const before = layoutSnapshot(element);
+    await waitUntil(() => (clock.tick(1), library.requests.length));
     await clock.tickAsync(14_000);
     expect(lines).to.have.length(0);
-    expect(library.asked[0]?.init.signal?.aborted).to.be.false;
+    expect(library.requests[0]?.init.signal?.aborted).to.be.false;
     await clock.tickAsync(1_500);
     await element.updateComplete;
-    expect(portrait(element)).to.deep.equal(before);
-    expect(library.asked[0]?.init.signal?.aborted).to.be.true;
+    expect(layoutSnapshot(element)).to.deep.equal(before);
+    expect(library.requests[0]?.init.signal?.aborted).to.be.true;
     expect(lines).to.have.length(1);
     expect(seen).to.deep.equal([]);
   });
 
   for (const what of ['HTML', '500', 'no connection', 'errors of GraphQL'])
     it(`${what}: the console is told once of each request, and of no record`, async () => {
-      const lines = warnings();
+      const lines = recordWarnings();
       const library = libraryOf(101);
       library.answer = FAILURES[what] as typeof library.answer;
       await opened(library);
       // Beside it, of what is no JSON of the schema, why.
       const told = () => lines.filter((line) => line.includes('no titles could be read'));
-      await until(() => told().length >= 3);
-      await afterAsking();
+      await waitUntil(() => told().length >= 3);
+      await afterTitleRequests();
       expect(told()).to.have.length(3);
       expect(lines.join()).not.to.match(/\d{8}/);
     });
 
   it('one request that fails hinders no other', async () => {
-    warnings();
+    recordWarnings();
     const library = libraryOf(51);
     const { answer } = library;
     library.answer = (asked) =>
       asked.faust.length === 50 ? json({}, { status: 500 }) : answer(asked);
     const element = await opened(library);
-    await until(() => titles(element).length === 1);
-    expect(count(element, 'debt')).to.equal(51);
+    await waitUntil(() => titles(element).length === 1);
+    expect(countParts(element, 'debt')).to.equal(51);
   });
 
   it('titles that come with an error beside them are shown', async () => {
-    const lines = warnings();
+    const lines = recordWarnings();
     const library = libraryOf(3);
     library.records.delete(library.numbers[1] as string);
     library.answer = async ({ body }) =>
@@ -149,7 +160,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
         errors: [{ message: 'Timeout', path: ['manifestations', 1] }],
       });
     const element = await opened(library);
-    await until(() => titles(element).length === 2);
+    await waitUntil(() => titles(element).length === 2);
     expect(lines).to.deep.equal([]);
   });
 
@@ -165,7 +176,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
   };
   for (const [what, odd] of Object.entries(ODD)) {
     it(`${what} hides no other title of its request`, async () => {
-      const lines = warnings();
+      const lines = recordWarnings();
       const library = libraryOf(3);
       library.answer = (asked) =>
         withList(asked, ([first, , last]) => [
@@ -174,7 +185,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
           last,
         ]);
       const element = await opened(library);
-      await until(() => titles(element).length >= 2 || lines.length);
+      await waitUntil(() => titles(element).length >= 2 || lines.length);
       expect(lines).to.deep.equal([]);
       expect(titles(element).length).to.be.at.least(2);
     });
@@ -184,7 +195,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     const library = libraryOf(3);
     library.answer = () => new Promise(() => undefined);
     const element = await opened(library, settings());
-    await until(() => library.asked.length);
+    await waitUntil(() => library.requests.length);
     const [box] = element.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=choice]') ?? [];
     box?.click();
     await element.updateComplete;
@@ -193,6 +204,6 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     );
     library.fees = library.fees.slice(1);
     await element.refresh();
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
   });
 });

@@ -1,6 +1,14 @@
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { part, pause, readAll, read, settled, stage, until } from '../element/stage.js';
+import {
+  part,
+  delay,
+  partTexts,
+  viewText,
+  settled,
+  container,
+  waitUntil,
+} from '../element/fixture.js';
 import type { Catalogue } from './catalogue.js';
 
 type Properties = Partial<
@@ -18,7 +26,7 @@ export function open(
   for (const [name, value] of Object.entries(all))
     if (value !== undefined) element.setAttribute(name, value);
   Object.assign(element, { fetcher, ...properties });
-  stage.append(element);
+  container.append(element);
   return element;
 }
 
@@ -30,29 +38,29 @@ export async function opened(...all: Parameters<typeof open>): Promise<DdbDebtOv
 }
 
 /** The titles that are on screen, in the order of the page. */
-export const titles = (element: Element): string[] => readAll(element, 'title').filter(Boolean);
+export const titles = (element: Element): string[] => partTexts(element, 'title').filter(Boolean);
 
 /** The same, when so many titles are on screen. */
-export async function titled(
+export async function openedWithTitles(
   count: number,
   ...all: Parameters<typeof open>
 ): Promise<DdbDebtOverview> {
   const element = await opened(...all);
-  await until(() => titles(element).length === count);
+  await waitUntil(() => titles(element).length === count);
   return element;
 }
 
 /** So long that whoever wanted to ask for titles has asked: two frames, and a little. */
-export async function afterAsking(): Promise<void> {
+export async function afterTitleRequests(): Promise<void> {
   for (let frame = 0; frame < 2; frame++)
     await new Promise((resolve) => requestAnimationFrame(resolve));
-  await pause(20);
+  await delay(20);
 }
 
 /** All that is said, and where everything stands. */
-export function portrait(element: Element) {
+export function layoutSnapshot(element: Element) {
   const base = part(element, 'base') as HTMLElement;
-  return { words: read(element), places: placesIn(base) };
+  return { words: viewText(element), places: placesIn(base) };
 }
 
 /** Where everything stands in it, by its part, to a thousandth of a pixel. */

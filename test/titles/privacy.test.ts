@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { clear, json, until } from '../element/stage.js';
+import { resetFixture, json, waitUntil } from '../element/fixture.js';
 import { libraryOf, type Catalogue } from './catalogue.js';
-import { open, opened, titled, titles } from './page.js';
+import { open, opened, openedWithTitles, titles } from './page.js';
 
-const headersOf = ({ asked }: Catalogue) =>
+const headersOf = ({ requests: asked }: Catalogue) =>
   asked.map(({ init }) => [...new Headers(init.headers).keys()].sort());
 
 describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('not the token, which goes to the debts alone', async () => {
     const library = libraryOf(60);
@@ -18,11 +18,11 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
       bearers.push(new Headers(headers).get('Authorization'));
       return json(library.fees);
     };
-    await titled(60, library, {}, { getToken });
+    await openedWithTitles(60, library, {}, { getToken });
     expect(bearers).to.deep.equal(['Bearer very-secret-token']);
     expect(getToken.callCount).to.equal(1);
     expect(headersOf(library)).to.deep.equal([['content-type'], ['content-type']]);
-    for (const { url, init, body } of library.asked)
+    for (const { url, init, body } of library.requests)
       expect(`${url}${body}${JSON.stringify(init)}`).not.to.include('secret');
   });
 
@@ -32,15 +32,15 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
     const getToken = sinon.fake(() => 'very-secret-token');
     library.answer = () => json({}, { status: 401 });
     await opened(library, {}, { getToken });
-    await until(() => warn.callCount);
-    expect(library.asked).to.have.length(1);
+    await waitUntil(() => warn.callCount);
+    expect(library.requests).to.have.length(1);
     expect(getToken.callCount).to.equal(1);
   });
 
   it('not what is owed, why, when, or on which copy: FAUST numbers and nothing else', async () => {
     const library = libraryOf(2);
-    await titled(2, library);
-    const [asked] = library.asked;
+    await openedWithTitles(2, library);
+    const [asked] = library.requests;
     const { variables } = JSON.parse(String(asked?.body));
     expect(Object.keys(variables)).to.deep.equal(['faust']);
     for (const fee of library.fees as {
@@ -60,9 +60,9 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
         ofDebts = init;
         return json(library.fees);
       };
-      await titled(1, library, { credentials });
+      await openedWithTitles(1, library, { credentials });
       expect(ofDebts.credentials).to.equal(credentials);
-      expect(library.asked[0]?.init.credentials).to.equal('same-origin');
+      expect(library.requests[0]?.init.credentials).to.equal('same-origin');
     });
 
   it('titles are in no store of the browser, and the browser’s cache is passed by', async () => {
@@ -73,12 +73,12 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
     ];
     const cookie = document.cookie;
     const library = libraryOf(2);
-    const element = await titled(2, library);
+    const element = await openedWithTitles(2, library);
     await element.refresh();
     expect(writes.map(({ callCount }) => callCount)).to.deep.equal(writes.map(() => 0));
     expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.include('Titel');
     expect(document.cookie).to.equal(cookie);
-    expect(library.asked[0]?.init.cache).to.equal('no-store');
+    expect(library.requests[0]?.init.cache).to.equal('no-store');
   });
 
   it('titles are not in the overview or an event, which leave the page for an app', async () => {
@@ -89,7 +89,7 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
       element.addEventListener(`ddb-debt-${type}`, (event) =>
         events.push(JSON.stringify({ ...event })),
       );
-    await until(() => titles(element).length);
+    await waitUntil(() => titles(element).length);
     await element.refresh();
     expect(events).to.have.length(2);
     expect(events.join() + JSON.stringify(element.overview)).not.to.include('Titel');
@@ -97,43 +97,43 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
 });
 
 describe('CONTRACT 2, 8: fetcher brings the titles too', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('and the browser’s own fetch is not used', async () => {
     const fetch = sinon.stub(globalThis, 'fetch').rejects(new Error('not this way'));
-    await titled(2, libraryOf(2));
+    await openedWithTitles(2, libraryOf(2));
     expect(fetch.callCount).to.equal(0);
   });
 
   it('without one the browser’s own is', async () => {
     const library = libraryOf(2);
     const fetch = sinon.stub(globalThis, 'fetch').callsFake(library.fetcher);
-    await titled(2, library, {}, { fetcher: undefined });
+    await openedWithTitles(2, library, {}, { fetcher: undefined });
     expect(fetch.callCount).to.equal(2);
   });
 
   it('changed in between, the new one is asked', async () => {
     const library = libraryOf(1);
     const more = libraryOf(1);
-    const element = await titled(1, library);
+    const element = await openedWithTitles(1, library);
     library.fees = [...library.fees, ...more.fees];
     const fetcher = sinon.fake(library.fetcher);
     for (const [number, record] of more.records) library.records.set(number, record);
     element.fetcher = fetcher;
     await element.refresh();
-    await until(() => titles(element).length === 2);
+    await waitUntil(() => titles(element).length === 2);
     expect(fetcher.args.map(([url]) => url)).to.deep.equal(['/fees', library.fbiUrl]);
   });
 
   it('each element’s own: one that has left the page is not asked for another', async () => {
     const library = libraryOf(1);
     const gone = sinon.fake(library.fetcher);
-    (await titled(1, library, {}, { fetcher: gone })).remove();
+    (await openedWithTitles(1, library, {}, { fetcher: gone })).remove();
     const more = libraryOf(1);
     library.fees = more.fees;
     for (const [number, record] of more.records) library.records.set(number, record);
     const fetcher = sinon.fake(library.fetcher);
-    await titled(1, library, {}, { fetcher });
+    await openedWithTitles(1, library, {}, { fetcher });
     expect([gone.callCount, fetcher.callCount]).to.deep.equal([2, 2]);
   });
 });

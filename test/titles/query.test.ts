@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parse, validate, visit } from 'graphql';
 import { fbiResolver, QUERY } from '../../src/titles/fbi.js';
-import { fetcherOf, json } from '../element/stage.js';
+import { fetcherOf, json } from '../element/fixture.js';
 import { answerOf, FBI_SCHEMA, record, type FbiRecord } from './fbi-schema.js';
 
 describe('CONTRACT 8: the query', () => {

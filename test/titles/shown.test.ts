@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { clear, part, readAll, until, words } from '../element/stage.js';
+import { resetFixture, part, partTexts, waitUntil, textOf } from '../element/fixture.js';
 import { catalogueOf, faust, owing } from './catalogue.js';
 import { record, type FbiRecord } from './fbi-schema.js';
-import { titled } from './page.js';
+import { openedWithTitles } from './page.js';
 
 /** An element with one debt for this record. */
 async function showing(shown: FbiRecord, attributes: Record<string, string> = {}) {
   const number = faust();
   const library = catalogueOf([owing(number)]);
   library.records.set(number, shown);
-  const element = await titled(1, library, attributes);
+  const element = await openedWithTitles(1, library, attributes);
   return { element, number };
 }
 
@@ -26,13 +26,13 @@ const withCover = (url: string | null, thumbnail: string | null = null) =>
   record('Det', { cover: { thumbnail, xSmall: { url, width: 60, height: 90 } } });
 
 describe('CONTRACT 8: a title on screen', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('has creator, year and type beside it, and the material number stays', async () => {
     const { element, number } = await showing(record('Azorno'));
-    expect(readAll(element, 'title')).to.deep.equal(['Azorno']);
-    expect(readAll(element, 'byline')).to.deep.equal(['Inger Christensen · 1981 · bog']);
-    expect(words(part(element, 'number'))).to.include(`Materialenummer 5${number}`);
+    expect(partTexts(element, 'title')).to.deep.equal(['Azorno']);
+    expect(partTexts(element, 'byline')).to.deep.equal(['Inger Christensen · 1981 · bog']);
+    expect(textOf(part(element, 'number'))).to.include(`Materialenummer 5${number}`);
   });
 
   it('has several creators with commas between', async () => {
@@ -40,7 +40,7 @@ describe('CONTRACT 8: a title on screen', () => {
     const { element } = await showing(
       record('Det', { creators: creators.map((display) => ({ display })) }),
     );
-    expect(readAll(element, 'byline')).to.deep.equal([`${creators.join(', ')} · 1981 · bog`]);
+    expect(partTexts(element, 'byline')).to.deep.equal([`${creators.join(', ')} · 1981 · bog`]);
   });
 
   const POOR: Record<string, [FbiRecord, string]> = {
@@ -54,8 +54,8 @@ describe('CONTRACT 8: a title on screen', () => {
   for (const [what, [over, byline]] of Object.entries(POOR)) {
     it(`where there is ${what}, says only what is known`, async () => {
       const { element } = await showing(record('Det', over));
-      expect(readAll(element, 'title')).to.deep.equal(['Det']);
-      expect(readAll(element, 'byline')).to.deep.equal([byline]);
+      expect(partTexts(element, 'title')).to.deep.equal(['Det']);
+      expect(partTexts(element, 'byline')).to.deep.equal([byline]);
     });
   }
 
@@ -70,8 +70,8 @@ describe('CONTRACT 8: a title on screen', () => {
     const [blank, good] = [faust(), faust()];
     const library = catalogueOf([owing(blank, good)]);
     library.records.set(blank, record('   ')).set(good, record('Det'));
-    const element = await titled(1, library);
-    expect(readAll(element, 'byline').filter(Boolean)).to.deep.equal([
+    const element = await openedWithTitles(1, library);
+    expect(partTexts(element, 'byline').filter(Boolean)).to.deep.equal([
       'Inger Christensen · 1981 · bog',
     ]);
   });
@@ -81,7 +81,7 @@ describe('CONTRACT 8: a title on screen', () => {
     const loud = '[role=status], [role=alert], [aria-live]';
     expect(part(element, 'title')?.closest(loud) === null).to.be.true;
     for (const region of element.shadowRoot?.querySelectorAll(loud) ?? [])
-      expect(words(region)).not.to.include('Det');
+      expect(textOf(region)).not.to.include('Det');
   });
 
   for (const markup of [
@@ -99,14 +99,14 @@ describe('CONTRACT 8: a title on screen', () => {
         }),
       );
       expect(part(element, 'title')?.textContent).to.equal(markup);
-      expect(words(part(element, 'byline'))).to.equal(`${markup} · ${markup} · ${markup}`);
+      expect(textOf(part(element, 'byline'))).to.equal(`${markup} · ${markup} · ${markup}`);
       expect(part(element, 'materials')?.querySelector('img, b, i, script') === null).to.be.true;
     });
   }
 });
 
 describe('CONTRACT 8: a small cover', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('is a picture that says nothing, comes late, and tells nobody where it is seen', async () => {
     const { element } = await showing(withCover('https://covers.example/1.jpg'));
@@ -154,7 +154,7 @@ describe('CONTRACT 8: a small cover', () => {
     it(`never from ${url || 'nowhere'}`, async () => {
       const { element } = await showing(withCover(url));
       expect(imageOf(element)?.getAttribute('src')).to.equal(undefined);
-      expect(readAll(element, 'title')).to.deep.equal(['Det']);
+      expect(partTexts(element, 'title')).to.deep.equal(['Det']);
     });
   }
 
@@ -164,7 +164,7 @@ describe('CONTRACT 8: a small cover', () => {
     expect(image instanceof HTMLImageElement).to.be.true;
     const before = placeOf(image);
     image.scrollIntoView();
-    await until(() => image.complete);
+    await waitUntil(() => image.complete);
     expect(image.naturalWidth).to.equal(0);
     expect(placeOf(image)).to.deep.equal(before);
     expect(image.title + image.ariaLabel).to.not.include('Det');
@@ -176,7 +176,7 @@ describe('CONTRACT 8: a small cover', () => {
     const { element } = await showing(withCover(`${location.origin}/demo/pictures/cms.png`));
     const image = imageOf(element) as HTMLImageElement;
     image.scrollIntoView();
-    await until(() => image.complete && image.naturalWidth > 100);
+    await waitUntil(() => image.complete && image.naturalWidth > 100);
     expect(placeOf(image)).to.deep.equal(room);
     expect(getComputedStyle(image).objectFit).to.equal('cover');
     const { right, bottom } = image.getBoundingClientRect();

@@ -1,5 +1,5 @@
 import { both, fee, inDays, oldDebts } from '../../demo/fixtures.js';
-import { json } from '../element/stage.js';
+import { json } from '../element/fixture.js';
 import { catalogueOf, type Catalogue } from './catalogue.js';
 
 type Attributes = Readonly<Record<string, string | undefined>>;

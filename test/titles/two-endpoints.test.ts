@@ -1,9 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { fee } from '../../demo/fixtures.js';
-import { clear, count, gate, has, json, part, settled, until, warnings } from '../element/stage.js';
+import {
+  resetFixture,
+  countParts,
+  deferred,
+  hasPart,
+  json,
+  part,
+  settled,
+  waitUntil,
+  recordWarnings,
+} from '../element/fixture.js';
 import { catalogueOf, faust, item } from './catalogue.js';
 import { record } from './fbi-schema.js';
-import { afterAsking, open, titles } from './page.js';
+import { afterTitleRequests, open, titles } from './page.js';
 
 const APART = { 'fees-url': undefined, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
 
@@ -12,15 +22,15 @@ function apart() {
   const library = catalogueOf([]);
   const [old, recent] = [faust(), faust()];
   library.records.set(old, record('Gammel')).set(recent, record('Ny'));
-  const dibs = gate<Response>();
-  const oir = gate<Response>();
-  library.list = (url) => (url === '/dibs' ? dibs.passed : oir.passed);
+  const dibs = deferred<Response>();
+  const oir = deferred<Response>();
+  library.list = (url) => (url === '/dibs' ? dibs.promise : oir.promise);
   return {
     library,
     numbers: { old, recent },
-    answerDibs: (status = 200) => dibs.open(json([fee({ materials: [item(old)] })], { status })),
+    answerDibs: (status = 200) => dibs.resolve(json([fee({ materials: [item(old)] })], { status })),
     answerOir: (status = 200) =>
-      oir.open(json([fee({ materials: [item(recent)], payableByClient: false })], { status })),
+      oir.resolve(json([fee({ materials: [item(recent)], payableByClient: false })], { status })),
   };
 }
 
@@ -28,20 +38,20 @@ const inSection = (element: Element, name: string) =>
   titles(element).filter((title) => part(element, name)?.textContent?.includes(title));
 
 describe('CONTRACT 3.1, 8: each system’s titles come when its debts have', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   it('the first one’s while the second is still read, in two requests', async () => {
     const { library, numbers, answerDibs, answerOir } = apart();
     const element = open(library, APART);
     answerOir();
-    await until(() => titles(element).length === 1);
+    await waitUntil(() => titles(element).length === 1);
     expect(inSection(element, 'section-oir')).to.deep.equal(['Ny']);
-    expect(has(element, 'placeholder')).to.be.true;
+    expect(hasPart(element, 'placeholder')).to.be.true;
     answerDibs();
-    await until(() => titles(element).length === 2);
+    await waitUntil(() => titles(element).length === 2);
     expect(inSection(element, 'section-dibs')).to.deep.equal(['Gammel']);
-    await afterAsking();
-    expect(library.asked.map((asked) => asked.faust)).to.deep.equal([
+    await afterTitleRequests();
+    expect(library.requests.map((asked) => asked.faust)).to.deep.equal([
       [numbers.recent],
       [numbers.old],
     ]);
@@ -52,10 +62,10 @@ describe('CONTRACT 3.1, 8: each system’s titles come when its debts have', () 
     const element = open(library, APART);
     answerDibs();
     answerOir();
-    await until(() => titles(element).length === 2);
-    await afterAsking();
-    expect(library.asked.length).to.be.at.most(2);
-    expect(library.asked.flatMap((asked) => asked.faust).sort()).to.deep.equal(
+    await waitUntil(() => titles(element).length === 2);
+    await afterTitleRequests();
+    expect(library.requests.length).to.be.at.most(2);
+    expect(library.requests.flatMap((asked) => asked.faust).sort()).to.deep.equal(
       Object.values(numbers).sort(),
     );
   });
@@ -67,26 +77,26 @@ describe('CONTRACT 3.1, 8: each system’s titles come when its debts have', () 
       answerDibs(status);
       answerOir();
       await settled(element);
-      await until(() => titles(element).length === 1);
+      await waitUntil(() => titles(element).length === 1);
       expect(inSection(element, 'section-oir')).to.deep.equal(['Ny']);
-      expect(count(element, 'failure')).to.equal(1);
-      expect(library.asked).to.have.length(1);
+      expect(countParts(element, 'failure')).to.equal(1);
+      expect(library.requests).to.have.length(1);
     });
   }
 
   it('titles that failed for the first come with the second’s', async () => {
-    const lines = warnings();
+    const lines = recordWarnings();
     const { library, numbers, answerDibs, answerOir } = apart();
     const { answer } = library;
     library.answer = (asked) =>
-      library.asked.length === 1 ? json({}, { status: 500 }) : answer(asked);
+      library.requests.length === 1 ? json({}, { status: 500 }) : answer(asked);
     const element = open(library, APART);
     answerDibs();
-    await until(() => lines.length);
+    await waitUntil(() => lines.length);
     expect(titles(element)).to.deep.equal([]);
     answerOir();
-    await until(() => titles(element).length === 2);
-    expect(library.asked.map((asked) => asked.faust)).to.deep.equal([
+    await waitUntil(() => titles(element).length === 2);
+    expect(library.requests.map((asked) => asked.faust)).to.deep.equal([
       [numbers.old],
       [numbers.old, numbers.recent],
     ]);

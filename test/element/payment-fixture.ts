@@ -4,23 +4,23 @@ import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import type { Claim } from '../../src/payment/core/claims.js';
 import {
-  clear,
+  resetFixture,
   fetcherOf,
-  has,
+  hasPart,
   json,
   PAGE,
   part,
   parts,
-  pause,
-  put,
-  shown,
-  until,
-  words,
-} from './stage.js';
-import type { Setting } from './stage.js';
+  delay,
+  mount,
+  mountSettled,
+  waitUntil,
+  textOf,
+} from './fixture.js';
+import type { FixtureOptions } from './fixture.js';
 
 /** What the cashier calls its entry in the tab's memory, its channel and its lock. */
-export const TILL = 'ddb-debt-payment';
+export const PAYMENT_NAME = 'ddb-debt-payment';
 
 /** A start, as the library's server was asked for it. */
 export interface Start {
@@ -41,7 +41,7 @@ export interface Start {
 }
 
 /** A form as the browser would have posted it. */
-export interface Posted {
+export interface SubmittedForm {
   readonly action: string;
   readonly method: string;
   readonly target: string;
@@ -95,7 +95,7 @@ export interface Server {
   answer: (start: Start) => Response | Promise<Response>;
   readonly starts: Start[];
   /** The forms that would have left the page. */
-  readonly posted: Posted[];
+  readonly posted: SubmittedForm[];
   /** How often the debts were read. */
   reads: number;
   readonly fetcher: typeof fetch;
@@ -104,7 +104,7 @@ export interface Server {
 /** The library's server, which answers the debts and each start; and the browser's way to the gateway, closed. */
 export function serverOf(fees: object[]): Server {
   const starts: Start[] = [];
-  const posted: Posted[] = [];
+  const posted: SubmittedForm[] = [];
   const server: Server = {
     fees,
     list: () => json(server.fees),
@@ -137,7 +137,7 @@ export function serverOf(fees: object[]): Server {
 }
 
 /** Three old debts that can be paid here: 70,00, 192,56 and 30,50 kr., due in that order. */
-export const owed = (): [Fee, Fee, Fee] => [
+export const threeDebts = (): [Fee, Fee, Fee] => [
   fee({ feeId: 1, amount: 70, dueDate: '2022-05-08', creationDate: '2022-04-06' }),
   fee({
     feeId: 2,
@@ -150,7 +150,7 @@ export const owed = (): [Fee, Fee, Fee] => [
   fee({ feeId: 3, amount: 30.5, dueDate: '2022-07-10', creationDate: '2022-06-08' }),
 ];
 
-const settingOf = (server: Server, attributes: Record<string, string>): Setting => ({
+const optionsOf = (server: Server, attributes: Record<string, string>): FixtureOptions => ({
   attributes: library({ 'fees-url': '/fees', ...attributes }),
   properties: { fetcher: server.fetcher },
 });
@@ -159,15 +159,19 @@ const settingOf = (server: Server, attributes: Record<string, string>): Setting 
 export const pageOf = (
   server: Server,
   attributes: Record<string, string> = {},
-  setting: Setting = {},
+  setting: FixtureOptions = {},
 ): Promise<DdbDebtOverview> => {
-  const base = settingOf(server, attributes);
-  return shown({ ...base, ...setting, properties: { ...base.properties, ...setting.properties } });
+  const base = optionsOf(server, attributes);
+  return mountSettled({
+    ...base,
+    ...setting,
+    properties: { ...base.properties, ...setting.properties },
+  });
 };
 
 /** The same, before anything is answered. */
 export const openPageOf = (server: Server, attributes: Record<string, string> = {}) =>
-  put(settingOf(server, attributes));
+  mount(optionsOf(server, attributes));
 
 /** Presses what has that part, which must be there. */
 export function press(element: Element, name: string): void {
@@ -185,14 +189,14 @@ export async function choose(element: DdbDebtOverview, ...places: number[]): Pro
 }
 
 /** Presses a pay button, and waits until the browser has been sent to the gateway. */
-export async function sendOff(
+export async function payAtGateway(
   element: DdbDebtOverview,
   server: Server,
   button = 'pay-button',
 ): Promise<void> {
   const before = server.posted.length;
-  press(element, has(element, 'pay-all') && button === 'pay-button' ? 'pay-all' : button);
-  await until(() => server.posted.length > before);
+  press(element, hasPart(element, 'pay-all') && button === 'pay-button' ? 'pay-all' : button);
+  await waitUntil(() => server.posted.length > before);
   await element.updateComplete;
 }
 
@@ -203,34 +207,34 @@ export async function refused(
 ): Promise<HTMLElement | null> {
   press(element, button);
   // The widget holds this lock from the press to the answer.
-  await navigator.locks?.request(TILL, () => undefined);
-  await until(() => has(element, 'payment') && !isBusy(element));
+  await navigator.locks?.request(PAYMENT_NAME, () => undefined);
+  await waitUntil(() => hasPart(element, 'payment') && !isBusy(element));
   // What is read afterwards is read.
-  await pause(10);
+  await delay(10);
   await element.updateComplete;
   return part(element, 'payment');
 }
 
 export const isBusy = (element: Element): boolean =>
-  /Starter betalingen|Starting the payment/.test(words(part(element, 'base')));
+  /Starter betalingen|Starting the payment/.test(textOf(part(element, 'base')));
 
 /** So many seconds pass. Reading an answer takes real time: until it has been read, half a second at most, the clock waits. */
 export async function passTime(clock: sinon.SinonFakeTimers, seconds: number): Promise<void> {
-  await pause();
+  await delay();
   while (seconds--) {
     await clock.tickAsync(1000);
     if (unread <= 0) continue;
-    for (let tries = 0; unread > 0 && tries < 100; tries++) await pause();
+    for (let tries = 0; unread > 0 && tries < 100; tries++) await delay();
     unread = 0;
-    await pause(10);
+    await delay(10);
   }
 }
 
 /** What the tab remembers of a payment. */
-export const memory = (): string | null => sessionStorage.getItem(TILL);
+export const storedPayment = (): string | null => sessionStorage.getItem(PAYMENT_NAME);
 
 /** The address that the gateway sends the browser back to. */
-export const backAt = (result: string, order = 'order-1'): string =>
+export const returnUrl = (result: string, order = 'order-1'): string =>
   `${PAGE}&ddb-order=${order}&ddb-result=${result}`;
 
 const { replaceState } = history;
@@ -244,9 +248,9 @@ history.replaceState = (...all) => {
 const isLimited = 'GestureEvent' in window || !('chrome' in window || 'mozInnerScreenX' in window);
 
 /** Another page of the tab is at that address. */
-export async function goTo(address: string, state: unknown = null): Promise<void> {
+export async function setPageUrl(address: string, state: unknown = null): Promise<void> {
   const isFree = () => changes.filter((at) => performance.now() - at < 11_000).length < 90;
-  if (isLimited) await until(isFree);
+  if (isLimited) await waitUntil(isFree);
   history.replaceState(state, '', address);
 }
 
@@ -259,8 +263,8 @@ export async function nextPage(
 ): Promise<DdbDebtOverview> {
   element.remove();
   // A page is not left and opened in one breath.
-  await pause();
-  if (address) await goTo(address);
+  await delay();
+  if (address) await setPageUrl(address);
   return pageOf(server, attributes);
 }
 
@@ -270,28 +274,32 @@ const open: { close: () => void }[] = [];
 
 /** Another tab of the site, played by the test. */
 export function otherTab() {
-  const channel = new BroadcastChannel(TILL);
-  const heard: Message[] = [];
+  const channel = new BroadcastChannel(PAYMENT_NAME);
+  const messages: Message[] = [];
   channel.onmessage = ({ data }) => {
-    if (!isMark(data)) heard.push(data);
+    if (!isMarker(data)) messages.push(data);
   };
   open.push(channel);
   return {
-    heard,
-    say: (message: unknown) => channel.postMessage(message),
+    messages,
+    send: (message: unknown) => channel.postMessage(message),
     /** What it was told of claims. */
-    claims: () => heard.flatMap((message) => ('claim' in message ? [message.claim] : [])),
-    released: () => heard.flatMap((message) => ('released' in message ? [message.released] : [])),
+    claims: () => messages.flatMap((message) => ('claim' in message ? [message.claim] : [])),
+    released: () =>
+      messages.flatMap((message) => ('released' in message ? [message.released] : [])),
   };
 }
 
 /** What `messagesArrive` sends is a string; what a tab sends never is. */
-const isMark = (data: unknown): boolean => typeof data === 'string';
+const isMarker = (data: unknown): boolean => typeof data === 'string';
 
 /** Waits until what tabs have sent each other has arrived, and what they have answered to it. */
 export async function messagesArrive(): Promise<void> {
   for (let round = 0; round < 2; round++) {
-    const [sender, receiver] = [new BroadcastChannel(TILL), new BroadcastChannel(TILL)];
+    const [sender, receiver] = [
+      new BroadcastChannel(PAYMENT_NAME),
+      new BroadcastChannel(PAYMENT_NAME),
+    ];
     const last = crypto.randomUUID();
     await new Promise<void>((resolve) => {
       // Messages of one name arrive in the order in which they were sent.
@@ -302,7 +310,7 @@ export async function messagesArrive(): Promise<void> {
     });
     sender.close();
     receiver.close();
-    await pause(20);
+    await delay(20);
   }
 }
 
@@ -318,20 +326,20 @@ export const claimOf = (over: Partial<Claim> = {}): Claim => ({
 });
 
 /** Another tab is at the till this very moment; answers how it leaves. */
-export async function holdTill(): Promise<() => void> {
+export async function holdPaymentLock(): Promise<() => void> {
   let close!: () => void;
   const released = new Promise<void>((resolve) => (close = resolve));
   open.push({ close });
   await new Promise<void>((held) => {
-    void navigator.locks.request(TILL, () => (held(), released));
+    void navigator.locks.request(PAYMENT_NAME, () => (held(), released));
   });
   return close;
 }
 
 /** As `clear`, when the other tabs are closed, and the lock is free again. */
-export async function clearTill(): Promise<void> {
+export async function resetPayment(): Promise<void> {
   for (const each of open.splice(0)) each.close();
   unread = 0;
-  clear();
-  await navigator.locks.request(TILL, () => undefined);
+  resetFixture();
+  await navigator.locks.request(PAYMENT_NAME, () => undefined);
 }

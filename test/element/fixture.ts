@@ -14,11 +14,11 @@ sessionStorage.removeItem('ddb-debt-payment');
 export const { href: PAGE } = location;
 
 /** Where the elements stand. */
-export const stage = document.createElement('main');
-document.body.append(stage);
+export const container = document.createElement('main');
+document.body.append(container);
 
 /** How a test sets the stage. */
-export interface Setting {
+export interface FixtureOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   readonly answers?: Readonly<Partial<Record<EndpointName, Answer | (() => Answer)>>>;
   readonly properties?: {
@@ -30,11 +30,17 @@ export interface Setting {
   readonly into?: Element | ShadowRoot;
 }
 
-let stages = 0;
+let elementCount = 0;
 
 /** An element in the page, with a mocked network behind its endpoints. Each test's endpoints are its own. */
-export function put({ attributes, answers, properties, children, into }: Setting): DdbDebtOverview {
-  const prefix = `/stage-${++stages}`;
+export function mount({
+  attributes,
+  answers,
+  properties,
+  children,
+  into,
+}: FixtureOptions): DdbDebtOverview {
+  const prefix = `/stage-${++elementCount}`;
   const element = document.createElement('ddb-debt-overview');
   for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
   for (const [name, answer] of Object.entries(answers ?? {})) {
@@ -44,40 +50,40 @@ export function put({ attributes, answers, properties, children, into }: Setting
   }
   if (children) element.innerHTML = children;
   Object.assign(element, properties);
-  (into ?? stage).append(element);
+  (into ?? container).append(element);
   return element;
 }
 
 /** The element as `put` makes it, when each of its endpoints has answered or failed. */
-export async function shown(setting: Setting): Promise<DdbDebtOverview> {
-  const element = put(setting);
+export async function mountSettled(setting: FixtureOptions): Promise<DdbDebtOverview> {
+  const element = mount(setting);
   await settled(element);
   return element;
 }
 
 /** The element with one endpoint that answers these fees, or whatever else. */
-export const showing = (
+export const mountWithFees = (
   body: unknown,
   attributes: Readonly<Record<string, string>> = {},
   config?: object,
 ): Promise<DdbDebtOverview> =>
-  shown({ attributes, answers: { 'fees-url': { body } }, properties: { config } });
+  mountSettled({ attributes, answers: { 'fees-url': { body } }, properties: { config } });
 
 const realTimeout = globalThis.setTimeout.bind(globalThis);
 
 /** Real milliseconds, whatever a test has made of the clock. */
-export const pause = (milliseconds = 5): Promise<void> =>
+export const delay = (milliseconds = 5): Promise<void> =>
   new Promise((resolve) => realTimeout(resolve, milliseconds));
 
 /** Waits until it holds; the test's own time limit says when it never does. */
-export async function until(holds: () => unknown): Promise<void> {
-  while (!holds()) await pause();
+export async function waitUntil(holds: () => unknown): Promise<void> {
+  while (!holds()) await delay();
 }
 
 /** Waits until nothing that is shown is being read for the first time. */
 export async function settled(element: DdbDebtOverview): Promise<void> {
-  await pause();
-  await until(
+  await delay();
+  await waitUntil(
     () =>
       element.overview.systems.length &&
       element.overview.systems.every(({ state }) => state !== 'loading'),
@@ -86,8 +92,8 @@ export async function settled(element: DdbDebtOverview): Promise<void> {
 }
 
 /** Takes everything off the stage, and gives the page back its clock, console, memory and address. */
-export function clear(): void {
-  stage.replaceChildren();
+export function resetFixture(): void {
+  container.replaceChildren();
   network.resetHandlers();
   sinon.restore();
   Reflect.deleteProperty(document, 'hidden');
@@ -106,20 +112,23 @@ export const clockAt = (instant: string) =>
   });
 
 /** The page is hidden, or seen again. */
-export function hide(hidden: boolean): void {
+export function setHidden(hidden: boolean): void {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
 /** What the console is warned of from now on. */
-export function warnings(): string[] {
+export function recordWarnings(): string[] {
   const lines: string[] = [];
   sinon.stub(console, 'warn').callsFake((...words: unknown[]) => void lines.push(words.join(' ')));
   return lines;
 }
 
 /** The events of these types that reach the document's root from now on. */
-export function heard<T extends Event = Event>(target: EventTarget, ...types: string[]): T[] {
+export function recordEvents<T extends Event = Event>(
+  target: EventTarget,
+  ...types: string[]
+): T[] {
   const events: T[] = [];
   for (const type of types) target.addEventListener(type, (event) => events.push(event as T));
   return events;
@@ -136,10 +145,10 @@ export const fetcherOf = (
   sinon.fake(async (url: RequestInfo | URL, init: RequestInit = {}) => answer(String(url), init));
 
 /** A promise that is resolved when the test wants it to be. */
-export function gate<T = void>(): { passed: Promise<T>; open: (value: T) => void } {
-  let open!: (value: T) => void;
-  const passed = new Promise<T>((resolve) => (open = resolve));
-  return { passed, open };
+export function deferred<T = void>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((onResolve) => (resolve = onResolve));
+  return { promise, resolve };
 }
 
 /** Refused, with a wish for so much patience that the widget leaves the next try to the patron. */
@@ -155,34 +164,34 @@ export const parts = (element: Element, name: string): HTMLElement[] => [
 ];
 
 /** Any of these parts is there. A test asks this, not for the part: a failure that carries an element stalls the runner. */
-export const has = (element: Element, ...names: string[]): boolean =>
+export const hasPart = (element: Element, ...names: string[]): boolean =>
   names.some((name) => part(element, name));
 
 /** How many there are of that part. */
-export const count = (element: Element, name: string): number => parts(element, name).length;
+export const countParts = (element: Element, name: string): number => parts(element, name).length;
 
 /** The words of a node, with every run of white space as one space. */
-export const words = (node: Node | null | undefined): string =>
+export const textOf = (node: Node | null | undefined): string =>
   node?.textContent?.replace(/[\s\u200e]+/g, ' ').trim() ?? '';
 
 /** All words of the view, without its styles. */
-export const read = (element: Element): string => words(part(element, 'base'));
+export const viewText = (element: Element): string => textOf(part(element, 'base'));
 
 /** The words of every part of that name, in order. */
-export const readAll = (element: Element, name: string): string[] =>
-  parts(element, name).map(words);
+export const partTexts = (element: Element, name: string): string[] =>
+  parts(element, name).map(textOf);
 
 /** The name of a control, as a screen reader says it. */
 export function nameOf(control: Element): string {
   const root = control.getRootNode() as ShadowRoot;
   const ids = control.getAttribute('aria-labelledby')?.split(' ') ?? [];
-  const named = ids.map((id) => words(root.getElementById(id))).filter(Boolean);
-  const labels = [...((control as HTMLInputElement).labels ?? [])].map(words);
-  return named.join(' ') || control.ariaLabel || labels.join(' ') || words(control);
+  const named = ids.map((id) => textOf(root.getElementById(id))).filter(Boolean);
+  const labels = [...((control as HTMLInputElement).labels ?? [])].map(textOf);
+  return named.join(' ') || control.ariaLabel || labels.join(' ') || textOf(control);
 }
 
 /** Where a quiet link with these words leads. */
 export const linkTo = (element: Element, name: string): string | null | undefined =>
   parts(element, 'link')
-    .find((link) => words(link) === name)
+    .find((link) => textOf(link) === name)
     ?.getAttribute('href');

@@ -1,4 +1,4 @@
-import { stage } from './stage.js';
+import { container } from './fixture.js';
 
 /** What the widget tells the app (CONTRACT 7). */
 export interface Message {
@@ -8,16 +8,21 @@ export interface Message {
 }
 
 /** What an app puts into its webview's page, by how it is made. */
-export type Nature = 'WKWebView' | 'Android' | 'React Native' | 'Flutter';
+export type BridgeType = 'WKWebView' | 'Android' | 'React Native' | 'Flutter';
 
-export const NATURES: readonly Nature[] = ['WKWebView', 'Android', 'React Native', 'Flutter'];
+export const BRIDGE_TYPES: readonly BridgeType[] = [
+  'WKWebView',
+  'Android',
+  'React Native',
+  'Flutter',
+];
 
-type Take = (json: unknown) => unknown;
+type Receive = (json: unknown) => unknown;
 
 /** Called on anything but the object itself it throws, as native objects do: nothing else has the private field. */
 class WebKitHandler {
-  readonly #take: Take;
-  constructor(take: Take) {
+  readonly #take: Receive;
+  constructor(take: Receive) {
     this.#take = take;
   }
   /** WKScriptMessageHandler: anything that can be cloned. */
@@ -29,8 +34,8 @@ class WebKitHandler {
 
 /** What `addJavascriptInterface` makes of a method with one String: reflection finds it by the number of arguments. */
 class JavascriptInterface {
-  readonly #take: Take;
-  constructor(take: Take) {
+  readonly #take: Receive;
+  constructor(take: Receive) {
     this.#take = take;
   }
   postMessage(...all: unknown[]): void {
@@ -45,8 +50,8 @@ class JavascriptInterface {
 
 /** `ReactNativeWebView`: nothing but text. */
 class ReactNative {
-  readonly #take: Take;
-  constructor(take: Take) {
+  readonly #take: Receive;
+  constructor(take: Receive) {
     this.#take = take;
   }
   postMessage(data: unknown): void {
@@ -57,8 +62,8 @@ class ReactNative {
 
 /** The bridge of flutter_inappwebview: handlers by name, each answers with a promise. */
 class InAppWebView {
-  readonly #take: Take;
-  constructor(take: Take) {
+  readonly #take: Receive;
+  constructor(take: Receive) {
     this.#take = take;
   }
   async callHandler(name: string, ...all: unknown[]): Promise<unknown> {
@@ -69,43 +74,43 @@ class InAppWebView {
 }
 
 /** The others' handlers that such a page has too: neither is ours. */
-const BESIDE = { messageHandlers: { callHandler: new WebKitHandler(() => undefined) } };
+const OTHER_HANDLERS = { messageHandlers: { callHandler: new WebKitHandler(() => undefined) } };
 
-const OBJECTS: Record<Nature, (take: Take) => Readonly<Record<string, object>>> = {
+const OBJECTS: Record<BridgeType, (take: Receive) => Readonly<Record<string, object>>> = {
   WKWebView: (take) => ({
     webkit: { messageHandlers: { ddbDebtOverview: new WebKitHandler(take) } },
   }),
   Android: (take) => ({ DdbDebtOverview: new JavascriptInterface(take) }),
-  'React Native': (take) => ({ webkit: BESIDE, ReactNativeWebView: new ReactNative(take) }),
-  Flutter: (take) => ({ webkit: BESIDE, flutter_inappwebview: new InAppWebView(take) }),
+  'React Native': (take) => ({ webkit: OTHER_HANDLERS, ReactNativeWebView: new ReactNative(take) }),
+  Flutter: (take) => ({ webkit: OTHER_HANDLERS, flutter_inappwebview: new InAppWebView(take) }),
 };
 
 /** An app, as a test sees it. */
 export interface App {
   /** What has arrived, as it came. */
-  readonly arrived: unknown[];
+  readonly received: unknown[];
   /** What has arrived of that type, or all. */
   messages(type?: string): Message[];
   /** Called with each message that arrives; what it returns is what the native side answers with. */
-  take: (message: Message) => unknown;
+  onMessage: (message: Message) => unknown;
   /** The token that the app answers a question with; `undefined`: it does not answer. */
   token: (question: Message) => string | null | undefined;
   /** Whose the token is. */
   patron: string | undefined;
 }
 
-const there = new Set<string>();
+const installed = new Set<string>();
 
 /** Puts an app around the page. It answers each question for the token natively, in a while. */
-export function appAround(nature: Nature = 'WKWebView'): App {
+export function installApp(nature: BridgeType = 'WKWebView'): App {
   const arrived: unknown[] = [];
   const app: App = {
-    arrived,
+    received: arrived,
     messages: (type) =>
       arrived
         .map((json): Message => JSON.parse(json as string))
         .filter((message) => !type || message.type === type),
-    take: () => undefined,
+    onMessage: () => undefined,
     token: () => 'token-1',
     patron: undefined,
   };
@@ -113,10 +118,10 @@ export function appAround(nature: Nature = 'WKWebView'): App {
     arrived.push(json);
     const message: Message = JSON.parse(json as string);
     if (message.type === 'ddb-debt-token') void answer(app, message);
-    return app.take(message);
+    return app.onMessage(message);
   });
   for (const [name, value] of Object.entries(objects)) {
-    there.add(name);
+    installed.add(name);
     Object.defineProperty(globalThis, name, { configurable: true, value });
   }
   return app;
@@ -125,7 +130,7 @@ export function appAround(nature: Nature = 'WKWebView'): App {
 async function answer(app: App, question: Message): Promise<void> {
   await undefined;
   const token = app.token(question);
-  if (token !== undefined) natively(answerTo(question, { token, patron: app.patron }));
+  if (token !== undefined) dispatchFromApp(answerTo(question, { token, patron: app.patron }));
 }
 
 /** The answer to a question for the token. */
@@ -137,14 +142,14 @@ export const answerTo = (question: Message | undefined, fields: object): object 
 });
 
 /** What a native side says: an event from nowhere. */
-export const natively = (data: unknown, init: MessageEventInit = {}): void =>
+export const dispatchFromApp = (data: unknown, init: MessageEventInit = {}): void =>
   void dispatchEvent(new MessageEvent('message', { data, ...init }));
 
 /** What a script that the app evaluates in the page says. */
-export const fromThePage = (data: unknown): void => postMessage(data, location.origin);
+export const postFromPage = (data: unknown): void => postMessage(data, location.origin);
 
 /** What a frame in the page says; resolves when the page has heard it. */
-export async function fromAFrame(data: unknown): Promise<void> {
+export async function postFromFrame(data: unknown): Promise<void> {
   const frame = document.createElement('iframe');
   // A script may not end within its own text.
   const text = JSON.stringify(data).replace(/</g, '\\u003c');
@@ -157,19 +162,19 @@ export async function fromAFrame(data: unknown): Promise<void> {
     };
     addEventListener('message', listen);
   });
-  stage.append(frame);
+  container.append(frame);
   await heard;
   frame.remove();
 }
 
 /** There is no app around the page any more. */
-export function leaveApp(): void {
-  for (const name of there) Reflect.deleteProperty(globalThis, name);
-  there.clear();
+export function removeApp(): void {
+  for (const name of installed) Reflect.deleteProperty(globalThis, name);
+  installed.clear();
 }
 
 /** A press on a link; answers whether the browser would follow it. Nothing is opened. */
-export function follows(link: HTMLElement | null | undefined): boolean {
+export function wouldNavigate(link: HTMLElement | null | undefined): boolean {
   if (!link) throw new Error('There is no link to press.');
   let followed = false;
   document.addEventListener(

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fee } from '../../demo/fixtures.js';
-import { clear, gate, parts, stage, until } from '../element/stage.js';
+import { resetFixture, deferred, parts, container, waitUntil } from '../element/fixture.js';
 import { catalogueOf, faust, item } from './catalogue.js';
 import { record, type FbiRecord } from './fbi-schema.js';
 import { opened, placesIn, titles } from './page.js';
@@ -56,8 +56,8 @@ function libraryOfAll() {
 
 describe('CONTRACT 8: titles come without moving anything', () => {
   afterEach(() => {
-    clear();
-    stage.removeAttribute('style');
+    resetFixture();
+    container.removeAttribute('style');
   });
 
   /** All but what comes. */
@@ -67,22 +67,22 @@ describe('CONTRACT 8: titles come without moving anything', () => {
     for (const lang of ['da', 'en'])
       for (const size of ['100%', '200%']) {
         it(`at ${width} px, ${lang}, letters of ${size}: no row, and nothing in a row`, async () => {
-          Object.assign(stage.style, { inlineSize: `${width}px`, fontSize: size });
+          Object.assign(container.style, { inlineSize: `${width}px`, fontSize: size });
           const library = libraryOfAll();
-          const coming = gate();
+          const coming = deferred();
           const { answer } = library;
-          library.answer = (asked) => coming.passed.then(() => answer(asked));
+          library.answer = (asked) => coming.promise.then(() => answer(asked));
           const element = await opened(library, { lang });
           for (const details of parts(element, 'more').slice(0, 1))
             (details as HTMLDetailsElement).open = true;
-          await until(() => library.asked.length);
+          await waitUntil(() => library.requests.length);
           const base = element.shadowRoot?.querySelector('[part=base]') as HTMLElement;
           const rows = () => placesIn(base, '[part=debt]');
           const all = () => placesIn(base, STAYS).filter((place) => !/^i /.test(place));
           const before = [rows(), all(), String(element.getBoundingClientRect().bottom)];
           expect(titles(element)).to.have.length(0);
-          coming.open();
-          await until(() => titles(element).length);
+          coming.resolve();
+          await waitUntil(() => titles(element).length);
           await element.updateComplete;
           expect(titles(element).length).to.be.above(Object.keys(RECORDS).length);
           expect([rows(), all(), String(element.getBoundingClientRect().bottom)]).to.deep.equal(
@@ -91,10 +91,10 @@ describe('CONTRACT 8: titles come without moving anything', () => {
         });
 
         it(`at ${width} px, ${lang}, letters of ${size}: no title runs out of its room`, async () => {
-          Object.assign(stage.style, { inlineSize: `${width}px`, fontSize: size });
+          Object.assign(container.style, { inlineSize: `${width}px`, fontSize: size });
           const library = libraryOfAll();
           const element = await opened(library, { lang });
-          await until(() => titles(element).length);
+          await waitUntil(() => titles(element).length);
           await element.updateComplete;
           for (const material of parts(element, 'material')) {
             const box = material.getBoundingClientRect();
@@ -114,28 +114,28 @@ describe('CONTRACT 8: titles come without moving anything', () => {
 
   it('focus, choice and the place in the page stay', async () => {
     const library = libraryOfAll();
-    const coming = gate();
+    const coming = deferred();
     const { answer } = library;
-    library.answer = (asked) => coming.passed.then(() => answer(asked));
+    library.answer = (asked) => coming.promise.then(() => answer(asked));
     const element = await opened(library);
     const boxes = parts(element, 'choice') as HTMLInputElement[];
     boxes.at(-1)?.click();
     boxes.at(-1)?.focus();
     await element.updateComplete;
-    await until(() => library.asked.length);
+    await waitUntil(() => library.requests.length);
     const before = [scrollY, boxes.map(({ checked }) => checked).join()];
-    coming.open();
-    await until(() => titles(element).length);
+    coming.resolve();
+    await waitUntil(() => titles(element).length);
     expect([scrollY, boxes.map(({ checked }) => checked).join()]).to.deep.equal(before);
     expect(element.shadowRoot?.activeElement === boxes.at(-1)).to.be.true;
     expect(boxes.every(({ isConnected }) => isConnected)).to.be.true;
   });
 
   it('a title has two lines and what is beside it one, and an ellipsis says where there is more', async () => {
-    stage.style.inlineSize = '390px';
+    container.style.inlineSize = '390px';
     const library = libraryOfAll();
     const element = await opened(library, {});
-    await until(() => titles(element).length);
+    await waitUntil(() => titles(element).length);
     const linesOf = (node: Element) =>
       node.getBoundingClientRect().height / parseFloat(getComputedStyle(node).lineHeight);
     const shown = parts(element, 'record').filter((room) => room.textContent?.trim());
@@ -153,9 +153,13 @@ describe('CONTRACT 8: titles come without moving anything', () => {
   });
 
   it('the page’s own text, in another font, is its room too: long lines are cut, not laid over', async () => {
-    Object.assign(stage.style, { inlineSize: '390px', fontFamily: 'monospace', lineHeight: '3' });
+    Object.assign(container.style, {
+      inlineSize: '390px',
+      fontFamily: 'monospace',
+      lineHeight: '3',
+    });
     const element = await opened(libraryOfAll(), {});
-    await until(() => titles(element).length);
+    await waitUntil(() => titles(element).length);
     for (const material of parts(element, 'material')) {
       const [record, number] = ['record', 'number'].map((name) =>
         material.querySelector(`[part=${name}]`)?.getBoundingClientRect(),
