@@ -4,8 +4,8 @@ import { checksumOf } from '../../src/util/checksum.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 400 });
 
-describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
-  it('an integer of 32 bits, whatever the text', () => {
+describe('CONTRACT 7: only 32 bits of a token are kept', () => {
+  it('is an integer of 32 bits, for any text', () => {
     fc.assert(
       fc.property(text, (written) => {
         const sum = checksumOf(written);
@@ -15,12 +15,12 @@ describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
     const long = checksumOf('æ'.repeat(100_000));
     expect(long).to.equal(long | 0);
     expect(checksumOf('')).to.equal(0);
-    // Its last step goes beyond them.
+    // The last step of this text exceeds 32 bits.
     const beyond = checksumOf('m8gdf8zof-i8f\uffe6');
     expect(beyond).to.equal(beyond | 0);
   });
 
-  it('the same text, the same sum', () => {
+  it('is the same for the same text', () => {
     fc.assert(
       fc.property(text, (written) => {
         expect(checksumOf([...written].join(''))).to.equal(checksumOf(written));
@@ -28,7 +28,7 @@ describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
     );
   });
 
-  it('random texts that differ have sums that differ', () => {
+  it('differs for different random texts', () => {
     const token = fc.uint8Array({ minLength: 24, maxLength: 64 }).map((bytes) => btoa(`${bytes}`));
     fc.assert(
       fc.property(token, token, (one, other) => {
@@ -38,7 +38,7 @@ describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
     );
   });
 
-  it('one character more, less or another is another text', () => {
+  it('differs when one character is added, removed or changed', () => {
     const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789');
     const letters = fc.array(letter, { minLength: 1, maxLength: 60 });
     fc.assert(
@@ -54,12 +54,12 @@ describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
     );
   });
 
-  it('the order of the characters counts', () => {
+  it('depends on the order of the characters', () => {
     expect(checksumOf('ab')).not.to.equal(checksumOf('ba'));
     expect(checksumOf('0101701234')).not.to.equal(checksumOf('0101704321'));
   });
 
-  it('a thousand numbers in a row are a thousand patrons', () => {
+  it('differs for a thousand consecutive numbers', () => {
     const sums = Array.from({ length: 1000 }, (_, index) => checksumOf(String(700_000 + index)));
     expect(new Set(sums).size).to.equal(1000);
   });

@@ -36,7 +36,7 @@ function stubRandom(): void {
   afterEach(() => sinon.restore());
 }
 
-describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () => {
+describe('CONTRACT 3.1: which endpoints are read, and in which order', () => {
   stubRandom();
 
   it('one endpoint is read once, for both systems', async () => {
@@ -52,7 +52,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     expect(results).to.deep.equal([stateOf('/fees')]);
   });
 
-  it('two are read side by side, and neither waits for the other', async () => {
+  it('two are read in parallel, and neither waits for the other', async () => {
     const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf, results, onChange } = clientOf(fetcher);
     const endpointsSet = client.setEndpoints([dibs, oir]);
@@ -71,7 +71,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     expect(stateOf('/dibs')).to.deep.include({ status: 'ready', fees: parsed(1) });
   });
 
-  it('an endpoint without an address has failed, and nothing is sent', async () => {
+  it('an endpoint without a URL has failed, and nothing is sent', async () => {
     const { fetcher, sent } = fakeFetcher(feesAnswer());
     const { client, results } = clientOf(fetcher);
     await client.setEndpoints([{ systems: ['dibs'], shared: true }]);
@@ -84,7 +84,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     expect(results).to.have.length(1);
   });
 
-  it('only those are read again that are picked', async () => {
+  it('only the selected endpoints are read again', async () => {
     const { fetcher, sent } = fakeFetcher(statusAnswer(404), feesAnswer(2));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
@@ -98,7 +98,7 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     });
   });
 
-  it('says when it is tried again, and no longer when that is over', async () => {
+  it('has a flag while it is retried', async () => {
     const { fetcher } = fakeFetcher(statusAnswer(500), feesAnswer(1));
     const seen: string[] = [];
     const client: FeesClient = new FeesClient({
@@ -112,10 +112,10 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
   });
 });
 
-describe('CONTRACT 4: old stays while new is read, and stale never overwrites fresh', () => {
+describe('CONTRACT 4: old data stays while new data is read, and stale data never overwrites fresh data', () => {
   stubRandom();
 
-  it('shows what was read until the answer', async () => {
+  it('shows the earlier answer until the new one arrives', async () => {
     const { fetcher, answers } = deferredFetcher();
     const { client, stateOf } = clientOf(fetcher);
     const endpointsSet = client.setEndpoints([shared]);
@@ -161,7 +161,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     });
   }
 
-  it('a refresh that failed keeps what was read, and says so', async () => {
+  it('a failed refresh keeps the earlier answer, and has the failure', async () => {
     const { fetcher } = fakeFetcher(feesAnswer(1), statusAnswer(404), feesAnswer(2));
     const { client, stateOf, results } = clientOf(fetcher);
     await client.setEndpoints([shared]);
@@ -186,7 +186,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     expect(results.map(({ failure }) => failure)).to.deep.equal([undefined, 'rejected', undefined]);
   });
 
-  it('whoever is logged out no longer sees what was read', async () => {
+  it('after a logout the earlier answer is removed', async () => {
     for (const status of [401, 403]) {
       const { fetcher } = fakeFetcher(feesAnswer('secret'), statusAnswer(status));
       const { client, stateOf } = clientOf(fetcher);
@@ -197,7 +197,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     }
   });
 
-  it('a first read that failed has failed', async () => {
+  it('a first read that fails has the status failed', async () => {
     const { client, stateOf } = clientOf(fakeFetcher(statusAnswer(500)).fetcher);
     await client.setEndpoints([shared]);
     expect(stateOf('/fees')).to.deep.include({
@@ -209,10 +209,10 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
   });
 });
 
-describe('CONTRACT 2: a new configuration reads what is new in it', () => {
+describe('CONTRACT 2: a new configuration reads only new endpoints', () => {
   stubRandom();
 
-  it('keeps what was read of an endpoint that stays', async () => {
+  it('keeps the answer of an endpoint that stays', async () => {
     const { fetcher, sent } = fakeFetcher(feesAnswer(1), feesAnswer(2), feesAnswer(3));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
@@ -223,7 +223,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(client.endpointStates).to.have.length(2);
   });
 
-  it('does not ask twice for what is on its way', async () => {
+  it('does not repeat a pending request', async () => {
     const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf } = clientOf(fetcher);
     const all = [client.setEndpoints([shared]), client.setEndpoints([{ ...shared }])];
@@ -234,7 +234,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(stateOf('/fees').fees).to.deep.equal(parsed(1));
   });
 
-  it('does not try again by itself what has failed', async () => {
+  it('does not retry a failed one', async () => {
     const { fetcher, sent } = fakeFetcher(statusAnswer(404));
     const { client } = clientOf(fetcher);
     await client.setEndpoints([shared]);
@@ -242,7 +242,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('reads anew what an address of their own stands for, and keeps what a shared one has answered', async () => {
+  it('reads again an endpoint that was shared and is not any more, and keeps the answer of a shared one', async () => {
     const { fetcher, sent } = fakeFetcher(feesAnswer());
     const { client } = clientOf(fetcher);
     await client.setEndpoints([shared]);
@@ -254,7 +254,7 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(sent).to.have.length(3);
   });
 
-  it('gives up what is no longer asked for, and does not look at its answer', async () => {
+  it('aborts a request that is no longer needed, and ignores its answer', async () => {
     const { fetcher, sent, answers } = deferredFetcher();
     const { client, results } = clientOf(fetcher);
     const all = [client.setEndpoints([shared])];
@@ -270,10 +270,10 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   });
 });
 
-describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
+describe('CONTRACT 3.8: an element that was removed sends no requests', () => {
   stubRandom();
 
-  it('ends all reads, keeps what was read, and begins again where it left off', async () => {
+  it('aborts all reads, keeps the answers, and continues when it is inserted again', async () => {
     const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf, results } = clientOf(fetcher);
     const all = [client.setEndpoints([dibs, oir])];

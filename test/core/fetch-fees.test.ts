@@ -60,13 +60,13 @@ describe('CONTRACT 3.8: failures have a kind', () => {
     });
   }
 
-  it('no connection is offline, on the way out and on the way back', async () => {
+  it('no connection is offline, before and during the answer', async () => {
     expect((await ask(fakeFetcher(lostAnswer).fetcher).ended).result).to.equal('offline');
     const { fetcher } = fakeFetcher(halfAnswer('[{"feeId":', new TypeError('network error')));
     expect((await ask(fetcher).ended).result).to.equal('offline');
   });
 
-  it('a fetcher that answers nonsense or throws is a failure too', async () => {
+  it('a fetcher that throws or returns an invalid value is a failure too', async () => {
     const nonsense = (() => Promise.resolve(undefined)) as unknown as typeof fetch;
     expect((await ask(nonsense).ended).result).to.equal('invalid');
     const throwing = (() => {
@@ -75,7 +75,7 @@ describe('CONTRACT 3.8: failures have a kind', () => {
     expect((await ask(throwing).ended).result).to.equal('offline');
   });
 
-  it('a list is an answer, with each entry as it came', async () => {
+  it('a list is an answer, with each entry unchanged', async () => {
     const entries = [{ feeId: 1 }, null, 'x', []];
     const { fetcher } = fakeFetcher(entriesAnswer(...entries));
     expect((await ask(fetcher).ended).result).to.deep.equal(parseFees(entries));
@@ -111,7 +111,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     });
   }
 
-  it('tells the network that nobody waits any more', async () => {
+  it('aborts the request', async () => {
     const { fetcher, sent } = fakeFetcher(noAnswer);
     const outcome = ask(fetcher);
     await time.tickAsync(14_999);
@@ -121,7 +121,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     expect(outcome.result).to.equal('timeout');
   });
 
-  it('leaves neither timer nor listener behind, however it ends', async () => {
+  it('leaves no timer or listener behind, however it ends', async () => {
     for (const answer of [entriesAnswer(), statusAnswer(500), lostAnswer, bodyAnswer('<')]) {
       const { signal } = new AbortController();
       const left = listenersOn(signal);
@@ -147,7 +147,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     expect(left()).to.equal(0);
   });
 
-  it('sends nothing when the token comes after the time-out', async () => {
+  it('sends nothing when the token arrives after the timeout', async () => {
     const { fetcher, sent } = fakeFetcher(entriesAnswer());
     const getToken = () =>
       new Promise<string>((resolve) => {
@@ -160,7 +160,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   });
 });
 
-describe('CONTRACT 2: how a request leaves', () => {
+describe('CONTRACT 2: the options of a request', () => {
   afterEach(() => sinon.restore());
 
   const headersOf = async (transport: Partial<HttpOptions>): Promise<Headers> => {
@@ -169,7 +169,7 @@ describe('CONTRACT 2: how a request leaves', () => {
     return new Headers(present(sent[0]).init.headers);
   };
 
-  it('goes to the URL exactly as written, once, and is never answered from a cache', async () => {
+  it('is sent to the URL exactly as written, once, and never answered from a cache', async () => {
     const { fetcher, sent } = fakeFetcher(entriesAnswer());
     await ask(fetcher).ended;
     expect(sent.map(({ url }) => url)).to.deep.equal([URL_AS_WRITTEN]);
@@ -185,7 +185,7 @@ describe('CONTRACT 2: how a request leaves', () => {
     });
   }
 
-  it('by fetch, where there is no fetcher', async () => {
+  it('uses fetch, when there is no fetcher', async () => {
     const { fetcher, sent } = fakeFetcher(entriesAnswer(7));
     sinon.replace(window, 'fetch', fetcher);
     const outcome = trackOutcome(
@@ -195,7 +195,7 @@ describe('CONTRACT 2: how a request leaves', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('by the fetcher alone, where there is one', async () => {
+  it('uses only the fetcher, when there is one', async () => {
     const other = sinon.replace(window, 'fetch', sinon.fake.rejects(new Error('not this one')));
     expect((await ask(fakeFetcher(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(
       parseFees([7]),
@@ -203,17 +203,17 @@ describe('CONTRACT 2: how a request leaves', () => {
     expect(other.callCount).to.equal(0);
   });
 
-  it('asks for JSON', async () => {
+  it('accepts JSON', async () => {
     expect((await headersOf({})).get('Accept')).to.equal('application/json');
   });
 
-  it('with the token, given at once or later', async () => {
+  it('has the token, from a value or a promise', async () => {
     for (const getToken of [() => 't.o-k_e~n', () => Promise.resolve('t.o-k_e~n')]) {
       expect((await headersOf({ getToken })).get('Authorization')).to.equal('Bearer t.o-k_e~n');
     }
   });
 
-  it('without a token there is no such header', async () => {
+  it('has no such header without a token', async () => {
     expect((await headersOf({})).has('Authorization')).to.be.false;
     for (const nothing of ['', null, undefined]) {
       const headers = await headersOf({ getToken: () => nothing as string });
@@ -222,7 +222,7 @@ describe('CONTRACT 2: how a request leaves', () => {
   });
 });
 
-describe('CONTRACT 2: a token that cannot be had or sent is a login that failed', () => {
+describe('CONTRACT 2: a token that cannot be read or sent is a login failure', () => {
   afterEach(() => sinon.restore());
 
   const SECRET = 'sesame-1234';
@@ -236,7 +236,7 @@ describe('CONTRACT 2: a token that cannot be had or sent is a login that failed'
     'a getToken that rejects': () => Promise.reject(new Error(SECRET)),
   };
   for (const [name, getToken] of Object.entries(failing)) {
-    it(`${name}: nothing is sent, and the token is nowhere in the console`, async () => {
+    it(`${name}: nothing is sent, and the token is not in the console`, async () => {
       const consoles = (['log', 'info', 'debug', 'warn', 'error'] as const).map((method) =>
         sinon.stub(console, method),
       );

@@ -16,7 +16,7 @@ import {
   type Attributes,
 } from './given.js';
 
-/** What a library's patron is shown on a day, from attributes and texts alone. */
+/** The overview of a library on a day, from attributes and texts alone. */
 function patronAt(attributes: Attributes, texts: object, answers: Answers, date: string) {
   const configuration = configured({ ...addresses(answers), ...attributes }, { texts });
   expect(configuration.problems, 'it can be expressed').to.deep.equal([]);
@@ -43,7 +43,7 @@ const PAY = { 'dibs-payment-url': '/payment/start' };
 const created = (feeId: number, creationDate: string, payableByClient: boolean): object =>
   fee({ feeId, creationDate, payableByClient, amount: 10 * feeId, dueDate: null });
 
-describe('DOMAIN, how real libraries arranged it: each by attributes and texts alone', () => {
+describe('DOMAIN, how real libraries are configured: each by attributes and texts alone', () => {
   it('København: created before 27/10 2020 is paid here, after on Mit Betalingsoverblik', () => {
     const attributes = { ...SITE, ...PAY, 'switch-date': '2020-10-27' };
     const answers = {

@@ -34,7 +34,7 @@ const relative = [
   'x&colon;y',
 ];
 
-/** Nothing of this becomes a link or a request. */
+/** None of these becomes a link or a request. */
 const refused = [
   ...[
     'javascript:alert(1)',
@@ -76,7 +76,7 @@ const refused = [
   ...['http://[::2]/', 'http://10.0.0.1/', 'http://192.168.1.1/', 'http://0.0.0.0/'],
 ];
 
-describe('CONTRACT 2, URLs: nothing else becomes a link or a request', () => {
+describe('CONTRACT 2, URLs: no other URL becomes a link or a request', () => {
   const keeps = (name: SettingName, written: string): boolean => {
     const attribute = attributeOf(name);
     const { settings, problems } = configured({ 'fees-url': '/fees', [attribute]: written });
@@ -88,7 +88,7 @@ describe('CONTRACT 2, URLs: nothing else becomes a link or a request', () => {
   };
 
   for (const name of WEB) {
-    it(`${attributeOf(name)} takes https, http on a loopback address, and what is relative`, () => {
+    it(`${attributeOf(name)} accepts https, http on a loopback address, and relative URLs`, () => {
       for (const written of [...absolute, ...loopback, ...relative]) {
         expect(keeps(name, written), written).to.be.true;
       }
@@ -98,21 +98,21 @@ describe('CONTRACT 2, URLs: nothing else becomes a link or a request', () => {
     });
   }
 
-  it('a URL to this page’s own host is taken without its scheme, but not with a user name', () => {
+  it('a URL of this page’s host is accepted without its scheme, but not with a user name', () => {
     expect(keeps('helpUrl', '//library.example/help')).to.be.true;
     for (const written of ['//me@library.example/help', '//me:secret@library.example/help']) {
       expect(keeps('helpUrl', written), written).to.be.false;
     }
   });
 
-  it('oir-payment-url is written out as https://…', () => {
+  it('oir-payment-url must start with https://', () => {
     for (const written of absolute) expect(keeps('oirPaymentUrl', written), written).to.be.true;
     for (const written of [...loopback, ...relative, ...refused, '//library.example/']) {
       expect(keeps('oirPaymentUrl', written), JSON.stringify(written)).to.be.false;
     }
   });
 
-  it('whatever is written, what is kept leads to https, to loopback or to this host', () => {
+  it('every accepted URL leads to https, to loopback or to this host', () => {
     const schemes = fc.constantFrom(
       'javascript',
       'data',
@@ -155,7 +155,7 @@ describe('CONTRACT 2, URLs: nothing else becomes a link or a request', () => {
     );
   });
 
-  it('what is relative is so to the page, in an app’s file as well', () => {
+  it('a relative URL is relative to the page, in an app’s file as well', () => {
     const at = (page: string, written: string): string | undefined =>
       configure({ attribute: (name) => (name === 'help-url' ? written : null) }, page).settings
         .helpUrl;

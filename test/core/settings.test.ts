@@ -8,10 +8,10 @@ import {
 import { configure } from '../../src/config/configuration.js';
 import { configured, settingsOf } from './given.js';
 
-/** So that nothing but the setting under test is complained of. */
+/** Avoids problems other than those of the setting under test. */
 const served = { 'fees-url': '/fees' };
 
-/** What becomes of a value: what is set, or `!` where it is a problem. */
+/** The value of a setting, or `!` if it is a problem. */
 function taken(name: SettingName, written: string): unknown {
   const attribute = attributeOf(name);
   const { settings, problems } = configured({
@@ -102,7 +102,7 @@ describe('CONTRACT 2: attributes', () => {
     });
   }
 
-  it('mobilepay is set by being there, or by "true"', () => {
+  it('mobilepay is set by an empty value, or by "true"', () => {
     for (const written of ['', 'true', 'mobilepay']) {
       expect(taken('mobilepay', written), written).to.equal(true);
     }
@@ -115,7 +115,7 @@ describe('CONTRACT 2: attributes', () => {
     }
   });
 
-  it('half a character is no value: what links make of it differs from browser to browser', () => {
+  it('half a surrogate pair is a problem, since browsers treat it differently in URLs', () => {
     expect(taken('helpUrl', '\ud800')).to.equal('!');
     expect(taken('oirPaymentName', 'Mit \udc00')).to.equal('!');
     expect(taken('oirPaymentName', 'Mit \u{1f4b8}')).to.equal('Mit \u{1f4b8}');
@@ -132,14 +132,14 @@ describe('CONTRACT 2: attributes', () => {
     });
   }
 
-  it('selection is any on a web page and all in an app, unless it is set', () => {
+  it('selection is any on a web page and all in an app, by default', () => {
     expect(settingsOf({ channel: 'cms' }).selection).to.equal('any');
     expect(settingsOf({ channel: 'app' }).selection).to.equal('all');
     expect(settingsOf({ channel: 'cms', selection: 'all' }).selection).to.equal('all');
     expect(settingsOf({ channel: 'app', selection: 'any' }).selection).to.equal('any');
   });
 
-  it('payment-origins are dibs-payment-url’s own, unless they are set', () => {
+  it('payment-origins is the origin of dibs-payment-url by default', () => {
     const origins = (url: string, set?: string) =>
       settingsOf({ 'dibs-payment-url': url, ...(set && { 'payment-origins': set }) })
         .paymentOrigins;
@@ -151,14 +151,14 @@ describe('CONTRACT 2: attributes', () => {
     expect(settingsOf().paymentOrigins).to.deep.equal([]);
   });
 
-  it('payment-origins are nothing where the page itself is not safe to be sent to', () => {
+  it('payment-origins is empty when the page itself is not secure', () => {
     const attribute = (name: string) => (name === 'dibs-payment-url' ? '/start' : null);
     const { settings } = configure({ attribute }, 'http://library.example/');
     expect(settings.dibsPaymentUrl).to.equal('/start');
     expect(settings.paymentOrigins).to.deep.equal([]);
   });
 
-  it('payment-origins are origins and app links, with spaces between', () => {
+  it('payment-origins are origins and app links, separated by spaces', () => {
     const rows: readonly [string, unknown][] = [
       ['https://pay.example', ['https://pay.example']],
       ['https://pay.example/', ['https://pay.example']],
@@ -186,23 +186,23 @@ describe('CONTRACT 2: attributes', () => {
   });
 });
 
-describe('CONTRACT 2: what cannot work is a problem too', () => {
+describe('CONTRACT 2: combinations that cannot work are problems', () => {
   const settingsAt = (attributes: Record<string, string>): readonly string[] =>
     configured(attributes).problems.map(({ setting }) => setting);
 
-  it('no address to read from, said once', () => {
+  it('no endpoint, reported once', () => {
     expect(settingsAt({})).to.deep.equal(['fees-url']);
     expect(settingsAt({ 'dibs-fees-url': '/dibs' })).to.deep.equal(['fees-url']);
     expect(settingsAt({ systems: 'oir', 'dibs-fees-url': '/dibs' })).to.deep.equal(['fees-url']);
     expect(settingsAt({ 'fees-url': 'javascript:' })).to.deep.equal(['fees-url']);
   });
 
-  it('an address for each system shown is enough', () => {
+  it('an endpoint for each system shown is enough', () => {
     expect(settingsAt({ systems: 'dibs', 'dibs-fees-url': '/dibs' })).to.deep.equal([]);
     expect(settingsAt({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' })).to.deep.equal([]);
   });
 
-  it('an end before the switch', () => {
+  it('an end date before the switch date', () => {
     const dates = { ...served, 'switch-date': '2022-07-01' };
     expect(settingsAt({ ...dates, 'dibs-end-date': '2022-06-30' })).to.deep.equal([
       'dibs-end-date',

@@ -43,7 +43,7 @@ describe('CONTRACT 6: the address bar', () => {
     });
   }
 
-  it('is clean when the patron comes back from the next payment, too', async () => {
+  it('is clean after the return from the next payment, too', async () => {
     const server = serverOf(threeDebts());
     await setPageUrl('/?a=1&b=%C3%A6+%2F#h', { page: 'own' });
     let page = await pageOf(server);
@@ -62,7 +62,7 @@ describe('CONTRACT 6: the address bar', () => {
     }
   });
 
-  it('is read once, however many elements there are', async () => {
+  it('is read once, with any number of elements', async () => {
     const server = serverOf(threeDebts());
     const first = await pageOf(server);
     await payAtGateway(first, server);
@@ -75,14 +75,14 @@ describe('CONTRACT 6: the address bar', () => {
     expect([location.href, replaced.callCount]).to.deep.equal([PAGE, 0]);
   });
 
-  it('cannot be changed: all else is as it would be', async () => {
+  it('cannot be changed: everything else works', async () => {
     const errors = sinon.stub(console, 'error');
     const server = serverOf(threeDebts());
     const first = await pageOf(server);
     await payAtGateway(first, server);
     first.remove();
     await setPageUrl(returnUrl('accepted'));
-    // Safari throws, where a page has changed it a hundred times.
+    // Safari throws when a page has changed the URL a hundred times.
     const replaced = sinon
       .stub(history, 'replaceState')
       .throws(new DOMException('', 'SecurityError'));

@@ -14,7 +14,7 @@ import {
   textOf,
 } from './fixture.js';
 
-describe('CONTRACT 3.6: an answer that is no list of debts', () => {
+describe('CONTRACT 3.6: an answer that is not a list of debts', () => {
   afterEach(resetFixture);
 
   const answers: Record<string, Answer> = {
@@ -30,7 +30,7 @@ describe('CONTRACT 3.6: an answer that is no list of debts', () => {
     'a list with an error status': { status: 400, body: [] },
   };
   for (const [what, answer] of Object.entries(answers)) {
-    it(`${what} is a failure: no debts, no "no debt", a way on`, async () => {
+    it(`${what} is a failure: no debts, no "no debt", and a retry button`, async () => {
       const element = await mountSettled({
         attributes: library(),
         answers: { 'fees-url': answer },
@@ -43,7 +43,7 @@ describe('CONTRACT 3.6: an answer that is no list of debts', () => {
   }
 });
 
-describe('CONTRACT 3.6: an entry that cannot be read', () => {
+describe('CONTRACT 3.6: an entry that cannot be parsed', () => {
   afterEach(resetFixture);
 
   const { feeId: _id, ...withoutId } = fee();
@@ -65,7 +65,7 @@ describe('CONTRACT 3.6: an entry that cannot be read', () => {
     'an amount beyond belief': { ...fee(), amount: 1e15 },
   };
   for (const [what, entry] of Object.entries(entries)) {
-    it(`${what} hides nothing and is said to be missing`, async () => {
+    it(`${what} hides no other debt and is reported as missing`, async () => {
       const element = await mountWithFees([entry, fee()], library());
       expect(partTexts(element, 'amount')).to.deep.equal(['70,00 kr.']);
       expect(textOf(part(element, 'unreadable'))).to.match(/^1 mellemværende kunne ikke/);
@@ -80,15 +80,15 @@ describe('CONTRACT 3.6: an entry that cannot be read', () => {
   }
 });
 
-describe('CONTRACT 3: an answer that nobody expected', () => {
+describe('CONTRACT 3: unexpected values in an answer', () => {
   afterEach(resetFixture);
 
-  it('an id that is text is an id', async () => {
+  it('accepts an id that is text', async () => {
     const element = await mountWithFees([{ ...fee(), feeId: '9007199254740993' }], library());
     expect(element.overview.systems[0]?.debts[0]?.feeId).to.equal('9007199254740993');
   });
 
-  it('missing fields are absent', async () => {
+  it('treats missing fields as absent', async () => {
     const element = await mountWithFees(
       [{ feeId: 1, amount: 70, payableByClient: true }],
       library(),
@@ -99,7 +99,7 @@ describe('CONTRACT 3: an answer that nobody expected', () => {
     expect(viewText(element)).not.to.match(/undefined|null|Invalid/);
   });
 
-  it('null, and fields of the wrong type, are absent', async () => {
+  it('treats null and values of the wrong type as absent', async () => {
     const wrong = {
       type: 7,
       reasonMessage: {},
@@ -117,7 +117,7 @@ describe('CONTRACT 3: an answer that nobody expected', () => {
     expect(hasPart(element, 'date', 'materials')).to.be.false;
   });
 
-  it('a large amount is written in full', async () => {
+  it('shows a large amount in full', async () => {
     const element = await mountWithFees(
       [fee({ amount: 99_999_999.99 }), fee({ amount: 0.01 })],
       library(),
@@ -125,12 +125,12 @@ describe('CONTRACT 3: an answer that nobody expected', () => {
     expect(textOf(part(element, 'total'))).to.include('I alt 100.000.000,00 kr.');
   });
 
-  it('what FBS may yet add is ignored', async () => {
+  it('ignores unknown fields', async () => {
     const element = await mountWithFees([{ ...fee(), vat: 14, children: [fee()] }], library());
     expect(countParts(element, 'debt')).to.equal(1);
   });
 
-  it('10,000 entries are all there, and all counted', async () => {
+  it('shows and counts all of 10,000 entries', async () => {
     const fees = many(10_000);
     const element = await mountWithFees(fees, library());
     const total = fees.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
@@ -142,14 +142,14 @@ describe('CONTRACT 3: an answer that nobody expected', () => {
     ]);
   }).timeout(60_000);
 
-  it('markup in a reason is text', async () => {
+  it('shows markup in a reason as text', async () => {
     const reasonMessage = '<script>document.title = 1</script><a href="//x">Betal her</a>';
     const element = await mountWithFees([fee({ reasonMessage })], library());
     expect(textOf(part(element, 'reason'))).to.equal(reasonMessage);
     expect(element.shadowRoot?.querySelectorAll('script, a[href="//x"]').length).to.equal(0);
   });
 
-  it('a very long reason stands in full', async () => {
+  it('shows a very long reason in full', async () => {
     const reasonMessage = 'Erstatning'.repeat(60);
     const element = await mountWithFees([fee({ reasonMessage })], library());
     element.style.inlineSize = '280px';

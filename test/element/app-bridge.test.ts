@@ -34,14 +34,14 @@ import {
 
 const SITE = 'https://betalingsoverblik.example/';
 
-/** A library without a payment of its own: the app carries it out. */
+/** A library without a payment endpoint: the app carries out the payment. */
 const APP: Record<string, string> = Object.fromEntries(
   Object.entries(library({ channel: 'app', mobilepay: '' })).filter(
     ([name]) => name !== 'dibs-payment-url',
   ),
 );
 
-/** That page's element, with old and new debts; `server` has no other work than to answer them. */
+/** An element with old and new debts; `server` only answers the debts. */
 async function inApp(
   attributes: Record<string, string> = {},
 ): Promise<{ server: Server; element: DdbDebtOverview }> {
@@ -55,7 +55,7 @@ const settingOf = (server: Server, attributes: Record<string, string> = {}): Fix
   properties: { fetcher: server.fetcher },
 });
 
-/** What the page would tell the integrator's error log. */
+/** The uncaught errors of the page. */
 function accidents(): unknown[] {
   const list: unknown[] = [];
   const { signal } = (listening = new AbortController());
@@ -69,7 +69,7 @@ let listening = new AbortController();
 const link = (element: Element, name: string) =>
   parts(element, 'link').find((each) => textOf(each) === name);
 
-/** One message of that type, when it has come. */
+/** Waits for one message of that type. */
 async function one(app: App, type: string): Promise<Message> {
   await waitUntil(() => app.messages(type).length);
   const [message, ...others] = app.messages(type);
@@ -83,7 +83,7 @@ async function clean(): Promise<void> {
   await resetPayment();
 }
 
-describe('CONTRACT 7: events are messages of version 1, to whichever native side there is', () => {
+describe('CONTRACT 7: events are sent as messages of version 1 to any native bridge', () => {
   afterEach(clean);
 
   for (const nature of BRIDGE_TYPES) {
@@ -107,7 +107,7 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
         type: 'ddb-debt-load',
         overview: JSON.parse(JSON.stringify(element.overview)),
       });
-      // Engines lay out in one go or two.
+      // Browsers need one or two layouts.
       await waitUntil(() => app.messages('ddb-debt-resize').length);
       const { height, ...resize } = app.messages('ddb-debt-resize').at(-1) as Message;
       expect(resize).to.deep.equal({ version: 1, type: 'ddb-debt-resize' });
@@ -155,7 +155,7 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
     });
   }
 
-  it('the first of them that is there, where there are several', async () => {
+  it('uses the first bridge when there are several', async () => {
     const apps = [...BRIDGE_TYPES].reverse().map((nature) => installApp(nature));
     await inApp();
     expect(apps.map(({ received: arrived }) => !!arrived.length)).to.deep.equal([
@@ -166,7 +166,7 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
     ]);
   });
 
-  it('one that comes late', async () => {
+  it('uses a bridge that is added later', async () => {
     const server = serverOf(both());
     const setting = settingOf(server);
     const element = await mountSettled({
@@ -179,7 +179,7 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
     expect((await one(app, 'ddb-debt-leave')).url).to.equal(SITE);
   });
 
-  it('two elements of a page tell of themselves each', async () => {
+  it('two elements of a page each send their own messages', async () => {
     const app = installApp();
     const { server } = await inApp();
     await mountSettled(settingOf(server));
@@ -187,7 +187,7 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
     await waitUntil(() => app.messages('ddb-debt-resize').length >= 2);
   });
 
-  it('what a native side answers with is nobody’s answer, and not said again', async () => {
+  it('ignores what the native function returns, and sends no message twice', async () => {
     const app = installApp('Flutter');
     app.token = () => undefined;
     app.onMessage = ({ id }) => ({ version: 1, type: 'ddb-debt-token', id, token: 'token-2' });
@@ -197,12 +197,12 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
     await delay(50);
     expect(server.reads).to.equal(0);
     expect(app.received.join()).not.to.include('token-2');
-    // A question stays open for whoever asks next.
+    // A pending request is shared with the next element that asks.
     dispatchFromApp(answerTo(app.messages('ddb-debt-token')[0], { token: 'token-1' }));
     await waitUntil(() => server.reads === 1);
   });
 
-  it('a load for each read, also of the same debts', async () => {
+  it('sends a load message for each read, even when the debts are the same', async () => {
     const app = installApp();
     const { element } = await inApp();
     await element.refresh();
@@ -211,14 +211,14 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
   });
 });
 
-describe('CONTRACT 7: a script of the page has cancelled it', () => {
+describe('CONTRACT 7: an event that the page has cancelled', () => {
   afterEach(clean);
 
   for (const [type, name] of [
     ['ddb-debt-leave', 'go-link'],
     ['ddb-debt-pay', 'pay-button'],
   ] as const) {
-    it(`${type} is not passed on`, async () => {
+    it(`${type} is not sent`, async () => {
       const app = installApp();
       const { element } = await inApp();
       container.addEventListener(type, (event) => event.preventDefault(), { once: true });
@@ -233,7 +233,7 @@ describe('CONTRACT 7: a script of the page has cancelled it', () => {
   }
 });
 
-describe('CONTRACT 7: in a web page nothing is sent, though there is a native side', () => {
+describe('CONTRACT 7: on a web page nothing is sent, even if there is a native bridge', () => {
   afterEach(clean);
 
   for (const channel of ['cms', '']) {
@@ -256,10 +256,10 @@ describe('CONTRACT 7: in a web page nothing is sent, though there is a native si
   }
 });
 
-describe('CONTRACT 7: without a native side nothing is sent, and links work as in a page', () => {
+describe('CONTRACT 7: without a native bridge nothing is sent, and links work as on a web page', () => {
   afterEach(clean);
 
-  /** What other pages have of that name is not ours. */
+  /** Objects of other pages with the same names are not our bridge. */
   const NOBODY: Record<string, object> = {
     'nothing at all': {},
     'others’ handlers': {
@@ -297,11 +297,11 @@ describe('CONTRACT 7: without a native side nothing is sent, and links work as i
   }
 });
 
-describe('CONTRACT 7: a native side that fails', () => {
+describe('CONTRACT 7: a native bridge that fails', () => {
   afterEach(clean);
 
   for (const nature of ['WKWebView', 'Android', 'React Native'] as const) {
-    it(`${nature}, at once: nothing reaches the page, the console says so, and links work as in a page`, async () => {
+    it(`${nature}, synchronously: no error reaches the page, the console warns, and links work as on a web page`, async () => {
       const warned = recordWarnings();
       const wrong = accidents();
       const app = installApp(nature);
@@ -328,12 +328,12 @@ describe('CONTRACT 7: a native side that fails', () => {
   }
 
   for (const nature of ['Flutter', 'WKWebView'] as const) {
-    it(`${nature}, later, by its promise: the same`, async () => {
+    it(`${nature}, by a rejected promise: the same`, async () => {
       const warned = recordWarnings();
       const wrong = accidents();
       const app = installApp(nature);
       const { element } = await inApp();
-      // The handler itself, not what it is given.
+      // Replace the handler itself, not its argument.
       app.onMessage = () => Promise.reject(new Error('nobody listens'));
       wouldNavigate(part(element, 'go-link'));
       await waitUntil(() => warned.length);
@@ -343,7 +343,7 @@ describe('CONTRACT 7: a native side that fails', () => {
     });
   }
 
-  it('a property that throws where it is looked for: as if nobody were there', async () => {
+  it('a property whose getter throws counts as missing', async () => {
     const wrong = accidents();
     const warned = recordWarnings();
     const server = serverOf(both());
@@ -370,10 +370,10 @@ describe('CONTRACT 7: a native side that fails', () => {
   });
 });
 
-describe('CONTRACT 7: what the app opens', () => {
+describe('CONTRACT 7: URLs that the app opens', () => {
   afterEach(clean);
 
-  it('the payment site: ddb-debt-leave, and the webview stays', async () => {
+  it('the payment site: ddb-debt-leave, and the webview does not navigate', async () => {
     const app = installApp();
     const { element } = await inApp();
     const url = 'https://betaling.example/kommune?nr=101';
@@ -384,7 +384,7 @@ describe('CONTRACT 7: what the app opens', () => {
     expect(app.messages('ddb-debt-open')).to.deep.equal([]);
   });
 
-  it('quiet links: ddb-debt-open with an absolute address, and the webview stays', async () => {
+  it('other links: ddb-debt-open with an absolute URL, and the webview does not navigate', async () => {
     const app = installApp();
     const { element } = await inApp({
       'terms-url': '/betingelser?a=1',
@@ -409,7 +409,7 @@ describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
 
   const heights = (app: App) => app.messages('ddb-debt-resize').map(({ height }) => height);
   const heightOf = (element: Element) => Math.ceil(element.getBoundingClientRect().height);
-  /** When the app knows how high it is. */
+  /** Waits until the app knows the height. */
   const known = (app: App, element: Element) =>
     waitUntil(() => heights(app).at(-1) === heightOf(element));
 
@@ -419,7 +419,7 @@ describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
     const element = mount(settingOf(server));
     await settled(element);
     await known(app, element);
-    // What is drawn meanwhile has been measured.
+    // The content so far has been measured.
     await delay(60);
     return { app, server, element };
   }
@@ -444,12 +444,12 @@ describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
     expect(heights(app).at(-1)).to.be.below(first);
   });
 
-  it('not where nothing has changed', async () => {
+  it('is not sent when the height has not changed', async () => {
     const { app, element } = await measured();
     const before = heights(app);
     await element.refresh();
     const { width, height } = element.getBoundingClientRect();
-    // A little narrower, and as high.
+    // Slightly narrower, with the same height.
     element.style.width = `${width - 0.5}px`;
     await delay(150);
     expect(element.getBoundingClientRect().height).to.equal(height);
@@ -458,7 +458,7 @@ describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
     expect(new Set(before).size, 'nor twice the same').to.equal(before.length);
   });
 
-  it('also of a parent that grows narrow, and the text longer', async () => {
+  it('is sent when the parent gets narrower and the text wraps', async () => {
     const { app, element } = await measured();
     const before = heightOf(element);
     container.style.width = '200px';
@@ -471,7 +471,7 @@ describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
     }
   });
 
-  it('none while it is hidden, and none of an element that has left', async () => {
+  it('is not sent while the element is hidden, or after it was removed', async () => {
     const { app, server, element } = await measured();
     const before = heights(app);
     element.style.display = 'none';

@@ -32,7 +32,7 @@ import {
 const APP = { channel: 'app', mobilepay: '' };
 const LINK = new URL('#mobilepay', location.href).href;
 
-/** From now on it is this patron's app. */
+/** Logs this patron in to the app. */
 function logIn(app: App, patron: string, named = true): void {
   app.patron = named ? patron : undefined;
   app.token = () => `${patron}-token`;
@@ -61,11 +61,11 @@ async function clean(): Promise<void> {
   await resetPayment();
 }
 
-describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
+describe('CONTRACT 7: a page that is reloaded by another patron', () => {
   afterEach(clean);
 
   for (const result of ['accepted', 'cancelled', '']) {
-    it(`is told nothing of the first one’s payment (${result || 'no result'})`, async () => {
+    it(`shows nothing of the first patron’s payment (${result || 'no result'})`, async () => {
       const { app, server, element } = await astrid();
       await payBy(app, element);
       logIn(app, 'bo');
@@ -79,7 +79,7 @@ describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
     });
   }
 
-  it('the first one’s debts are still locked when she is back', async () => {
+  it('the first patron’s debts are still locked when the first patron returns', async () => {
     const { app, server, element } = await astrid();
     await payBy(app, element);
     logIn(app, 'bo');
@@ -90,10 +90,10 @@ describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
     expect(hasPart(hers, 'pay-button')).to.be.false;
   });
 
-  it('by the same one: the receipt', async () => {
+  it('reloaded by the same patron: the receipt', async () => {
     const { app, server, element } = await astrid();
     await payBy(app, element);
-    // Renewed, and still hers.
+    // A renewed token of the same patron.
     app.token = () => 'astrid-token-2';
     server.fees = [];
     const page = await nextPage(element, server, returnUrl('accepted'), APP);
@@ -103,7 +103,7 @@ describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
       .and.to.include('293,06 kr.');
   });
 
-  it('who it is is remembered as a number, and only while something is under way', async () => {
+  it('the patron is stored as a number, and only while a payment is in progress', async () => {
     const { app, element } = await astrid();
     expect(storedPayment()).to.be.null;
     await payBy(app, element);
@@ -116,7 +116,7 @@ describe('CONTRACT 7: a payment with another patron’s token', () => {
   afterEach(clean);
 
   for (const named of [true, false]) {
-    it(`is not started: the other’s debts are read (${named ? 'named' : 'by token'})`, async () => {
+    it(`is not started: the new patron’s debts are read (${named ? 'named' : 'by token'})`, async () => {
       const { app, server, element } = await astrid({}, named);
       logIn(app, 'bo', named);
       server.fees = [];
@@ -131,7 +131,7 @@ describe('CONTRACT 7: a payment with another patron’s token', () => {
 describe('CONTRACT 7: two elements', () => {
   afterEach(clean);
 
-  it('the one that finds out later drops nothing of the new patron’s', async () => {
+  it('the element that notices the change later drops nothing of the new patron’s', async () => {
     const { app, server, element } = await astrid({}, false);
     const other = await pageOf(server, APP);
     logIn(app, 'bo', false);
@@ -145,11 +145,11 @@ describe('CONTRACT 7: two elements', () => {
   });
 });
 
-describe('CONTRACT 7: in front again after more than 20 seconds', () => {
+describe('CONTRACT 7: the app returns to the front after more than 20 seconds', () => {
   afterEach(clean);
   const DATES = { 'switch-date': '2022-01-01', 'dibs-end-date': '2022-12-01' };
 
-  it('with dibs-payment-url: the debts are read again, and what is gone is said to be', async () => {
+  it('with dibs-payment-url: the debts are read again, and a receipt shows what is no longer listed', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { app, server, element } = await astrid(DATES);
     await payBy(app, element);
@@ -163,7 +163,7 @@ describe('CONTRACT 7: in front again after more than 20 seconds', () => {
     await waitUntil(() => hasPart(element, 'payment-gone'));
   });
 
-  it('without: the debts are read again, and nothing can be paid a second time before that', async () => {
+  it('without it: the debts are read again, and nothing can be paid twice before that', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { app, server, element } = await astrid({ ...DATES, 'dibs-payment-url': '' });
     press(element, 'pay-button');
@@ -179,10 +179,10 @@ describe('CONTRACT 7: in front again after more than 20 seconds', () => {
   });
 });
 
-describe('CONTRACT 7: without dibs-payment-url, with an endpoint each', () => {
+describe('CONTRACT 7: without dibs-payment-url, with one endpoint per system', () => {
   afterEach(clean);
 
-  it('that the new debts have been read says nothing of what the app is paying', async () => {
+  it('reading the new debts does not end the payment in the app', async () => {
     const app = installApp();
     logIn(app, 'astrid');
     const old = deferred<Response>();
@@ -215,7 +215,7 @@ describe('CONTRACT 7: without dibs-payment-url, with an endpoint each', () => {
 describe('CONTRACT 7: an app that does not answer after a slow 401', () => {
   afterEach(clean);
 
-  it('ddb-debt-auth, and not a time-out', async () => {
+  it('gives ddb-debt-auth, not a timeout', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { app, server, element } = await astrid();
     app.token = ({ refused }) => (refused ? undefined : 'old');
@@ -228,7 +228,7 @@ describe('CONTRACT 7: an app that does not answer after a slow 401', () => {
     await done;
     expect(app.messages('ddb-debt-auth').length).to.equal(1);
     expect(app.messages('ddb-debt-error').map(({ kind }) => kind)).to.deep.equal(['unauthorized']);
-    // Nobody waits for it any more.
+    // No request waits for the token any more.
     app.token = () => 'new';
   });
 });

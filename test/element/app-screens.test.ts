@@ -18,7 +18,7 @@ import {
 
 type Attributes = Record<string, string>;
 
-/** A library as the app shows it; what is set to nothing is not set. */
+/** A library as the app shows it; an undefined value removes an attribute. */
 const app = (over: Record<string, string | undefined> = {}): Attributes =>
   Object.fromEntries(
     Object.entries({ ...library({ channel: 'app' }), ...over }).filter(
@@ -109,7 +109,7 @@ describe('CONTRACT 5: who pays where, in the app', () => {
   afterEach(removeApp);
   afterEach(resetPayment);
 
-  /** The old debts cannot be paid: a sentence, and no button. */
+  /** The old debts cannot be paid: a text, and no button. */
   function expectOnly(element: DdbDebtOverview, sentence: RegExp): void {
     expect(inSection(element, 'dibs', 'no-action').join()).to.match(sentence);
     expect(inSection(element, 'dibs', 'action')).to.deep.equal([]);
@@ -126,14 +126,14 @@ describe('CONTRACT 5: who pays where, in the app', () => {
   })) {
     it(`${phase}, without mobilepay: the text dibs.app, and no button`, async () => {
       installApp();
-      // Before the switch all of them are the old system's.
+      // Before the switch date all debts belong to the old system.
       const element = await mountWithFees(both(), app(dates));
       expect(inSection(element, 'dibs', 'no-action').join()).to.match(APP_TEXT);
       expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
       if (phase === 'transition') expectOnly(element, APP_TEXT);
     });
 
-    it(`${phase}, with mobilepay: a button, by MobilePay`, async () => {
+    it(`${phase}, with mobilepay: a MobilePay button`, async () => {
       installApp();
       const element = await mountWithFees(oldDebts(), app({ ...dates, mobilepay: '' }));
       expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 262,56 kr. med MobilePay']);
@@ -145,7 +145,7 @@ describe('CONTRACT 5: who pays where, in the app', () => {
     ['on dibs-end-date', 0],
     ['after it', -5],
   ] as const) {
-    it(`${what}: the text dibs.ended, and no button, with mobilepay or without`, async () => {
+    it(`${what}: the text dibs.ended and no button, with or without mobilepay`, async () => {
       installApp();
       const dates = { 'dibs-end-date': inDays(end) };
       expectOnly(await mountWithFees(both(), app({ ...dates, mobilepay: '' })), ENDED);
@@ -159,7 +159,7 @@ describe('CONTRACT 5: who pays where, in the app', () => {
     expect(countParts(element, 'pay-button')).to.equal(1);
   });
 
-  it('what the library calls those texts', async () => {
+  it('the library’s own texts replace the defaults', async () => {
     installApp();
     const texts = { 'dibs.app': 'Betal på hjemmesiden.', 'dibs.ended': 'Det er slut.' };
     const without = await mountWithFees(both(), app(), { texts });
@@ -168,10 +168,10 @@ describe('CONTRACT 5: who pays where, in the app', () => {
     expect(inSection(after, 'dibs', 'no-action')).to.deep.equal(['Det er slut.']);
   });
 
-  it('an old debt that cannot be paid here is no part of the sum', async () => {
+  it('an old debt that cannot be paid here is not in the sum', async () => {
     installApp();
     const fees = [...oldDebts(), fee({ amount: 11, payableByClient: false })];
-    // Before the switch it is the old system's too.
+    // Before the switch date it belongs to the old system, too.
     const dates = { 'switch-date': inDays(30), mobilepay: '' };
     const element = await mountWithFees(fees, app(dates));
     expect(countParts(element, 'debt')).to.equal(3);
@@ -183,7 +183,7 @@ describe('CONTRACT 2: selection, in the app', () => {
   afterEach(removeApp);
   afterEach(resetPayment);
 
-  it('all, where nothing is said: no check boxes', async () => {
+  it('is all by default: no check boxes', async () => {
     installApp();
     const element = await mountWithFees(oldDebts(), app({ mobilepay: '' }));
     expect(countParts(element, 'choice')).to.equal(0);
@@ -191,7 +191,7 @@ describe('CONTRACT 2: selection, in the app', () => {
     expect(countParts(element, 'pay-button')).to.equal(1);
   });
 
-  it('any, where it is set: exactly what is chosen is paid', async () => {
+  it('any, when set: exactly the selected debts are paid', async () => {
     const native = installApp();
     const attributes = app({ mobilepay: '', selection: 'any', 'dibs-payment-url': undefined });
     const element = await mountWithFees(oldDebts(), attributes);

@@ -56,7 +56,7 @@ const APP = library({ channel: 'app', mobilepay: '' });
 
 type Calls = { readonly args: readonly unknown[][] };
 
-/** Each request as it left: its address, and what it was allowed with. */
+/** The URL, method and token of each request. */
 const requests = (server: Server) =>
   (server.fetcher as unknown as Calls).args.map(([url, init]) => ({
     url: String(url),
@@ -75,10 +75,10 @@ const settingOf = (
   properties: { fetcher: server.fetcher, ...properties },
 });
 
-/** The questions that the app was asked. */
+/** The app's token requests. */
 const questions = (app: App) => app.messages('ddb-debt-token');
 
-/** An app that answers nothing by itself, and an element that has asked it. */
+/** An app that does not answer by itself, and an element that has requested a token. */
 async function asking(attributes: Record<string, string> = {}) {
   const app = installApp();
   app.token = () => undefined;
@@ -93,7 +93,7 @@ async function asking(attributes: Record<string, string> = {}) {
 
 const openQuestions: App[] = [];
 
-/** The server answers these statuses, one after the other, and then the debts. */
+/** The server answers with these statuses first, and then with the debts. */
 function refusing(server: Server, ...statuses: number[]): void {
   server.list = () => {
     const status = statuses.shift();
@@ -102,7 +102,7 @@ function refusing(server: Server, ...statuses: number[]): void {
 }
 
 async function clean(): Promise<void> {
-  // A question stays open for whoever asks next.
+  // A pending request is shared with the next element that asks.
   for (const app of openQuestions.splice(0)) {
     for (const question of questions(app)) dispatchFromApp(answerTo(question, { token: null }));
   }
@@ -111,7 +111,7 @@ async function clean(): Promise<void> {
   await resetPayment();
 }
 
-describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
+describe('CONTRACT 7: ddb-debt-token, a request and its answer', () => {
   afterEach(clean);
 
   const VOICES: Record<string, (answer: object) => unknown> = {
@@ -139,7 +139,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     });
   }
 
-  it('without an id: it is nobody’s, for it may be late', async () => {
+  it('an answer without an id is ignored, since it may be late', async () => {
     const warned = recordWarnings();
     const { server, element, question } = await asking();
     dispatchFromApp({ version: 1, type: 'ddb-debt-token', token: 'stolen' });
@@ -149,7 +149,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     expect(warned.join()).to.match(/does not match a pending request/);
   });
 
-  it('each question has an id of its own', async () => {
+  it('each request has its own id', async () => {
     const app = installApp();
     const element = await mountSettled(settingOf(serverOf(threeDebts())));
     await element.refresh();
@@ -158,7 +158,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     expect([ids.length, new Set(ids).size]).to.deep.equal([3, 3]);
   });
 
-  it('where getToken is set the app is not asked', async () => {
+  it('the app is not asked when getToken is set', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     await mountSettled(settingOf(server, {}, { getToken: () => 'page' }));
@@ -166,7 +166,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     expect(tokens(server)).to.deep.equal(['Bearer page']);
   });
 
-  it('a question that is answered in time only: the late answer goes to nobody', async () => {
+  it('a late answer is not used for a new request', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     recordWarnings();
     const { server, element, question } = await asking();
@@ -177,7 +177,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     expect(server.reads).to.equal(0);
   });
 
-  it('two endpoints side by side ask one question', async () => {
+  it('two endpoints share one request', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     const two = { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
@@ -188,7 +188,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     expect(questions(app), 'and the next time another').to.have.length(2);
   });
 
-  it('so do two elements of a page', async () => {
+  it('two elements of a page share one request', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     const elements = [mount(settingOf(server)), mount(settingOf(server))];
@@ -197,7 +197,7 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
     expect(server.reads, 'nor is the same read twice').to.equal(1);
   });
 
-  it('a token that no header can carry: log in, and it is not said what it was', async () => {
+  it('a token that is not a valid header value: log in, and the token is not logged', async () => {
     const warned = recordWarnings();
     const { app, server, element, question } = await asking();
     dispatchFromApp(answerTo(question, { token: 'hem\nmelig' }));
@@ -209,11 +209,11 @@ describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
   });
 });
 
-describe('CONTRACT 7: what is no answer is ignored, and said in the console', () => {
+describe('CONTRACT 7: an invalid answer is ignored, with a warning in the console', () => {
   afterEach(clean);
 
   const GOOD = { token: 'stolen' };
-  /** How it comes, what it is, and what the console says. */
+  /** What is sent, and the expected warning. */
   const BAD: Record<string, readonly [(question: Message) => unknown, RegExp]> = {
     'from a frame': [
       (question) => postFromFrame(answerTo(question, GOOD)),
@@ -265,25 +265,25 @@ describe('CONTRACT 7: what is no answer is ignored, and said in the console', ()
       /unknown message/,
     ],
   };
-  for (const [what, [say, complaint]] of Object.entries(BAD)) {
+  for (const [what, [send, warning]] of Object.entries(BAD)) {
     it(what, async () => {
       const warned = recordWarnings();
       const { app, server, element, question, auths } = await asking();
-      await say(question);
+      await send(question);
       await delay(30);
       expect([server.reads, auths.length]).to.deep.equal([0, 0]);
       expect(questions(app)).to.have.length(1);
-      // The right one is still waited for.
+      // The request is still pending.
       dispatchFromApp(answerTo(question, { token: 'right' }));
       await settled(element);
       expect(tokens(server)).to.deep.equal(['Bearer right']);
       expect(warned.join()).not.to.include('stolen');
       expect(warned).to.have.length(1);
-      expect(warned[0]).to.match(complaint);
+      expect(warned[0]).to.match(warning);
     });
   }
 
-  it('whatever else passes in a page is not looked at', async () => {
+  it('other messages in the page are ignored', async () => {
     const warned = recordWarnings();
     const { server } = await asking();
     for (const data of [
@@ -317,7 +317,7 @@ describe('CONTRACT 7: nobody is logged in', () => {
   afterEach(clean);
 
   for (const token of [null, '']) {
-    it(`a token that is ${JSON.stringify(token)}: nothing is asked, "Log ind", ddb-debt-auth`, async () => {
+    it(`a token that is ${JSON.stringify(token)}: no request for debts, "Log ind", ddb-debt-auth`, async () => {
       const warned = recordWarnings();
       const { app, server, element, question, auths } = await asking();
       dispatchFromApp(answerTo(question, { token }));
@@ -336,7 +336,7 @@ describe('CONTRACT 7: nobody is logged in', () => {
     });
   }
 
-  it('no answer: after 10 seconds, and not before', async () => {
+  it('no answer: after exactly 10 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const warned = recordWarnings();
     const { app, server, element, auths } = await asking();
@@ -356,7 +356,7 @@ describe('CONTRACT 7: nobody is logged in', () => {
     expect(questions(app), 'nor is it asked again').to.have.length(1);
   });
 
-  it('who logs in then is asked anew, and sees the list', async () => {
+  it('after a login the token is requested again, and the list is shown', async () => {
     const { app, server, element, question } = await asking();
     dispatchFromApp(answerTo(question, { token: null }));
     await settled(element);
@@ -367,7 +367,7 @@ describe('CONTRACT 7: nobody is logged in', () => {
     expect(hasPart(element, 'failure')).to.be.false;
   });
 
-  it('who logs out sees nothing any more', async () => {
+  it('after a logout nothing is shown', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     const element = await mountSettled(settingOf(server));
@@ -383,7 +383,7 @@ describe('CONTRACT 7: nobody is logged in', () => {
 describe('CONTRACT 7: a 401', () => {
   afterEach(clean);
 
-  /** The app's tokens, and a page's, as they are asked for. */
+  /** Gives these tokens one after the other, from the app or from getToken. */
   const WAYS = {
     'by question': (app: App, given: string[]) => {
       app.token = () => given.shift() ?? 'none left';
@@ -396,7 +396,7 @@ describe('CONTRACT 7: a 401', () => {
   };
 
   for (const [way, by] of Object.entries(WAYS)) {
-    it(`${way}: the token is asked for once more, and the second one used`, async () => {
+    it(`${way}: the token is requested once more, and the second one is used`, async () => {
       const app = installApp();
       const server = serverOf(threeDebts());
       refusing(server, 401);
@@ -412,7 +412,7 @@ describe('CONTRACT 7: a 401', () => {
       }
     });
 
-    it(`${way}: refused again: ddb-debt-auth, and exactly two requests`, async () => {
+    it(`${way}: refused twice: ddb-debt-auth, and exactly two requests`, async () => {
       const app = installApp();
       const server = serverOf(threeDebts());
       refusing(server, 401, 401);
@@ -441,7 +441,7 @@ describe('CONTRACT 7: a 401', () => {
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
   });
 
-  it('a 403 is no 401: the token is good, and is not asked for again', async () => {
+  it('a 403 does not request the token again', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     refusing(server, 403);
@@ -450,7 +450,7 @@ describe('CONTRACT 7: a 401', () => {
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
   });
 
-  it('two endpoints, both refused: one question more', async () => {
+  it('two endpoints, both refused: one more token request', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     refusing(server, 401, 401);
@@ -463,7 +463,7 @@ describe('CONTRACT 7: a 401', () => {
     expect(hasPart(element, 'failure')).to.be.false;
   });
 
-  it('of a start: asked once more, with the same key, and it goes on', async () => {
+  it('of a payment request: repeated once with the same key, and the payment continues', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     const element = await mountSettled(settingOf(server));
@@ -483,7 +483,7 @@ describe('CONTRACT 7: a 401', () => {
     expect(new Set(server.starts.map(({ body }) => body)).size).to.equal(1);
   });
 
-  it('of a start, twice: nothing was started, and the patron must log in', async () => {
+  it('of a payment request, twice: nothing was started, and the patron must log in', async () => {
     const app = installApp();
     const server = serverOf(threeDebts());
     const element = await mountSettled(settingOf(server));
@@ -496,7 +496,7 @@ describe('CONTRACT 7: a 401', () => {
     expect(app.messages('ddb-debt-open')).to.deep.equal([]);
   });
 
-  it('in a web page without getToken: one request', async () => {
+  it('on a web page without getToken: one request', async () => {
     const server = serverOf(threeDebts());
     refusing(server, 401);
     await pageOf(server);
@@ -504,10 +504,10 @@ describe('CONTRACT 7: a 401', () => {
   });
 });
 
-/** How the token comes, and how it becomes another's. */
+/** How the token is provided, and how it changes to another patron's. */
 interface Way {
   begin(token: string, patron?: string): FixtureOptions['properties'];
-  /** Another token, and the debts are read anew. */
+  /** Changes the token, and reads the debts again. */
   change(element: DdbDebtOverview, token: string, patron?: string): void;
 }
 
@@ -564,16 +564,16 @@ const WAYS = {
   'by the same getToken': byTheSameGetToken,
 } as const;
 
-/** Bo's debts: 35,00 kr. here and 149,95 kr. there. */
+/** Bo's debts: 35,00 kr. in the old system and 149,95 kr. in the new one. */
 const BO = /35,00|149,95/;
-/** What of Astrid's could be read on the page. */
+/** Texts of Astrid's page. */
 const ASTRID = /70,00|192,56|30,50|262,56|293,06|order-1/;
 
 for (const [how, wayOf] of Object.entries(WAYS)) {
-  describe(`CONTRACT 7: another patron, ${how}: what is the first one's is gone at once`, () => {
+  describe(`CONTRACT 7: another patron, ${how}: the first patron's data is removed at once`, () => {
     afterEach(clean);
 
-    /** The first patron's page, in which something is under way. */
+    /** The first patron's page. */
     async function first(attributes: Record<string, string> = {}) {
       const way = wayOf();
       const server = serverOf(threeDebts());
@@ -584,7 +584,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       return { way, server, element, setting };
     }
 
-    /** Bo logs in; the answer of his debts is held back until it is let go. */
+    /** Bo logs in; his debts are not answered until `arrive`. */
     async function bo({ way, server, element }: Awaited<ReturnType<typeof first>>) {
       const next = deferred();
       server.fees = bosDebts();
@@ -621,12 +621,12 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
     });
 
-    it('the choice: nothing is chosen for the second', async () => {
+    it('the selection: nothing is selected for the second patron', async () => {
       const page = await first();
       await choose(page.element, 0, 2);
       expect(viewText(page.element)).to.include('100,50 kr.');
       const { arrive } = await bo(page);
-      // The same ids, to see that it is forgotten and not only not shown.
+      // The same ids, to test that the selection is reset and not only hidden.
       page.server.fees = threeDebts().map((each) => ({ ...each, amount: 35 }));
       page.server.list = () => json(page.server.fees);
       await page.element.refresh();
@@ -640,7 +640,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       await arrive();
     });
 
-    /** The first one's payment, sent to MobilePay. */
+    /** The first patron's payment, sent to MobilePay. */
     async function paid(page: Awaited<ReturnType<typeof first>>): Promise<void> {
       const { element, server } = page;
       press(element, 'pay-all');
@@ -648,11 +648,11 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       setHidden(true);
       setHidden(false);
       await waitUntil(() => hasPart(element, 'payment-open'));
-      // What was read then has come.
+      // The read that this caused is complete.
       await delay(20);
     }
 
-    it('an open payment: neither told of, nor gone on with', async () => {
+    it('an open payment is neither shown nor continued', async () => {
       const page = await first();
       await paid(page);
       expect(textOf(part(page.element, 'payment-open'))).to.include('293,06 kr.');
@@ -666,7 +666,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(storedPayment(), 'nor its number remembered').not.to.include('order-1');
     });
 
-    it('the second can pay his own, with his token and a key of its own', async () => {
+    it('the second patron can pay with their own token and key', async () => {
       const page = await first();
       await paid(page);
       const { arrive } = await bo(page);
@@ -679,7 +679,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(bos?.key).not.to.equal(astrid?.key);
     });
 
-    it('if it was the same one after all, those debts are not paid twice', async () => {
+    it('if it was the same patron after all, those debts are not paid twice', async () => {
       const page = await first();
       await paid(page);
       const { arrive } = await bo(page);
@@ -706,7 +706,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(hasPart(element, 'receipt')).to.be.false;
     });
 
-    it('a payment that is being started: it is not gone on with', async () => {
+    it('a payment that is being started is not continued', async () => {
       const page = await first();
       const next = deferred<Response>();
       page.server.answer = () => next.promise;
@@ -723,7 +723,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       ]);
     });
 
-    it('two endpoints: both, whichever of them has found out', async () => {
+    it('two endpoints: both are cleared, whichever one notices the change', async () => {
       const way = wayOf();
       const server = serverOf([]);
       const own: Record<string, object[]> = { '/dibs': oldDebts(), '/oir': newDebts() };
@@ -757,7 +757,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(server.reads).to.equal(0);
     });
 
-    it('the second one’s list never comes: the first one’s does not come back', async () => {
+    it('the second patron’s list never arrives: the first one’s is not shown again', async () => {
       const page = await first();
       page.server.list = () => json({}, { status: 404 });
       page.way.change(page.element, 'bo-1');
@@ -766,7 +766,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(viewText(page.element)).not.to.match(ASTRID);
     });
 
-    it('an answer of the first one’s that comes late is not shown', async () => {
+    it('a late answer for the first patron is not shown', async () => {
       const page = await first();
       const late = deferred<Response>();
       page.server.list = () => late.promise;
@@ -783,7 +783,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(viewText(page.element)).not.to.match(ASTRID);
     });
 
-    it('and back again: the first one sees her own, and pays once', async () => {
+    it('after a change back, the first patron sees their own debts, and pays once', async () => {
       const page = await first();
       await paid(page);
       const { arrive } = await bo(page);
@@ -796,7 +796,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       expect(hasPart(page.element, 'pay-button')).to.be.false;
     });
 
-    it('the other tabs are told that those debts are locked, and that nobody is paying', async () => {
+    it('the other tabs are notified that those debts are locked and no payment is in progress', async () => {
       const page = await first();
       await paid(page);
       const tab = otherTab();
@@ -811,7 +811,7 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
 describe('CONTRACT 7: the same patron with another token', () => {
   afterEach(clean);
 
-  it('patron says so: nothing is cleared, and what is chosen stays chosen', async () => {
+  it('patron is the same: nothing is cleared, and the selection stays', async () => {
     const app = installApp();
     app.patron = 'astrid';
     const server = serverOf(threeDebts());
@@ -835,7 +835,7 @@ describe('CONTRACT 7: the same patron with another token', () => {
     expect(server.reads, 'and it is read once').to.equal(2);
   });
 
-  it('and an open payment stays open', async () => {
+  it('an open payment stays open', async () => {
     const app = installApp();
     app.patron = 'astrid';
     const server = serverOf(threeDebts());
@@ -852,7 +852,7 @@ describe('CONTRACT 7: the same patron with another token', () => {
     expect(hasPart(element, 'payment-open', 'continue-button')).to.be.true;
   });
 
-  it('another getToken that gives the same token: nothing is cleared, nor read again', async () => {
+  it('another getToken that gives the same token: nothing is cleared or read again', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server, {}, { properties: { getToken: () => 'token-1' } });
     await choose(element, 1);
@@ -872,7 +872,7 @@ describe('CONTRACT 7: the same patron with another token', () => {
       return { server, element };
     }
 
-    it('the list is not blanked by a refresh, at any moment', async () => {
+    it('a refresh never blanks the list', async () => {
       const { server, element } = await renewing();
       await choose(element, 1);
       const seen: number[] = [];
@@ -899,7 +899,7 @@ describe('CONTRACT 7: the same patron with another token', () => {
       expect(new Set(tokens(server)).size).to.equal(tokens(server).length);
     });
 
-    it('payments go through, and what becomes of them is told', async () => {
+    it('payments work, and their outcome is shown', async () => {
       const { server, element } = await renewing();
       press(element, 'pay-all');
       await waitUntil(() => server.posted.length);
@@ -931,10 +931,10 @@ describe('CONTRACT 7: the same patron with another token', () => {
   });
 });
 
-describe('CONTRACT 2: a token is nowhere but in its header', () => {
+describe('CONTRACT 2: a token is only in its request header', () => {
   afterEach(clean);
 
-  it('in no message, storage, console, event, address or markup', async () => {
+  it('it is in no message, storage, console, event, URL or markup', async () => {
     const said: string[] = [];
     const note = (what: unknown): void => {
       said.push(

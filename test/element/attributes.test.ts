@@ -49,7 +49,7 @@ describe('CONTRACT 2: each attribute has a property of the same name in camelCas
   afterEach(resetFixture);
 
   for (const [name, value] of Object.entries(ATTRIBUTES)) {
-    it(`${name} and ${camel(name)} are one`, () => {
+    it(`${name} and ${camel(name)} have the same value`, () => {
       const element = document.createElement('ddb-debt-overview');
       expect(camel(name) in element).to.be.true;
       element.setAttribute(name, value);
@@ -75,14 +75,14 @@ describe('CONTRACT 2: each attribute has a property of the same name in camelCas
     expect(element.mobilepay).to.be.true;
   });
 
-  it('a number is taken as one', async () => {
+  it('converts a number', async () => {
     const element = await mountWithFees([], {});
     Object.assign(element, { headingLevel: 5 });
     await element.updateComplete;
     expect(part(element, 'heading')?.localName).to.equal('h5');
   });
 
-  it('a change shows at once, without another request', async () => {
+  it('renders a change at once, without another request', async () => {
     let asked = 0;
     const element = await mountSettled({
       attributes: library(),
@@ -98,7 +98,7 @@ describe('CONTRACT 2: each attribute has a property of the same name in camelCas
 describe('CONTRACT 2: each property may be set before the element is defined', () => {
   afterEach(resetFixture);
 
-  it('all that was set before counts, as if set after', async () => {
+  it('all properties set before count, as if set after', async () => {
     const fetcher = fetcherOf(() => json(both()));
     const element = document.createElement('x-late-overview') as DdbDebtOverview;
     Object.assign(element, {
@@ -125,7 +125,7 @@ describe('CONTRACT 2: each property may be set before the element is defined', (
   });
 });
 
-describe('CONTRACT 2: order of authority', () => {
+describe('CONTRACT 2: precedence of the configuration', () => {
   afterEach(resetFixture);
 
   const level = (element: Element) => part(element, 'heading')?.localName;
@@ -153,7 +153,7 @@ describe('CONTRACT 2: order of authority', () => {
     expect(level(element)).to.equal('h2');
   });
 
-  it('a bad value falls back to the safe default, not to the next authority', async () => {
+  it('a bad value falls back to the default, not to the next source', async () => {
     const element = await mountWithFees(
       newDebts(),
       { 'oir-payment-url': 'http://evil.example/' },
@@ -165,7 +165,7 @@ describe('CONTRACT 2: order of authority', () => {
     expect(hasPart(element, 'no-action')).to.be.true;
   });
 
-  it('texts of the property stand over the child’s, key by key', async () => {
+  it('texts of the property take precedence over those of the child, key by key', async () => {
     const element = await mountSettled({
       answers: { 'fees-url': { body: [] } },
       properties: { config: { texts: { heading: 'Ejendom' } } },
@@ -175,7 +175,7 @@ describe('CONTRACT 2: order of authority', () => {
     expect(textOf(part(element, 'empty'))).to.equal('Intet');
   });
 
-  it('false and null in JSON are what is not set', async () => {
+  it('false and null in JSON mean not set', async () => {
     const element = await mountWithFees(
       newDebts(),
       { channel: 'app' },

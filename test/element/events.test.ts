@@ -24,7 +24,7 @@ import type { FixtureOptions } from './fixture.js';
 
 const TYPES = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-${name}`);
 
-/** What reaches the outside of a shadow root around the element. */
+/** Records events outside of a shadow root around the element. */
 async function outside(setting: FixtureOptions) {
   const host = document.createElement('div');
   container.append(host);
@@ -39,7 +39,7 @@ const reachesAll = (event: Event | undefined) => event?.bubbles && event.compose
 describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
   afterEach(resetFixture);
 
-  it('load says what is shown, through shadow roots', async () => {
+  it('load has the overview, and crosses shadow roots', async () => {
     const { element, events } = await outside({ answers: { 'fees-url': { body: both() } } });
     const [event] = events as DebtLoadEvent[];
     expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-load']);
@@ -50,7 +50,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     expect(event?.overview.systems.flatMap(({ debts }) => debts)).to.have.length(4);
   });
 
-  it('load comes when the debts are on screen, and again after each refresh', async () => {
+  it('load is dispatched when the debts are rendered, and after each refresh', async () => {
     const element = mount({ answers: { 'fees-url': { body: both() } } });
     const rows: number[] = [];
     element.addEventListener('ddb-debt-load', () => rows.push(countParts(element, 'debt')));
@@ -59,7 +59,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     expect(rows).to.deep.equal([4, 4]);
   });
 
-  it('error names the systems and why', async () => {
+  it('error has the systems and the failure kinds', async () => {
     const { events } = await outside({ answers: { 'fees-url': BROKEN } });
     const [event] = events as DebtErrorEvent[];
     expect(event instanceof DebtErrorEvent).to.be.true;
@@ -77,7 +77,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     ['invalid', { status: 204 }],
     ['unauthorized', { status: 403 }],
   ] as const) {
-    it(`a half that failed and a half that did not are told apart: ${JSON.stringify(answer)}`, async () => {
+    it(`a failed system and a complete one are distinguished: ${JSON.stringify(answer)}`, async () => {
       const { events } = await outside({
         answers: { 'dibs-fees-url': { body: [] }, 'oir-fees-url': answer },
       });
@@ -88,7 +88,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     });
   }
 
-  it('auth comes beside the error where the patron must log in', async () => {
+  it('auth is dispatched with the error when the patron must log in', async () => {
     const { events } = await outside({ answers: { 'fees-url': { status: 401 } } });
     expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-error', 'ddb-debt-auth']);
     expect(events[1] instanceof DebtAuthEvent).to.be.true;
@@ -108,7 +108,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
 describe('CONTRACT 2: ddb-debt-pay', () => {
   afterEach(resetFixture);
 
-  it('says what is to be paid, in øre, and can be taken over', async () => {
+  it('has the amount in øre, and can be cancelled', async () => {
     const { element, events } = await outside({
       attributes: library(),
       answers: { 'fees-url': { body: oldDebts() } },
@@ -129,7 +129,7 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
     });
   });
 
-  it('in an app says so', async () => {
+  it('has the channel in an app', async () => {
     const element = await mountWithFees(oldDebts(), library({ channel: 'app', mobilepay: '' }));
     const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
@@ -141,7 +141,7 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
 describe('CONTRACT 2: ddb-debt-leave', () => {
   afterEach(resetFixture);
 
-  /** Presses the link; whether the browser would follow it. Nothing is opened. */
+  /** Clicks the link; returns whether the browser would follow it. Nothing is opened. */
   function follows(element: Element): boolean {
     let followed = false;
     document.addEventListener(
@@ -156,7 +156,7 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
     return followed;
   }
 
-  it('says where to, and the browser goes there', async () => {
+  it('has the URL, and the browser follows it', async () => {
     const { element, events } = await outside({
       attributes: library(),
       answers: { 'fees-url': { body: newDebts() } },
@@ -169,7 +169,7 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
     expect(event.url).to.equal('https://betalingsoverblik.example/');
   });
 
-  it('taken over by the host, the browser does not', async () => {
+  it('when the page cancels it, the browser does not follow it', async () => {
     const element = await mountSettled({
       attributes: library({ channel: 'app' }),
       answers: { 'fees-url': { body: newDebts() } },

@@ -17,7 +17,7 @@ import {
   textOf,
 } from './fixture.js';
 
-// DOMAIN, "What the systems in use get wrong", but for what is about paying.
+// DOMAIN, "What the systems in use get wrong", without the faults of payment.
 
 const NO_DEBT = /ingen mellemværender/;
 
@@ -96,7 +96,7 @@ describe('DOMAIN: reported elsewhere', () => {
   afterEach(resetFixture);
 
   it('"dates a day early west of Greenwich"', async () => {
-    // A page of its own, whose clock is on the wall in Los Angeles.
+    // A separate page, whose time zone is Los Angeles.
     const frame = document.createElement('iframe');
     const define = new URL('../../src/define.ts', import.meta.url).href;
     frame.srcdoc = `<script>
@@ -132,20 +132,20 @@ describe('DOMAIN: reported elsewhere', () => {
 
   it('"debts handed to another office vanish from the page and patrons believe they owe nothing"', async () => {
     const [first, second] = oldDebts().map((debt) => ({ ...debt, feeId: debt.feeId + 10_000 }));
-    let handedOver = false;
+    let isExternal = false;
     const element = await mountSettled({
       attributes: library(),
       answers: {
-        'fees-url': () => ({ body: [{ ...first, payableByClient: !handedOver }, second] }),
+        'fees-url': () => ({ body: [{ ...first, payableByClient: !isExternal }, second] }),
       },
     });
     expect(countParts(element, 'section')).to.equal(1);
-    handedOver = true;
+    isExternal = true;
     await element.refresh();
     expect(countParts(element, 'section')).to.equal(2);
     expect(countParts(element, 'debt')).to.equal(2);
     expect(textOf(part(element, 'total'))).to.include('262,56 kr.');
-    // And where the library shows the old system only, the words are no wider than what is shown.
+    // With the old system only, the texts are about that system.
     const alone = await mountSettled({
       attributes: library({ systems: 'dibs' }),
       answers: { 'fees-url': { body: [{ ...first, payableByClient: false }] } },

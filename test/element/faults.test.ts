@@ -22,7 +22,7 @@ import {
   textOf,
 } from './fixture.js';
 
-// DOMAIN, "What the systems in use get wrong", but for what is about paying.
+// DOMAIN, "What the systems in use get wrong", without the faults of payment.
 
 const sums = (element: Element) => [
   ...partTexts(element, 'subtotal'),
@@ -214,7 +214,7 @@ describe('DOMAIN: DPL fee list', () => {
     const below = document.createElement('p');
     element.after(below);
     await element.updateComplete;
-    // Below the first screen nobody sees it move.
+    // A shift below the first screen is not visible.
     const tops = () =>
       [below, part(element, 'heading'), part(element, 'intro')].map((each) =>
         Math.min(each?.getBoundingClientRect().top ?? 0, innerHeight),

@@ -31,10 +31,10 @@ import {
 
 const markup = () => document.body.querySelectorAll('form, input').length;
 
-describe('CONTRACT 6: the browser is handed over by a form', () => {
+describe('CONTRACT 6: the browser navigates to the gateway by a form', () => {
   afterEach(resetPayment);
 
-  it('posted to the gateway in this very tab, with the fields as they are', async () => {
+  it('posted to the gateway in the same tab, with unchanged fields', async () => {
     const fields = {
       ...FIELDS,
       accepturl: 'https://bibliotek.example/?a=1&b=2',
@@ -59,7 +59,7 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
   });
 
   for (const name of ['submit', 'action', 'method', 'target', 'setAttribute', 'append', 'remove']) {
-    it(`also where a field is called "${name}"`, async () => {
+    it(`works with a field called "${name}"`, async () => {
       const server = serverOf(threeDebts());
       const fields = { [name]: '1', last: '2' };
       server.answer = () => toForm('order-1', formOf(GATEWAY, fields));
@@ -87,7 +87,7 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
     });
   }
 
-  it('nothing of it is left in the page', async () => {
+  it('the form is removed from the page', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const before = document.documentElement.outerHTML;
@@ -97,7 +97,7 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
     expect(element.shadowRoot?.querySelector('form') === null).to.be.true;
   });
 
-  it('once: another answer cannot come', async () => {
+  it('happens once: another answer has no effect', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
@@ -113,7 +113,7 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
     expect(hasPart(element, 'payment')).to.be.false;
   });
 
-  it('where it has not left after 20 seconds, the payment is open, and the debts are read', async () => {
+  it('if the browser is still here after 20 seconds, the payment is open, and the debts are read', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -130,7 +130,7 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
     'a policy about something else': { effectiveDirective: 'img-src' },
     'a policy about another form': { blockedURI: 'https://search.example/' },
   } as const)) {
-    it(`${what} keeps nobody here`, async () => {
+    it(`${what} does not keep the browser on the page`, async () => {
       const lines = recordWarnings();
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
@@ -153,7 +153,7 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
     });
   }
 
-  it('so it is as soon as the page is seen again', async () => {
+  it('the same happens as soon as the page is visible again', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
@@ -172,7 +172,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
   const post = (action: unknown, fields?: unknown) =>
     toForm('order-1', formOf(action, fields ?? FIELDS));
 
-  /** What is answered, and what the integrator must be told of it. */
+  /** The answer, and the expected warning for the integrator. */
   const ANSWERS: Record<string, [() => Response, RegExp]> = {
     'no destination': [() => json({ orderId: 'order-1' }), /redirectUrl.*form/],
     'two of them': [
@@ -217,7 +217,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     'a text': [() => json('order-1'), /JSON/],
   };
   for (const [what, [answer, why]] of Object.entries(ANSWERS)) {
-    it(`${what}: nothing leaves, nothing is charged, and the integrator hears why`, async () => {
+    it(`${what}: no navigation, nothing is charged, and the console names the reason`, async () => {
       const lines = recordWarnings();
       const server = serverOf(threeDebts());
       server.answer = answer;
@@ -239,7 +239,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     });
   }
 
-  it('in English too', async () => {
+  it('the text in English', async () => {
     recordWarnings();
     const server = serverOf(threeDebts());
     server.answer = () => to('https://evil.example/');
@@ -248,7 +248,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     expect(viewText(element)).not.to.include('evil');
   });
 
-  it('nobody can have paid: mended, the host is asked with the same key', async () => {
+  it('nobody can have paid: after a correction the request has the same key', async () => {
     recordWarnings();
     const server = serverOf(threeDebts());
     server.answer = () => to('https://evil.example/');
@@ -273,7 +273,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     ['http://pay.example/', false],
     ['//pay.example/', false],
   ] as const) {
-    it(`payment-origins are all there is: ${action} is ${goes ? 'gone to' : 'refused'}`, async () => {
+    it(`only payment-origins are allowed: ${action} is ${goes ? 'gone to' : 'refused'}`, async () => {
       recordWarnings();
       const server = serverOf(threeDebts());
       server.answer = () => post(action);
@@ -289,10 +289,10 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
   }
 });
 
-describe('CONTRACT 6: in a page of its own, with nothing in the way', () => {
+describe('CONTRACT 6: in a real page, without stubs', () => {
   afterEach(resetPayment);
 
-  /** A page inside this one, whose tab is the same: what it is sent to, only it goes to. */
+  /** A page in a frame, so that its navigation stays in the frame. */
   async function framed(head: string, fields: object) {
     const frame = document.createElement('iframe');
     const define = new URL('../../src/define.ts', import.meta.url).href;
@@ -314,13 +314,13 @@ describe('CONTRACT 6: in a page of its own, with nothing in the way', () => {
     return { frame, element, lines };
   }
 
-  it('the browser posts the form there, also with a field called "submit"', async () => {
+  it('the browser posts the form, also with a field called "submit"', async () => {
     const { frame } = await framed('', { submit: '1', merchant: '2' });
     await waitUntil(() => frame.contentWindow?.location.pathname === '/gateway');
     expect(storedPayment()).to.include('order-1');
   });
 
-  it('where the page’s Content-Security-Policy forbids it, patron and integrator hear so', async () => {
+  it('a Content-Security-Policy that forbids it is reported to the patron and in the console', async () => {
     const policy = `<meta http-equiv="Content-Security-Policy" content="form-action 'none'">`;
     const { frame, element, lines } = await framed(policy, FIELDS);
     await waitUntil(() => hasPart(element, 'payment-invalid'));

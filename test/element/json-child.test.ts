@@ -29,7 +29,7 @@ const child = (settings: object = JSON_CHILD) => {
 describe('CONTRACT 2: configuration as a JSON child', () => {
   afterEach(resetFixture);
 
-  it('is read where it is there from the start', async () => {
+  it('is read when it is there from the start', async () => {
     const element = mount({
       answers: { 'fees-url': { body: newDebts() } },
       children: child().outerHTML,
@@ -39,7 +39,7 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     expect(textOf(part(element, 'go-link'))).to.include('Betal hos barnet');
   });
 
-  it('is read where it comes later, without another request', async () => {
+  it('is read when it is added later, without another request', async () => {
     let asked = 0;
     const element = mount({
       answers: { 'fees-url': () => (asked++, { body: newDebts() }) },
@@ -58,7 +58,7 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     expect(asked).to.equal(1);
   });
 
-  it('may hold the endpoint itself', async () => {
+  it('may contain the endpoint', async () => {
     const asked: string[] = [];
     const element = mount({
       properties: {
@@ -73,7 +73,7 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     expect(asked).to.deep.equal(['/from-json']);
   });
 
-  it('other scripts and children are none', async () => {
+  it('other scripts and children are not configuration', async () => {
     const lines = recordWarnings();
     const element = mount({
       answers: { 'fees-url': { body: newDebts() } },
@@ -84,7 +84,7 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('half written by a parser is no problem, and no request goes out for less than all', async () => {
+  it('a partly parsed child is no problem, and no request is sent before it is complete', async () => {
     const frame = document.createElement('iframe');
     container.append(frame);
     const page = frame.contentDocument as Document;

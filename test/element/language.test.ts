@@ -51,7 +51,7 @@ describe('CONTRACT 2: lang', () => {
     });
   }
 
-  it('is the nearest up the page where the element has none', async () => {
+  it('is inherited from the nearest ancestor when the element has none', async () => {
     container.lang = 'en';
     container.innerHTML = '<div lang="da"><p></p></div><div></div>';
     const [danish, english] = container.children;
@@ -60,7 +60,7 @@ describe('CONTRACT 2: lang', () => {
     expect(heading(await standing(english as Element, 'da'))).to.equal(DANISH);
   });
 
-  it('is found across shadow roots', async () => {
+  it('is inherited across shadow roots', async () => {
     const host = document.createElement('div');
     host.lang = 'en';
     container.append(host);
@@ -84,7 +84,7 @@ describe('CONTRACT 2: lang', () => {
     expect(heading(element)).to.equal(ENGLISH);
   });
 
-  it('may change while the page is open, on the element and up the page', async () => {
+  it('may change while the page is open, on the element and on its ancestors', async () => {
     const element = await standing(container);
     container.lang = 'en';
     await waitUntil(() => heading(element) === ENGLISH);
@@ -96,7 +96,7 @@ describe('CONTRACT 2: lang', () => {
     expect(heading(element)).to.equal(ENGLISH);
   });
 
-  it('moved into another language, it speaks that', async () => {
+  it('an element moved into another language uses that language', async () => {
     container.innerHTML = '<div lang="da"></div><div lang="en"></div>';
     const [danish, english] = container.children;
     const element = await standing(danish as Element);
@@ -105,7 +105,7 @@ describe('CONTRACT 2: lang', () => {
     expect(heading(element)).to.equal(ENGLISH);
   });
 
-  it('two elements side by side speak two languages', async () => {
+  it('two elements of a page can use two languages', async () => {
     const [danish, english] = await Promise.all([
       mountWithFees(both(), library({ lang: 'da' })),
       mountWithFees(both(), library({ lang: 'en' })),
@@ -117,17 +117,17 @@ describe('CONTRACT 2: lang', () => {
     expect(partTexts(danish, 'subtotal')[0]).to.equal('I alt 262,56 kr.');
   });
 
-  it('is told to screen readers; the library system’s own words stay Danish', async () => {
+  it('is set for screen readers; texts of the library system stay Danish', async () => {
     const element = await mountWithFees(newDebts(), library({ lang: 'en-US' }));
     expect(part(element, 'base')?.lang).to.equal('en');
     expect(part(element, 'reason')?.lang).to.equal('da');
   });
 
-  describe('from right to left', () => {
+  describe('right-to-left languages', () => {
     const style = (element: Element, name: string) =>
       getComputedStyle(part(element, name) as HTMLElement);
 
-    it('the whole widget is mirrored, whichever way the page is written', async () => {
+    it('the whole widget is mirrored, whatever the direction of the page', async () => {
       for (const dir of ['ltr', 'rtl']) {
         container.dir = dir;
         const arabic = await mountWithFees(both(), library({ lang: 'ar' }));
@@ -143,7 +143,7 @@ describe('CONTRACT 2: lang', () => {
       container.removeAttribute('dir');
     });
 
-    it('the library system’s Danish and a record’s title keep their own direction', async () => {
+    it('the library system’s Danish and the titles of records keep their own direction', async () => {
       const debts = both().map((debt) => ({ ...debt, reasonMessage: 'Gebyr (for sent)' }));
       const element = await mountWithFees(debts, library({ lang: 'ar' }));
       const reason = part(element, 'reason');
@@ -154,7 +154,7 @@ describe('CONTRACT 2: lang', () => {
       expect(textOf(alone)).to.equal('Gebyr (for sent)');
     });
 
-    it('amounts stand under each other by their digits', async () => {
+    it('amounts are aligned by their digits', async () => {
       const element = await mountWithFees(both(), library({ lang: 'ar' }));
       const edges = parts(element, 'amount').map((amount) => {
         const range = document.createRange();
@@ -171,7 +171,7 @@ describe('CONTRACT 2: heading-level', () => {
   afterEach(resetFixture);
 
   for (let level = 1; level <= 6; level++) {
-    it(`${level}: the sections are one below`, async () => {
+    it(`${level}: section headings are one level below`, async () => {
       const element = await mountWithFees(both(), library({ 'heading-level': String(level) }));
       const outline = [...(element.shadowRoot?.querySelectorAll('h1, h2, h3, h4, h5, h6') ?? [])];
       const below = `h${Math.min(level + 1, 6)}`;
@@ -179,7 +179,7 @@ describe('CONTRACT 2: heading-level', () => {
     });
   }
 
-  it('is 2 where nothing is said', async () => {
+  it('is 2 by default', async () => {
     expect(part(await mountWithFees([]), 'heading')?.localName).to.equal('h2');
   });
 });

@@ -17,14 +17,14 @@ import {
   waitUntil,
 } from './fixture.js';
 
-/** That it fits, and that amounts stand below each other, is measured in test/accessibility (checks/reflow.js). */
+/** Overflow and the alignment of amounts are measured in test/accessibility (checks/reflow.js). */
 describe('CONTRACT 4: one obvious action per section', () => {
   afterEach(() => {
     resetFixture();
     container.removeAttribute('style');
   });
 
-  it('one obvious action per section, whatever is chosen', async () => {
+  it('one filled button per section, whatever is selected', async () => {
     const element = await mountWithFees(both(), library());
     const filled = () =>
       parts(element, 'section').map((section) =>
@@ -39,7 +39,7 @@ describe('CONTRACT 4: one obvious action per section', () => {
     expect(part(element, 'pay-all')?.part.contains('quiet')).to.be.true;
   });
 
-  it('buttons are at least 44 px high, in small print too', async () => {
+  it('buttons are at least 44 px high, in small text too', async () => {
     for (const size of ['8px', '16px', '32px']) {
       container.style.fontSize = size;
       for (const [body, status] of [
@@ -56,12 +56,12 @@ describe('CONTRACT 4: one obvious action per section', () => {
     }
   });
 
-  it('what opens the explanation can be hit (WCAG 2.5.8)', async () => {
+  it('the summary of the explanation is large enough to hit (WCAG 2.5.8)', async () => {
     const element = await mountWithFees(newDebts(), library());
     expect(part(element, 'about-toggle')?.getBoundingClientRect().height).to.be.at.least(24);
   });
 
-  it('a hidden element is hidden', async () => {
+  it('a hidden element is not displayed', async () => {
     const element = await mountWithFees(both(), library());
     element.hidden = true;
     expect(element.getBoundingClientRect().height).to.equal(0);
@@ -80,7 +80,7 @@ describe('CONTRACT 4: the page does not jump', () => {
     nothing: { body: [] },
     'a failure': { status: 404, body: {} },
   })) {
-    it(`what is below stays below the first screen, or where it is: ${what}`, async () => {
+    it(`content below stays below the first screen, or does not move: ${what}`, async () => {
       const element = mount({
         attributes: library(),
         answers: { 'fees-url': { ...answer, delay: 20 } },
@@ -95,7 +95,7 @@ describe('CONTRACT 4: the page does not jump', () => {
     });
   }
 
-  it('the first section stays where it is when the second comes', async () => {
+  it('the first section does not move when the second arrives', async () => {
     const second = deferred<Response>();
     const element = mount({
       attributes: library({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' }),

@@ -16,7 +16,7 @@ import {
 } from './payment-fixture.js';
 import { countParts, hasPart, json, part, partTexts, waitUntil, textOf } from './fixture.js';
 
-/** A patron who has been at the gateway with the first two debts; the next page, at that address. */
+/** A patron who has been at the gateway with the first two debts; the next page, at that URL. */
 async function after(address?: string, attributes: Record<string, string> = {}) {
   const server = serverOf(threeDebts());
   const first = await pageOf(server, attributes);
@@ -25,14 +25,14 @@ async function after(address?: string, attributes: Record<string, string> = {}) 
   return { server, element: await nextPage(first, server, address, attributes) };
 }
 
-/** What is owed, where these debts are not as they were. */
+/** The list, with these debts changed. */
 const changed = (changes: Readonly<Record<number, object>>): object[] =>
   threeDebts().map((each) => ({ ...each, ...changes[each.feeId] }));
 
-describe('CONTRACT 6: a receipt is for what is no longer listed', () => {
+describe('CONTRACT 6: a receipt is for debts that are no longer listed', () => {
   afterEach(resetPayment);
 
-  it('not for what has gone to the new system', async () => {
+  it('not for a debt that has moved to the new system', async () => {
     const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 1: { payableByClient: false }, 2: { payableByClient: false } });
     await element.refresh();
@@ -44,7 +44,7 @@ describe('CONTRACT 6: a receipt is for what is no longer listed', () => {
     expect(hasPart(element, 'receipt')).to.be.true;
   });
 
-  it('nor where the new system is not shown', async () => {
+  it('not for that when the new system is not shown', async () => {
     const { server, element } = await after(returnUrl('accepted'), { systems: 'dibs' });
     server.fees = changed({ 1: { payableByClient: false }, 2: { payableByClient: false } });
     await element.refresh();
@@ -53,7 +53,7 @@ describe('CONTRACT 6: a receipt is for what is no longer listed', () => {
     expect(hasPart(element, 'receipt')).to.be.false;
   });
 
-  it('nor for what cannot be read any more, and is there', async () => {
+  it('not for a listed debt that cannot be parsed', async () => {
     const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 1: { amount: 'x' }, 2: { amount: null } });
     await element.refresh();
@@ -61,7 +61,7 @@ describe('CONTRACT 6: a receipt is for what is no longer listed', () => {
     expect(hasPart(element, 'receipt')).to.be.false;
   });
 
-  it('but for what is listed as paid, or as nothing', async () => {
+  it('for a debt that is listed as paid or zero', async () => {
     const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 1: { paidDate: '2022-06-01' }, 2: { amount: 0 } });
     await element.refresh();
@@ -69,7 +69,7 @@ describe('CONTRACT 6: a receipt is for what is no longer listed', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('of a part of it: what is gone, and no more', async () => {
+  it('a partial receipt is for the debts that are gone only', async () => {
     const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 2: { paymentStatus: 'failed' } }).slice(1);
     await element.refresh();
@@ -80,11 +80,11 @@ describe('CONTRACT 6: a receipt is for what is no longer listed', () => {
   });
 });
 
-describe('CONTRACT 6: what the list says of a payment that is open', () => {
+describe('CONTRACT 6: the list and an open payment', () => {
   afterEach(resetPayment);
 
   for (const status of ['pending', 'completed']) {
-    it(`${status}: it is paid, and being registered; it is not gone on with`, async () => {
+    it(`${status}: the payment is accepted and being registered, and cannot be continued`, async () => {
       const { server, element } = await after();
       expect(hasPart(element, 'payment-open')).to.be.true;
       server.fees = changed({ 1: { paymentStatus: status }, 2: { paymentStatus: status } });
@@ -99,7 +99,7 @@ describe('CONTRACT 6: what the list says of a payment that is open', () => {
     });
   }
 
-  it('reserved: it is still open', async () => {
+  it('reserved: the payment is still open', async () => {
     const { server, element } = await after();
     server.fees = changed({ 1: { paymentStatus: 'reserved' }, 2: { paymentStatus: 'reserved' } });
     await element.refresh();
@@ -108,10 +108,10 @@ describe('CONTRACT 6: what the list says of a payment that is open', () => {
   });
 });
 
-describe('CONTRACT 6: what the host holds for a start that was lost', () => {
+describe('CONTRACT 6: a reservation of a request whose answer was lost', () => {
   afterEach(resetPayment);
 
-  it('is this tab’s own: it can be asked for again, with the same key', async () => {
+  it('belongs to this tab: it can be requested again with the same key', async () => {
     const server = serverOf(threeDebts());
     server.answer = () => json({}, { status: 500 });
     const element = await pageOf(server);
@@ -125,7 +125,7 @@ describe('CONTRACT 6: what the host holds for a start that was lost', () => {
     expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
   });
 
-  it('and nothing else is', async () => {
+  it('no other reservation does', async () => {
     const server = serverOf(threeDebts());
     server.answer = () => json({}, { status: 500 });
     const element = await pageOf(server);
@@ -138,10 +138,10 @@ describe('CONTRACT 6: what the host holds for a start that was lost', () => {
   });
 });
 
-describe('CONTRACT 6: what another tab has paid, and the host says has failed', () => {
+describe('CONTRACT 6: a debt that another tab has paid, and whose payment failed by its status', () => {
   afterEach(resetPayment);
 
-  it('is free here too', async () => {
+  it('is unlocked in this tab, too', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     otherTab().send({ claim: claimOf({ feeIds: ['1', '2'], inProgress: false }) });
@@ -152,7 +152,7 @@ describe('CONTRACT 6: what another tab has paid, and the host says has failed', 
     expect(textOf(part(element, 'pay-all'))).to.include('100,50 kr.');
   });
 
-  it('but not where it had failed before that', async () => {
+  it('is not, if it had failed before that payment', async () => {
     const server = serverOf(changed({ 1: { paymentStatus: 'failed' } }));
     const element = await pageOf(server);
     otherTab().send({ claim: claimOf({ feeIds: ['1'], inProgress: false, failed: ['1'] }) });
@@ -162,12 +162,12 @@ describe('CONTRACT 6: what another tab has paid, and the host says has failed', 
   });
 });
 
-describe('CONTRACT 6: who is no longer logged in is shown nothing of what was paid', () => {
+describe('CONTRACT 6: a patron who is no longer logged in sees nothing of the payment', () => {
   afterEach(resetPayment);
 
   const loggedOut = () => json({}, { status: 401 });
 
-  it('no receipt, and it does not come back for who is next', async () => {
+  it('the receipt is removed, and the next patron does not see it', async () => {
     const { server, element } = await after(returnUrl('accepted'));
     server.fees = threeDebts().slice(2);
     await element.refresh();
@@ -182,7 +182,7 @@ describe('CONTRACT 6: who is no longer logged in is shown nothing of what was pa
     expect(hasPart(element, 'receipt', 'payment')).to.be.false;
   });
 
-  it('nothing of one that is being registered, until somebody is logged in again', async () => {
+  it('a payment that is being registered is hidden until somebody logs in', async () => {
     const { server, element } = await after(returnUrl('accepted'));
     const { list } = server;
     server.list = loggedOut;
@@ -195,7 +195,7 @@ describe('CONTRACT 6: who is no longer logged in is shown nothing of what was pa
     expect(countParts(element, 'locked')).to.equal(2);
   });
 
-  it('nor of one that is open', async () => {
+  it('an open payment is hidden', async () => {
     const { server, element } = await after();
     const { list } = server;
     server.list = loggedOut;

@@ -22,7 +22,7 @@ const debts = () => [
   fee({ payableByClient: false, dueDate: '2022-06-30', amount: 230 }),
 ];
 
-/** A page that is open at that instant. */
+/** A page that is opened at that instant. */
 async function openAt(instant: string) {
   const clock = clockAt(instant);
   const fees = debts();
@@ -41,10 +41,10 @@ async function openAt(instant: string) {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-describe('CONTRACT 5: the phase turns at midnight in Copenhagen', () => {
+describe('CONTRACT 5: the phase changes at midnight in Copenhagen', () => {
   afterEach(resetFixture);
 
-  it('before becomes transition in an open page, in winter, without another request', async () => {
+  it('before changes to transition in an open page, in winter, without another request', async () => {
     const { element, fetcher, tick } = await openAt('2021-11-30T22:30:00Z');
     const intro = textOf(part(element, 'intro'));
     expect(countParts(element, 'section')).to.equal(1);
@@ -59,7 +59,7 @@ describe('CONTRACT 5: the phase turns at midnight in Copenhagen', () => {
     expect(element.overview.today).to.equal('2021-12-01');
   });
 
-  it('transition becomes after in an open page, in summer, without another request', async () => {
+  it('transition changes to after in an open page, in summer, without another request', async () => {
     const { element, fetcher, tick } = await openAt('2022-06-30T15:00:00Z');
     const intro = textOf(part(element, 'intro'));
     await tick(7 * 60 * MINUTE - SECOND);
@@ -81,7 +81,7 @@ describe('CONTRACT 5: the phase turns at midnight in Copenhagen', () => {
     expect(partTexts(element, 'date')[1]).to.equal('Forfaldt 30. juni');
   });
 
-  it('a device that slept over midnight is right as soon as it is looked at', async () => {
+  it('a device that slept over midnight is correct as soon as the page is visible', async () => {
     const { clock, element } = await openAt('2022-06-30T21:58:00Z');
     setHidden(true);
     clock.setSystemTime(new Date('2022-06-30T22:00:30Z'));
@@ -91,13 +91,13 @@ describe('CONTRACT 5: the phase turns at midnight in Copenhagen', () => {
     expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
-  it('is Copenhagen’s midnight, not Greenwich’s', async () => {
+  it('the time zone is Copenhagen, not UTC', async () => {
     const { element } = await openAt('2022-06-30T22:30:00Z');
     expect(element.overview.today).to.equal('2022-07-01');
     expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
-  it('an element that has left the page does not wake up', async () => {
+  it('an element that was removed from the page sets no timer', async () => {
     const { clock, element } = await openAt('2021-11-30T22:30:00Z');
     element.remove();
     expect(clock.countTimers()).to.equal(0);

@@ -33,7 +33,7 @@ import {
   textOf,
 } from './fixture.js';
 
-/** On the library's own origin; the webview would only jump within the page, were it sent there. */
+/** On the library's own origin with a hash, so that a navigation would stay within the page. */
 const LINK = new URL('#mobilepay', location.href).href;
 const APP_LINK = 'mobilepay://open?order=1';
 
@@ -41,7 +41,7 @@ const MOBILEPAY = { channel: 'app', mobilepay: '' };
 
 const leadingTo = (redirectUrl: string, orderId = 'order-1') => json({ orderId, redirectUrl });
 
-/** The library starts the payment itself. */
+/** The library starts the payment. */
 async function paying(attributes: Record<string, string> = {}) {
   const app = installApp();
   const server = serverOf(threeDebts());
@@ -53,7 +53,7 @@ async function paying(attributes: Record<string, string> = {}) {
 
 const opened = (app: App) => app.messages('ddb-debt-open').map(({ url }) => url);
 
-/** Presses the button, and waits until the app has been asked to open MobilePay. */
+/** Presses the button, and waits until the app is requested to open MobilePay. */
 async function payBy(app: App, element: DdbDebtOverview, name = 'pay-button'): Promise<void> {
   const before = opened(app).length;
   press(element, name);
@@ -61,7 +61,7 @@ async function payBy(app: App, element: DdbDebtOverview, name = 'pay-button'): P
   await element.updateComplete;
 }
 
-/** The patron has been in another app, and comes back. */
+/** The patron has been in another app, and returns. */
 async function away(): Promise<void> {
   setHidden(true);
   await delay();
@@ -71,7 +71,7 @@ async function away(): Promise<void> {
 const disabled = (element: Element, name = 'pay-button') =>
   part(element, name)?.getAttribute('aria-disabled');
 
-/** The page is where it was, and nothing was posted from it. */
+/** The URL is unchanged, and no form was submitted. */
 function expectStayed(server: Server): void {
   expect(location.hash).to.equal('');
   expect(server.posted).to.deep.equal([]);
@@ -85,7 +85,7 @@ async function clean(): Promise<void> {
 describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the payment', () => {
   afterEach(clean);
 
-  it('one POST, as CONTRACT 6 has it, and the app is asked once to open the destination', async () => {
+  it('one POST, as in CONTRACT 6, and one request to the app to open the destination', async () => {
     const { app, server, element } = await paying();
     await payBy(app, element);
     await delay(50);
@@ -107,7 +107,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expectStayed(server);
   });
 
-  it('ddb-debt-pay is news, and comes before it', async () => {
+  it('ddb-debt-pay is sent before it', async () => {
     const { app, element } = await paying();
     await payBy(app, element);
     const types = app.messages().map(({ type }) => type);
@@ -115,7 +115,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expect(types.indexOf('ddb-debt-pay')).to.be.below(types.indexOf('ddb-debt-open'));
   });
 
-  it('a script of the page that has cancelled it pays itself: nothing is started', async () => {
+  it('a script of the page cancels it: nothing is started', async () => {
     const { app, server, element } = await paying();
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     press(element, 'pay-button');
@@ -124,7 +124,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expect(isBusy(element)).to.be.false;
   });
 
-  it('a double click, and one while the host thinks: one payment', async () => {
+  it('a double click, and a click while the payment host answers: one payment', async () => {
     const { app, server, element } = await paying();
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -142,7 +142,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expect([server.starts.length, opened(app).length]).to.deep.equal([1, 1]);
   });
 
-  it('a second press, when the first has been drawn, is no news', async () => {
+  it('a second click after the first was rendered sends no event', async () => {
     const { app, element } = await paying();
     press(element, 'pay-button');
     await waitUntil(() => disabled(element) === 'true');
@@ -160,7 +160,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expectStayed(server);
   });
 
-  it('a form is posted by the webview: the app is asked to open nothing', async () => {
+  it('a form is submitted in the webview: the app opens nothing', async () => {
     const { app, server, element } = await paying();
     server.answer = () => toForm();
     press(element, 'pay-button');
@@ -170,7 +170,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expect(server.posted).to.have.length(1);
   });
 
-  it('an app that fails to take it: the webview goes there itself', async () => {
+  it('the bridge throws: the webview navigates', async () => {
     const warned = recordWarnings();
     const { app, element } = await paying();
     app.onMessage = ({ type }) => {
@@ -185,7 +185,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
 describe('CONTRACT 7: a destination may be an app link where payment-origins lists it', () => {
   afterEach(clean);
 
-  it('listed: the app is asked to open it', async () => {
+  it('listed: the app opens it', async () => {
     const { app, server, element } = await paying({
       'payment-origins': `${location.origin} mobilepay:`,
     });
@@ -203,7 +203,7 @@ describe('CONTRACT 7: a destination may be an app link where payment-origins lis
     ['a page elsewhere', 'https://evil.example/', { 'payment-origins': 'mobilepay:' }],
     ['a script', 'javascript:alert(1)', { 'payment-origins': 'mobilepay: javascript:' }],
   ] as const) {
-    it(`${what}: nothing is sent to the app, and the console says so`, async () => {
+    it(`${what}: nothing is sent to the app, and the console warns`, async () => {
       const warned = recordWarnings();
       const { app, server, element } = await paying(attributes);
       server.answer = () => leadingTo(link);
@@ -220,10 +220,10 @@ describe('CONTRACT 7: a destination may be an app link where payment-origins lis
   }
 });
 
-describe('CONTRACT 7: the app is in front again', () => {
+describe('CONTRACT 7: the app returns to the front', () => {
   afterEach(clean);
 
-  /** The patron has been in MobilePay, and nobody knows what happened there. */
+  /** The patron has been in MobilePay, with an unknown outcome. */
   async function back() {
     const all = await paying();
     await payBy(all.app, all.element);
@@ -258,7 +258,7 @@ describe('CONTRACT 7: the app is in front again', () => {
     expect(disabled(element, 'continue-button')).to.equal('false');
   });
 
-  it('paid meanwhile, and registered: the debts are gone, and nothing can be paid twice', async () => {
+  it('paid and registered meanwhile: the debts are gone, and nothing can be paid twice', async () => {
     const { server, element } = await paying();
     await payBy(installApp(), element);
     server.fees = [];
@@ -268,7 +268,7 @@ describe('CONTRACT 7: the app is in front again', () => {
     expect(hasPart(element, 'pay-button', 'continue-button', 'debt')).to.be.false;
   });
 
-  it('an app that did not open it: the patron can go on after 20 seconds', async () => {
+  it('the app did not open it: the patron can continue after 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { app, element } = await paying({
       'switch-date': '2022-01-01',
@@ -281,7 +281,7 @@ describe('CONTRACT 7: the app is in front again', () => {
     await waitUntil(() => hasPart(element, 'continue-button'));
   });
 
-  it('accepted: the return address is loaded, it is being registered, and then there is a receipt', async () => {
+  it('accepted: after the return URL the payment is being registered, and then there is a receipt', async () => {
     const { server, element, set } = await back();
     const page = await nextPage(element, server, returnUrl('accepted'), set);
     expect(textOf(part(page, 'payment-registering'))).to.match(/293,06 kr\..*order-1/);
@@ -303,7 +303,7 @@ describe('CONTRACT 7: the app is in front again', () => {
   });
 });
 
-describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
+describe('CONTRACT 7: without dibs-payment-url the app carries out the payment', () => {
   afterEach(clean);
 
   const { 'dibs-payment-url': _, ...REST } = library({ ...MOBILEPAY, 'fees-url': '/fees' });
@@ -323,7 +323,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
 
   const pays = (app: App) => app.messages('ddb-debt-pay').length;
 
-  it('ddb-debt-pay, with exactly what is seen, and a busy button', async () => {
+  it('ddb-debt-pay has exactly what is shown, and the button is busy', async () => {
     const { app, server, element } = await asked();
     expect(app.messages('ddb-debt-pay')).to.deep.equal([
       {
@@ -341,7 +341,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect([server.starts.length, opened(app).length, server.reads]).to.deep.equal([0, 0, 0]);
   });
 
-  it('a second click sends none', async () => {
+  it('a second click sends no event', async () => {
     const { app, element } = await asked();
     press(element, 'pay-button');
     await delay(30);
@@ -349,7 +349,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(pays(app)).to.equal(1);
   });
 
-  it('nor do two in one breath', async () => {
+  it('two clicks without a render send one event', async () => {
     const { app, element } = await asked();
     await element.refresh();
     const button = part(element, 'pay-button');
@@ -359,7 +359,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(pays(app)).to.equal(2);
   });
 
-  it('refresh() ends it, and reads', async () => {
+  it('refresh() ends it, and reads the debts', async () => {
     const { app, server, element } = await asked();
     server.fees = threeDebts().slice(2);
     await element.refresh();
@@ -370,7 +370,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(app.messages('ddb-debt-pay').at(-1)).to.deep.include({ feeIds: ['3'], amount: 3050 });
   });
 
-  it('while refresh() reads, the button is still busy, and the list stays', async () => {
+  it('while refresh() reads, the button is busy, and the list stays', async () => {
     const { server, element } = await asked();
     const next = deferred<Response>();
     server.list = () => next.promise;
@@ -383,7 +383,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(hasPart(element, 'debt')).to.be.false;
   });
 
-  it('so does the app that is in front again', async () => {
+  it('so does a return of the app to the front', async () => {
     const { server, element } = await asked();
     server.fees = [];
     await away();
@@ -394,7 +394,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(server.reads, 'once').to.equal(1);
   });
 
-  it('else it ends after 20 seconds, and not before', async () => {
+  it('otherwise it ends after exactly 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { app, element } = await asked({
       'switch-date': '2022-01-01',
@@ -414,7 +414,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(disabled(element), 'of the second, counted from it').to.equal('true');
   });
 
-  it('refresh() in between: the next one has its own 20 seconds', async () => {
+  it('refresh() in between: the next payment has its own 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { element } = await asked({
       'switch-date': '2022-01-01',
@@ -428,7 +428,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(disabled(element)).to.equal('true');
   });
 
-  it('nothing of it is remembered', async () => {
+  it('nothing is stored', async () => {
     const { element } = await asked();
     expect(sessionStorage.getItem('ddb-debt-payment')).to.be.null;
     const payments = recordEvents(element, 'ddb-debt-pay');
@@ -436,7 +436,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(payments.length).to.equal(0);
   });
 
-  it('cancelled by a script of the page: no message, and the button is free', async () => {
+  it('cancelled by a script of the page: no message, and the button is enabled', async () => {
     const { app, element } = await asked();
     await element.refresh();
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());

@@ -28,7 +28,7 @@ import {
   waitUntil,
 } from './fixture.js';
 
-/** Puts the element somewhere else in the page, in one breath, as a script does that lays a page out anew. */
+/** Moves the element in the page without a pause, as scripts do that rearrange a page. */
 async function move(element: DdbDebtOverview): Promise<void> {
   const box = document.createElement('div');
   container.append(box);
@@ -37,7 +37,7 @@ async function move(element: DdbDebtOverview): Promise<void> {
   await element.updateComplete;
 }
 
-/** Takes it out of the page, and puts it back a little later. */
+/** Removes it from the page, and inserts it again a little later. */
 async function takeOut(element: DdbDebtOverview): Promise<void> {
   element.remove();
   await delay(20);
@@ -53,7 +53,7 @@ for (const [what, disturb] of [
   describe(`CONTRACT 6: an element that is ${what}`, () => {
     afterEach(resetPayment);
 
-    it('keeps what is chosen', async () => {
+    it('keeps the selection', async () => {
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
       await choose(element, 0, 2);
@@ -63,7 +63,7 @@ for (const [what, disturb] of [
       expect(server.starts[0]?.order.amount).to.equal(10_050);
     });
 
-    it('while the host is asked: the answer that comes late does nothing, and the key is the same', async () => {
+    it('during a payment request: the late answer has no effect, and the key is the same', async () => {
       const server = serverOf(threeDebts());
       const next = deferred<Response>();
       server.answer = () => next.promise;
@@ -80,7 +80,7 @@ for (const [what, disturb] of [
       expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
     });
 
-    it('in the same breath as the press: one payment at most', async () => {
+    it('directly after the click: one payment at most', async () => {
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
       press(element, 'pay-all');
@@ -90,7 +90,7 @@ for (const [what, disturb] of [
       expect(server.posted.length).to.equal(server.starts.length);
     });
 
-    it('on its way to the gateway: the payment is open', async () => {
+    it('during the navigation to the gateway: the payment is open', async () => {
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
       await payAtGateway(element, server);
@@ -99,7 +99,7 @@ for (const [what, disturb] of [
       expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
     });
 
-    it('after a payment that was accepted: it reads on, and ends as it would have', async () => {
+    it('after an accepted payment: it goes on reading the debts until the receipt', async () => {
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
       await payAtGateway(element, server);
@@ -118,7 +118,7 @@ for (const [what, disturb] of [
       expect(countParts(page, 'locked')).to.equal(3);
     });
 
-    it('listens as before', async () => {
+    it('handles events as before', async () => {
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
       await disturb(element);
@@ -130,10 +130,10 @@ for (const [what, disturb] of [
   });
 }
 
-describe('CONTRACT 6: an element that has left', () => {
+describe('CONTRACT 6: an element that was removed', () => {
   afterEach(resetPayment);
 
-  it('hears nothing, tells nothing, and holds nothing back', async () => {
+  it('receives and sends no messages, and holds no lock', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
@@ -152,7 +152,7 @@ describe('CONTRACT 6: an element that has left', () => {
     expect(held).to.be.false;
   });
 
-  it('does not look at the clock', async () => {
+  it('sets no timers', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -162,7 +162,7 @@ describe('CONTRACT 6: an element that has left', () => {
     expect(clock.countTimers()).to.equal(0);
   });
 
-  it('asked before the lock was there: nothing is sent', async () => {
+  it('while it waited for the lock: nothing is sent', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     press(element, 'pay-all');
@@ -172,7 +172,7 @@ describe('CONTRACT 6: an element that has left', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('leaves the others of the page at work', async () => {
+  it('does not affect the other elements of the page', async () => {
     const server = serverOf(threeDebts());
     const first = await pageOf(server);
     const second = await pageOf(server);

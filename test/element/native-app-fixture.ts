@@ -1,13 +1,13 @@
 import { container } from './fixture.js';
 
-/** What the widget tells the app (CONTRACT 7). */
+/** A message from the widget to the app (CONTRACT 7). */
 export interface Message {
   readonly version: number;
   readonly type: string;
   readonly [field: string]: unknown;
 }
 
-/** What an app puts into its webview's page, by how it is made. */
+/** The kind of object that an app adds to the page in its webview. */
 export type BridgeType = 'WKWebView' | 'Android' | 'React Native' | 'Flutter';
 
 export const BRIDGE_TYPES: readonly BridgeType[] = [
@@ -19,20 +19,20 @@ export const BRIDGE_TYPES: readonly BridgeType[] = [
 
 type Receive = (json: unknown) => unknown;
 
-/** Called on anything but the object itself it throws, as native objects do: nothing else has the private field. */
+/** Throws when called on another object, as native objects do, since only this one has the private field. */
 class WebKitHandler {
   readonly #take: Receive;
   constructor(take: Receive) {
     this.#take = take;
   }
-  /** WKScriptMessageHandler: anything that can be cloned. */
+  /** WKScriptMessageHandler: accepts anything that can be cloned. */
   postMessage(...all: unknown[]): unknown {
     if (!all.length) throw new TypeError('Not enough arguments');
     return this.#take(structuredClone(all[0]));
   }
 }
 
-/** What `addJavascriptInterface` makes of a method with one String: reflection finds it by the number of arguments. */
+/** A method with one String, by `addJavascriptInterface`: it is found by the number of arguments. */
 class JavascriptInterface {
   readonly #take: Receive;
   constructor(take: Receive) {
@@ -48,7 +48,7 @@ class JavascriptInterface {
   }
 }
 
-/** `ReactNativeWebView`: nothing but text. */
+/** `ReactNativeWebView`: accepts text only. */
 class ReactNative {
   readonly #take: Receive;
   constructor(take: Receive) {
@@ -60,7 +60,7 @@ class ReactNative {
   }
 }
 
-/** The bridge of flutter_inappwebview: handlers by name, each answers with a promise. */
+/** The bridge of flutter_inappwebview: named handlers that each return a promise. */
 class InAppWebView {
   readonly #take: Receive;
   constructor(take: Receive) {
@@ -73,7 +73,7 @@ class InAppWebView {
   }
 }
 
-/** The others' handlers that such a page has too: neither is ours. */
+/** Handlers of other frameworks in such a page; neither is ours. */
 const OTHER_HANDLERS = { messageHandlers: { callHandler: new WebKitHandler(() => undefined) } };
 
 const OBJECTS: Record<BridgeType, (take: Receive) => Readonly<Record<string, object>>> = {
@@ -85,23 +85,23 @@ const OBJECTS: Record<BridgeType, (take: Receive) => Readonly<Record<string, obj
   Flutter: (take) => ({ webkit: OTHER_HANDLERS, flutter_inappwebview: new InAppWebView(take) }),
 };
 
-/** An app, as a test sees it. */
+/** The native app, for a test. */
 export interface App {
-  /** What has arrived, as it came. */
+  /** Everything that was received, unchanged. */
   readonly received: unknown[];
-  /** What has arrived of that type, or all. */
+  /** The received messages of that type, or all. */
   messages(type?: string): Message[];
-  /** Called with each message that arrives; what it returns is what the native side answers with. */
+  /** Called with each message; the bridge returns its result. */
   onMessage: (message: Message) => unknown;
-  /** The token that the app answers a question with; `undefined`: it does not answer. */
+  /** The token for a request; `undefined`: no answer. */
   token: (question: Message) => string | null | undefined;
-  /** Whose the token is. */
+  /** The patron of the token. */
   patron: string | undefined;
 }
 
 const installed = new Set<string>();
 
-/** Puts an app around the page. It answers each question for the token natively, in a while. */
+/** Adds a native bridge to the page. It answers each token request asynchronously. */
 export function installApp(nature: BridgeType = 'WKWebView'): App {
   const arrived: unknown[] = [];
   const app: App = {
@@ -133,7 +133,7 @@ async function answer(app: App, question: Message): Promise<void> {
   if (token !== undefined) dispatchFromApp(answerTo(question, { token, patron: app.patron }));
 }
 
-/** The answer to a question for the token. */
+/** The answer to a token request. */
 export const answerTo = (question: Message | undefined, fields: object): object => ({
   version: 1,
   type: 'ddb-debt-token',
@@ -141,17 +141,17 @@ export const answerTo = (question: Message | undefined, fields: object): object 
   ...fields,
 });
 
-/** What a native side says: an event from nowhere. */
+/** A message from the native app: an event without a source. */
 export const dispatchFromApp = (data: unknown, init: MessageEventInit = {}): void =>
   void dispatchEvent(new MessageEvent('message', { data, ...init }));
 
-/** What a script that the app evaluates in the page says. */
+/** A message from a script that the app evaluates in the page. */
 export const postFromPage = (data: unknown): void => postMessage(data, location.origin);
 
-/** What a frame in the page says; resolves when the page has heard it. */
+/** A message from a frame in the page; resolves when it has been dispatched. */
 export async function postFromFrame(data: unknown): Promise<void> {
   const frame = document.createElement('iframe');
-  // A script may not end within its own text.
+  // The text must not end the script element.
   const text = JSON.stringify(data).replace(/</g, '\\u003c');
   frame.srcdoc = `<script>parent.postMessage(${text}, '*')</script>`;
   const heard = new Promise<void>((resolve) => {
@@ -167,13 +167,13 @@ export async function postFromFrame(data: unknown): Promise<void> {
   frame.remove();
 }
 
-/** There is no app around the page any more. */
+/** Removes the native bridge. */
 export function removeApp(): void {
   for (const name of installed) Reflect.deleteProperty(globalThis, name);
   installed.clear();
 }
 
-/** A press on a link; answers whether the browser would follow it. Nothing is opened. */
+/** Clicks a link; returns whether the browser would follow it. Nothing is opened. */
 export function wouldNavigate(link: HTMLElement | null | undefined): boolean {
   if (!link) throw new Error('There is no link to press.');
   let followed = false;

@@ -42,7 +42,7 @@ import {
   textOf,
 } from './fixture.js';
 
-/** A patron who has been at the gateway with the first two debts, and is here again without a result. */
+/** A patron who has been at the gateway with the first two debts, and returns without a result. */
 async function open(attributes: Record<string, string> = {}) {
   const server = serverOf(threeDebts());
   const first = await pageOf(server, attributes);
@@ -52,10 +52,10 @@ async function open(attributes: Record<string, string> = {}) {
   return { server, element: await nextPage(first, server, undefined, attributes) };
 }
 
-/** Nothing can be started. */
+/** No payment can be started. */
 const isClosed = (element: Element) => !hasPart(element, 'pay-button', 'choice');
 
-/** The page comes from the back-forward cache. */
+/** The page is restored from the back-forward cache. */
 async function fromCache(): Promise<void> {
   window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
   await delay();
@@ -79,7 +79,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
       'Payment in progress',
     ],
   ] as const) {
-    it(`the payment is open: no other can be started, and the same can be gone on with (${lang})`, async () => {
+    it(`the payment is open: no other can be started, and this one can be continued (${lang})`, async () => {
       clockAt('2022-06-01T10:00:00Z');
       const { element } = await open({ lang });
       expect(textOf(part(element, 'payment-open'))).to.match(sentence);
@@ -92,7 +92,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     });
   }
 
-  it('also in the page that comes from the back-forward cache, which reads again', async () => {
+  it('is open in a page from the back-forward cache, too, which reads again', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
@@ -105,14 +105,14 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     expect(server.starts.length).to.equal(1);
   });
 
-  it('and after one reload more', async () => {
+  it('is open after one more reload', async () => {
     const { server, element } = await open();
     const again = await nextPage(element, server);
     expect(hasPart(again, 'payment-open')).to.be.true;
     expect(isClosed(again)).to.be.true;
   });
 
-  it('in an app too', async () => {
+  it('is open in an app, too', async () => {
     const server = serverOf(threeDebts());
     const app = { channel: 'app', mobilepay: '' };
     const first = await pageOf(server, app);
@@ -122,7 +122,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     expect(isClosed(element)).to.be.true;
   });
 
-  it('in both elements of a page, and goes on from either, once', async () => {
+  it('is open in both elements of a page, and continues from either, once', async () => {
     const { server, element } = await open();
     const second = await pageOf(server);
     expect(hasPart(second, 'payment-open')).to.be.true;
@@ -133,7 +133,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     expect([server.starts.length, server.posted.length]).to.deep.equal([2, 2]);
   });
 
-  it('where the debts are gone it is over, and says which order it was', async () => {
+  it('ends when the debts are gone, with a receipt for the order', async () => {
     const { server, element } = await open();
     server.fees = threeDebts().slice(2);
     await element.refresh();
@@ -143,7 +143,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('where the host says that it failed, it failed', async () => {
+  it('has failed when the payment host says so', async () => {
     const { server, element } = await open();
     server.fees = threeDebts().map((each) => ({ ...each, paymentStatus: 'failed' }));
     await element.refresh();
@@ -152,7 +152,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('where one of two is gone it is still open', async () => {
+  it('is still open when one of two debts is gone', async () => {
     const { server, element } = await open();
     server.fees = threeDebts().slice(1);
     await element.refresh();
@@ -160,7 +160,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     expect(isClosed(element)).to.be.true;
   });
 
-  it('after the last day it can be waited for, and not gone on with', async () => {
+  it('after the last day it stays open, and cannot be continued', async () => {
     const { server, element } = await open();
     const after = await nextPage(element, server, undefined, { 'dibs-end-date': '2022-01-01' });
     expect(textOf(part(after, 'payment-open'))).to.match(
@@ -169,7 +169,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     expect(hasPart(after, 'continue-button', 'pay-button', 'choice')).to.be.false;
   });
 
-  it('a result that comes later is heard', async () => {
+  it('a later result is applied', async () => {
     for (const [result, said] of [
       ['accepted', 'payment-registering'],
       ['cancelled', 'payment-cancelled'],
@@ -187,7 +187,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
 describe('CONTRACT 6: "Fortsæt betalingen"', () => {
   afterEach(resetPayment);
 
-  it('asks the host with the same key and the same body, and goes to the gateway again', async () => {
+  it('requests with the same key and body, and navigates to the gateway again', async () => {
     const { server, element } = await open();
     press(element, 'continue-button');
     await waitUntil(() => server.posted.length === 2);
@@ -196,7 +196,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     expect(server.posted[1]).to.deep.equal(server.posted[0]);
   });
 
-  it('the same, whatever has changed on the page', async () => {
+  it('requests the same, whatever has changed on the page', async () => {
     const { server, element } = await open();
     server.fees = [
       ...threeDebts().map((each) => ({ ...each, amount: 1 })),
@@ -209,7 +209,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     expect([second?.key, second?.body]).to.deep.equal([first?.key, first?.body]);
   });
 
-  it('pressed twice, it asks once', async () => {
+  it('two clicks send one request', async () => {
     const { server, element } = await open();
     const button = part(element, 'continue-button');
     button?.click();
@@ -220,7 +220,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     expect(server.starts.length).to.equal(2);
   });
 
-  it('while it is asked, nothing else can be started', async () => {
+  it('during the request nothing else can be started', async () => {
     const { server, element } = await open();
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -237,7 +237,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     await waitUntil(() => server.posted.length === 2);
   });
 
-  it('and again, and again: one key', async () => {
+  it('every further request has the same key', async () => {
     const { server, element } = await open();
     let page: DdbDebtOverview = element;
     for (let time = 2; time <= 4; time++) {
@@ -259,7 +259,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     'a bad destination': () => toForm('order-1', formOf('https://evil.example/', FIELDS)),
   };
   for (const [what, answer] of Object.entries(FAILING)) {
-    it(`${what}: nothing leaves, nobody says that nothing was charged, and the payment stays open`, async () => {
+    it(`${what}: no navigation, no text says that nothing was charged, and the payment stays open`, async () => {
       recordWarnings();
       const { server, element } = await open();
       server.answer = answer;
@@ -281,7 +281,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     });
   }
 
-  it('a 410: the patron reads that it is paid, and is offered nothing to pay it again', async () => {
+  it('a 410: the patron reads that it is paid, and cannot pay it again', async () => {
     const { server, element } = await open();
     server.answer = () => refusal(410);
     press(element, 'continue-button');
@@ -291,7 +291,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     expect(server.posted.length).to.equal(1);
   });
 
-  it('while the host is asked the box stays, and its button is busy', async () => {
+  it('during the request the box stays, and its button is busy', async () => {
     const { server, element } = await open();
     const { promise, resolve: answer } = deferred<Response>();
     server.answer = () => promise;
@@ -308,7 +308,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     await waitUntil(() => server.posted.length === 2);
   });
 
-  it('in English', async () => {
+  it('the text in English', async () => {
     const { server, element } = await open({ lang: 'en' });
     server.answer = () => json({}, { status: 500 });
     press(element, 'continue-button');
@@ -316,7 +316,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     await waitUntil(() => /could not be continued/.test(textOf(part(element, 'payment-open'))));
   });
 
-  it('a 401: it can be gone on with by who logs in', async () => {
+  it('a 401: the payment can be continued after a login', async () => {
     const { server, element } = await open();
     element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
     const events = recordEvents(element, 'ddb-debt-auth');
@@ -329,7 +329,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
   });
 
-  it('a 410, and the debts are gone: it is over', async () => {
+  it('a 410 and the debts are gone: it has ended', async () => {
     const { server, element } = await open();
     server.answer = () => refusal(410);
     server.fees = [];
@@ -339,7 +339,7 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('where nothing can be remembered, nothing is sent', async () => {
+  it('without storage nothing is sent', async () => {
     const { server, element } = await open();
     sinon.stub(Storage.prototype, 'setItem').throws(new Error('full'));
     press(element, 'continue-button');
@@ -369,7 +369,7 @@ describe('CONTRACT 6: an order is open for 35 minutes', () => {
     expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
   });
 
-  it('counted from when it was last asked for', async () => {
+  it('counted from the last request', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { server, element } = await open();
     await clock.tickAsync(30 * MINUTE);
@@ -384,7 +384,7 @@ describe('CONTRACT 6: an order is open for 35 minutes', () => {
     await waitUntil(() => hasPart(page, 'pay-all'));
   });
 
-  it('a page that is opened later is free', async () => {
+  it('a page opened later is unlocked', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { server, element } = await open();
     element.remove();
@@ -394,7 +394,7 @@ describe('CONTRACT 6: an order is open for 35 minutes', () => {
     expect(countParts(page, 'choice')).to.equal(3);
   });
 
-  it('its result is heard after that, too: it was paid all the same', async () => {
+  it('its result is applied after that, too, since it was paid', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { server, element } = await open();
     element.remove();
@@ -403,8 +403,8 @@ describe('CONTRACT 6: an order is open for 35 minutes', () => {
     expect(hasPart(page, 'payment-registering')).to.be.true;
   });
 
-  it('afterwards the page is at rest', async () => {
-    // The real timers: a loop is one in real time.
+  it('afterwards the page sends nothing', async () => {
+    // With real timers, so that a loop would be found.
     const clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
     const { server, element } = await open();
     element.remove();
@@ -417,7 +417,7 @@ describe('CONTRACT 6: an order is open for 35 minutes', () => {
   });
 });
 
-describe('CONTRACT 6: a second tab starts no other', () => {
+describe('CONTRACT 6: a second tab starts no other payment', () => {
   afterEach(resetPayment);
 
   for (const [lang, sentence, lock] of [
@@ -441,7 +441,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     });
   }
 
-  it('when it is released, the debts are read once, and can be paid', async () => {
+  it('when the claim is released, the debts are read once, and can be paid', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const tab = otherTab();
@@ -455,7 +455,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(hasPart(element, 'payment-elsewhere', 'locked')).to.be.false;
   });
 
-  it('a release of what nobody claimed is nothing', async () => {
+  it('a release without a claim changes nothing', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     otherTab().send({ released: 'k' });
@@ -464,7 +464,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(hasPart(element, 'pay-all')).to.be.true;
   });
 
-  it('a tab that is closed holds back no longer than it said', async () => {
+  it('a closed tab locks no longer than its claim', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -478,7 +478,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(hasPart(element, 'payment-elsewhere', 'locked')).to.be.false;
   });
 
-  it('what it has paid is locked here, and nothing else', async () => {
+  it('only the debts that it has paid are locked here', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     otherTab().send({ claim: claimOf({ feeIds: ['2'], inProgress: false }) });
@@ -490,7 +490,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(server.starts[0]?.order.feeIds).to.deep.equal(['1', '3']);
   });
 
-  it('it is known to the tab’s next page, too', async () => {
+  it('the claim is stored for the tab’s next page', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     otherTab().send({ claim: claimOf() });
@@ -500,14 +500,14 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(isClosed(next)).to.be.true;
   });
 
-  it('a page that comes asks the others', async () => {
+  it('a new page asks the other tabs for their claims', async () => {
     const tab = otherTab();
     await pageOf(serverOf(threeDebts()));
     await waitUntil(() => tab.messages.length);
     expect(tab.messages).to.deep.equal([{ hello: true }]);
   });
 
-  it('and is answered with what is being paid here', async () => {
+  it('gets the claim of the payment in progress here', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 1);
@@ -525,7 +525,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect((claim?.until ?? 0) - Date.now()).to.be.within(34 * 60_000, 35 * 60_000);
   });
 
-  it('and with what the others are paying that cannot say so themselves', async () => {
+  it('gets the claims of other tabs that have been closed', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     const away = otherTab();
     const claim = claimOf();
@@ -537,7 +537,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(tab.claims()).to.deep.equal([claim]);
   });
 
-  it('while nothing is paid, nothing is answered', async () => {
+  it('gets no answer when nothing is being paid', async () => {
     await pageOf(serverOf(threeDebts()));
     const tab = otherTab();
     tab.send({ hello: true });
@@ -545,7 +545,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(tab.messages).to.deep.equal([]);
   });
 
-  it('the others hear of a payment before the host does, and of its end', async () => {
+  it('the other tabs receive a claim before the request is sent, and its release', async () => {
     const tab = otherTab();
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
@@ -564,7 +564,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(tab.released()).to.deep.equal([server.starts[0]?.key]);
   });
 
-  it('accepted here, the others hear that those are being registered, and then that they are free', async () => {
+  it('accepted here: the other tabs show the debts as being registered, and then unlock them', async () => {
     const { server, element } = await open();
     const tab = otherTab();
     const page = await nextPage(element, server, returnUrl('accepted'));
@@ -580,7 +580,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(tab.released()).to.deep.equal([server.starts[0]?.key]);
   });
 
-  it('while another tab is at the till this very moment, nothing is sent', async () => {
+  it('while another tab holds the lock, nothing is sent', async () => {
     const leave = await holdPaymentLock();
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -594,7 +594,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(hasPart(element, 'payment-elsewhere')).to.be.false;
   });
 
-  it('nor where the other tab is heard of between the press and the start', async () => {
+  it('nothing is sent when a claim arrives between the click and the request', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const { request } = navigator.locks;
@@ -612,7 +612,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(textOf(part(element, 'pay-all'))).to.include('262,56 kr.');
   });
 
-  it('nor is an open payment gone on with', async () => {
+  it('an open payment is not continued', async () => {
     const { server, element } = await open();
     await holdPaymentLock();
     press(element, 'continue-button');
@@ -621,7 +621,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(hasPart(element, 'payment-open')).to.be.true;
   });
 
-  it('the till is free again as soon as the host has answered', async () => {
+  it('the lock is released as soon as the payment host has answered', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -637,7 +637,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(await held()).to.be.false;
   });
 
-  it('of two at the same moment, the one that can already be paid goes on: nothing leaves here', async () => {
+  it('of two payments at once, the one that can already be paid goes on: this tab does not navigate', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -653,7 +653,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(isClosed(element)).to.be.true;
   });
 
-  it('of two that are asked alike, one goes on, and both know which', async () => {
+  it('of two simultaneous requests one goes on, and both tabs agree which', async () => {
     for (const [key, gives] of [
       ['0', true],
       ['~', false],
@@ -667,7 +667,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
       const tab = otherTab();
       tab.send({ claim: claimOf({ key, sent: false }) });
       await messagesArrive();
-      // The one that gives way says so.
+      // The tab that stops releases its claim.
       if (!gives) tab.send({ released: key });
       next.resolve(toForm());
       await waitUntil(() => (gives ? hasPart(element, 'payment-elsewhere') : server.posted.length));
@@ -678,7 +678,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     }
   });
 
-  it('a copy of this tab speaks of the same order: that is no other', async () => {
+  it('a duplicate of this tab claims the same order, which does not lock it', async () => {
     const { server, element } = await open();
     const tab = otherTab();
     tab.send({ claim: claimOf({ key: String(server.starts[0]?.key), feeIds: ['1', '2'] }) });
@@ -687,7 +687,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect(hasPart(element, 'payment-elsewhere')).to.be.false;
   });
 
-  it('what another version says is passed over', async () => {
+  it('messages of another version are ignored', async () => {
     const errors = sinon.stub(console, 'error');
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -708,7 +708,7 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect([hasPart(element, 'pay-all'), errors.callCount]).to.deep.equal([true, 0]);
   });
 
-  it('two elements of one page are one tab', async () => {
+  it('two elements of one page count as one tab', async () => {
     const server = serverOf(threeDebts());
     const elements = [openPageOf(server), openPageOf(server)];
     await Promise.all(elements.map(settled));
@@ -721,11 +721,11 @@ describe('CONTRACT 6: a second tab starts no other', () => {
   });
 });
 
-describe('CONTRACT 6: another tab that is still open remembers what this one was paying', () => {
+describe('CONTRACT 6: another open tab has stored the claim of this tab', () => {
   afterEach(resetPayment);
 
-  /** Another tab of the library, which does what the widget does: it remembers claims, and tells them to who comes. */
-  function witness() {
+  /** Another tab, which stores claims as the widget does, and sends them to new tabs. */
+  function secondTab() {
     const channel = new BroadcastChannel('ddb-debt-payment');
     const claims = new Map<string, unknown>();
     channel.onmessage = ({ data }) => {
@@ -737,8 +737,8 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
   }
 
   for (const result of ['cancelled', 'failed']) {
-    it(`${result}: nothing is locked, here or there`, async () => {
-      const other = witness();
+    it(`${result}: nothing is locked, here or in the other tab`, async () => {
+      const other = secondTab();
       try {
         const { server, element } = await open();
         await messagesArrive();
@@ -756,8 +756,8 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
     });
   }
 
-  it('a reload while the host is asked: the same debts can be asked for again', async () => {
-    const other = witness();
+  it('a reload during the request: the same debts can be requested again', async () => {
+    const other = secondTab();
     try {
       const server = serverOf(threeDebts());
       server.answer = () => new Promise(() => undefined);
@@ -777,8 +777,8 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
     }
   });
 
-  it('back without a result: it is this tab’s own payment that is open', async () => {
-    const other = witness();
+  it('a return without a result: this tab’s own payment is open', async () => {
+    const other = secondTab();
     try {
       const { element } = await open();
       await messagesArrive();
@@ -790,8 +790,8 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
     }
   });
 
-  it('after 35 minutes it is over in both', async () => {
-    const other = witness();
+  it('after 35 minutes it has ended in both tabs', async () => {
+    const other = secondTab();
     try {
       const clock = clockAt('2022-06-01T10:00:00Z');
       const { server, element } = await open();

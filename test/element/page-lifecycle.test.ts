@@ -18,7 +18,7 @@ import {
 
 const MINUTE = 60_000;
 
-/** An element that has been read once, on a clock that stands still. */
+/** An element that has been read once, with a fake clock. */
 async function read(answer: () => Response | Promise<Response> = () => json(both())) {
   const clock = clockAt('2022-05-01T10:10:00Z');
   const fetcher = fetcherOf(answer);
@@ -31,10 +31,10 @@ async function read(answer: () => Response | Promise<Response> = () => json(both
   return { clock, element, fetcher, asked };
 }
 
-describe('CONTRACT 4: a page that the patron comes back to', () => {
+describe('CONTRACT 4: a page that the patron returns to', () => {
   afterEach(resetFixture);
 
-  it('reads again out of the back-forward cache, and only then', async () => {
+  it('reads again when it is restored from the back-forward cache, and only then', async () => {
     const { element, asked } = await read();
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
     expect(await asked()).to.equal(1);
@@ -43,7 +43,7 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
     expect(countParts(element, 'debt')).to.equal(4);
   });
 
-  it('reads again after five minutes out of sight', async () => {
+  it('reads again after five minutes in the background', async () => {
     const { clock, element, asked } = await read();
     setHidden(true);
     clock.setSystemTime(Date.now() + 5 * MINUTE);
@@ -53,7 +53,7 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
     expect(await asked()).to.equal(2);
   });
 
-  it('does not after less, nor again and again', async () => {
+  it('does not read again after less, or repeatedly', async () => {
     const { clock, asked } = await read();
     for (let turn = 0; turn < 4; turn++) {
       setHidden(true);
@@ -63,7 +63,7 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
     expect(await asked()).to.equal(1);
   });
 
-  it('reads again when put back after as long', async () => {
+  it('reads again when the element is inserted after that time', async () => {
     const { clock, element, asked } = await read();
     element.remove();
     clock.setSystemTime(Date.now() + 6 * MINUTE);
@@ -71,7 +71,7 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
     expect(await asked()).to.equal(2);
   });
 
-  it('reads nothing for an element that has left it', async () => {
+  it('does not read for an element that was removed', async () => {
     const { element, asked } = await read();
     element.remove();
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -80,10 +80,10 @@ describe('CONTRACT 4: a page that the patron comes back to', () => {
   });
 });
 
-describe('CONTRACT 3.8: a page that comes back to a network', () => {
+describe('CONTRACT 3.8: a page that is online again', () => {
   afterEach(resetFixture);
 
-  it('reads again what failed offline, and nothing else', async () => {
+  it('reads again only what failed offline', async () => {
     sinon.stub(Math, 'random').returns(0);
     let offline = true;
     const asked: string[] = [];
@@ -106,17 +106,17 @@ describe('CONTRACT 3.8: a page that comes back to a network', () => {
     expect(asked).to.deep.equal(['/dibs']);
   });
 
-  it('disturbs nothing that has been read', async () => {
+  it('does not read again what has been read', async () => {
     const { asked } = await read();
     dispatchEvent(new Event('online'));
     expect(await asked()).to.equal(1);
   });
 });
 
-describe('CONTRACT 3.8: time-outs and tries', () => {
+describe('CONTRACT 3.8: timeouts and retries', () => {
   afterEach(resetFixture);
 
-  it('an answer that never ends is a time-out, after three tries', async () => {
+  it('an answer that never ends is a timeout, after three requests', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
     const endless = () =>
       new Response(
@@ -136,7 +136,7 @@ describe('CONTRACT 3.8: time-outs and tries', () => {
     expect(hasPart(element, 'retry-button')).to.be.true;
   });
 
-  it('says that it takes long once the first try has failed', async () => {
+  it('says that it takes long after the first failure', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
     const fetcher = fetcherOf(() => json({}, { status: 500 }));
     const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
@@ -147,7 +147,7 @@ describe('CONTRACT 3.8: time-outs and tries', () => {
     expect(fetcher.callCount).to.equal(3);
   });
 
-  it('a hidden page does not try again until it is seen', async () => {
+  it('a hidden page does not retry until it is visible', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
     setHidden(true);
     const fetcher = fetcherOf(() => json({}, { status: 500 }));
@@ -161,7 +161,7 @@ describe('CONTRACT 3.8: time-outs and tries', () => {
     expect(fetcher.callCount).to.equal(3);
   });
 
-  it('a server that asks for more patience than a patron has is left in peace', async () => {
+  it('a long Retry-After is not waited for: there are no more requests', async () => {
     const { fetcher, clock } = await read(() =>
       json({}, { status: 503, headers: { 'Retry-After': '120' } }),
     );

@@ -33,7 +33,7 @@ import {
   textOf,
 } from './fixture.js';
 
-// DOMAIN, "What the systems in use get wrong", about paying.
+// DOMAIN, "What the systems in use get wrong", the faults of payment.
 
 describe('DOMAIN: ding2, paying', () => {
   afterEach(resetPayment);
@@ -50,7 +50,7 @@ describe('DOMAIN: ding2, paying', () => {
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     press(element, 'pay-all');
     expect(events[0]?.amount).to.equal(14_000);
-    // What the total counts beyond the button is marked on its own line, and the button says what it leaves out.
+    // A debt that counts in the total but not on the button is marked in its row, and the button says what it leaves out.
     expect(textOf(part(element, 'pay-all'))).to.equal(
       'Betal alle, der kan betales her · 140,00 kr.',
     );
@@ -59,7 +59,7 @@ describe('DOMAIN: ding2, paying', () => {
     expect(countParts(element, 'not-payable')).to.equal(1);
   });
 
-  it('the same where a line is locked', async () => {
+  it('the same for a locked debt', async () => {
     const [first, ...others] = threeDebts();
     const server = serverOf([{ ...first, paymentStatus: 'reserved' }, ...others]);
     const element = await pageOf(server);
@@ -82,7 +82,7 @@ describe('DOMAIN: ding2, paying', () => {
     expect(server.starts[0]?.order).to.deep.include({ feeIds: ['1'], amount: 7000 });
   });
 
-  it('nor does one that failed at the gateway, or after it', async () => {
+  it('a payment that failed at the gateway, or later, locks nothing, either', async () => {
     for (const [result, status] of [
       ['failed', undefined],
       ['accepted', 'failed'],
@@ -136,7 +136,7 @@ describe('DOMAIN: ding2, paying', () => {
     expect(viewText(reloaded)).not.to.match(cancelled);
   });
 
-  it('nor to one of whom nobody knows', async () => {
+  it('nor to one whose result is unknown', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
@@ -153,7 +153,7 @@ describe('DOMAIN: reported elsewhere, paying', () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
-    // A browser that starts again opens its tabs again, with what they remember; the list is as old as the server's.
+    // A browser that restarts restores its tabs with their session storage; the list is as old as the server's.
     const page = await nextPage(element, server);
     expect(hasPart(page, 'pay-button', 'choice')).to.be.false;
     for (const row of page.shadowRoot?.querySelectorAll<HTMLElement>('[part=debt]') ?? [])
@@ -167,7 +167,7 @@ describe('DOMAIN: reported elsewhere, paying', () => {
     ['the host says nothing, and refuses', undefined, () => refusal(409)],
     ['the host says nothing, and refuses what is paid', undefined, () => refusal(410)],
   ] as const) {
-    it(`"browser closed at the gateway, list stale, charged twice (ding2#1898)": nothing is remembered, and ${what}`, async () => {
+    it(`"browser closed at the gateway, list stale, charged twice (ding2#1898)": nothing is stored, and ${what}`, async () => {
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
       await payAtGateway(element, server);
@@ -211,7 +211,7 @@ describe('DOMAIN: DPL fee list, paying', () => {
     await waitUntil(() => server.starts.length === 6);
   });
 
-  it('nor after a payment that was given up', async () => {
+  it('also after an abandoned payment', async () => {
     const server = serverOf(threeDebts());
     let page = await pageOf(server);
     for (let time = 1; time <= 3; time++) {
@@ -222,7 +222,7 @@ describe('DOMAIN: DPL fee list, paying', () => {
     expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(3);
   });
 
-  it('nor where the host carries payments out itself', async () => {
+  it('also when the page carries out the payment', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
@@ -251,7 +251,7 @@ describe('DOMAIN: Aspen, Koha, FOLIO, paying', () => {
     const names = boxes(element).map(nameOf);
     expect(names.every((name) => /\d,\d\d kr\.( |$)/.test(name))).to.be.true;
     expect(new Set(names).size).to.equal(5);
-    // And each has a label that can be seen, and pressed.
+    // Each also has a visible label that can be clicked.
     expect(boxes(element).map(({ labels }) => textOf(labels?.[0]))).to.deep.equal(
       partTexts(element, 'reason').slice(0, 5),
     );

@@ -19,15 +19,14 @@ import {
 } from './fixture.js';
 import type { FixtureOptions } from './fixture.js';
 
-/** What the cashier calls its entry in the tab's memory, its channel and its lock. */
+/** The name of the entry in the session storage, of the channel and of the lock. */
 export const PAYMENT_NAME = 'ddb-debt-payment';
 
-/** A start, as the library's server was asked for it. */
+/** A request to start a payment. */
 export interface Start {
   readonly url: string;
   readonly init: RequestInit;
   readonly headers: Headers;
-  /** Its `Idempotency-Key`. */
   readonly key: string | null;
   readonly body: string;
   readonly order: {
@@ -40,7 +39,7 @@ export interface Start {
   };
 }
 
-/** A form as the browser would have posted it. */
+/** A form as the browser would have submitted it. */
 export interface SubmittedForm {
   readonly action: string;
   readonly method: string;
@@ -54,22 +53,22 @@ const startOf = (url: string, init: RequestInit): Start => {
   return { url, init, headers, key: headers.get('Idempotency-Key'), body, order: JSON.parse(body) };
 };
 
-/** Where the gateway is: on the library's own origin, so that it need not be listed. */
+/** The URL of the gateway: on the library's own origin, so that it need not be listed. */
 export const GATEWAY = `${location.origin}/gateway`;
 
 export const FIELDS = { merchant: '90000001', amount: 26_256, orderid: 'order-1' };
 
-/** An answer to a start: to the gateway by a form. */
+/** An answer to a payment request, with a form for the gateway. */
 export const toForm = (orderId: unknown = 'order-1', form: unknown = formOf()): Response =>
   json({ orderId, form });
 
 export const formOf = (action: unknown = GATEWAY, fields: unknown = FIELDS) => ({ action, fields });
 
-/** A refusal as RFC 9457 has it, or as another type says. */
+/** A refusal by RFC 9457, or with another content type. */
 export const refusal = (status: number, type = 'application/problem+json'): Response =>
   json({ type: 'about:blank', title: 'No' }, { status, headers: { 'Content-Type': type } });
 
-/** How many answers of this page's servers the widget has not read yet. */
+/** The number of answers that the widget has not read yet. */
 let unread = 0;
 
 async function countUnread(answer: () => Response | Promise<Response>): Promise<Response> {
@@ -85,23 +84,23 @@ async function countUnread(answer: () => Response | Promise<Response>): Promise<
   }
 }
 
-/** The library's server, as a test sets it. */
+/** The server of the library, configured by a test. */
 export interface Server {
-  /** What is owed now. */
+  /** The current fees. */
   fees: object[];
-  /** How the debts are answered. */
+  /** Answers a request for debts. */
   list: () => Response | Promise<Response>;
-  /** How a start is answered. */
+  /** Answers a payment request. */
   answer: (start: Start) => Response | Promise<Response>;
   readonly starts: Start[];
-  /** The forms that would have left the page. */
+  /** The forms that would have been submitted. */
   readonly posted: SubmittedForm[];
   /** How often the debts were read. */
   reads: number;
   readonly fetcher: typeof fetch;
 }
 
-/** The library's server, which answers the debts and each start; and the browser's way to the gateway, closed. */
+/** A server that answers requests for debts and payments; forms are recorded and not submitted. */
 export function serverOf(fees: object[]): Server {
   const starts: Start[] = [];
   const posted: SubmittedForm[] = [];
@@ -124,7 +123,7 @@ export function serverOf(fees: object[]): Server {
   };
   sinon.stub(HTMLFormElement.prototype, 'submit').callsFake(function (this: HTMLFormElement) {
     const fields = [...new FormData(this)].map(([name, value]) => [name, String(value)] as const);
-    // A field may be called anything.
+    // A field may have the name of a property of the form.
     const attribute = (name: string) => this.attributes.getNamedItem(name)?.value ?? '';
     posted.push({
       action: attribute('action'),
@@ -155,7 +154,7 @@ const optionsOf = (server: Server, attributes: Record<string, string>): FixtureO
   properties: { fetcher: server.fetcher },
 });
 
-/** A page of that library, with what it owes on screen. */
+/** A page of that library, when the debts are rendered. */
 export const pageOf = (
   server: Server,
   attributes: Record<string, string> = {},
@@ -169,11 +168,11 @@ export const pageOf = (
   });
 };
 
-/** The same, before anything is answered. */
+/** The same, before the debts are answered. */
 export const openPageOf = (server: Server, attributes: Record<string, string> = {}) =>
   mount(optionsOf(server, attributes));
 
-/** Presses what has that part, which must be there. */
+/** Clicks the element with that part, or throws. */
 export function press(element: Element, name: string): void {
   const button = part(element, name);
   if (!button) throw new Error(`There is no ${name} to press.`);
@@ -182,13 +181,13 @@ export function press(element: Element, name: string): void {
 
 export const boxes = (element: Element) => parts(element, 'choice') as HTMLInputElement[];
 
-/** Chooses the debts in these places of the list of check boxes. */
+/** Selects the debts at these indices of the check boxes. */
 export async function choose(element: DdbDebtOverview, ...places: number[]): Promise<void> {
   for (const place of places) boxes(element)[place]?.click();
   await element.updateComplete;
 }
 
-/** Presses a pay button, and waits until the browser has been sent to the gateway. */
+/** Clicks a pay button, and waits until the form has been submitted. */
 export async function payAtGateway(
   element: DdbDebtOverview,
   server: Server,
@@ -200,16 +199,16 @@ export async function payAtGateway(
   await element.updateComplete;
 }
 
-/** Presses a pay button, and waits until the widget says why nothing was started. */
+/** Clicks a pay button, and waits until a text says why no payment was started. */
 export async function refused(
   element: DdbDebtOverview,
   button = 'pay-all',
 ): Promise<HTMLElement | null> {
   press(element, button);
-  // The widget holds this lock from the press to the answer.
+  // The widget holds this lock from the click to the answer.
   await navigator.locks?.request(PAYMENT_NAME, () => undefined);
   await waitUntil(() => hasPart(element, 'payment') && !isBusy(element));
-  // What is read afterwards is read.
+  // Wait for the read that follows.
   await delay(10);
   await element.updateComplete;
   return part(element, 'payment');
@@ -218,7 +217,7 @@ export async function refused(
 export const isBusy = (element: Element): boolean =>
   /Starter betalingen|Starting the payment/.test(textOf(part(element, 'base')));
 
-/** So many seconds pass. Reading an answer takes real time: until it has been read, half a second at most, the clock waits. */
+/** Advances the clock by this many seconds. An answer takes real time to be read; the clock waits for that, half a second at most. */
 export async function passTime(clock: sinon.SinonFakeTimers, seconds: number): Promise<void> {
   await delay();
   while (seconds--) {
@@ -230,10 +229,10 @@ export async function passTime(clock: sinon.SinonFakeTimers, seconds: number): P
   }
 }
 
-/** What the tab remembers of a payment. */
+/** The stored payment of the tab. */
 export const storedPayment = (): string | null => sessionStorage.getItem(PAYMENT_NAME);
 
-/** The address that the gateway sends the browser back to. */
+/** The URL that the gateway sends the browser back to. */
 export const returnUrl = (result: string, order = 'order-1'): string =>
   `${PAGE}&ddb-order=${order}&ddb-result=${result}`;
 
@@ -244,17 +243,17 @@ history.replaceState = (...all) => {
   Reflect.apply(replaceState, history, all);
 };
 
-/** WebKit lets a page change its address a hundred times in ten seconds, and no more. */
+/** WebKit allows a hundred changes of the URL in ten seconds. */
 const isLimited = 'GestureEvent' in window || !('chrome' in window || 'mozInnerScreenX' in window);
 
-/** Another page of the tab is at that address. */
+/** Sets the URL of the page. */
 export async function setPageUrl(address: string, state: unknown = null): Promise<void> {
   const isFree = () => changes.filter((at) => performance.now() - at < 11_000).length < 90;
   if (isLimited) await waitUntil(isFree);
   history.replaceState(state, '', address);
 }
 
-/** The page is left, and another page of the tab opened at that address. */
+/** Removes the element, and opens a page in the same tab at that URL. */
 export async function nextPage(
   element: Element,
   server: Server,
@@ -262,7 +261,7 @@ export async function nextPage(
   attributes: Record<string, string> = {},
 ): Promise<DdbDebtOverview> {
   element.remove();
-  // A page is not left and opened in one breath.
+  // Leaving and opening are separate tasks.
   await delay();
   if (address) await setPageUrl(address);
   return pageOf(server, attributes);
@@ -272,7 +271,7 @@ type Message = { claim: Claim } | { released: string } | { hello: true };
 
 const open: { close: () => void }[] = [];
 
-/** Another tab of the site, played by the test. */
+/** Another tab of the site. */
 export function otherTab() {
   const channel = new BroadcastChannel(PAYMENT_NAME);
   const messages: Message[] = [];
@@ -283,17 +282,17 @@ export function otherTab() {
   return {
     messages,
     send: (message: unknown) => channel.postMessage(message),
-    /** What it was told of claims. */
+    /** The claims that it has received. */
     claims: () => messages.flatMap((message) => ('claim' in message ? [message.claim] : [])),
     released: () =>
       messages.flatMap((message) => ('released' in message ? [message.released] : [])),
   };
 }
 
-/** What `messagesArrive` sends is a string; what a tab sends never is. */
+/** Markers of `messagesArrive` are strings; messages of tabs never are. */
 const isMarker = (data: unknown): boolean => typeof data === 'string';
 
-/** Waits until what tabs have sent each other has arrived, and what they have answered to it. */
+/** Waits until the messages between the tabs, and the answers to them, have arrived. */
 export async function messagesArrive(): Promise<void> {
   for (let round = 0; round < 2; round++) {
     const [sender, receiver] = [
@@ -302,7 +301,7 @@ export async function messagesArrive(): Promise<void> {
     ];
     const last = crypto.randomUUID();
     await new Promise<void>((resolve) => {
-      // Messages of one name arrive in the order in which they were sent.
+      // Messages on one channel arrive in the order in which they were sent.
       receiver.onmessage = ({ data }) => {
         if (data === last) resolve();
       };
@@ -314,7 +313,7 @@ export async function messagesArrive(): Promise<void> {
   }
 }
 
-/** A claim of another tab; it holds for ten minutes. */
+/** A claim of another tab, for ten minutes. */
 export const claimOf = (over: Partial<Claim> = {}): Claim => ({
   key: 'another',
   feeIds: ['1'],
@@ -325,7 +324,7 @@ export const claimOf = (over: Partial<Claim> = {}): Claim => ({
   ...over,
 });
 
-/** Another tab is at the till this very moment; answers how it leaves. */
+/** Holds the payment lock as another tab; returns a function that releases it. */
 export async function holdPaymentLock(): Promise<() => void> {
   let close!: () => void;
   const released = new Promise<void>((resolve) => (close = resolve));
@@ -336,7 +335,7 @@ export async function holdPaymentLock(): Promise<() => void> {
   return close;
 }
 
-/** As `clear`, when the other tabs are closed, and the lock is free again. */
+/** As `resetFixture`; also closes the other tabs, and waits until the lock is free. */
 export async function resetPayment(): Promise<void> {
   for (const each of open.splice(0)) each.close();
   unread = 0;

@@ -33,12 +33,12 @@ describe('CONTRACT 2: preview-date', () => {
     });
   }
 
-  it('dates are those of that day: what is due before it is overdue', async () => {
+  it('dates are relative to that day: an earlier due date is overdue', async () => {
     const element = await mountWithFees(both(), library({ 'preview-date': inDays(365) }));
     expect(partTexts(element, 'overdue')).to.have.length(4);
   });
 
-  it('is marked, with its day', async () => {
+  it('has a banner with its day', async () => {
     const element = await mountWithFees(both(), library({ 'preview-date': '2022-07-01' }));
     expect(textOf(part(element, 'preview'))).to.match(/Forhåndsvisning.*1\. juli.*ikke betale/);
     element.previewDate = null;
@@ -60,7 +60,7 @@ describe('CONTRACT 2: preview-date', () => {
     });
   }
 
-  it('lists the configuration’s problems on the page', async () => {
+  it('lists the configuration problems on the page', async () => {
     const element = await mountWithFees(
       both(),
       library({ 'preview-date': inDays(1), 'heading-level': '9', 'oir-payment-url': 'http://x' }),
@@ -74,14 +74,14 @@ describe('CONTRACT 2: preview-date', () => {
     expect(listed).to.have.length(element.problems.length);
   });
 
-  it('patrons read of no problems', async () => {
+  it('without a preview, problems are not shown on the page', async () => {
     const element = await mountWithFees(both(), library({ 'heading-level': '9' }));
     expect(element.problems).to.have.length(1);
     expect(hasPart(element, 'problems', 'preview')).to.be.false;
     expect(textOf(part(element, 'base'))).not.to.include('heading-level');
   });
 
-  it('a bad preview-date is no preview, and a problem', async () => {
+  it('an invalid preview-date is a problem, and gives no preview', async () => {
     const element = await mountWithFees(both(), library({ 'preview-date': '1/7/2022' }));
     expect(hasPart(element, 'preview')).to.be.false;
     expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['preview-date']);

@@ -57,7 +57,7 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
         expect(told[0]).to.include(value).and.to.include('takes ');
       });
 
-  it('a good value is none', async () => {
+  it('a good value is not', async () => {
     const lines = recordWarnings();
     const attributes = library({
       'switch-date': '2021-12-01',
@@ -75,7 +75,7 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('each is told once, however often the element is drawn', async () => {
+  it('each warning is logged once, whatever is rendered', async () => {
     const lines = recordWarnings();
     const element = await mountWithFees(oldDebts(), library({ 'heading-level': '9' }));
     for (const lang of ['en', 'da', 'en']) {
@@ -94,7 +94,7 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     expect(lines).to.have.length(2);
   });
 
-  it('nothing else becomes a link or a request', async () => {
+  it('no other URL becomes a link or a request', async () => {
     recordWarnings();
     const evil = 'javascript:alert(1)';
     const names = ['dibs-payment-url', 'oir-payment-url', 'terms-url', 'rates-url', 'help-url'];
@@ -110,7 +110,7 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     expect(hasPart(other, 'failure')).to.be.true;
   });
 
-  it('two dates in the wrong order are one, and nobody is sent to pay', async () => {
+  it('two dates in the wrong order are a problem, and no payment is offered', async () => {
     const lines = recordWarnings();
     const element = await mountWithFees(
       oldDebts(),
@@ -121,7 +121,7 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
-  it('a system that nobody can be asked about is one', async () => {
+  it('a system without an endpoint is a problem', async () => {
     const lines = recordWarnings();
     const element = mount({ attributes: { 'dibs-fees-url': '/none' } });
     element.fetcher = () => Promise.resolve(new Response('[]'));
@@ -131,7 +131,7 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     expect(hasPart(element, 'failure')).to.be.true;
   });
 
-  it('an empty attribute is one that is not set', async () => {
+  it('an empty attribute counts as not set', async () => {
     const empty = { 'oir-payment-url': '', 'switch-date': ' ', 'heading-level': '', systems: '' };
     const element = await mountWithFees([], empty);
     expect(element.problems).to.deep.equal([]);
@@ -163,7 +163,7 @@ describe('CONTRACT 2: the configuration never throws', () => {
     'texts whose language is a list': { texts: { da: ['x'] } },
   };
   for (const [what, config] of Object.entries(configs)) {
-    it(`given ${what}, it shows the debts and says what is wrong`, async () => {
+    it(`with ${what}, it shows the debts and reports the problem`, async () => {
       const lines = recordWarnings();
       const element = await mountWithFees(oldDebts(), {}, config as object);
       expect(viewText(element)).to.include('70,00 kr.');
@@ -172,7 +172,7 @@ describe('CONTRACT 2: the configuration never throws', () => {
     });
   }
 
-  it('given a JSON child that is none, it says so once', async () => {
+  it('with an invalid JSON child, it warns once', async () => {
     const lines = recordWarnings();
     const element = mount({
       answers: { 'fees-url': { body: oldDebts() } },
@@ -184,7 +184,7 @@ describe('CONTRACT 2: the configuration never throws', () => {
     expect(lines).to.have.length(1);
   });
 
-  it('given a config that is taken away again, it forgets its problems', async () => {
+  it('when config is removed, its problems are removed', async () => {
     recordWarnings();
     const element = await mountWithFees(oldDebts(), {}, { nonsense: 1 });
     expect(element.problems).to.have.length(1);

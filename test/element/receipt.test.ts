@@ -26,7 +26,7 @@ import {
   textOf,
 } from './fixture.js';
 
-/** A patron's second page, where all that was paid is gone at once. */
+/** A patron's second page, where all debts that were paid are gone at once. */
 async function paid(
   fees: object[] = threeDebts(),
   attributes: Record<string, string> = {},
@@ -44,7 +44,7 @@ async function paid(
 describe('CONTRACT 6: the receipt', () => {
   afterEach(resetPayment);
 
-  it('has order, amount, date and what was paid', async () => {
+  it('has the order number, amount, date and debts', async () => {
     clockAt('2022-06-01T10:00:00Z');
     const { page } = await paid();
     expect(textOf(part(page, 'receipt')?.querySelector('h3'))).to.equal('Kvittering');
@@ -83,7 +83,7 @@ describe('CONTRACT 6: the receipt', () => {
     ['2022-06-30T21:30:00Z', '30. juni 2022'],
     ['2022-06-30T22:30:00Z', '1. juli 2022'],
   ] as const) {
-    it(`its date is the day it was accepted, in Copenhagen: ${accepted}, ${day}`, async () => {
+    it(`its date is the day when the payment was accepted, in Copenhagen: ${accepted}, ${day}`, async () => {
       const clock = clockAt(accepted);
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
@@ -96,7 +96,7 @@ describe('CONTRACT 6: the receipt', () => {
     });
   }
 
-  it('is of exactly what was paid, at the amounts that were paid', async () => {
+  it('has exactly the debts that were paid, with the amounts that were paid', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 2);
@@ -109,18 +109,18 @@ describe('CONTRACT 6: the receipt', () => {
     expect(partTexts(page, 'pay-all')).to.deep.equal(['Betal alle · 1.092,56 kr.']);
   });
 
-  it('of a debt without a date, and of another type', async () => {
+  it('has a debt without a date, and one of another type', async () => {
     const fees = [fee({ type: 'gift', creationDate: '', amount: 12.05 })];
     const { page } = await paid(fees);
     expect(partTexts(page, 'receipt-line')).to.deep.equal(['Mellemværende 12,05 kr.']);
   });
 
-  it('the order number is text, whatever the host calls it', async () => {
+  it('the order number is text, whatever it contains', async () => {
     const { page } = await paid(threeDebts(), {}, '<b>ø & "1"</b>');
     expect(partTexts(page, 'receipt-fact')[0]).to.equal('Ordrenummer: <b>ø & "1"</b>');
   });
 
-  it('is told to those who do not see it, by a status that was there before', async () => {
+  it('is announced by a status region that was there before', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
@@ -132,7 +132,7 @@ describe('CONTRACT 6: the receipt', () => {
     expect(part(page, 'receipt')?.parentElement === status).to.be.true;
   });
 
-  it('is a region with a heading one below the widget’s own', async () => {
+  it('is a region with a heading one level below the widget’s own', async () => {
     const { page } = await paid(threeDebts(), { 'heading-level': '3' });
     const receipt = part(page, 'receipt');
     const id = String(receipt?.getAttribute('aria-labelledby'));
@@ -143,12 +143,12 @@ describe('CONTRACT 6: the receipt', () => {
     expect([list?.localName, list?.getAttribute('role')]).to.deep.equal(['ul', 'list']);
   });
 
-  it('stands beside the words that nothing is owed', async () => {
+  it('is shown beside the text that there are no debts', async () => {
     const { page } = await paid();
     expect(hasPart(page, 'receipt') && hasPart(page, 'empty')).to.be.true;
   });
 
-  it('stays over a refresh, and is gone with the page', async () => {
+  it('stays after a refresh, and is gone after a reload', async () => {
     const { server, page } = await paid();
     await page.refresh();
     expect(countParts(page, 'receipt')).to.equal(1);
@@ -166,7 +166,7 @@ describe('CONTRACT 6: the receipt', () => {
     expect(hasPart(page, 'receipt')).to.be.false;
   });
 
-  it('can be printed, by one press each time', async () => {
+  it('can be printed, one print per click', async () => {
     const printed = sinon.stub(window, 'print');
     const { page } = await paid();
     press(page, 'print-button');
@@ -174,13 +174,13 @@ describe('CONTRACT 6: the receipt', () => {
     expect(printed.callCount).to.equal(2);
   });
 
-  it('in an app there is nothing to print with', async () => {
+  it('has no print button in an app', async () => {
     const { page } = await paid(threeDebts(), { channel: 'app', mobilepay: '' });
     expect(hasPart(page, 'receipt')).to.be.true;
     expect(hasPart(page, 'print-button')).to.be.false;
   });
 
-  it('does not run out at the side of a phone, with a long order number', async () => {
+  it('does not overflow on a phone, with a long order number', async () => {
     const { page } = await paid(threeDebts(), {}, '4d5a6f'.repeat(12));
     page.style.cssText = 'display: block; inline-size: 320px';
     await delay(20);
@@ -192,7 +192,7 @@ describe('CONTRACT 6: the receipt', () => {
     }
   });
 
-  it('the host hears of the read that brought it', async () => {
+  it('is followed by the ddb-debt-load event of the read that caused it', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);

@@ -22,7 +22,7 @@ import {
   textOf,
 } from './fixture.js';
 
-describe('CONTRACT 4: old stays while new is read', () => {
+describe('CONTRACT 4: old data stays while new data is read', () => {
   afterEach(resetFixture);
 
   /** An element that shows both systems, and whose next answer waits for the test. */
@@ -37,7 +37,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     return { element, fetcher, answer: next.resolve };
   }
 
-  it('keeps every row, the very same, until the answer', async () => {
+  it('keeps every row element until the answer', async () => {
     const { element, fetcher, answer } = await waiting();
     const rows = parts(element, 'debt');
     const before = viewText(element);
@@ -53,7 +53,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     expect(partTexts(element, 'amount')).to.deep.equal(['5,00 kr.']);
   });
 
-  it('never shows less than the list, at any moment of a refresh', async () => {
+  it('never shows less than the list during a refresh', async () => {
     const { element, answer } = await waiting();
     const counts = new Set<number>();
     const watch = new MutationObserver(() => counts.add(parts(element, 'debt').length));
@@ -66,7 +66,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     expect(Math.min(...counts)).to.be.at.least(4);
   });
 
-  it('keeps the focus where it is', async () => {
+  it('keeps the focus', async () => {
     const { element, answer } = await waiting();
     part(element, 'pay-button')?.focus();
     const done = element.refresh();
@@ -75,7 +75,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     expect(element.shadowRoot?.activeElement === part(element, 'pay-button')).to.be.true;
   });
 
-  it('keeps the list when it fails, and says so with the time it was read', async () => {
+  it('keeps the list when it fails, and shows the time it was read', async () => {
     clockAt('2022-05-01T10:30:00Z');
     let ok = true;
     const fetcher = fetcherOf(() => (ok ? json(both()) : json({}, { status: 404 })));
@@ -91,7 +91,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     expect(textOf(part(element, 'total'))).not.to.include('kr.');
   });
 
-  it('keeps it each time it fails, and forgets the failure when it goes well', async () => {
+  it('keeps the list after each failure, and removes the message after a success', async () => {
     let answer: object = { body: both() };
     const element = await mountSettled({
       attributes: library(),
@@ -110,7 +110,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     expect(textOf(part(element, 'total'))).to.include('262,56 kr.');
   });
 
-  it('keeps one system when only it fails, and shows the other anew', async () => {
+  it('keeps the data of a system that fails, and updates the other', async () => {
     let dibs: object = { body: oldDebts() };
     let oir = newDebts();
     const element = await mountSettled({
@@ -140,7 +140,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     });
   }
 
-  it('tries again on the patron’s word, one request however often it is pressed', async () => {
+  it('the retry button sends one request, however often it is pressed', async () => {
     let fail = true;
     const next = deferred<Response>();
     const fetcher = fetcherOf(() => (fail ? json({}, { status: 404 }) : next.promise));
@@ -158,7 +158,7 @@ describe('CONTRACT 4: old stays while new is read', () => {
     expect(fetcher.callCount).to.equal(2);
   });
 
-  it('does not take a patron to another element on the way', async () => {
+  it('does not move the focus to another element', async () => {
     const first = mount({ attributes: library(), answers: { 'fees-url': { body: oldDebts() } } });
     const second = mount({ attributes: library(), answers: { 'fees-url': { body: newDebts() } } });
     await Promise.all([first, second].map(settled));

@@ -30,7 +30,7 @@ import {
   textOf,
 } from './fixture.js';
 
-/** A page whose starts are answered so. */
+/** A page whose payment requests get this answer. */
 async function answered(answer: Server['answer'], attributes: Record<string, string> = {}) {
   const server = serverOf(threeDebts());
   server.answer = answer;
@@ -38,7 +38,7 @@ async function answered(answer: Server['answer'], attributes: Record<string, str
   return { server, element };
 }
 
-/** Nothing is busy, and everything can be chosen again. */
+/** Expects that nothing is busy, and that every debt can be selected. */
 function expectFree(element: DdbDebtOverview) {
   expect(countParts(element, 'choice')).to.equal(3);
   expect(hasPart(element, 'locked')).to.be.false;
@@ -61,7 +61,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
       ['da', danish],
       ['en', english],
     ] as const) {
-      it(`${status} has its own sentence and exactly one fresh read (${lang})`, async () => {
+      it(`${status} has its own text and exactly one read (${lang})`, async () => {
         const { server, element } = await answered(() => refusal(status), { lang });
         expect(server.reads).to.equal(1);
         const box = await refused(element);
@@ -76,7 +76,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
       });
     }
 
-    it(`${status}: the next start has a key of its own`, async () => {
+    it(`${status}: the next request has a new key`, async () => {
       const { server, element } = await answered(() => refusal(status));
       await refused(element);
       press(element, 'pay-all');
@@ -85,14 +85,14 @@ describe('CONTRACT 6: refusals by problem+json', () => {
     });
 
     for (const type of ['application/problem+json; charset=utf-8', 'Application/Problem+JSON']) {
-      it(`${status} as ${type} is the same`, async () => {
+      it(`${status} as ${type} is handled the same`, async () => {
         const { element } = await answered(() => refusal(status, type));
         expect((await refused(element))?.part.contains(kind)).to.be.true;
       });
     }
 
     for (const type of ['text/html', 'application/json', '']) {
-      it(`${status} as ${type || 'nothing'} is none of the host's refusals: a page may be gone`, async () => {
+      it(`${status} as ${type || 'nothing'} is not a refusal by the payment host`, async () => {
         const lines = recordWarnings();
         const { server, element } = await answered(() => refusal(status, type));
         const box = await refused(element);
@@ -106,7 +106,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
     }
   }
 
-  it('what was read anew is what is shown and paid: 422', async () => {
+  it('422: the debts of the new read are shown and paid', async () => {
     const { server, element } = await answered(({ order }) => {
       if (order.amount === 29_306) return refusal(422);
       return toForm();
@@ -120,7 +120,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
     expect(server.starts[1]?.order.amount).to.equal(29_406);
   });
 
-  it('what was already paid is no longer there: 410', async () => {
+  it('410: debts that are already paid are no longer listed', async () => {
     const { server, element } = await answered(() => refusal(410));
     press(element, 'pay-all');
     server.fees = [];
@@ -129,7 +129,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
     expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
-  it('a sentence stands until the next start', async () => {
+  it('the text stays until the next request', async () => {
     const server = serverOf(threeDebts());
     server.answer = () => refusal(409);
     const element = await pageOf(server);
@@ -149,7 +149,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
   });
 });
 
-describe('CONTRACT 6: the patron is not logged in any more', () => {
+describe('CONTRACT 6: the patron is no longer logged in', () => {
   afterEach(resetPayment);
 
   for (const status of [401, 403]) {
@@ -157,7 +157,7 @@ describe('CONTRACT 6: the patron is not logged in any more', () => {
       ['da', /Log ind igen for at betale.*ikke trukket penge/],
       ['en', /Log in again to pay.*not been charged/],
     ] as const) {
-      it(`${status}: a sentence, the way to log in, and ddb-debt-auth (${lang})`, async () => {
+      it(`${status}: a text, the login link, and ddb-debt-auth (${lang})`, async () => {
         const { server, element } = await answered(() => json({}, { status }), { lang });
         element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
         const events = recordEvents(element, 'ddb-debt-auth');
@@ -173,7 +173,7 @@ describe('CONTRACT 6: the patron is not logged in any more', () => {
     }
   }
 
-  it('where the debts may not be seen either, they are not', async () => {
+  it('if the debts are refused, too, they are removed', async () => {
     const { server, element } = await answered(() => json({}, { status: 401 }));
     element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
     server.list = () => json({}, { status: 401 });
@@ -183,7 +183,7 @@ describe('CONTRACT 6: the patron is not logged in any more', () => {
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
   });
 
-  it('logged in again, the same is asked with the same key', async () => {
+  it('after a login the same request has the same key', async () => {
     const { server, element } = await answered(() => json({}, { status: 401 }));
     await refused(element);
     server.answer = () => toForm();
@@ -205,7 +205,7 @@ describe('CONTRACT 6: no answer', () => {
       new Response(new ReadableStream({ start: (to) => to.error(new Error('reset')) })),
   };
   for (const [what, answer] of Object.entries(LOST)) {
-    it(`${what}: said so, and asked again with the same key and the same body when the patron asks`, async () => {
+    it(`${what}: a text, and a second try by the patron has the same key and body`, async () => {
       const { server, element } = await answered(answer);
       const box = await refused(element);
       expect(box?.part.contains('payment-lost')).to.be.true;
@@ -221,12 +221,12 @@ describe('CONTRACT 6: no answer', () => {
     });
   }
 
-  it('in English', async () => {
+  it('the text in English', async () => {
     const { element } = await answered(() => json({}, { status: 500 }), { lang: 'en' });
     expect(textOf(await refused(element))).to.match(/right now.*not been charged.*Try again/);
   });
 
-  it('a time-out after 15 s: the same; and an answer that comes too late does nothing', async () => {
+  it('a timeout after 15 s: the same, and a late answer has no effect', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const late = deferred<Response>();
     const { server, element } = await answered(() => late.promise);
@@ -246,7 +246,7 @@ describe('CONTRACT 6: no answer', () => {
     expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
   });
 
-  it('also where the token is waited for: nothing is sent when it comes after all', async () => {
+  it('a timeout while waiting for the token: nothing is sent when the token arrives', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const late = deferred<string>();
     let asked = 0;
@@ -262,7 +262,7 @@ describe('CONTRACT 6: no answer', () => {
     expect(server.starts.length).to.equal(0);
   });
 
-  it('the same debts in another way are the same: one by one, or all', async () => {
+  it('the same debts have the same key, selected one by one or all at once', async () => {
     const { server, element } = await answered(() => json({}, { status: 500 }));
     await choose(element, 2, 1, 0);
     await refused(element, 'pay-selected');
@@ -272,7 +272,7 @@ describe('CONTRACT 6: no answer', () => {
     expect([second?.key, second?.body]).to.deep.equal([first?.key, first?.body]);
   });
 
-  it('another choice has another key', async () => {
+  it('another selection has another key', async () => {
     const { server, element } = await answered(() => json({}, { status: 500 }));
     await choose(element, 0, 1);
     await refused(element, 'pay-selected');
@@ -300,7 +300,7 @@ describe('CONTRACT 6: no answer', () => {
     expect(server.starts[1]?.order.amount).to.equal(29_406);
   });
 
-  it('the key outlives a reload', async () => {
+  it('the key survives a reload', async () => {
     const { server, element } = await answered(() => json({}, { status: 500 }));
     await refused(element);
     element.remove();
@@ -311,7 +311,7 @@ describe('CONTRACT 6: no answer', () => {
     expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
   });
 
-  it('a reload while the host is asked: the patron hears that there was no answer', async () => {
+  it('a reload during the request: the text says that there was no answer', async () => {
     const { server, element } = await answered(() => new Promise(() => undefined));
     press(element, 'pay-all');
     await waitUntil(() => server.starts.length);
@@ -325,7 +325,7 @@ describe('CONTRACT 6: no answer', () => {
     expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
   });
 
-  it('after 35 minutes the host has forgotten it: another key', async () => {
+  it('after 35 minutes the payment host has dropped the order: another key', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { server, element } = await answered(() => json({}, { status: 500 }));
     await refused(element);
@@ -347,7 +347,7 @@ describe('CONTRACT 6: any other refusal', () => {
     ['a redirect', () => Response.redirect('/login', 302), '302'],
     ['a redirect that was not followed', () => Response.error(), 'redirect'],
   ] as const) {
-    it(`${what}: nothing is charged, and the integrator hears why`, async () => {
+    it(`${what}: nothing is charged, and the console names the reason`, async () => {
       const lines = recordWarnings();
       const { server, element } = await answered(answer);
       const box = await refused(element);

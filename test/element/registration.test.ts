@@ -21,7 +21,7 @@ import {
 
 const DEFINE = new URL('../../src/define.ts', import.meta.url).href;
 
-/** A page where another copy of us is registered already; what it says when ours comes. */
+/** A page where another copy is registered already; returns the warnings when ours is loaded. */
 async function secondCopy(version: string): Promise<string[]> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<script>
@@ -37,20 +37,20 @@ async function secondCopy(version: string): Promise<string[]> {
   return (frame.contentWindow as unknown as { told: string[] }).told;
 }
 
-describe('STYLE: registering is guarded, and warns only when versions differ', () => {
+describe('STYLE: registration is guarded, and warns only when versions differ', () => {
   afterEach(resetFixture);
 
-  it('loaded twice in the same version it is silent', async () => {
+  it('the same version loaded twice gives no warning', async () => {
     expect(await secondCopy(DdbDebtOverview.version)).to.deep.equal([]);
   });
 
-  it('loaded twice in two versions it names both', async () => {
+  it('two versions give a warning that names both', async () => {
     const told = await secondCopy('0.0.1-other');
     expect(told).to.have.length(1);
     expect(told[0]).to.include('0.0.1-other').and.to.include(DdbDebtOverview.version);
   });
 
-  it('imported again it does nothing', async () => {
+  it('a second import has no effect', async () => {
     const lines = recordWarnings();
     await import(`${DEFINE}?again`);
     expect(lines).to.deep.equal([]);
@@ -61,7 +61,7 @@ describe('STYLE: registering is guarded, and warns only when versions differ', (
 describe('STYLE: stale answers cannot overwrite fresh ones', () => {
   afterEach(resetFixture);
 
-  /** Requests that wait for the test, by their URL. */
+  /** Requests that wait for the test, by URL. */
   function requests() {
     const answers = new Map<string, ReturnType<typeof deferred<Response>>>();
     const fetcher = fetcherOf((url) => {
@@ -77,7 +77,7 @@ describe('STYLE: stale answers cannot overwrite fresh ones', () => {
     };
   }
 
-  it('leaving the page aborts the request; coming back reads', async () => {
+  it('removing the element aborts the request; inserting it reads again', async () => {
     const { fetcher, signal, answer } = requests();
     const element = mount({ attributes: { 'fees-url': '/a' }, properties: { fetcher } });
     await waitUntil(() => fetcher.callCount);
@@ -90,7 +90,7 @@ describe('STYLE: stale answers cannot overwrite fresh ones', () => {
     expect(countParts(element, 'debt')).to.equal(2);
   });
 
-  it('moving in the page keeps what is shown, and asks nothing', async () => {
+  it('moving the element keeps what is shown, and sends no request', async () => {
     const fetcher = fetcherOf(() => json(both()));
     const element = await mountSettled({
       attributes: { 'fees-url': '/a' },
@@ -104,7 +104,7 @@ describe('STYLE: stale answers cannot overwrite fresh ones', () => {
     expect(fetcher.callCount).to.equal(1);
   });
 
-  it('moving in the page in the middle of a refresh does not lose the new answer', async () => {
+  it('moving the element during a refresh does not lose the new answer', async () => {
     const { fetcher, answer } = requests();
     const element = mount({ attributes: { 'fees-url': '/a' }, properties: { fetcher } });
     await waitUntil(() => fetcher.callCount);
@@ -120,7 +120,7 @@ describe('STYLE: stale answers cannot overwrite fresh ones', () => {
     expect(countParts(element, 'debt')).to.equal(2);
   });
 
-  it('another fees-url aborts the first and reads the other', async () => {
+  it('another fees-url aborts the first request and reads the new URL', async () => {
     const { fetcher, signal, answer } = requests();
     const element = mount({ attributes: { 'fees-url': '/a' }, properties: { fetcher } });
     await waitUntil(() => fetcher.callCount);
@@ -135,7 +135,7 @@ describe('STYLE: stale answers cannot overwrite fresh ones', () => {
     expect(partTexts(element, 'amount')).to.have.members(['230,00 kr.', '20,00 kr.']);
   });
 
-  it('another fees-url no longer shows the debts of the first', async () => {
+  it('another fees-url removes the debts of the first', async () => {
     const { fetcher, answer } = requests();
     const element = mount({ attributes: { 'fees-url': '/a' }, properties: { fetcher } });
     await waitUntil(() => fetcher.callCount);
@@ -148,7 +148,7 @@ describe('STYLE: stale answers cannot overwrite fresh ones', () => {
     expect(hasPart(element, 'loading')).to.be.true;
   });
 
-  it('another system’s own endpoint leaves the first alone', async () => {
+  it('an endpoint of another system does not affect the first', async () => {
     const { fetcher, signal, answer } = requests();
     const element = mount({
       attributes: { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' },
@@ -163,7 +163,7 @@ describe('STYLE: stale answers cannot overwrite fresh ones', () => {
     expect(countParts(element, 'debt')).to.equal(2);
   });
 
-  it('two elements on one page are two', async () => {
+  it('two elements on one page are independent', async () => {
     const one = mount({ attributes: library(), answers: { 'fees-url': { body: oldDebts() } } });
     const two = mount({ answers: { 'fees-url': { status: 404 } } });
     await Promise.all([one, two].map(settled));

@@ -26,11 +26,11 @@ const PHASES: Record<string, Attributes> = {
   after: { 'dibs-end-date': inDays(-1) },
 };
 
-/** Each sentence is its key, so that the wording is free. */
+/** Each text is its key, so that the test does not depend on the wording. */
 const KEYS = ['dibs.unavailable', 'dibs.ended', 'dibs.app', 'oir.noSite'];
 const texts = Object.fromEntries(KEYS.map((key) => [key, `[${key}]`]));
 
-/** Settings, and what is in the place of the action: a part, or the sentence with that key. */
+/** Attributes, and what is in the place of the action: a part, or the text with that key. */
 const DIBS: Record<string, [Attributes, open: string, after: string][]> = {
   cms: [
     [{ 'dibs-payment-url': '/pay' }, 'pay-button', 'dibs.ended'],
@@ -50,7 +50,7 @@ const OIR: [Attributes, string][] = [
   [{}, 'oir.noSite'],
 ];
 
-/** What a section offers: its one action, or its sentence. */
+/** The action of a section, or its text. */
 function offered(element: Element, system: string): string[] {
   const section = part(element, `section-${system}`);
   const actions = ['pay-button', 'go-link'].filter((name) =>
@@ -93,7 +93,7 @@ describe('CONTRACT 5: who pays where', () => {
     }
   }
 
-  it('before the switch date every debt is the old system’s, and those FBS keeps from us are not payable', async () => {
+  it('before the switch date every debt belongs to the old system, and those FBS reserves are not payable', async () => {
     const element = await mountWithFees(both(), library({ 'switch-date': inDays(1) }));
     expect(hasPart(element, 'section-oir')).to.be.false;
     expect(countParts(element, 'debt')).to.equal(4);
@@ -113,7 +113,7 @@ describe('CONTRACT 5: the payment site', () => {
     ['cms', 'en', 'Go to Mit Betalingsoverblik (opens in a new tab)'],
     ['app', 'en', 'Go to Mit Betalingsoverblik (opens outside the app)'],
   ] as const) {
-    it(`opens elsewhere and says so: ${channel}, ${lang}`, async () => {
+    it(`opens a new tab and says so: ${channel}, ${lang}`, async () => {
       const element = await mountWithFees(newDebts(), library({ channel, lang }));
       const link = part(element, 'go-link') as HTMLAnchorElement;
       expect(textOf(link)).to.equal(said);
@@ -124,14 +124,14 @@ describe('CONTRACT 5: the payment site', () => {
     });
   }
 
-  it('without a name is the municipality’s', async () => {
+  it('without a name it is called the municipality’s', async () => {
     const { 'oir-payment-name': _, ...attributes } = library();
     const element = await mountWithFees(newDebts(), attributes);
     expect(textOf(part(element, 'go-link'))).to.include('Gå til kommunens betalingsside');
     expect(viewText(element)).not.to.match(/Mit Betalingsoverblik|undefined|\{/);
   });
 
-  it('says how long a payment there takes to show here', async () => {
+  it('a text says how long it takes until a payment there is shown here', async () => {
     const element = await mountWithFees(newDebts(), library({ 'registration-hours': '48' }));
     expect(partTexts(element, 'note').join()).to.include('48 timer');
   });
@@ -142,7 +142,7 @@ describe('CONTRACT 5: the payment site', () => {
     'without a': unsited,
     'with no usable': bad,
   })) {
-    it(`a library ${what} payment site is never told about "Mit Betalingsoverblik"`, async () => {
+    it(`a library ${what} payment site never shows "Mit Betalingsoverblik"`, async () => {
       const fees = [both(), newDebts(), oldDebts(), []];
       for (const lang of ['da', 'en'])
         for (const channel of ['cms', 'app'])

@@ -35,7 +35,7 @@ import {
 
 type Attributes = Record<string, string>;
 
-/** A page that has sent the browser to the gateway, to pay the debts in these places; all of them where none is given. */
+/** A page that has navigated to the gateway to pay the debts at these indices; all of them by default. */
 async function sentOff(places: readonly number[] = [], fees: object[] = threeDebts()) {
   const server = serverOf(fees);
   const element = await pageOf(server);
@@ -44,7 +44,7 @@ async function sentOff(places: readonly number[] = [], fees: object[] = threeDeb
   return { server, element };
 }
 
-/** The page that the browser comes back to with that result, where all is still owed. */
+/** The page after the return with that result, with an unchanged list. */
 async function back(result: string, places: readonly number[] = [], attributes: Attributes = {}) {
   const { server, element } = await sentOff(places);
   server.reads = 0;
@@ -88,7 +88,7 @@ describe('CONTRACT 6: accepted', () => {
       'The payment is being registered',
     ],
   ] as const) {
-    it(`those debts are shown as being registered, and cannot be picked again (${lang})`, async () => {
+    it(`those debts are shown as being registered, and cannot be selected (${lang})`, async () => {
       const { element } = await back('accepted', [0, 1], { lang });
       expect(textOf(part(element, 'payment-registering'))).to.match(sentence);
       expect(
@@ -96,13 +96,13 @@ describe('CONTRACT 6: accepted', () => {
       ).to.equal('status');
       expect(partTexts(element, 'locked')).to.deep.equal([lock, lock]);
       expect(countParts(element, 'debt')).to.equal(3);
-      // The third stands alone.
+      // The third is the only one left.
       expect(hasPart(element, 'choice', 'payment-open')).to.be.false;
       expect(partTexts(element, 'pay-button').join()).to.match(/^(Betal|Pay)\D* 30[,.]50( kr\.)?$/);
     });
   }
 
-  it('where all was paid, there is nothing to press, and a sentence says why', async () => {
+  it('when all debts are paid, there is no button, and a text says why', async () => {
     const { element } = await back('accepted');
     expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
     expect(textOf(part(element, 'no-action'))).to.include(
@@ -110,13 +110,13 @@ describe('CONTRACT 6: accepted', () => {
     );
   });
 
-  it('one read serves the list and what became of the payment', async () => {
+  it('one read serves the list and the payment', async () => {
     const { server } = await back('accepted');
     await delay(50);
     expect(server.reads).to.equal(1);
   });
 
-  it('gone from the list: a receipt, and nothing is remembered', async () => {
+  it('gone from the list: a receipt, and nothing is stored', async () => {
     const { server, element } = await sentOff([0, 1]);
     server.fees = without(1, 2);
     const page = await nextPage(element, server, returnUrl('accepted'));
@@ -126,7 +126,7 @@ describe('CONTRACT 6: accepted', () => {
     expect(partTexts(page, 'pay-button')).to.deep.equal(['Betal 30,50 kr.']);
   });
 
-  it('first there, then gone: registered, then a receipt', async () => {
+  it('first listed, then gone: registered, then a receipt', async () => {
     const { server, element } = await back('accepted', [0]);
     expect(hasPart(element, 'payment-registering')).to.be.true;
     server.fees = without(1);
@@ -136,7 +136,7 @@ describe('CONTRACT 6: accepted', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('of two, one is gone: still being registered, and the receipt comes with the other', async () => {
+  it('one of two is gone: still being registered, and the receipt comes when both are gone', async () => {
     const { server, element } = await back('accepted', [0, 1]);
     server.fees = without(1);
     await element.refresh();
@@ -148,7 +148,7 @@ describe('CONTRACT 6: accepted', () => {
     expect(textOf(part(element, 'receipt'))).to.include('262,56 kr.');
   });
 
-  it('it outlives a reload', async () => {
+  it('survives a reload', async () => {
     const { server, element } = await back('accepted', [0]);
     const again = await nextPage(element, server);
     expect(hasPart(again, 'payment-registering')).to.be.true;
@@ -173,7 +173,7 @@ describe('CONTRACT 6: accepted', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('a read that fails says nothing of it', async () => {
+  it('a failed read does not change it', async () => {
     const { server, element } = await back('accepted', [0]);
     server.list = () => json({}, { status: 404 });
     await element.refresh();
@@ -181,7 +181,7 @@ describe('CONTRACT 6: accepted', () => {
     expect(hasPart(element, 'receipt', 'payment-failed')).to.be.false;
   });
 
-  it('nor does one with entries that cannot be read: it may be among them', async () => {
+  it('a read with entries that cannot be parsed does not change it', async () => {
     const { server, element } = await back('accepted', [0]);
     server.fees = [...without(1), { payableByClient: true, amount: 70 }];
     await element.refresh();
@@ -189,7 +189,7 @@ describe('CONTRACT 6: accepted', () => {
     expect(hasPart(element, 'receipt')).to.be.false;
   });
 
-  it('nor do the debts of another place', async () => {
+  it('a list from another endpoint does not change it', async () => {
     const { server, element } = await back('accepted', [0]);
     const nowhere = serverOfOthers(server);
     const other = openPageOf(nowhere, { 'fees-url': '/others' });
@@ -199,7 +199,7 @@ describe('CONTRACT 6: accepted', () => {
     expect(hasPart(other, 'receipt')).to.be.false;
   });
 
-  it('two elements on the page say the same', async () => {
+  it('two elements on the page show the same', async () => {
     const { server, element } = await back('accepted', [0]);
     const second = await pageOf(server);
     expect(textOf(part(second, 'payment-registering'))).to.equal(
@@ -212,13 +212,13 @@ describe('CONTRACT 6: accepted', () => {
   });
 });
 
-/** As that server, for a patron who owes nothing there. */
+/** The same server, for a patron who has no debts there. */
 const serverOfOthers = (server: Server): Server => ({
   ...server,
   fetcher: () => Promise.resolve(json([])),
 });
 
-describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () => {
+describe('CONTRACT 6: the widget reads again, a limited number of times, until they are gone', () => {
   afterEach(resetPayment);
 
   const WATCHES = [2, 5, 10, 18, 31, 52, 86];
@@ -230,7 +230,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     return { server, clock, page, pass: seconds(server, clock) };
   }
 
-  it('seven times in a minute and a half, then never; and then it says not to pay again', async () => {
+  it('seven times in a minute and a half; then it says not to pay again', async () => {
     const { server, clock, page, pass } = await watching();
     expect(await pass(85)).to.deep.equal(WATCHES.slice(0, 6));
     expect(hasPart(page, 'payment-registering')).to.be.true;
@@ -247,7 +247,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     expect(hasPart(page, 'payment-received')).to.be.true;
   });
 
-  it('in English too', async () => {
+  it('the text in English', async () => {
     const { clock, page } = await watching();
     page.lang = 'en';
     await passTime(clock, 90);
@@ -257,7 +257,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     );
   });
 
-  it('and no more once they are gone', async () => {
+  it('no more once they are gone', async () => {
     const { server, page, pass } = await watching();
     await pass(6);
     server.fees = without(1, 2);
@@ -267,7 +267,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     expect(hasPart(page, 'payment-received')).to.be.false;
   });
 
-  it('late, but gone: a receipt after all, by any read', async () => {
+  it('a late receipt, by any read', async () => {
     const { server, clock, page } = await watching();
     await passTime(clock, 90);
     await waitUntil(() => hasPart(page, 'payment-received'));
@@ -278,7 +278,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     expect(storedPayment()).to.be.null;
   });
 
-  it('not while nobody looks', async () => {
+  it('not while the page is hidden', async () => {
     const { server, page, pass } = await watching();
     await pass(3);
     setHidden(true);
@@ -288,7 +288,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     expect(hasPart(page, 'payment-registering')).to.be.true;
   });
 
-  it('not by an element that has left', async () => {
+  it('not by an element that was removed', async () => {
     const { server, clock, page } = await watching();
     const { reads } = server;
     page.remove();
@@ -297,7 +297,7 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     expect(clock.countTimers()).to.equal(0);
   });
 
-  it('a day later nothing is locked any more', async () => {
+  it('after a day nothing is locked', async () => {
     const { server, clock, page } = await watching();
     await passTime(clock, 90);
     await waitUntil(() => hasPart(page, 'payment-received'));
@@ -319,7 +319,7 @@ describe('CONTRACT 6: cancelled, failed', () => {
     ['failed', 'da', 'Betalingen blev ikke gennemført. Der er ikke trukket penge. Prøv igen.'],
     ['failed', 'en', 'The payment did not go through. You have not been charged. Try again.'],
   ] as const) {
-    it(`${result} is said plainly, and nothing is locked (${lang})`, async () => {
+    it(`${result} has its text, and nothing is locked (${lang})`, async () => {
       const { server, element } = await back(result, [0], { lang });
       expect(partTexts(element, 'payment')).to.deep.equal([sentence]);
       expect(hasPart(element, `payment-${result}`)).to.be.true;
@@ -334,14 +334,14 @@ describe('CONTRACT 6: cancelled, failed', () => {
       expect(hasPart(element, 'payment')).to.be.false;
     });
 
-    it(`${result} is not said again by the next page (${lang})`, async () => {
+    it(`${result} is not repeated by the next page (${lang})`, async () => {
       const { server, element } = await back(result, [0], { lang });
       const next = await nextPage(element, server);
       expect(hasPart(next, 'payment')).to.be.false;
     });
   }
 
-  it('an order that was paid after all is not said to be cancelled by a later forgery', async () => {
+  it('a forged result does not cancel an order that was paid', async () => {
     const { server, element } = await back('accepted', [0]);
     for (const result of ['cancelled', 'failed']) {
       const next = await nextPage(element, server, returnUrl(result));
@@ -366,7 +366,7 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
     });
   }
 
-  it('failed: said plainly, and nothing is locked', async () => {
+  it('failed: the text says so, and nothing is locked', async () => {
     const { server, element } = await sentOff([0, 1]);
     server.fees = withStatus({ 1: 'failed', 2: 'failed' });
     const page = await nextPage(element, server, returnUrl('accepted'));
@@ -376,7 +376,7 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('one of two failed, the other is gone: a receipt for the one that is paid, and no more', async () => {
+  it('one of two failed, the other is gone: a receipt only for the paid one', async () => {
     const { server, element } = await back('accepted', [0, 1]);
     server.fees = withStatus({ 2: 'failed' }).slice(1);
     await element.refresh();
@@ -388,7 +388,7 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
     expect(storedPayment()).to.be.null;
   });
 
-  it('the same in English', async () => {
+  it('the text in English', async () => {
     const { server, element } = await back('accepted', [0, 1], { lang: 'en' });
     server.fees = withStatus({ 2: 'failed' }).slice(1);
     await element.refresh();
@@ -397,7 +397,7 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
     );
   });
 
-  it('one of two failed, the other is still there: being registered', async () => {
+  it('one of two failed, the other is still listed: being registered', async () => {
     const { server, element } = await back('accepted', [0, 1]);
     server.fees = withStatus({ 2: 'failed' });
     await element.refresh();
@@ -405,7 +405,7 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
     expect(hasPart(element, 'payment-partly', 'payment-failed')).to.be.false;
   });
 
-  it('a failure from before it began says nothing of it', async () => {
+  it('an earlier failure does not apply to it', async () => {
     const { server, element } = await sentOff([0], withStatus({ 1: 'failed' }));
     const page = await nextPage(element, server, returnUrl('accepted'));
     expect(hasPart(page, 'payment-registering')).to.be.true;
@@ -417,14 +417,14 @@ describe('CONTRACT 6: paymentStatus after accepted', () => {
   });
 });
 
-describe('CONTRACT 6: it acts only on an order that it started itself in this tab', () => {
+describe('CONTRACT 6: only an order that was started in this tab has a result', () => {
   afterEach(resetPayment);
 
   const nothingSaid = (element: Element) =>
     !hasPart(element, 'payment', 'receipt', 'locked') && countParts(element, 'choice') === 3;
 
   for (const result of ['accepted', 'cancelled', 'failed', 'ACCEPTED', 'xyz', '']) {
-    it(`no payment was started: ddb-result=${result} says nothing, and is removed`, async () => {
+    it(`no payment was started: ddb-result=${result} shows nothing, and is removed`, async () => {
       const server = serverOf(threeDebts());
       await setPageUrl(returnUrl(result));
       const element = await pageOf(server);
@@ -447,7 +447,7 @@ describe('CONTRACT 6: it acts only on an order that it started itself in this ta
     'a result in other letters': returnUrl('Accepted'),
     'an empty result': returnUrl(''),
   })) {
-    it(`${what}: the payment that is open stays open`, async () => {
+    it(`${what}: the open payment stays open`, async () => {
       const { server, element } = await sentOff([0]);
       const page = await nextPage(element, server, address);
       expect(hasPart(page, 'payment-open')).to.be.true;
@@ -457,7 +457,7 @@ describe('CONTRACT 6: it acts only on an order that it started itself in this ta
     });
   }
 
-  it('the address of a payment that is over says nothing any more', async () => {
+  it('the return URL of an ended payment shows nothing', async () => {
     const { server, element } = await sentOff([0]);
     server.fees = without(1);
     const page = await nextPage(element, server, returnUrl('accepted'));
@@ -473,7 +473,7 @@ describe('CONTRACT 6: it acts only on an order that it started itself in this ta
     }
   });
 
-  it('what stands in the address is never markup', async () => {
+  it('the result is never inserted as markup', async () => {
     const server = serverOf(threeDebts());
     await setPageUrl(returnUrl('%3Cimg%20src=x%3E', '%3Cimg%20src=x%3E'));
     const element = await pageOf(server);
@@ -489,7 +489,7 @@ describe('CONTRACT 6: it acts only on an order that it started itself in this ta
     'half of it': '{"version":1}',
     'something of the page’s own': '"hello"',
   })) {
-    it(`a memory that holds ${what} is none`, async () => {
+    it(`a stored state with ${what} is ignored`, async () => {
       sessionStorage.setItem('ddb-debt-payment', written);
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
@@ -500,7 +500,7 @@ describe('CONTRACT 6: it acts only on an order that it started itself in this ta
   }
 });
 
-describe('CONTRACT 2, 6: an element that pays nothing here leaves all of it alone', () => {
+describe('CONTRACT 2, 6: an element that cannot pay uses nothing of the payment', () => {
   afterEach(resetPayment);
 
   for (const [what, attributes] of Object.entries({
@@ -509,7 +509,7 @@ describe('CONTRACT 2, 6: an element that pays nothing here leaves all of it alon
     'for the new system only': { systems: 'oir' },
     'in a preview': { 'preview-date': '2022-06-01' },
   } as Record<string, Attributes>)) {
-    it(`${what}: no storage, no channel, no address`, async () => {
+    it(`${what}: no storage, no channel, and no change of the URL`, async () => {
       const { server, element } = await sentOff([0]);
       element.remove();
       const written = storedPayment();
@@ -532,7 +532,7 @@ describe('CONTRACT 2, 6: an element that pays nothing here leaves all of it alon
     });
   }
 
-  it('and joins in as soon as it does', async () => {
+  it('registers as soon as it can pay', async () => {
     const { server, element } = await sentOff([0]);
     const page = await nextPage(element, server, returnUrl('accepted'), { systems: 'oir' });
     expect(location.search).to.include('ddb-order');

@@ -26,7 +26,7 @@ const bearer = (init: RequestInit | undefined) => new Headers(init?.headers).get
 describe('CONTRACT 2: getToken', () => {
   afterEach(resetFixture);
 
-  it('is called before each request, and goes out as a bearer token', async () => {
+  it('is called before each request, and sent as a bearer token', async () => {
     let turn = 0;
     const fetcher = fetcherOf(() => json([]));
     const getToken = sinon.fake(async () => `token-${++turn}`);
@@ -41,7 +41,7 @@ describe('CONTRACT 2: getToken', () => {
     ]);
   });
 
-  it('set late, after a refusal, reads again with it', async () => {
+  it('set late, after a refusal, the debts are read again with it', async () => {
     const fetcher = fetcherOf((_, init) =>
       bearer(init) ? json(both()) : json({}, { status: 401 }),
     );
@@ -55,7 +55,7 @@ describe('CONTRACT 2: getToken', () => {
     expect(hasPart(element, 'failure')).to.be.false;
   });
 
-  it('set late, after the debts, disturbs nothing', async () => {
+  it('set late, after the debts, nothing is read again', async () => {
     const fetcher = fetcherOf(() => json(both()));
     const element = await mountSettled({
       attributes: { 'fees-url': '/fees' },
@@ -74,7 +74,7 @@ describe('CONTRACT 2: getToken', () => {
     'gives what no header can carry': () => 'secret-token\nX: 1',
   };
   for (const [what, getToken] of Object.entries(bad)) {
-    it(`that ${what} is a login that has expired: no request, no word of it`, async () => {
+    it(`a token that ${what} is an expired login: no request, and it is not logged`, async () => {
       const lines = recordWarnings();
       const fetcher = fetcherOf(() => json([]));
       const element = mount({
@@ -90,7 +90,7 @@ describe('CONTRACT 2: getToken', () => {
     });
   }
 
-  it('its token is in no attribute, text, event, store or line of the console', async () => {
+  it('its token is in no attribute, text, event, storage or console message', async () => {
     const lines = recordWarnings();
     const token = 'very-secret-token';
     const element = mount({
@@ -112,7 +112,7 @@ describe('CONTRACT 2: getToken', () => {
 describe('CONTRACT 2: fetcher', () => {
   afterEach(resetFixture);
 
-  it('replaces fetch, and is asked exactly what was written', async () => {
+  it('replaces fetch, and gets exactly the configured URL', async () => {
     const real = sinon.spy(globalThis, 'fetch');
     const fetcher = fetcherOf(() => json([]));
     const url = 'https://fees.example/a?includepaid=false&includenonpayable=true';
@@ -127,7 +127,7 @@ describe('CONTRACT 2: fetcher', () => {
     expect(bearer(init)).to.equal(null);
   });
 
-  it('set late takes over what has not been read', async () => {
+  it('set late, it reads what has not been read', async () => {
     const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
     element.fetcher = fetcherOf(() => json(oldDebts()));
@@ -135,7 +135,7 @@ describe('CONTRACT 2: fetcher', () => {
     expect(countParts(element, 'debt')).to.equal(2);
   });
 
-  it('that throws at once is a failure like any other', async () => {
+  it('an exception is a failure like any other', async () => {
     sinon.stub(Math, 'random').returns(0);
     const fetcher = () => {
       throw new Error('no');
@@ -151,7 +151,7 @@ describe('CONTRACT 2: fetcher', () => {
 describe('CONTRACT 2: refresh() and overview', () => {
   afterEach(resetFixture);
 
-  it('resolves when the new answer is on screen', async () => {
+  it('resolves when the new answer is rendered', async () => {
     let fees: object[] = [];
     const element = await mountSettled({ answers: { 'fees-url': () => ({ body: fees }) } });
     fees = oldDebts();
@@ -161,13 +161,13 @@ describe('CONTRACT 2: refresh() and overview', () => {
     expect(countParts(element, 'debt')).to.equal(2);
   });
 
-  it('resolves too when it fails, and before the element is in a page', async () => {
+  it('resolves also on failure, and before the element is in a page', async () => {
     const element = await mountSettled({ answers: { 'fees-url': { status: 404 } } });
     expect(await element.refresh()).to.equal(undefined);
     expect(await document.createElement('ddb-debt-overview').refresh()).to.equal(undefined);
   });
 
-  it('called twice shows the later answer, whichever comes first', async () => {
+  it('called twice, it shows the later answer, in any order of arrival', async () => {
     const [first, second] = [deferred<Response>(), deferred<Response>()];
     const answers = [json([]), first.promise, second.promise];
     let turn = 0;

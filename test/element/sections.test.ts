@@ -23,12 +23,12 @@ const systems = (element: Element) =>
 describe('CONTRACT 4: sections', () => {
   afterEach(resetFixture);
 
-  it('dibs first, oir after, in whatever order they come', async () => {
+  it('dibs first, oir second, in any order of arrival', async () => {
     const element = await mountWithFees([...newDebts(), ...oldDebts()], library());
     expect(systems(element)).to.deep.equal(['section-dibs', 'section-oir']);
   });
 
-  it('dibs first where oir has answered first', async () => {
+  it('dibs first when oir has answered first', async () => {
     const element = await mountSettled({
       attributes: library(),
       answers: {
@@ -44,33 +44,33 @@ describe('CONTRACT 4: sections', () => {
     [newDebts(), ['section-oir']],
     [[], []],
   ] as const) {
-    it(`none without debts: ${shownOnes.join() || 'neither'}`, async () => {
+    it(`no section without debts: ${shownOnes.join() || 'neither'}`, async () => {
       const element = await mountWithFees(fees, library());
       expect(systems(element)).to.deep.equal(shownOnes);
       expect(hasPart(element, 'placeholder')).to.be.false;
     });
   }
 
-  it('each with its number of debts and its sum, the whole with the overall total', async () => {
+  it('each has its number of debts and its sum, and the widget has the overall total', async () => {
     const element = await mountWithFees([...both(), fee({ amount: 0.44 })], library());
     expect(partTexts(element, 'count')).to.deep.equal(['3 mellemværender', '2 mellemværender']);
     expect(partTexts(element, 'subtotal')).to.deep.equal(['I alt 263,00 kr.', 'I alt 250,00 kr.']);
     expect(textOf(part(element, 'total'))).to.include('I alt 513,00 kr.');
   });
 
-  it('one debt is one mellemværende', async () => {
+  it('one debt has the singular "mellemværende"', async () => {
     expect(partTexts(await mountWithFees([fee()], library()), 'count')).to.deep.equal([
       '1 mellemværende',
     ]);
   });
 
-  it('no overall total where one system is shown', async () => {
+  it('no overall total when one system is shown', async () => {
     const element = await mountWithFees(both(), library({ systems: 'oir' }));
     expect(textOf(part(element, 'total'))).not.to.include('kr.');
     expect(partTexts(element, 'subtotal')).to.deep.equal(['I alt 250,00 kr.']);
   });
 
-  it('says "mindst" where something could not be read, in that section and in the total', async () => {
+  it('says "mindst" when something could not be read, in that section and in the total', async () => {
     const element = await mountWithFees([...both(), { ...fee(), amount: 'x' }], library());
     expect(partTexts(element, 'subtotal')).to.deep.equal(['Mindst 262,56 kr.', 'I alt 250,00 kr.']);
     expect(textOf(part(element, 'total'))).to.include('I alt mindst 512,56 kr.');
@@ -81,7 +81,7 @@ describe('CONTRACT 4: sections', () => {
 describe('CONTRACT 4: while loading', () => {
   afterEach(resetFixture);
 
-  it('has room for both, and says that it reads', async () => {
+  it('has a placeholder for both, and says that it is loading', async () => {
     const element = mount({
       attributes: library(),
       answers: { 'fees-url': { delay: 'infinite' } },
@@ -96,7 +96,7 @@ describe('CONTRACT 4: while loading', () => {
     ['dibs', 'oir'],
     ['oir', 'dibs'],
   ] as const) {
-    it(`${second} that has not answered shows a placeholder and does not hold back ${first}`, async () => {
+    it(`${second} without an answer shows a placeholder and does not delay ${first}`, async () => {
       const element = mount({
         attributes: library(),
         answers: {
@@ -116,7 +116,7 @@ describe('CONTRACT 4: while loading', () => {
 describe('CONTRACT 4: debts', () => {
   afterEach(resetFixture);
 
-  it('in order of due date, oldest first; those without one last', async () => {
+  it('are in order of due date, oldest first; those without one last', async () => {
     const days = [30, -200, 3, -1, 0];
     const fees = days.map((day) => fee({ dueDate: inDays(day), amount: 300 + day }));
     const element = await mountWithFees([fee({ dueDate: null, amount: 999 }), ...fees], library());
@@ -125,7 +125,7 @@ describe('CONTRACT 4: debts', () => {
     );
   });
 
-  it('overdue ones are marked in words; what is due today is not overdue', async () => {
+  it('are marked as overdue in words; a debt due today is not overdue', async () => {
     const fees = [-1, 0, 1].map((day) => fee({ dueDate: inDays(day) }));
     const element = await mountWithFees(fees, library());
     expect(partTexts(element, 'date').map((date) => date.split(' ')[0])).to.deep.equal([
@@ -136,7 +136,7 @@ describe('CONTRACT 4: debts', () => {
     expect(partTexts(element, 'overdue')).to.have.length(1);
   });
 
-  it('say why, and for what, with how many more', async () => {
+  it('have the reason and the material, with the number of others', async () => {
     const element = await mountWithFees(both(), library());
     expect(partTexts(element, 'reason')).to.deep.equal([
       'Gebyr (for sent)',
@@ -149,7 +149,7 @@ describe('CONTRACT 4: debts', () => {
     expect(partTexts(element, 'materials')).to.have.length(4);
   });
 
-  it('without a reason are named by their type, one that nobody knows too', async () => {
+  it('without a reason are named by their type, unknown types too', async () => {
     const fees = ['fee', 'compensation', 'bøde'].map((type, index) =>
       fee({ type, reasonMessage: '', dueDate: inDays(index) }),
     );

@@ -34,21 +34,21 @@ const BEFORE = { 'switch-date': '2999-01-01' };
 
 const checked = (element: Element) => boxes(element).map((box) => box.checked);
 
-/** What the patron is told of the choice: the status, and the two buttons. */
+/** The status of the selection and the texts of the two buttons. */
 const said = (element: Element) => ({
   chosen: textOf(part(element, 'chosen')),
   selected: textOf(part(element, 'pay-selected')),
   all: textOf(part(element, 'pay-all')),
 });
 
-/** The same with amounts alone. */
+/** The amounts of these. */
 const sums = (element: Element) =>
   Object.values(said(element)).map((text) => /[\d.]+,\d\d/.exec(text)?.[0] ?? '');
 
-describe('CONTRACT 6: single debts can be picked for payment', () => {
+describe('CONTRACT 6: single debts can be selected for payment', () => {
   afterEach(resetPayment);
 
-  it('each box is called by reason, amount and date: “24. december 192,56 kr.” would be heard as a year', async () => {
+  it('the name of each check box is reason, amount and date, since “24. december 192,56 kr.” would be read as a year', async () => {
     const fees = [...threeDebts(), fee({ feeId: 4, dueDate: null, creationDate: '', amount: 5 })];
     const element = await pageOf(serverOf(fees));
     expect(boxes(element).map(nameOf)).to.deep.equal([
@@ -60,7 +60,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     expect(boxes(element).every(({ type }) => type === 'checkbox')).to.be.true;
   });
 
-  it('in English too', async () => {
+  it('the name in English', async () => {
     const element = await pageOf(serverOf(threeDebts()), { lang: 'en' });
     expect(nameOf(boxes(element)[1] as Element)).to.equal(
       'Erstatning DKK 192.56 Was due 9 June 2022',
@@ -73,7 +73,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     });
   });
 
-  it('each box comes before what it is for, and takes the focus', async () => {
+  it('each check box precedes its debt, and can be focused', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     for (const [index, row] of parts(element, 'debt').entries()) {
       expect(row.firstElementChild === boxes(element)[index]).to.be.true;
@@ -82,7 +82,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     }
   });
 
-  it('by the keyboard: Tab goes there, and Space picks', async () => {
+  it('by keyboard: Tab focuses it, and Space selects', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     boxes(element)[0]?.focus();
     await sendKeys({ press: ' ' });
@@ -98,7 +98,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     expect(sums(element)).to.deep.equal(['70,00', '70,00', '293,06']);
   });
 
-  it('the whole row is the label of its box, from corner to corner', async () => {
+  it('the whole row is the label of its check box', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     for (const [index, row] of parts(element, 'debt').entries()) {
       row.scrollIntoView({ block: 'center' });
@@ -122,7 +122,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     }
   });
 
-  it('a row without a box does nothing', async () => {
+  it('a row without a check box does nothing', async () => {
     const fees = [{ ...fee(), paymentStatus: 'pending' }, fee({ payableByClient: false })];
     const element = await pageOf(serverOf([...fees, ...threeDebts()]), BEFORE);
     for (const row of parts(element, 'debt')) {
@@ -138,7 +138,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     expect(checked(element)).to.deep.equal([false, false, false]);
   });
 
-  it('nothing is chosen at first, and the patron is told to choose', async () => {
+  it('nothing is selected at first, and a text asks the patron to select', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     expect(checked(element)).to.deep.equal([false, false, false]);
     expect(partTexts(element, 'note')).to.include('Vælg, hvad du vil betale.');
@@ -150,7 +150,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     expect(part(element, 'pay-selected')?.getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('with nothing chosen, "Betal valgte" does nothing', async () => {
+  it('with nothing selected, "Betal valgte" does nothing', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const events = recordEvents(element, 'ddb-debt-pay');
@@ -159,7 +159,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     expect([events.length, server.starts.length]).to.deep.equal([0, 0]);
   });
 
-  it('the sum runs along on the button, and in a polite status that was there before', async () => {
+  it('the sum is on the button, and in a polite status that was there before', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     const status = part(element, 'chosen');
     expect(status?.getAttribute('role')).to.equal('status');
@@ -180,7 +180,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     expect(partTexts(element, 'note')).to.include('Vælg, hvad du vil betale.');
   });
 
-  it('one filled button: what is chosen, where something is, and else all', async () => {
+  it('one filled button: pay selected when something is selected, otherwise pay all', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     const quiet = () => parts(element, 'quiet').map((button) => textOf(button).split(' · ')[0]);
     expect(quiet()).to.deep.equal(['Betal valgte']);
@@ -190,7 +190,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
     expect(quiet()).to.deep.equal(['Betal valgte']);
   });
 
-  it('the terms of payment stand beside the buttons, in both languages', async () => {
+  it('the terms of payment are beside the buttons, in both languages', async () => {
     for (const [lang, name] of [
       ['da', 'Betalingsbetingelser'],
       ['en', 'Terms of payment'],
@@ -212,7 +212,7 @@ describe('CONTRACT 6: single debts can be picked for payment', () => {
   });
 });
 
-describe('CONTRACT 6: what cannot be picked is in no sum', () => {
+describe('CONTRACT 6: a debt that cannot be selected is in no sum', () => {
   afterEach(resetPayment);
 
   for (const [status, words] of [
@@ -220,7 +220,7 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
     ['pending', 'Betalingen er ved at blive registreret'],
     ['completed', 'Betalingen er ved at blive registreret'],
   ] as const) {
-    it(`a line that the host calls ${status} is locked, and says so`, async () => {
+    it(`a debt with the status ${status} is locked, and says so`, async () => {
       const [first, second, third] = threeDebts();
       const server = serverOf([{ ...first, paymentStatus: status }, second, third]);
       server.answer = () => refusal(422);
@@ -239,7 +239,7 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
     });
   }
 
-  it('a line whose payment failed is free', async () => {
+  it('a debt whose payment failed is unlocked', async () => {
     const [first, ...others] = threeDebts();
     const element = await pageOf(serverOf([{ ...first, paymentStatus: 'failed' }, ...others]));
     expect(countParts(element, 'choice')).to.equal(3);
@@ -247,7 +247,7 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
     expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
   });
 
-  it('a line that cannot be paid here has no box', async () => {
+  it('a debt that cannot be paid here has no check box', async () => {
     const fees = [...threeDebts(), fee({ feeId: 9, amount: 500, payableByClient: false })];
     const element = await pageOf(serverOf(fees), BEFORE);
     expect(countParts(element, 'choice')).to.equal(3);
@@ -256,13 +256,13 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
     expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
   });
 
-  it('an unreadable entry leaves "all" unsaid', async () => {
+  it('with an unreadable entry the button does not say "all"', async () => {
     const element = await pageOf(serverOf([...threeDebts(), { feeId: 9, payableByClient: true }]));
     expect(hasPart(element, 'unreadable')).to.be.true;
     expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
   });
 
-  it('where all is locked there is nothing to press, and a sentence says why', async () => {
+  it('when all debts are locked there is no button, and a text says why', async () => {
     const fees = threeDebts().map((each) => ({ ...each, paymentStatus: 'pending' }));
     const element = await pageOf(serverOf(fees));
     expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
@@ -271,7 +271,7 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
     );
   });
 
-  it('a debt of the new system has no box', async () => {
+  it('a debt of the new system has no check box', async () => {
     const fees = [
       ...threeDebts(),
       fee({ payableByClient: false }),
@@ -283,13 +283,13 @@ describe('CONTRACT 6: what cannot be picked is in no sum', () => {
     expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
   });
 
-  it('after the last day there are no boxes', async () => {
+  it('after the last day there are no check boxes', async () => {
     const element = await pageOf(serverOf(threeDebts()), { 'dibs-end-date': '2022-01-01' });
     expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
   });
 });
 
-describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
+describe('CONTRACT 6: the selection is kept over a refresh', () => {
   afterEach(resetPayment);
 
   const names = (element: Element) =>
@@ -297,7 +297,7 @@ describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
       .filter((box) => box.checked)
       .map((box) => /[\d.]+,\d\d/.exec(nameOf(box))?.[0]);
 
-  it('the very same', async () => {
+  it('the same check boxes are checked', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 2);
@@ -306,18 +306,18 @@ describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
     expect(sums(element)).to.deep.equal(['100,50', '100,50', '293,06']);
   });
 
-  it('what has gone is no longer in the sum, and what came is not chosen', async () => {
+  it('a debt that is gone is not in the sum, and a new one is not selected', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 1);
-    // The row of the first debt is now another debt's.
+    // The first row is another debt now.
     server.fees = [fee({ feeId: 8, amount: 1, dueDate: '2022-01-01' }), ...threeDebts().slice(1)];
     await element.refresh();
     expect(names(element)).to.deep.equal(['192,56']);
     expect(sums(element)).to.deep.equal(['192,56', '192,56', '224,06']);
   });
 
-  it('what is locked meanwhile is no longer in the sum', async () => {
+  it('a debt that was locked meanwhile is not in the sum', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 1);
@@ -329,7 +329,7 @@ describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
     expect(sums(element)).to.deep.equal(['70,00', '70,00', '100,50']);
   });
 
-  it('an amount that has changed is summed anew', async () => {
+  it('the sum has the new amount', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0);
@@ -338,7 +338,7 @@ describe('CONTRACT 6: what is chosen stays chosen over a refresh', () => {
     expect(sums(element)).to.deep.equal(['45,10', '45,10', '268,16']);
   });
 
-  it('also while it fails', async () => {
+  it('also when the refresh fails', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 1);
@@ -363,7 +363,7 @@ describe('CONTRACT 2: selection', () => {
     [{ ...app, selection: 'all' }, 0, ['Betal 293,06 kr. med MobilePay']],
   ];
   for (const [attributes, many, buttons] of rows) {
-    it(`${JSON.stringify(attributes)}: ${many || 'no'} boxes`, async () => {
+    it(`${JSON.stringify(attributes)}: ${many || 'no'} check boxes`, async () => {
       const element = await pageOf(serverOf(threeDebts()), attributes);
       expect(countParts(element, 'choice')).to.equal(many);
       expect(partTexts(element, 'pay-button')).to.deep.equal(buttons);
@@ -371,14 +371,14 @@ describe('CONTRACT 2: selection', () => {
     });
   }
 
-  it('any, in an app too', async () => {
+  it('any can be set in an app, too', async () => {
     const element = await pageOf(serverOf(threeDebts()), { ...app, selection: 'any' });
     expect(countParts(element, 'choice')).to.equal(3);
     await choose(element, 2);
     expect(textOf(part(element, 'pay-selected'))).to.include('30,50 kr.');
   });
 
-  it('all pays all, at once', async () => {
+  it('all pays all debts with one click', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server, { selection: 'all' });
     press(element, 'pay-button');
@@ -389,14 +389,14 @@ describe('CONTRACT 2: selection', () => {
     });
   });
 
-  it('where one debt can be paid there is nothing to choose', async () => {
+  it('with one payable debt there are no check boxes', async () => {
     const [first] = threeDebts();
     const element = await pageOf(serverOf([first]));
     expect(hasPart(element, 'choice')).to.be.false;
     expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
   });
 
-  it('nor where one of several can', async () => {
+  it('also when there are other debts', async () => {
     const [first, ...others] = threeDebts();
     const fees = [first, ...others.map((each) => ({ ...each, paymentStatus: 'pending' }))];
     const element = await pageOf(serverOf(fees));
@@ -405,10 +405,10 @@ describe('CONTRACT 2: selection', () => {
   });
 });
 
-describe('CONTRACT 6: during a start the choice stands still', () => {
+describe('CONTRACT 6: during a payment request the selection cannot be changed', () => {
   afterEach(resetPayment);
 
-  it('boxes are disabled, and free again with the same choice when it was refused', async () => {
+  it('check boxes are disabled, and enabled with the same selection after a refusal', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -429,10 +429,10 @@ describe('CONTRACT 6: during a start the choice stands still', () => {
   });
 });
 
-describe('CONTRACT 4: the amount sent is what the pressed button said', () => {
+describe('CONTRACT 4: the amount sent is the amount on the button', () => {
   afterEach(resetPayment);
 
-  /** Øre as the button writes them: the digits alone. */
+  /** Øre, from the digits in the text of the button. */
   const oreOn = (text: string): number => Number(text.replace(/\D/g, ''));
 
   const debts = fc.uniqueArray(
@@ -457,7 +457,7 @@ describe('CONTRACT 4: the amount sent is what the pressed button said', () => {
     return text;
   }
 
-  it('whatever is owed and chosen', async () => {
+  it('for any debts and any selection', async () => {
     await fc.assert(
       fc.asyncProperty(debts, fc.nat(255), fc.boolean(), async (owed, chosen, all) => {
         const server = serverOf(

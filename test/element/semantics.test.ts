@@ -23,20 +23,20 @@ const all = (element: Element, selector: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
 ];
 
-describe('CONTRACT 4: what a screen reader finds', () => {
+describe('CONTRACT 4: the structure for screen readers', () => {
   afterEach(resetFixture);
 
-  it('the debts are a list of items', async () => {
+  it('the debts are a list', async () => {
     const element = await mountWithFees(both(), library());
     const lists = parts(element, 'list');
     expect(lists.map(({ localName }) => localName)).to.deep.equal(['ul', 'ul']);
-    // Safari forgets that a list without bullets is one.
+    // Safari needs the role: it drops it from a list without bullets.
     expect(lists.map((list) => list.getAttribute('role'))).to.deep.equal(['list', 'list']);
     for (const list of lists)
       expect([...list.children].map(({ localName }) => localName)).to.deep.equal(['li', 'li']);
   });
 
-  it('each item says reason, date, material and amount, in that order', async () => {
+  it('each item has reason, date, material and amount, in that order', async () => {
     const created = '6. april 2022';
     const of = fee({ creationDate: '2022-04-06', dueDate: '2022-05-08', amount: 70 });
     const element = await mountWithFees([of], library());
@@ -49,7 +49,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     );
   });
 
-  it('each section is a region with its heading’s name', async () => {
+  it('each section is a region named by its heading', async () => {
     const element = await mountWithFees(both(), library());
     const names = parts(element, 'section').map((section) => {
       const id = section.getAttribute('aria-labelledby');
@@ -61,7 +61,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     ]);
   });
 
-  it('ids are not said twice', async () => {
+  it('ids are unique', async () => {
     for (const state of states()) {
       const { attributes, answers, config } = state;
       const element = mount({ attributes, answers, properties: { config } });
@@ -73,7 +73,7 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     }
   });
 
-  it('nothing that takes the focus is without a name or out of order', async () => {
+  it('everything that can be focused has a name and is in order', async () => {
     for (const state of states()) {
       const { attributes, answers, config } = state;
       const element = mount({ attributes, answers, properties: { config } });
@@ -88,13 +88,13 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     }
   });
 
-  it('links and buttons can be told apart by their words', async () => {
+  it('links and buttons have distinct names', async () => {
     const element = await mountWithFees(both(), library());
     const names = all(element, 'a[href], button, input').map(nameOf);
     expect(new Set(names).size).to.equal(names.length);
   });
 
-  it('what only fills the room is not read', async () => {
+  it('placeholders are hidden', async () => {
     const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
     for (const placeholder of parts(element, 'placeholder'))
@@ -102,10 +102,10 @@ describe('CONTRACT 4: what a screen reader finds', () => {
   });
 });
 
-describe('CONTRACT 4: what a screen reader is told', () => {
+describe('CONTRACT 4: announcements for screen readers', () => {
   afterEach(resetFixture);
 
-  /** All that status and alert regions come to say, one after the other. */
+  /** Records all texts of status and alert regions, in order. */
   function announcements(element: DdbDebtOverview) {
     const heard: string[] = [];
     let last = '';
@@ -136,14 +136,14 @@ describe('CONTRACT 4: what a screen reader is told', () => {
     return { element, heard };
   }
 
-  it('that it reads, then once how much', async () => {
+  it('loading, then the sum, once', async () => {
     const { heard } = await loading({ body: both() });
     expect(heard).to.have.length(2);
     expect(heard[0]).to.equal('Henter dine mellemværender …');
     expect(heard[1]).to.match(/^4 mellemværender\. ?I alt 512,56 kr\.$/);
   });
 
-  it('that it reads, then once that there is nothing', async () => {
+  it('loading, then no debts, once', async () => {
     const { heard } = await loading({ body: [] });
     expect(heard).to.deep.equal(['Henter dine mellemværender …', 'Du har ingen mellemværender.']);
   });
@@ -155,7 +155,7 @@ describe('CONTRACT 4: what a screen reader is told', () => {
     expect(part(element, 'failure')?.getAttribute('role')).to.equal('alert');
   });
 
-  it('nothing by a refresh that brings nothing new', async () => {
+  it('nothing after a refresh without changes', async () => {
     let fees = both();
     const element = await mountSettled({
       attributes: library(),
@@ -172,18 +172,18 @@ describe('CONTRACT 4: what a screen reader is told', () => {
     expect(heard.join()).to.match(/^2 mellemværender\. ?I alt 262,56 kr\.$/);
   });
 
-  it('by a status that is there before it speaks', async () => {
+  it('by a status region that is there before its text', async () => {
     const element = mount({ answers: { 'fees-url': { body: newDebts(), delay: 20 } } });
     await element.updateComplete;
     const before = all(element, '[role=status]');
     await settled(element);
     const after = all(element, '[role=status]');
     expect(before.length).to.be.above(0);
-    // Those that speak later come empty, with the section they belong to.
+    // Those used later are inserted empty, with their section.
     expect(after.filter(textOf).every((status) => before.includes(status))).to.be.true;
   });
 
-  it('one half’s failure while the other’s debts stand', async () => {
+  it('the failure of one system while the other has debts', async () => {
     const element = await mountSettled({
       attributes: library(),
       answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': BROKEN },

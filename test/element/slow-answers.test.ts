@@ -20,7 +20,7 @@ import {
 describe('CONTRACT 2: each may be set before or after the element is defined', () => {
   afterEach(resetFixture);
 
-  it('an endpoint that comes a little later is waited for in silence', async () => {
+  it('an endpoint that is set a little later causes no warning', async () => {
     const lines = recordWarnings();
     const fetcher = fetcherOf(() => json(both()));
     const element = mount({ attributes: library(), properties: { fetcher } });
@@ -33,7 +33,7 @@ describe('CONTRACT 2: each may be set before or after the element is defined', (
     expect(lines).to.deep.equal([]);
   });
 
-  it('one that does not come is missed after a second, by integrator and patron', async () => {
+  it('one that is not set within a second is reported, in the console and to the patron', async () => {
     const clock = clockAt('2022-05-01T10:00:00Z');
     const lines = recordWarnings();
     const element = mount({ attributes: library() });
@@ -46,7 +46,7 @@ describe('CONTRACT 2: each may be set before or after the element is defined', (
     expect(hasPart(element, 'retry-button')).to.be.false;
   });
 
-  it('one that leaves the page in the meantime waits no longer', async () => {
+  it('an element that was removed meanwhile does not wait', async () => {
     const clock = clockAt('2022-05-01T10:00:00Z');
     const element = mount({ attributes: library() });
     await element.updateComplete;
@@ -54,21 +54,21 @@ describe('CONTRACT 2: each may be set before or after the element is defined', (
     expect(clock.countTimers()).to.equal(0);
   });
 
-  it('a bad value is told of at once', async () => {
+  it('a bad value is reported at once', async () => {
     const lines = recordWarnings();
     mount({ attributes: { 'fees-url': 'javascript:alert(1)' } });
     await waitUntil(() => lines.length);
     expect(lines[0]).to.include('fees-url="javascript:alert(1)"');
   });
 
-  it('an element that has its endpoint waits for nothing', async () => {
+  it('an element that has its endpoint does not wait', async () => {
     const clock = clockAt('2022-05-01T10:00:00Z');
     const fetcher = fetcherOf(() => json([]));
     const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
     await settled(element);
     const waiting = clock.countTimers();
     element.remove();
-    // The hour's own timer was all there was.
+    // Only the hourly timer was set.
     expect([waiting, clock.countTimers()]).to.deep.equal([1, 0]);
   });
 });
@@ -76,7 +76,7 @@ describe('CONTRACT 2: each may be set before or after the element is defined', (
 describe('CONTRACT 2: getToken and fetcher', () => {
   afterEach(resetFixture);
 
-  it('taken away, or set to nothing again and again, ask nothing anew', async () => {
+  it('removed, or repeatedly set to nothing, cause no request', async () => {
     const fetcher = fetcherOf(() => new Promise<Response>(() => undefined));
     const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
     await waitUntil(() => fetcher.callCount);
@@ -92,7 +92,7 @@ describe('CONTRACT 2: getToken and fetcher', () => {
 describe('CONTRACT 3.1: one request, however many systems are shown', () => {
   afterEach(resetFixture);
 
-  it('also when the library changes which', async () => {
+  it('also when the systems shown change', async () => {
     const fetcher = fetcherOf(() => json(both()));
     const element = mount({
       attributes: library({ 'fees-url': '/fees' }),
@@ -112,7 +112,7 @@ describe('CONTRACT 3.1: one request, however many systems are shown', () => {
   });
 });
 
-describe('Room: the widget can be put where a page shrinks things', () => {
+describe('Layout: the widget can be placed where a page shrinks its content', () => {
   afterEach(resetFixture);
 
   const layouts = {

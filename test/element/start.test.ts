@@ -36,7 +36,7 @@ import {
   textOf,
 } from './fixture.js';
 
-/** A page whose start is asked and not answered, until the test does. */
+/** A page whose payment request is pending until the test answers it. */
 async function starting(
   attributes: Record<string, string> = {},
 ): Promise<{ server: Server; element: DdbDebtOverview; answer: (response: Response) => void }> {
@@ -53,7 +53,7 @@ async function starting(
 describe('CONTRACT 6: a payment is started', () => {
   afterEach(resetPayment);
 
-  it('by a POST to dibs-payment-url as it is written, with exactly what was chosen', async () => {
+  it('by a POST to dibs-payment-url exactly as written, with exactly the selected debts', async () => {
     const server = serverOf(threeDebts());
     const url = '/payment/start?library=761500&x=%C3%A6';
     const element = await pageOf(server, { 'dibs-payment-url': url });
@@ -73,7 +73,7 @@ describe('CONTRACT 6: a payment is started', () => {
     });
   });
 
-  it('as JSON, with a key of its own, past every cache, and with the credentials of the fees', async () => {
+  it('as JSON, with its own key, without any cache, and with the credentials of the fees', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server, { credentials: 'include' });
     await payAtGateway(element, server);
@@ -84,11 +84,11 @@ describe('CONTRACT 6: a payment is started', () => {
     expect(start?.headers.has('Authorization')).to.be.false;
     const { credentials, cache, redirect } = start?.init ?? {};
     expect({ credentials, cache }).to.deep.equal({ credentials: 'include', cache: 'no-store' });
-    // A login page would look like an answer.
+    // A redirect to a login page would look like an answer.
     expect(redirect).not.to.equal('follow');
   });
 
-  it('in the language and the channel of the page', async () => {
+  it('with the language and the channel of the page', async () => {
     const server = serverOf(threeDebts());
     const attributes = { lang: 'en', channel: 'app', mobilepay: '' };
     const element = await pageOf(server, attributes);
@@ -96,7 +96,7 @@ describe('CONTRACT 6: a payment is started', () => {
     expect(server.starts[0]?.order).to.deep.include({ language: 'en', channel: 'app' });
   });
 
-  it('by `fetch`, where there is no fetcher', async () => {
+  it('by `fetch`, when there is no fetcher', async () => {
     const server = serverOf(threeDebts());
     const fetched = sinon.stub(globalThis, 'fetch').callsFake(server.fetcher);
     const element = await pageOf(server, {}, { properties: { fetcher: undefined } });
@@ -104,7 +104,7 @@ describe('CONTRACT 6: a payment is started', () => {
     expect(fetched.lastCall.args[0]).to.equal('/payment/start');
   });
 
-  it('with a return address that says nothing of an earlier payment, and all else', async () => {
+  it('with a return URL without an earlier payment, and with everything else', async () => {
     await setPageUrl('/?a=1&ddb-order=x&ddb-result=failed&b=%C3%A6+%2F#h');
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -123,7 +123,7 @@ describe('CONTRACT 6: a payment is started', () => {
     }
   });
 
-  it('after the host was asked by ddb-debt-pay, and only then', async () => {
+  it('after the ddb-debt-pay event, and only then', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const before: number[] = [];
@@ -133,7 +133,7 @@ describe('CONTRACT 6: a payment is started', () => {
     expect(server.starts.length).to.equal(1);
   });
 
-  it('by the host alone, where it prevents ddb-debt-pay', async () => {
+  it('by the page alone, when it cancels ddb-debt-pay', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
@@ -151,7 +151,7 @@ describe('CONTRACT 6: a payment is started', () => {
     expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
   });
 
-  it('not where an app has no dibs-payment-url: there the event is all', async () => {
+  it('not in an app without dibs-payment-url: only the event is sent', async () => {
     const server = serverOf(threeDebts());
     const attributes = { channel: 'app', mobilepay: '', 'dibs-payment-url': '' };
     const element = await pageOf(server, attributes);
@@ -178,12 +178,12 @@ describe('CONTRACT 6: a payment is started', () => {
   });
 });
 
-describe('CONTRACT 2: getToken before a start', () => {
+describe('CONTRACT 2: getToken before a payment request', () => {
   afterEach(resetPayment);
 
   const TOKEN = 'marker-5up3r-53cr37';
 
-  it('its answer goes out as a bearer token, asked for anew', async () => {
+  it('a new token is requested and sent as a bearer token', async () => {
     const server = serverOf(threeDebts());
     let asked = 0;
     const getToken = () => Promise.resolve(`${TOKEN}-${++asked}`);
@@ -193,7 +193,7 @@ describe('CONTRACT 2: getToken before a start', () => {
     expect(server.starts[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}-2`);
   });
 
-  it('it is in no storage, message, event, address or page', async () => {
+  it('the token is in no storage, message, event, URL or page', async () => {
     const tab = otherTab();
     const server = serverOf(threeDebts());
     const element = await pageOf(server, {}, { properties: { getToken: () => TOKEN } });
@@ -217,7 +217,7 @@ describe('CONTRACT 2: getToken before a start', () => {
     expect(told.includes(TOKEN)).to.be.false;
   });
 
-  it('where there is none to be had, nothing is sent and the patron is asked to log in', async () => {
+  it('without a token nothing is sent and the patron is asked to log in', async () => {
     const lines = recordWarnings();
     const server = serverOf(threeDebts());
     let asked = 0;
@@ -235,7 +235,7 @@ describe('CONTRACT 2: getToken before a start', () => {
 describe('CONTRACT 2: getToken without a network', () => {
   afterEach(resetPayment);
 
-  it('says nothing of the login', async () => {
+  it('does not mention the login', async () => {
     const server = serverOf(threeDebts());
     let asked = 0;
     const getToken = () => (++asked > 1 ? Promise.reject(new TypeError()) : Promise.resolve('ok'));
@@ -249,10 +249,10 @@ describe('CONTRACT 2: getToken without a network', () => {
   });
 });
 
-describe('CONTRACT 6: a start that waits for its answer', () => {
+describe('CONTRACT 6: a pending payment request', () => {
   afterEach(resetPayment);
 
-  it('is seen on the button and heard in a status; the focus stays', async () => {
+  it('is shown on the button and in a status; the focus stays', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -281,7 +281,7 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
     expect(spoken()).not.to.include('Starter betalingen …');
   });
 
-  it('one button is busy, where all is chosen too', async () => {
+  it('one button is busy, also when all debts are selected', async () => {
     for (const pressed of ['pay-all', 'pay-selected']) {
       const server = serverOf(threeDebts());
       const next = deferred<Response>();
@@ -297,12 +297,12 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
     }
   });
 
-  it('in English too', async () => {
+  it('the texts in English', async () => {
     const { element } = await starting({ lang: 'en' });
     expect(textOf(part(element, 'pay-all'))).to.equal('Starting the payment …');
   });
 
-  it('keeps the list, its locks and its sums as they were', async () => {
+  it('keeps the list, its locks and its sums', async () => {
     const { element } = await starting();
     expect(countParts(element, 'debt')).to.equal(3);
     expect(hasPart(element, 'locked', 'payment')).to.be.false;
@@ -329,7 +329,7 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
     expect([events.length, server.starts.length, server.posted.length]).to.deep.equal([0, 1, 1]);
   });
 
-  it('nor do two clicks in the same breath, on one button or on both', async () => {
+  it('two clicks without a render start nothing more, on one button or on both', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0);
@@ -342,7 +342,7 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
     expect(server.starts[0]?.order.feeIds).to.deep.equal(['1', '2', '3']);
   });
 
-  it('two elements on a page start one payment in all, and both are busy', async () => {
+  it('two elements on a page start one payment, and both are busy', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -361,7 +361,7 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
     await waitUntil(() => elements.every((element) => hasPart(element, 'payment-paying')));
   });
 
-  it('goes on when the element that asked leaves and another stays', async () => {
+  it('goes on when its element is removed and another stays', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -376,7 +376,7 @@ describe('CONTRACT 6: a start that waits for its answer', () => {
   });
 });
 
-describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is not started', () => {
+describe('CONTRACT 6: a payment is stored in the tab, or it is not started', () => {
   afterEach(resetPayment);
 
   async function told(server: Server, lang = 'da') {
@@ -392,7 +392,7 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
     en: /remember.*not been charged/,
   };
   for (const [lang, sentence] of Object.entries(sentences)) {
-    it(`nothing can be written: nothing is sent, and a sentence says why (${lang})`, async () => {
+    it(`storage cannot be written: nothing is sent, and a text says why (${lang})`, async () => {
       sinon.stub(Storage.prototype, 'setItem').throws(new DOMException('', 'QuotaExceededError'));
       const server = serverOf(threeDebts());
       const element = await told(server, lang);
@@ -405,7 +405,7 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
     });
   }
 
-  it('there is no storage at all: nothing is sent, and all else is there', async () => {
+  it('there is no storage: nothing is sent, and everything else works', async () => {
     sinon.stub(globalThis, 'sessionStorage').get(() => {
       throw new DOMException('', 'SecurityError');
     });
@@ -416,7 +416,7 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
     expect(countParts(element, 'debt')).to.equal(3);
   });
 
-  it('it was full when the answer came: the browser stays, with the same key for another try', async () => {
+  it('storage was full when the answer arrived: no navigation, and the next try has the same key', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
@@ -435,7 +435,7 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
     expect(second?.key).to.equal(first?.key);
   });
 
-  it('it is written down before the host is asked, and before the browser leaves', async () => {
+  it('is stored before the request, and before the navigation', async () => {
     const server = serverOf(threeDebts());
     const at: (string | null)[] = [];
     server.answer = () => (at.push(storedPayment()), refusal(409));
@@ -447,7 +447,7 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
     expect(storedPayment()).to.be.null;
   });
 
-  it('without names, titles or reasons, and nowhere else', async () => {
+  it('is stored without names, titles or reasons, and nowhere else', async () => {
     const fees = threeDebts().map((each) => ({
       ...each,
       reasonMessage: 'Gebyr marker-reason',
@@ -470,10 +470,10 @@ describe('CONTRACT 6: what a payment needs is remembered in the tab, or it is no
   });
 });
 
-describe('CONTRACT 6: browsers that lack something', () => {
+describe('CONTRACT 6: browsers without an API', () => {
   afterEach(resetPayment);
 
-  it('without locks one payment is started, however often it is pressed', async () => {
+  it('without locks one payment is started, however often the button is pressed', async () => {
     const locks = sinon.stub(navigator, 'locks').value(undefined);
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -485,7 +485,7 @@ describe('CONTRACT 6: browsers that lack something', () => {
     locks.restore();
   });
 
-  it('with locks that are forbidden too', async () => {
+  it('also when locks are blocked', async () => {
     sinon.stub(navigator.locks, 'request').rejects(new DOMException('', 'SecurityError'));
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
@@ -495,7 +495,7 @@ describe('CONTRACT 6: browsers that lack something', () => {
     expect([server.starts.length, server.posted.length]).to.deep.equal([1, 1]);
   });
 
-  it('without channels', async () => {
+  it('without BroadcastChannel', async () => {
     sinon.stub(globalThis, 'BroadcastChannel').value(undefined);
     const server = serverOf(threeDebts());
     const element = await pageOf(server);

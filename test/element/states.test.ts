@@ -18,7 +18,7 @@ describe('every state', () => {
     });
   }
 
-  it('has an endpoint of its own in the demo', () => {
+  it('has its own endpoint in the demo', () => {
     const paths = states().flatMap((state) =>
       Object.keys(state.answers).map((endpoint) => pathOf(state, endpoint)),
     );

@@ -29,7 +29,7 @@ describe('CONTRACT 5: texts', () => {
     expect(await go(texts, { lang: 'en' })).to.include('Go to Mit Betalingsoverblik');
   });
 
-  it('of a language stand over those for all, whatever is written first', async () => {
+  it('of a language take precedence over those for all, in any order', async () => {
     for (const texts of [
       { da: { 'oir.go': 'dansk' }, 'oir.go': 'alle' },
       { 'oir.go': 'alle', da: { 'oir.go': 'dansk' } },
@@ -63,7 +63,7 @@ describe('CONTRACT 5: texts', () => {
     transition: {},
     after: { 'switch-date': inDays(-9), 'dibs-end-date': inDays(-2) },
   })) {
-    it(`the intro has one text per phase: ${phase}`, async () => {
+    it(`the introduction has one text per phase: ${phase}`, async () => {
       const texts = { 'intro.before': '1', 'intro.transition': '2', 'intro.after': '3' };
       const element = await mountWithFees(both(), library(dates), { texts });
       expect(textOf(part(element, 'intro'))).to.equal(
@@ -81,13 +81,13 @@ describe('CONTRACT 5: texts', () => {
     expect(element.problems).to.be.empty;
   });
 
-  it('of spaces only are empty too', async () => {
+  it('text of spaces only is empty, too', async () => {
     const texts = { 'intro.transition': ' ', 'about.text': ' ' };
     const element = await mountWithFees(both(), library(), { texts });
     expect(hasPart(element, 'intro', 'about')).to.be.false;
   });
 
-  it('that tell a patron what to do cannot be emptied', async () => {
+  it('instructions for the patron cannot be empty', async () => {
     const { 'oir-payment-url': _, ...attributes } = library();
     const element = await mountWithFees(newDebts(), attributes, { texts: { 'oir.noSite': '' } });
     expect(textOf(part(element, 'no-action'))).to.include('Kontakt biblioteket');
@@ -103,7 +103,7 @@ describe('CONTRACT 5: texts', () => {
     ['no text', { 'oir.go': 7 }, 'texts.oir.go'],
     ['no texts', 'oir.go', 'texts'],
   ] as const) {
-    it(`${what} is a problem, and the default stands`, async () => {
+    it(`${what} is a problem, and the default is used`, async () => {
       const lines = recordWarnings();
       const { 'switch-date': _, ...attributes } = library();
       const element = await mountWithFees(newDebts(), attributes, { texts });
@@ -130,13 +130,13 @@ describe('CONTRACT 5: texts', () => {
     expect(element.shadowRoot?.querySelectorAll('img, b').length).to.equal(0);
   });
 
-  it('a value with braces or dollar signs is put in as it is', async () => {
+  it('a value with braces or dollar signs is inserted unchanged', async () => {
     const name = '{count} $& $1 {name}';
     const element = await mountWithFees(newDebts(), library({ 'oir-payment-name': name }));
     expect(textOf(part(element, 'go-link'))).to.include(`Gå til ${name}`);
   });
 
-  it('no sentence is left with a placeholder, in any phase, channel or language', async () => {
+  it('no text has a placeholder left, in any phase, channel or language', async () => {
     for (const lang of ['da', 'en'])
       for (const channel of ['cms', 'app'])
         for (const attributes of [library(), {}, { 'dibs-end-date': inDays(-1) }]) {

@@ -20,14 +20,14 @@ import {
 } from './fixture.js';
 import type { FixtureOptions } from './fixture.js';
 
-/** Said of all debt; of one system's there are other words. */
+/** The text for all debts; a single system has other texts. */
 const NO_DEBT = /ingen mellemværender\.|no debts\./i;
 const nothing = { body: [] };
 
 describe('CONTRACT 4: never "no debt" unless it is known', () => {
   afterEach(resetFixture);
 
-  it('says so when both systems have answered, each from its own endpoint, and have none', async () => {
+  it('is shown when both systems have answered, each from its own endpoint, and have none', async () => {
     const element = await mountSettled({
       answers: { 'dibs-fees-url': nothing, 'oir-fees-url': nothing },
     });
@@ -35,11 +35,11 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     expect(element.overview.empty).to.be.true;
   });
 
-  it('says so when the one endpoint has answered and has none', async () => {
+  it('is shown when the one endpoint has answered and has none', async () => {
     expect(viewText(await mountWithFees([]))).to.match(NO_DEBT);
   });
 
-  it('says so when all that was answered is paid or zero', async () => {
+  it('is shown when all debts in the answer are paid or zero', async () => {
     const settledUp = [fee({ paidDate: '2022-05-01' }), fee({ amount: 0 })];
     expect(viewText(await mountWithFees(settledUp))).to.match(NO_DEBT);
   });
@@ -63,7 +63,7 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     },
   };
   for (const [when, setting] of Object.entries(unknown)) {
-    it(`never while ${when}`, async () => {
+    it(`is never shown while ${when}`, async () => {
       const element = await mountSettled(setting);
       expect(viewText(element)).not.to.match(NO_DEBT);
       expect(element.overview.empty).to.be.false;
@@ -71,7 +71,7 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     });
   }
 
-  it('the empty text appears only when every system shown has answered and has none', async () => {
+  it('is shown only when every system shown has answered and has none', async () => {
     for (const half of ['dibs', 'oir']) {
       const other = half === 'dibs' ? 'oir' : 'dibs';
       const element = await mountSettled({
@@ -81,14 +81,14 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     }
   });
 
-  it('never while debts are read', async () => {
+  it('is never shown while debts are read', async () => {
     const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
     expect(viewText(element)).not.to.match(NO_DEBT);
     expect(hasPart(element, 'loading')).to.be.true;
   });
 
-  it('never while one of two is still read', async () => {
+  it('is never shown while one of two is being read', async () => {
     const element = mount({
       answers: { 'dibs-fees-url': nothing, 'oir-fees-url': { delay: 'infinite' } },
     });
@@ -96,7 +96,7 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     expect(viewText(element)).not.to.match(NO_DEBT);
   });
 
-  it('no longer when a later read has failed', async () => {
+  it('is removed when a later read has failed', async () => {
     let answer: object = nothing;
     const element = await mountSettled({ answers: { 'fees-url': () => answer } });
     expect(viewText(element)).to.match(NO_DEBT);
@@ -114,7 +114,7 @@ describe('CONTRACT 4: one system failed', () => {
     { failed: 'oir', stands: 'dibs', debts: oldDebts },
   ] as const;
   for (const { failed, stands, debts } of halves) {
-    it(`${failed} says that it could not be read, ${stands} stands, and there is no overall total`, async () => {
+    it(`${failed} has a failure message, ${stands} is shown, and there is no overall total`, async () => {
       const element = await mountSettled({
         attributes: library(),
         answers: { [`${failed}-fees-url`]: BROKEN, [`${stands}-fees-url`]: { body: debts() } },
@@ -129,7 +129,7 @@ describe('CONTRACT 4: one system failed', () => {
     });
   }
 
-  it('each half is told by its own name', async () => {
+  it('each message has the name of its system', async () => {
     const element = await mountSettled({
       answers: { 'dibs-fees-url': BROKEN, 'oir-fees-url': { status: 404 } },
     });
@@ -139,7 +139,7 @@ describe('CONTRACT 4: one system failed', () => {
   });
 });
 
-describe('CONTRACT 4: scoped words', () => {
+describe('CONTRACT 4: texts of one system', () => {
   afterEach(resetFixture);
 
   const scopes = [
@@ -159,7 +159,7 @@ describe('CONTRACT 4: scoped words', () => {
   }
 });
 
-describe('CONTRACT 4: what is paid is what is seen', () => {
+describe('CONTRACT 4: exactly the debts shown are paid', () => {
   afterEach(resetFixture);
 
   const kroner = (row: string): number =>
@@ -182,7 +182,7 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
     ],
   };
   for (const [what, fees] of Object.entries(lists)) {
-    it(`the button's amount is the sum of exactly what is sent: ${what}`, async () => {
+    it(`the amount on the button is the sum of exactly what is sent: ${what}`, async () => {
       const element = await mountSettled({
         attributes: library(),
         answers: { 'dibs-fees-url': { body: fees }, 'oir-fees-url': nothing },
@@ -205,7 +205,7 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
   }
 });
 
-describe('CONTRACT 4: no dead ends', () => {
+describe('CONTRACT 4: every state says what to do', () => {
   afterEach(resetFixture);
 
   const { 'dibs-payment-url': _pay, 'oir-payment-url': _go, ...bare } = library();
@@ -220,7 +220,7 @@ describe('CONTRACT 4: no dead ends', () => {
     ],
   };
   for (const [what, [fees, attributes]] of Object.entries(ends)) {
-    it(`${what}: a sentence says what to do, and a link leads to help where there is help`, async () => {
+    it(`${what}: a text says what to do, and has a help link when there is a help URL`, async () => {
       const element = await mountWithFees(fees, attributes);
       expect(hasPart(element, 'pay-button', 'go-link')).to.be.false;
       expect(textOf(part(element, 'no-action'))).to.match(/[Kk]ontakt biblioteket|[Ll]og ind/);
@@ -232,7 +232,7 @@ describe('CONTRACT 4: no dead ends', () => {
     });
   }
 
-  it('a debt that cannot be paid among those that can says so itself', async () => {
+  it('a debt that cannot be paid says so in its row', async () => {
     const element = await mountSettled({
       attributes: library(),
       answers: {
@@ -246,7 +246,7 @@ describe('CONTRACT 4: no dead ends', () => {
     expect(said.filter(Boolean)).to.deep.equal(['Kan ikke betales her. Kontakt biblioteket.']);
   });
 
-  it('a failure offers to try again, and help', async () => {
+  it('a failure has a retry button, and help', async () => {
     const element = await mountSettled({ attributes: library(), answers: { 'fees-url': BROKEN } });
     expect(textOf(part(element, 'retry-button'))).to.equal('Prøv igen');
     expect(linkTo(element, 'Kontakt biblioteket')).to.equal('#kontakt');

@@ -18,10 +18,10 @@ import { catalogueOf, faust, item, libraryOf, owing } from './catalogue.js';
 import { record } from './fbi-schema.js';
 import { afterTitleRequests, open, opened, openedWithTitles, titles } from './page.js';
 
-describe('CONTRACT 8: the titles are asked for once, together', () => {
+describe('CONTRACT 8: the titles are requested once, together', () => {
   afterEach(resetFixture);
 
-  it('when the rows have been drawn and painted, never before', async () => {
+  it('after the rows have been rendered and painted', async () => {
     const library = libraryOf(3);
     const events: string[] = [];
     const log = (event: string) => void (events.at(-1) === event || events.push(event));
@@ -30,7 +30,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     sinon.stub(window, 'requestAnimationFrame').callsFake((callback) =>
       real((time) => {
         isFrame = true;
-        // Before any that the callback sets: what a frame asks for itself comes before it is painted.
+        // Runs before the frames that the callback requests.
         setTimeout(() => (isFrame = false));
         log('frame');
         callback(time);
@@ -58,7 +58,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     expect(upToIt).to.deep.equal(['rows', 'frame', 'request']);
   });
 
-  it('not while the debts are read, nor where they cannot be', async () => {
+  it('not while the debts are read, or when the read failed', async () => {
     const library = libraryOf(1);
     const debts = deferred<Response>();
     library.list = () => debts.promise;
@@ -72,7 +72,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     expect(library.requests).to.have.length(0);
   });
 
-  it('not where nothing is owed, or nothing has a record', async () => {
+  it('not when there are no debts, or none has a record', async () => {
     for (const fees of [[], [fee({ materials: [] }), fee({ materials: [item()] })]]) {
       const library = catalogueOf(fees);
       await opened(library);
@@ -95,7 +95,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     'javascript:alert(1)',
     'ftp://x.example/',
   ])
-    it(`not from ${url}: the integrator is told, and the debts stand`, async () => {
+    it(`not from ${url}: the console warns, and the debts are shown`, async () => {
       const lines = recordWarnings();
       const library = libraryOf(2);
       const element = await opened(library, { 'fbi-url': url });
@@ -106,7 +106,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
       expect(countParts(element, 'debt')).to.equal(2);
     });
 
-  it('as a POST of GraphQL, to the address as it is written', async () => {
+  it('by a GraphQL POST, to the URL exactly as written', async () => {
     const library = libraryOf(1);
     await openedWithTitles(1, library);
     const [{ url, init }] = library.requests as [(typeof library.requests)[0]];
@@ -124,7 +124,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     expect(library.requests.map((asked) => asked.faust)).to.deep.equal([inOrder]);
   });
 
-  it('each record once, though several debts are for it', async () => {
+  it('each record once, even when several debts have it', async () => {
     const [one, other] = [faust(), faust()];
     const library = catalogueOf([owing(one, one), owing(one, other), owing(other), owing(one)]);
     library.records.set(one, record('Det')).set(other, record('Lys'));
@@ -133,7 +133,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     expect(titles(element).sort()).to.deep.equal(['Det', 'Det', 'Det', 'Det', 'Lys', 'Lys']);
   });
 
-  it('those behind a disclosure too', async () => {
+  it('also the records behind a disclosure', async () => {
     const numbers = [faust(), faust(), faust()];
     const library = catalogueOf([owing(...numbers)]);
     for (const number of numbers) library.records.set(number, record(`Titel ${number}`));
@@ -162,7 +162,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     });
   }
 
-  it('51 in two requests side by side: neither waits for the other, and each is shown as it comes', async () => {
+  it('51 in two parallel requests: neither waits for the other, and each is shown on arrival', async () => {
     const library = libraryOf(51);
     const slow = deferred();
     const { answer } = library;
@@ -184,7 +184,7 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
     expect(library.reads).to.equal(1);
   });
 
-  it('an answer that comes when the element has left the page disturbs nobody', async () => {
+  it('an answer that arrives after the element was removed has no effect', async () => {
     const library = libraryOf(2);
     const slow = deferred();
     const { answer } = library;
@@ -202,10 +202,10 @@ describe('CONTRACT 8: the titles are asked for once, together', () => {
   });
 });
 
-describe('CONTRACT 8: what the catalogue does not know', () => {
+describe('CONTRACT 8: a record that the catalogue does not know', () => {
   afterEach(resetFixture);
 
-  it('stands with its number; the others have their titles', async () => {
+  it('is shown by its number; the others have their titles', async () => {
     const library = libraryOf(3);
     const [, unknown = ''] = library.numbers;
     library.records.delete(unknown);
@@ -216,7 +216,7 @@ describe('CONTRACT 8: what the catalogue does not know', () => {
     expect(textOf(row?.querySelector('[part=title]'))).to.equal('');
   });
 
-  it('a title never stands at another’s debt', async () => {
+  it('a title is never shown for another debt', async () => {
     const library = libraryOf(60);
     library.numbers.forEach((number, index) => {
       if (index % 3) library.records.set(number, record(`For ${number}`));

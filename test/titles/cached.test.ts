@@ -14,10 +14,10 @@ import { libraryOf, owing } from './catalogue.js';
 import { record } from './fbi-schema.js';
 import { afterTitleRequests, open, opened, openedWithTitles, titles } from './page.js';
 
-describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
+describe('CONTRACT 8: each title is requested once per page', () => {
   afterEach(resetFixture);
 
-  it('a refresh asks for none that is known', async () => {
+  it('a refresh does not request known titles', async () => {
     const library = libraryOf(3);
     const element = await openedWithTitles(3, library);
     await element.refresh();
@@ -27,7 +27,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(titles(element)).to.have.length(3);
   });
 
-  it('a refresh that brings a new debt asks for that one alone', async () => {
+  it('a refresh with a new debt requests only that title', async () => {
     const library = libraryOf(2);
     const more = libraryOf(1);
     const element = await openedWithTitles(2, library);
@@ -39,7 +39,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests[1]?.faust).to.deep.equal(more.numbers);
   });
 
-  it('another element of the page has them with its first drawing', async () => {
+  it('another element of the page has them in its first render', async () => {
     const library = libraryOf(3);
     await openedWithTitles(3, library);
     const debts = deferred<Response>();
@@ -58,14 +58,14 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests).to.have.length(1);
   });
 
-  it('two elements at the same moment ask once, and both show them', async () => {
+  it('two elements at the same time send one request, and both show the titles', async () => {
     const library = libraryOf(3);
     const [first, second] = [open(library), open(library)];
     await waitUntil(() => titles(first).length === 3 && titles(second).length === 3);
     expect(library.requests).to.have.length(1);
   });
 
-  it('an element that comes while another’s request is under way waits for that one', async () => {
+  it('an element waits for the pending request of another', async () => {
     const library = libraryOf(2);
     const coming = deferred();
     const { answer } = library;
@@ -80,7 +80,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests).to.have.length(1);
   });
 
-  it('an element that is drawn just before another’s titles come has them too', async () => {
+  it('an element that is rendered just before another’s titles arrive has them too', async () => {
     const library = libraryOf(2);
     const coming = deferred();
     const materialResolver = async (ids: string[]) => {
@@ -90,14 +90,14 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     const first = await opened(library, {}, { materialResolver });
     await afterTitleRequests();
     const second = open(library, {}, { materialResolver });
-    // Its rows are on screen, and it has not asked yet.
+    // Its rows are rendered, and it has not requested titles yet.
     second.addEventListener('ddb-debt-load', () => coming.resolve());
     await settled(second);
     await afterTitleRequests();
     expect([titles(first).length, titles(second).length]).to.deep.equal([2, 2]);
   });
 
-  it('another patron’s debts for the same records are not asked for again', async () => {
+  it('records of another patron’s debts are not requested again', async () => {
     const library = libraryOf(2);
     const element = await openedWithTitles(2, library, {}, { getToken: () => 'astrid' });
     library.fees = library.numbers.map((number) => owing(number));
@@ -108,7 +108,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests).to.have.length(1);
   });
 
-  it('what another patron owes shows none of the first one’s titles', async () => {
+  it('another patron’s debts show none of the first patron’s titles', async () => {
     const library = libraryOf(2);
     const other = libraryOf(1);
     const element = await openedWithTitles(2, library, {}, { getToken: () => 'astrid' });
@@ -120,7 +120,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(titles(element)).to.deep.equal([]);
   });
 
-  it('drawing again, in another language or with another setting, asks for none', async () => {
+  it('a render in another language or with other settings requests none', async () => {
     const library = libraryOf(2);
     const element = await openedWithTitles(2, library);
     for (const change of [{ lang: 'en' }, { headingLevel: 4 }, { systems: 'dibs' }]) {
@@ -132,7 +132,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests).to.have.length(1);
   });
 
-  it('taken out of the page and put back, it asks for none', async () => {
+  it('removed and inserted again, the element requests none', async () => {
     const library = libraryOf(2);
     const element = await openedWithTitles(2, library);
     const parent = element.parentElement;
@@ -145,7 +145,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests).to.have.length(1);
   });
 
-  it('one that the catalogue does not know is not asked for again', async () => {
+  it('an unknown record is not requested again', async () => {
     const library = libraryOf(2);
     library.records.delete(library.numbers[0] as string);
     const element = await openedWithTitles(1, library);
@@ -154,7 +154,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests).to.have.length(1);
   });
 
-  it('a request that failed is made again at the next read, and at no other time', async () => {
+  it('a failed request is sent again by the next read, and only then', async () => {
     const lines = recordWarnings();
     const library = libraryOf(60);
     const { answer } = library;
@@ -173,7 +173,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests[2]?.faust).to.deep.equal(library.requests[0]?.faust);
   });
 
-  it('one that hangs is not asked for again until it is let go', async () => {
+  it('a pending request is not sent again before its timeout', async () => {
     const lines = recordWarnings();
     const clock = clockAt('2026-11-27T10:00:00Z');
     const library = libraryOf(2);
@@ -193,7 +193,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect(library.requests).to.have.length(2);
   });
 
-  it('what one address has said, another is asked for', async () => {
+  it('titles of one URL are requested again from another', async () => {
     const library = libraryOf(2);
     const other = libraryOf(0);
     const element = await openedWithTitles(2, library);
@@ -204,7 +204,7 @@ describe('CONTRACT 8: a title is asked for once in the page’s life', () => {
     expect([library.requests.length, other.requests.length]).to.deep.equal([1, 1]);
   });
 
-  it('fbi-url set late brings them; taken away, they go', async () => {
+  it('fbi-url set late shows them; removed, it hides them', async () => {
     const library = libraryOf(2);
     const element = await opened(library, { 'fbi-url': undefined });
     await afterTitleRequests();

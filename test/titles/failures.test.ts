@@ -14,7 +14,7 @@ import { libraryOf, type TitleRequest } from './catalogue.js';
 import { answerOf, record } from './fbi-schema.js';
 import { afterTitleRequests, open, opened, layoutSnapshot, titles } from './page.js';
 
-/** What the page could not help noticing from now on. */
+/** Records all messages and errors that the page could notice. */
 function accidents(): unknown[] {
   const seen: unknown[] = [];
   for (const type of ['error', 'unhandledrejection'] as const) {
@@ -29,7 +29,7 @@ const undo: (() => void)[] = [];
 
 const good = ({ body }: TitleRequest) => answerOf(body, (number) => record(`Titel ${number}`));
 
-/** The answer as it should be, with another list in it. */
+/** The valid answer, with another list in it. */
 const withList = async (
   asked: TitleRequest,
   change: (list: unknown[]) => unknown,
@@ -70,14 +70,14 @@ const FAILURES: Record<string, (asked: TitleRequest) => Response | Promise<Respo
   'a fetcher that answers nothing': () => undefined as never,
 };
 
-describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
+describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
   afterEach(() => {
     resetFixture();
     for (const each of undo.splice(0)) each();
   });
 
   for (const [what, answer] of Object.entries(FAILURES)) {
-    it(`${what}: the page is as it was, and the integrator is told once`, async () => {
+    it(`${what}: the page is unchanged, and the console warns once`, async () => {
       const lines = recordWarnings();
       const seen = accidents();
       const library = libraryOf(3);
@@ -103,7 +103,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     });
   }
 
-  it('no answer at all: the page is as it was, and it is let go after 15 seconds', async () => {
+  it('no answer: the page is unchanged, and the request is aborted after 15 seconds', async () => {
     const lines = recordWarnings();
     const seen = accidents();
     const clock = clockAt('2026-11-27T10:00:00Z');
@@ -126,12 +126,12 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
   });
 
   for (const what of ['HTML', '500', 'no connection', 'errors of GraphQL'])
-    it(`${what}: the console is told once of each request, and of no record`, async () => {
+    it(`${what}: the console has one warning per request, and names no record`, async () => {
       const lines = recordWarnings();
       const library = libraryOf(101);
       library.answer = FAILURES[what] as typeof library.answer;
       await opened(library);
-      // Beside it, of what is no JSON of the schema, why.
+      // An answer that is not valid has a reason, too.
       const told = () => lines.filter((line) => line.includes('no titles could be read'));
       await waitUntil(() => told().length >= 3);
       await afterTitleRequests();
@@ -139,7 +139,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
       expect(lines.join()).not.to.match(/\d{8}/);
     });
 
-  it('one request that fails hinders no other', async () => {
+  it('a failed request does not affect another', async () => {
     recordWarnings();
     const library = libraryOf(51);
     const { answer } = library;
@@ -150,7 +150,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     expect(countParts(element, 'debt')).to.equal(51);
   });
 
-  it('titles that come with an error beside them are shown', async () => {
+  it('titles in an answer with errors are shown', async () => {
     const lines = recordWarnings();
     const library = libraryOf(3);
     library.records.delete(library.numbers[1] as string);
@@ -175,7 +175,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     'a cover that is text': { cover: 'https://covers.example/1.jpg' },
   };
   for (const [what, odd] of Object.entries(ODD)) {
-    it(`${what} hides no other title of its request`, async () => {
+    it(`${what} does not hide the other titles of its request`, async () => {
       const lines = recordWarnings();
       const library = libraryOf(3);
       library.answer = (asked) =>
@@ -191,7 +191,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     });
   }
 
-  it('pay, choose, retry: all of it works while the titles hang', async () => {
+  it('payment, selection and retry work while the titles are pending', async () => {
     const library = libraryOf(3);
     library.answer = () => new Promise(() => undefined);
     const element = await opened(library, settings());

@@ -9,7 +9,7 @@ const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 const SENTENCE =
   'En meget lang titel, der fortsætter, som titler på rapporter gør, linje efter linje, ';
 
-/** What may come: each has a debt of its own, and the last ones several. */
+/** Titles: each belongs to its own debt, and the last ones to one debt. */
 const RECORDS: Record<string, FbiRecord | null> = {
   'a title of one word': record('Det'),
   'a title that does not end': record(SENTENCE.repeat(8), {
@@ -32,7 +32,7 @@ const RECORDS: Record<string, FbiRecord | null> = {
   unknown: null,
 };
 
-/** Debts of both systems, so that there are rows with a check box and rows without. */
+/** Debts of both systems, so that there are rows with and without a check box. */
 function libraryOfAll() {
   const numbers = Object.keys(RECORDS).map(faust);
   const due = { dueDate: '2022-05-08', creationDate: '2022-04-06' };
@@ -54,13 +54,13 @@ function libraryOfAll() {
   return library;
 }
 
-describe('CONTRACT 8: titles come without moving anything', () => {
+describe('CONTRACT 8: titles cause no layout shift', () => {
   afterEach(() => {
     resetFixture();
     container.removeAttribute('style');
   });
 
-  /** All but what comes. */
+  /** All nodes except the titles. */
   const STAYS = ':not([part=record], [part=title], [part=byline], img)';
 
   for (const width of [280, 390, 768, 1280])
@@ -90,7 +90,7 @@ describe('CONTRACT 8: titles come without moving anything', () => {
           );
         });
 
-        it(`at ${width} px, ${lang}, letters of ${size}: no title runs out of its room`, async () => {
+        it(`at ${width} px, ${lang}, letters of ${size}: no title overflows`, async () => {
           Object.assign(container.style, { inlineSize: `${width}px`, fontSize: size });
           const library = libraryOfAll();
           const element = await opened(library, { lang });
@@ -112,7 +112,7 @@ describe('CONTRACT 8: titles come without moving anything', () => {
         });
       }
 
-  it('focus, choice and the place in the page stay', async () => {
+  it('the focus, the selection and the scroll position stay', async () => {
     const library = libraryOfAll();
     const coming = deferred();
     const { answer } = library;
@@ -131,7 +131,7 @@ describe('CONTRACT 8: titles come without moving anything', () => {
     expect(boxes.every(({ isConnected }) => isConnected)).to.be.true;
   });
 
-  it('a title has two lines and what is beside it one, and an ellipsis says where there is more', async () => {
+  it('a title has two lines and its details one, with an ellipsis for the rest', async () => {
     container.style.inlineSize = '390px';
     const library = libraryOfAll();
     const element = await opened(library, {});
@@ -152,7 +152,7 @@ describe('CONTRACT 8: titles come without moving anything', () => {
     expect(byline.every((line) => getComputedStyle(line).textOverflow === 'ellipsis')).to.be.true;
   });
 
-  it('the page’s own text, in another font, is its room too: long lines are cut, not laid over', async () => {
+  it('with a font of the page, long lines are cut off and do not overlap', async () => {
     Object.assign(container.style, {
       inlineSize: '390px',
       fontFamily: 'monospace',

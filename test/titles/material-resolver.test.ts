@@ -15,7 +15,7 @@ import {
 import { catalogueOf, faust, libraryOf, owing } from './catalogue.js';
 import { afterTitleRequests, opened, openedWithTitles, titles } from './page.js';
 
-/** Knows everything: "Egen 10000001". */
+/** Resolves every number: "Egen 10000001". */
 const knowing = () =>
   sinon.fake(
     async (recordIds: string[]) => new Map(recordIds.map((id) => [id, { title: `Egen ${id}` }])),
@@ -23,10 +23,10 @@ const knowing = () =>
 
 const WITHOUT = { 'fbi-url': undefined };
 
-describe('CONTRACT 8: a host brings its own titles', () => {
+describe('CONTRACT 8: a page can provide the titles', () => {
   afterEach(resetFixture);
 
-  it('by their FAUST numbers, once each, without fbi-url', async () => {
+  it('gets the FAUST numbers, once each, without fbi-url', async () => {
     const [one, other] = [faust(), faust()];
     const library = catalogueOf([owing(one, other), owing(one)]);
     const materialResolver = knowing();
@@ -35,7 +35,7 @@ describe('CONTRACT 8: a host brings its own titles', () => {
     expect(titles(element)).to.deep.equal([`Egen ${one}`, `Egen ${other}`, `Egen ${one}`]);
   });
 
-  it('at most 50 in a call', async () => {
+  it('gets at most 50 in a call', async () => {
     const library = libraryOf(120);
     const materialResolver = knowing();
     await openedWithTitles(120, library, WITHOUT, { materialResolver });
@@ -44,7 +44,7 @@ describe('CONTRACT 8: a host brings its own titles', () => {
     expect(new Set(materialResolver.args.flatMap(([ids]) => ids)).size).to.equal(120);
   });
 
-  it('when the rows are on screen', async () => {
+  it('is called when the rows are rendered', async () => {
     const library = libraryOf(2);
     let rows = -1;
     const resolve = knowing();
@@ -57,7 +57,7 @@ describe('CONTRACT 8: a host brings its own titles', () => {
     expect(rows).to.equal(2);
   });
 
-  it('with all that a title has', async () => {
+  it('can return all fields of a title', async () => {
     const library = libraryOf(1);
     const whole = {
       title: 'Azorno',
@@ -75,7 +75,7 @@ describe('CONTRACT 8: a host brings its own titles', () => {
     expect(element.shadowRoot?.querySelector('img')?.src).to.equal(whole.coverUrl);
   });
 
-  it('in place of fbi-url, which is not asked', async () => {
+  it('replaces fbi-url, which gets no request', async () => {
     const library = libraryOf(2);
     const element = await openedWithTitles(2, library, {}, { materialResolver: knowing() });
     expect(titles(element)[0]).to.match(/^Egen/);
@@ -83,7 +83,7 @@ describe('CONTRACT 8: a host brings its own titles', () => {
     expect(library.requests).to.have.length(0);
   });
 
-  it('what it leaves out stands with its number, and is not asked for again', async () => {
+  it('a number that it leaves out is shown, and is not requested again', async () => {
     const library = libraryOf(2);
     const [known = ''] = library.numbers;
     const materialResolver = sinon.fake(async () => new Map([[known, { title: 'Kendt' }]]));
@@ -94,7 +94,7 @@ describe('CONTRACT 8: a host brings its own titles', () => {
     expect(textOf(part(element, 'base'))).to.include(`Materialenummer 5${library.numbers[1]}`);
   });
 
-  it('what it answers beyond what it was asked shows nowhere', async () => {
+  it('a title that was not requested is not shown', async () => {
     const library = libraryOf(1);
     const more = { title: 'Uspurgt' };
     const resolve = knowing();
@@ -104,7 +104,7 @@ describe('CONTRACT 8: a host brings its own titles', () => {
     expect(titles(element)).to.deep.equal([`Egen ${library.numbers[0]}`]);
   });
 
-  it('the list that it gets is its own to change', async () => {
+  it('may change the list that it gets', async () => {
     const library = libraryOf(2);
     const resolve = knowing();
     const element = await openedWithTitles(2, library, WITHOUT, {
@@ -130,7 +130,7 @@ describe('CONTRACT 2, 8: materialResolver may be set before or after', () => {
     expect(Object.hasOwn(element, 'materialResolver')).to.be.false;
   });
 
-  it('after the debts: asked for what is shown, without reading them again', async () => {
+  it('after the debts: it is called for the shown debts, which are not read again', async () => {
     const library = libraryOf(2);
     const element = await opened(library, WITHOUT);
     await afterTitleRequests();
@@ -139,14 +139,14 @@ describe('CONTRACT 2, 8: materialResolver may be set before or after', () => {
     expect(library.reads).to.equal(1);
   });
 
-  it('in place of another: the new one’s titles are shown', async () => {
+  it('in place of another: the titles of the new one are shown', async () => {
     const library = libraryOf(2);
     const element = await openedWithTitles(2, library, WITHOUT, { materialResolver: knowing() });
     element.materialResolver = async (ids) => new Map(ids.map((id) => [id, { title: 'Ny' }]));
     await waitUntil(() => titles(element).join() === 'Ny,Ny');
   });
 
-  it('in place of another that has not answered: the old one’s answer shows nowhere', async () => {
+  it('in place of a pending one: the late answer is not shown', async () => {
     const library = libraryOf(1);
     const late = deferred();
     const old = knowing();
@@ -161,7 +161,7 @@ describe('CONTRACT 2, 8: materialResolver may be set before or after', () => {
     expect(titles(element)).to.deep.equal(['Ny']);
   });
 
-  it('taken away, fbi-url is asked', async () => {
+  it('removed: fbi-url is used', async () => {
     const library = libraryOf(2);
     const element = await openedWithTitles(2, library, {}, { materialResolver: knowing() });
     element.materialResolver = undefined;
@@ -169,7 +169,7 @@ describe('CONTRACT 2, 8: materialResolver may be set before or after', () => {
     expect(library.requests).to.have.length(1);
   });
 
-  it('the same for two elements, each number is asked for once', async () => {
+  it('two elements with the same one: each number is requested once', async () => {
     const library = libraryOf(2);
     const materialResolver = knowing();
     await openedWithTitles(2, library, WITHOUT, { materialResolver });

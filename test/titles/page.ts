@@ -15,7 +15,7 @@ type Properties = Partial<
   Pick<DdbDebtOverview, 'config' | 'fetcher' | 'getToken' | 'materialResolver'>
 >;
 
-/** An element in the page of a library that has a catalogue. */
+/** Adds an element to the page of a library that has a catalogue. */
 export function open(
   { fetcher, fbiUrl }: Catalogue,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -30,17 +30,17 @@ export function open(
   return element;
 }
 
-/** The same, when its debts are on screen. */
+/** The same, when the debts are rendered. */
 export async function opened(...all: Parameters<typeof open>): Promise<DdbDebtOverview> {
   const element = open(...all);
   await settled(element);
   return element;
 }
 
-/** The titles that are on screen, in the order of the page. */
+/** The titles that are rendered, in the order of the page. */
 export const titles = (element: Element): string[] => partTexts(element, 'title').filter(Boolean);
 
-/** The same, when so many titles are on screen. */
+/** The same, when this many titles are rendered. */
 export async function openedWithTitles(
   count: number,
   ...all: Parameters<typeof open>
@@ -50,20 +50,20 @@ export async function openedWithTitles(
   return element;
 }
 
-/** So long that whoever wanted to ask for titles has asked: two frames, and a little. */
+/** Waits until every element has requested its titles: two frames, and 20 ms. */
 export async function afterTitleRequests(): Promise<void> {
   for (let frame = 0; frame < 2; frame++)
     await new Promise((resolve) => requestAnimationFrame(resolve));
   await delay(20);
 }
 
-/** All that is said, and where everything stands. */
+/** The text, and the position of every node. */
 export function layoutSnapshot(element: Element) {
   const base = part(element, 'base') as HTMLElement;
   return { words: viewText(element), places: placesIn(base) };
 }
 
-/** Where everything stands in it, by its part, to a thousandth of a pixel. */
+/** The position of each node, with its part, in thousandths of a pixel. */
 export const placesIn = (base: Element, selector = '*'): string[] =>
   [...base.querySelectorAll(selector)].map((node) => {
     const { x, y, width, height } = node.getBoundingClientRect();

@@ -7,10 +7,10 @@ import { open, opened, openedWithTitles, titles } from './page.js';
 const headersOf = ({ requests: asked }: Catalogue) =>
   asked.map(({ init }) => [...new Headers(init.headers).keys()].sort());
 
-describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
+describe('CONTRACT 2, 8: the catalogue receives nothing about the patron', () => {
   afterEach(resetFixture);
 
-  it('not the token, which goes to the debts alone', async () => {
+  it('no token: it is sent with the debts only', async () => {
     const library = libraryOf(60);
     const getToken = sinon.fake(() => 'very-secret-token');
     const bearers: (string | null)[] = [];
@@ -26,7 +26,7 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
       expect(`${url}${body}${JSON.stringify(init)}`).not.to.include('secret');
   });
 
-  it('not where the catalogue answers 401: no token is asked for, none is sent', async () => {
+  it('no token after a 401 from the catalogue: none is requested', async () => {
     const warn = sinon.stub(console, 'warn');
     const library = libraryOf(1);
     const getToken = sinon.fake(() => 'very-secret-token');
@@ -37,7 +37,7 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
     expect(getToken.callCount).to.equal(1);
   });
 
-  it('not what is owed, why, when, or on which copy: FAUST numbers and nothing else', async () => {
+  it('no amount, reason, date or copy: FAUST numbers only', async () => {
     const library = libraryOf(2);
     await openedWithTitles(2, library);
     const [asked] = library.requests;
@@ -53,7 +53,7 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
   });
 
   for (const credentials of ['omit', 'same-origin', 'include'])
-    it(`no cookie of another site, whatever the debts are read with (${credentials})`, async () => {
+    it(`no cookie of another site, whatever the credentials of the fees (${credentials})`, async () => {
       const library = libraryOf(1);
       let ofDebts: RequestInit = {};
       library.list = (_, init) => {
@@ -65,7 +65,7 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
       expect(library.requests[0]?.init.credentials).to.equal('same-origin');
     });
 
-  it('titles are in no store of the browser, and the browser’s cache is passed by', async () => {
+  it('titles are stored nowhere in the browser, and are not cached', async () => {
     const writes = [
       sinon.spy(Storage.prototype, 'setItem'),
       sinon.spy(IDBFactory.prototype, 'open'),
@@ -81,7 +81,7 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
     expect(library.requests[0]?.init.cache).to.equal('no-store');
   });
 
-  it('titles are not in the overview or an event, which leave the page for an app', async () => {
+  it('titles are not in the overview or an event, since those are sent to an app', async () => {
     const library = libraryOf(1);
     const element = open(library);
     const events: string[] = [];
@@ -96,23 +96,23 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
   });
 });
 
-describe('CONTRACT 2, 8: fetcher brings the titles too', () => {
+describe('CONTRACT 2, 8: fetcher is used for titles, too', () => {
   afterEach(resetFixture);
 
-  it('and the browser’s own fetch is not used', async () => {
+  it('and the browser’s fetch is not', async () => {
     const fetch = sinon.stub(globalThis, 'fetch').rejects(new Error('not this way'));
     await openedWithTitles(2, libraryOf(2));
     expect(fetch.callCount).to.equal(0);
   });
 
-  it('without one the browser’s own is', async () => {
+  it('without one the browser’s fetch is used', async () => {
     const library = libraryOf(2);
     const fetch = sinon.stub(globalThis, 'fetch').callsFake(library.fetcher);
     await openedWithTitles(2, library, {}, { fetcher: undefined });
     expect(fetch.callCount).to.equal(2);
   });
 
-  it('changed in between, the new one is asked', async () => {
+  it('after a change the new one is used', async () => {
     const library = libraryOf(1);
     const more = libraryOf(1);
     const element = await openedWithTitles(1, library);
@@ -125,7 +125,7 @@ describe('CONTRACT 2, 8: fetcher brings the titles too', () => {
     expect(fetcher.args.map(([url]) => url)).to.deep.equal(['/fees', library.fbiUrl]);
   });
 
-  it('each element’s own: one that has left the page is not asked for another', async () => {
+  it('each element uses its own, and never that of a removed one', async () => {
     const library = libraryOf(1);
     const gone = sinon.fake(library.fetcher);
     (await openedWithTitles(1, library, {}, { fetcher: gone })).remove();

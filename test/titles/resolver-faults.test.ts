@@ -45,11 +45,11 @@ const NO_TITLES: Record<string, unknown> = {
   'a title that is true': { title: true },
 };
 
-describe('CONTRACT 8: a resolver that goes wrong changes nothing', () => {
+describe('CONTRACT 8: a resolver that fails changes nothing else', () => {
   afterEach(resetFixture);
 
   for (const [what, materialResolver] of Object.entries(BROKEN)) {
-    it(`one that ${what}: the page is as it was, and the integrator is told`, async () => {
+    it(`one that ${what}: the page is unchanged, and the console warns`, async () => {
       const lines = recordWarnings();
       const library = libraryOf(2);
       const element = await opened(library, WITHOUT, {
@@ -67,7 +67,7 @@ describe('CONTRACT 8: a resolver that goes wrong changes nothing', () => {
   }
 
   for (const [what, no] of Object.entries(NO_TITLES)) {
-    it(`${what} is no title; the others are shown`, async () => {
+    it(`${what} is ignored; the others are shown`, async () => {
       const library = libraryOf(2);
       const [odd] = library.numbers;
       const element = await openedWithTitles(1, library, WITHOUT, {
@@ -79,7 +79,7 @@ describe('CONTRACT 8: a resolver that goes wrong changes nothing', () => {
     });
   }
 
-  it('what is not as it should be in a title is left out, and the rest is shown', async () => {
+  it('an invalid field of a title is left out, and the rest is shown', async () => {
     const library = libraryOf(1);
     const odd = {
       title: 'Det',
@@ -95,7 +95,7 @@ describe('CONTRACT 8: a resolver that goes wrong changes nothing', () => {
     expect(element.shadowRoot?.querySelectorAll('img').length).to.equal(0);
   });
 
-  it('one that never answers leaves everything else at work', async () => {
+  it('one that never answers does not affect anything else', async () => {
     const library = libraryOf(3);
     const element = await opened(library, WITHOUT, {
       materialResolver: () => new Promise(() => undefined),

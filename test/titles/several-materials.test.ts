@@ -18,7 +18,7 @@ import { opened, openedWithTitles, titles } from './page.js';
 
 const WITHOUT = { 'fbi-url': undefined };
 
-/** A library with one debt for so many materials, "Bind 1", "Bind 2" …; the debt cannot be picked. */
+/** A library with one debt for several materials, "Bind 1", "Bind 2" …; the debt cannot be selected. */
 function libraryFor(count: number): Catalogue & { readonly numbers: readonly string[] } {
   const numbers = Array.from({ length: count }, faust);
   const library = catalogueOf([owing(...numbers)]);
@@ -29,13 +29,13 @@ function libraryFor(count: number): Catalogue & { readonly numbers: readonly str
 const more = (element: Element) => part(element, 'more') as HTMLDetailsElement | null;
 const toggle = (element: Element) => part(element, 'more-toggle') as HTMLElement;
 
-/** What of the titles can be seen. */
+/** The visible titles. */
 const seen = (element: Element) =>
   parts(element, 'title')
     .filter((title) => !title.closest('details:not([open])'))
     .map(textOf);
 
-/** Opens what is closed in that place of the list; browsers tell of it a moment later. */
+/** Opens the disclosure at this index; browsers dispatch its event later. */
 async function unfold(element: Element, index = 0): Promise<void> {
   const details = parts(element, 'more')[index];
   const told = new Promise((resolve) => details?.addEventListener('toggle', resolve));
@@ -43,7 +43,7 @@ async function unfold(element: Element, index = 0): Promise<void> {
   await told;
 }
 
-/** Presses where that is on the screen, whatever lies there. */
+/** Clicks at the position of the element, on whatever is on top. */
 function hit(element: Element, target: HTMLElement): void {
   target.scrollIntoView({ block: 'center' });
   const { left, top, width, height } = target.getBoundingClientRect();
@@ -69,7 +69,7 @@ describe('CONTRACT 8: several materials', () => {
     expect(seen(element)).to.deep.equal(['Bind 1']);
   });
 
-  it('“og 1 andet” where there are two; in English too', async () => {
+  it('“og 1 andet” for two; the English text', async () => {
     const element = await openedWithTitles(2, libraryFor(2));
     expect(textOf(toggle(element))).to.equal('og 1 andet');
     element.lang = 'en';
@@ -80,13 +80,13 @@ describe('CONTRACT 8: several materials', () => {
     expect(textOf(toggle(other))).to.equal('and 2 others');
   });
 
-  it('a single one has nothing to open', async () => {
+  it('a single one has no disclosure', async () => {
     const element = await openedWithTitles(1, libraryFor(1));
     expect(more(element) === null).to.be.true;
     expect(textOf(part(element, 'materials'))).not.to.include('andre');
   });
 
-  it('their numbers are there without titles too', async () => {
+  it('their numbers are shown without titles, too', async () => {
     const library = libraryFor(3);
     const element = await opened(library, WITHOUT);
     expect(textOf(toggle(element))).to.equal('og 2 andre');
@@ -96,7 +96,7 @@ describe('CONTRACT 8: several materials', () => {
     );
   });
 
-  it('a periodical is shown by its own words, with its title', async () => {
+  it('a periodical has its own text and its title', async () => {
     const number = faust();
     const periodical = { volume: '2021', volumeYear: '2021', displayText: '2021:11' };
     const library = catalogueOf([fee({ materials: [item(number, { periodical })] })]);
@@ -106,7 +106,7 @@ describe('CONTRACT 8: several materials', () => {
     expect(textOf(part(element, 'number'))).to.match(/2021:11.*Materialenummer 5/);
   });
 
-  it('a material that is nothing but a record shows nothing without fbi-url', async () => {
+  it('a material with only a record shows nothing without fbi-url', async () => {
     const materials = [item(faust(), { materialItemNumber: null })];
     const library = catalogueOf([fee({ materials, dueDate: null })]);
     const element = await opened(library, WITHOUT);
@@ -114,7 +114,7 @@ describe('CONTRACT 8: several materials', () => {
     expect(textOf(part(element, 'debt'))).to.match(/^Gebyr \(for sent\) ?Oprettet .* ?70,00 kr\.$/);
   });
 
-  it('with fbi-url its title is shown, and no word of a number', async () => {
+  it('with fbi-url its title is shown, without a number', async () => {
     const number = faust();
     const materials = [item(number, { materialItemNumber: null })];
     const library = catalogueOf([fee({ materials })]);
@@ -124,7 +124,7 @@ describe('CONTRACT 8: several materials', () => {
     expect(textOf(part(element, 'debt'))).not.to.include('Materialenummer');
   });
 
-  it('a debt without materials says only what is known', async () => {
+  it('a debt without materials has no material text', async () => {
     for (const materials of [[], [{}], [item(undefined, { materialItemNumber: null })]]) {
       const library = catalogueOf([fee({ materials, dueDate: null })]);
       const element = await opened(library);
@@ -135,7 +135,7 @@ describe('CONTRACT 8: several materials', () => {
     }
   });
 
-  it('a material without a name is counted, though there is nothing of it to open', async () => {
+  it('a material without a name is counted, but cannot be opened', async () => {
     const materials = [item('', {}), item(faust(), { materialItemNumber: null })];
     const library = catalogueOf([fee({ materials })]);
     const element = await opened(library, WITHOUT);
@@ -144,10 +144,10 @@ describe('CONTRACT 8: several materials', () => {
   });
 });
 
-describe('CONTRACT 8: what opens the rest', () => {
+describe('CONTRACT 8: the disclosure', () => {
   afterEach(resetFixture);
 
-  /** Two debts that can be picked, each for three materials. */
+  /** Two debts that can be selected, each for three materials. */
   function twoOf() {
     const numbers = Array.from({ length: 6 }, faust);
     const library = catalogueOf([owing(...numbers.slice(0, 3)), owing(...numbers.slice(3))]);
@@ -157,7 +157,7 @@ describe('CONTRACT 8: what opens the rest', () => {
 
   const boxes = (element: Element) => parts(element, 'choice') as HTMLInputElement[];
 
-  it('can be reached and opened by the keyboard', async () => {
+  it('can be focused and opened by keyboard', async () => {
     const element = await openedWithTitles(6, twoOf());
     boxes(element)[0]?.focus();
     await sendKeys({ press: 'Tab' });
@@ -169,7 +169,7 @@ describe('CONTRACT 8: what opens the rest', () => {
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, false]);
   });
 
-  it('is opened by a press, and ticks no box', async () => {
+  it('is opened by a click, and selects nothing', async () => {
     const element = await openedWithTitles(6, twoOf());
     for (const [index, details] of (parts(element, 'more') as HTMLDetailsElement[]).entries()) {
       hit(element, details.querySelector('summary') as HTMLElement);
@@ -179,7 +179,7 @@ describe('CONTRACT 8: what opens the rest', () => {
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, false]);
   });
 
-  it('leaves the rest of the row the label of its box', async () => {
+  it('leaves the rest of the row as the label of its check box', async () => {
     const element = await openedWithTitles(6, twoOf());
     hit(element, part(element, 'number') as HTMLElement);
     await element.updateComplete;
@@ -187,7 +187,7 @@ describe('CONTRACT 8: what opens the rest', () => {
     expect(more(element)?.open).to.be.false;
   });
 
-  it('is as high as a finger (WCAG 2.5.8), and has a name', async () => {
+  it('is large enough to hit (WCAG 2.5.8), and has a name', async () => {
     const element = await openedWithTitles(6, twoOf());
     expect(toggle(element).getBoundingClientRect().height).to.be.at.least(24);
     expect(nameOf(toggle(element))).to.equal('og 2 andre');
@@ -204,7 +204,7 @@ describe('CONTRACT 8: what opens the rest', () => {
     ]);
   });
 
-  it('stays open when the titles come', async () => {
+  it('stays open when the titles arrive', async () => {
     const library = twoOf();
     const coming = deferred();
     const { answer } = library;
@@ -216,7 +216,7 @@ describe('CONTRACT 8: what opens the rest', () => {
     expect(more(element)?.open).to.be.true;
   });
 
-  it('is in the description of no check box: what it opens is not read at each choice', async () => {
+  it('is not in the description of a check box, so its content is not read at each selection', async () => {
     const element = await openedWithTitles(6, twoOf());
     const [box] = boxes(element);
     const described = box?.getAttribute('aria-describedby') ?? '';

@@ -15,7 +15,7 @@ async function showing(shown: FbiRecord, attributes: Record<string, string> = {}
 
 const imageOf = (element: Element) => element.shadowRoot?.querySelector('img');
 
-/** Where it is, in its row: the page may be scrolled. */
+/** Its position in the row, since the page may be scrolled. */
 function placeOf(image: Element): number[] {
   const row = image.closest('[part=debt]')?.getBoundingClientRect();
   const { x, y, width, height } = image.getBoundingClientRect();
@@ -28,14 +28,14 @@ const withCover = (url: string | null, thumbnail: string | null = null) =>
 describe('CONTRACT 8: a title on screen', () => {
   afterEach(resetFixture);
 
-  it('has creator, year and type beside it, and the material number stays', async () => {
+  it('has creator, year and type beside it, and the material number', async () => {
     const { element, number } = await showing(record('Azorno'));
     expect(partTexts(element, 'title')).to.deep.equal(['Azorno']);
     expect(partTexts(element, 'byline')).to.deep.equal(['Inger Christensen · 1981 · bog']);
     expect(textOf(part(element, 'number'))).to.include(`Materialenummer 5${number}`);
   });
 
-  it('has several creators with commas between', async () => {
+  it('has several creators separated by commas', async () => {
     const creators = ['Inger Christensen', 'Per Kirkeby', 'Jens Ferdinand Willumsen'];
     const { element } = await showing(
       record('Det', { creators: creators.map((display) => ({ display })) }),
@@ -52,21 +52,21 @@ describe('CONTRACT 8: a title on screen', () => {
     'nothing but a title': [{ creators: [], edition: null, materialTypes: [] }, ''],
   };
   for (const [what, [over, byline]] of Object.entries(POOR)) {
-    it(`where there is ${what}, says only what is known`, async () => {
+    it(`with ${what} it shows only what is known`, async () => {
       const { element } = await showing(record('Det', over));
       expect(partTexts(element, 'title')).to.deep.equal(['Det']);
       expect(partTexts(element, 'byline')).to.deep.equal([byline]);
     });
   }
 
-  it('is the first of several, with its letters as they are', async () => {
+  it('is the first of several, with unchanged characters', async () => {
     const { element } = await showing(
       record('', { titles: { full: ['  Ægteskab & “fred” – æøå 中文 عربي 👩‍👩‍👧 ', 'Fred'] } }),
     );
     expect(part(element, 'title')?.textContent).to.equal('Ægteskab & “fred” – æøå 中文 عربي 👩‍👩‍👧');
   });
 
-  it('that is blank is none', async () => {
+  it('is not shown when it is blank', async () => {
     const [blank, good] = [faust(), faust()];
     const library = catalogueOf([owing(blank, good)]);
     library.records.set(blank, record('   ')).set(good, record('Det'));
@@ -76,7 +76,7 @@ describe('CONTRACT 8: a title on screen', () => {
     ]);
   });
 
-  it('is not read aloud as it comes: no status or alert has it', async () => {
+  it('is not announced: it is in no status or alert', async () => {
     const { element } = await showing(record('Det'));
     const loud = '[role=status], [role=alert], [aria-live]';
     expect(part(element, 'title')?.closest(loud) === null).to.be.true;
@@ -108,7 +108,7 @@ describe('CONTRACT 8: a title on screen', () => {
 describe('CONTRACT 8: a small cover', () => {
   afterEach(resetFixture);
 
-  it('is a picture that says nothing, comes late, and tells nobody where it is seen', async () => {
+  it('is decorative, loaded lazily, and sends no referrer', async () => {
     const { element } = await showing(withCover('https://covers.example/1.jpg'));
     const image = imageOf(element);
     expect(image?.getAttribute('src')).to.equal('https://covers.example/1.jpg');
@@ -125,7 +125,7 @@ describe('CONTRACT 8: a small cover', () => {
     'http://127.0.0.1:9/1.jpg',
   ];
   for (const url of GOOD) {
-    it(`from ${url}`, async () => {
+    it(`can be loaded from ${url}`, async () => {
       const { element } = await showing(withCover(url));
       expect(imageOf(element)?.getAttribute('src')).to.equal(url);
     });
@@ -151,14 +151,14 @@ describe('CONTRACT 8: a small cover', () => {
     '',
   ];
   for (const url of BAD) {
-    it(`never from ${url || 'nowhere'}`, async () => {
+    it(`is never loaded from ${url || 'nowhere'}`, async () => {
       const { element } = await showing(withCover(url));
       expect(imageOf(element)?.getAttribute('src')).to.equal(undefined);
       expect(partTexts(element, 'title')).to.deep.equal(['Det']);
     });
   }
 
-  it('that cannot be had leaves its room, and no broken picture’s words', async () => {
+  it('keeps its space when it fails, without the text of a broken image', async () => {
     const { element } = await showing(withCover(`${location.origin}/no-such-cover.jpg`));
     const image = imageOf(element) as HTMLImageElement;
     expect(image instanceof HTMLImageElement).to.be.true;
@@ -170,7 +170,7 @@ describe('CONTRACT 8: a small cover', () => {
     expect(image.title + image.ariaLabel).to.not.include('Det');
   });
 
-  it('of any size has the room that one has that cannot be had, beside the title', async () => {
+  it('of any size takes the space of a failed one, beside the title', async () => {
     const missing = await showing(withCover(`${location.origin}/no-such-cover.jpg`));
     const room = placeOf(imageOf(missing.element) as Element);
     const { element } = await showing(withCover(`${location.origin}/demo/pictures/cms.png`));

@@ -16,7 +16,7 @@ import { catalogueOf } from './catalogue.js';
 import { open } from './page.js';
 import { summarized, summaryStates } from './summary-states.js';
 
-/** That situation on screen. */
+/** Renders that state. */
 async function showing(what: string, attributes: Record<string, string> = {}) {
   recordWarnings();
   const state = present(summaryStates()[what]);
@@ -26,7 +26,7 @@ async function showing(what: string, attributes: Record<string, string> = {}) {
   return element;
 }
 
-/** How many lines the words of a node have on the screen. */
+/** How many lines the text of a node has. */
 function linesOf(node: Element): number {
   const bottoms = new Set<number>();
   const letters = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
@@ -39,7 +39,7 @@ function linesOf(node: Element): number {
   return bottoms.size;
 }
 
-/** The size at which this machine's letters are as wide as those of Arial in 16 px. */
+/** The font size at which this machine's letters are as wide as those of Arial at 16 px. */
 function asWideAsArial(): string {
   const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
   pen.font = '100px sans-serif';
@@ -48,7 +48,7 @@ function asWideAsArial(): string {
 
 describe('CONTRACT 2: the summary on screen', () => {
   beforeEach(() => {
-    // A phone of 390 px with the page's usual margins.
+    // A phone of 390 px with usual margins.
     Object.assign(container.style, {
       inlineSize: '358px',
       fontFamily: 'sans-serif',
@@ -76,7 +76,7 @@ describe('CONTRACT 2: the summary on screen', () => {
       await expect(await showing(what)).to.be.accessible();
     });
 
-    it(`has no heading, list or button, and nothing that is hidden: ${what}`, async () => {
+    it(`has no heading, list or button, and nothing hidden: ${what}`, async () => {
       const element = await showing(what);
       const base = part(element, 'base') as HTMLElement;
       expect(
@@ -88,7 +88,7 @@ describe('CONTRACT 2: the summary on screen', () => {
     });
   }
 
-  it('keeps no room: what follows stands right below it', async () => {
+  it('reserves no space: the next content is right below it', async () => {
     const element = await showing('both systems have debts');
     const below = document.createElement('p');
     below.style.margin = '0';
@@ -98,7 +98,7 @@ describe('CONTRACT 2: the summary on screen', () => {
     expect(element.getBoundingClientRect().height).to.be.below(48);
   });
 
-  it('what follows stays where it is when the debts come', async () => {
+  it('the next content does not move when the debts arrive', async () => {
     const library = catalogueOf(both());
     let answer!: () => void;
     const waits = new Promise<void>((resolve) => (answer = resolve));
@@ -115,7 +115,7 @@ describe('CONTRACT 2: the summary on screen', () => {
     expect(below.getBoundingClientRect().top).to.equal(top);
   });
 
-  it('is a status that is there before it speaks', async () => {
+  it('is a status region that is there before its text', async () => {
     const library = catalogueOf(both());
     const element = open(library, summarized());
     await waitUntil(() => hasPart(element, 'summary'));
@@ -125,7 +125,7 @@ describe('CONTRACT 2: the summary on screen', () => {
     expect(part(element, 'summary') === before).to.be.true;
   });
 
-  it('its link can be reached by the keyboard, and hit (WCAG 2.5.8)', async () => {
+  it('its link can be focused, and is large enough to hit (WCAG 2.5.8)', async () => {
     const element = await showing('both systems have debts');
     const link = part(element, 'summary-link') as HTMLElement;
     link.focus();

@@ -19,7 +19,7 @@ import { summarized, summaryStates } from './summary-states.js';
 
 const line = (element: Element) => textOf(part(element, 'summary'));
 
-describe('CONTRACT 2, 4: view="summary" says in one line', () => {
+describe('CONTRACT 2, 4: view="summary" shows in one line', () => {
   afterEach(resetFixture);
 
   for (const what of Object.keys(summaryStates()))
@@ -33,7 +33,7 @@ describe('CONTRACT 2, 4: view="summary" says in one line', () => {
         expect(line(element)).to.equal(said);
       });
 
-  it('what a later read could not confirm is not said', async () => {
+  it('nothing that a later read could not confirm', async () => {
     const library = catalogueOf(both());
     const element = await opened(library, summarized());
     expect(line(element)).to.include('512,56 kr.');
@@ -45,7 +45,7 @@ describe('CONTRACT 2, 4: view="summary" says in one line', () => {
     expect(line(element)).to.include('512,56 kr.');
   });
 
-  it('nor that nothing is owed, where a later read failed', async () => {
+  it('no "no debts" when a later read failed', async () => {
     const library = catalogueOf([]);
     const element = await opened(library, summarized());
     library.list = () => json({}, { status: 404 });
@@ -53,7 +53,7 @@ describe('CONTRACT 2, 4: view="summary" says in one line', () => {
     expect(line(element)).to.equal('Dine mellemværender kunne ikke hentes');
   });
 
-  it('the last that was read, while it is read again', async () => {
+  it('the last answer, while the debts are read again', async () => {
     const library = catalogueOf(oldDebts());
     const element = await opened(library, summarized());
     const next = deferred<Response>();
@@ -67,7 +67,7 @@ describe('CONTRACT 2, 4: view="summary" says in one line', () => {
     expect(line(element)).to.equal('Du har ingen mellemværender.');
   });
 
-  it('no sum of one half while the other is read', async () => {
+  it('no sum of one system while the other is read', async () => {
     const library = catalogueOf([]);
     const oir = deferred<Response>();
     library.list = (url) => (url === '/dibs' ? json(oldDebts()) : oir.promise);
@@ -88,14 +88,14 @@ describe('CONTRACT 2, 4: view="summary" says in one line', () => {
     expect(line(await opened(library, summarized(apart)))).to.equal('1 mellemværende · 70,00 kr.');
   });
 
-  it('in a preview what is overdue on that day, under the banner', async () => {
+  it('in a preview, what is overdue on that day, under the banner', async () => {
     const library = catalogueOf([fee({ dueDate: inDays(12) })]);
     const element = await opened(library, summarized({ 'preview-date': inDays(20) }));
     expect(line(element)).to.equal('1 mellemværende · 70,00 kr. · 1 forfaldent');
     expect(textOf(part(element, 'preview'))).to.match(/^Forhåndsvisning af den /);
   });
 
-  it('in the library’s own words, where it has some', async () => {
+  it('the library’s own texts, if there are any', async () => {
     const texts = { empty: 'Intet skyldes.', 'count.other': '{count} poster' };
     const [none, some] = [catalogueOf([]), catalogueOf(oldDebts())];
     const properties = { config: { texts } };
@@ -104,7 +104,7 @@ describe('CONTRACT 2, 4: view="summary" says in one line', () => {
     expect(line(element)).to.equal('2 poster · 262,56 kr. · 1 forfaldent');
   });
 
-  it('and asks for no titles: it shows none', async () => {
+  it('no titles, and does not request them', async () => {
     const library = libraryOf(3);
     await opened(library, summarized({ 'fbi-url': library.fbiUrl }));
     await afterTitleRequests();
@@ -124,11 +124,11 @@ describe('CONTRACT 2, 4: view="summary" says in one line', () => {
   });
 });
 
-describe('CONTRACT 2: the summary leads to overview-url', () => {
+describe('CONTRACT 2: the summary links to overview-url', () => {
   afterEach(resetFixture);
 
   for (const url of ['/user/me/debts', 'debts?x=1#y', 'https://library.example/debts']) {
-    it(`as it is written: ${url}`, async () => {
+    it(`exactly as written: ${url}`, async () => {
       const element = await opened(catalogueOf(both()), summarized({ 'overview-url': url }));
       const link = part(element, 'summary-link');
       expect(link?.localName).to.equal('a');
@@ -139,7 +139,7 @@ describe('CONTRACT 2: the summary leads to overview-url', () => {
     });
   }
 
-  it('in every situation: there it is said what to do', async () => {
+  it('in every state, since the overview says what to do', async () => {
     recordWarnings();
     for (const [what, { library, attributes, loading }] of Object.entries(summaryStates())) {
       const element = open(library, attributes);
@@ -157,7 +157,7 @@ describe('CONTRACT 2: the summary leads to overview-url', () => {
     'http://library.example/',
     '//x.example/',
   ])
-    it(`not where it is ${url === undefined ? 'not set' : `"${url}"`}: text, and a problem that names it`, async () => {
+    it(`not when it is ${url === undefined ? 'not set' : `"${url}"`}: text, and a problem that names it`, async () => {
       const lines = recordWarnings();
       const element = await opened(catalogueOf(both()), summarized({ 'overview-url': url }));
       expect(hasPart(element, 'summary-link')).to.be.false;
@@ -169,7 +169,7 @@ describe('CONTRACT 2: the summary leads to overview-url', () => {
       expect(lines[0]).to.include('overview-url');
     });
 
-  it('which the whole overview does not ask for', async () => {
+  it('the whole overview does not need it', async () => {
     const element = await opened(catalogueOf(both()), { 'overview-url': undefined });
     expect(element.problems).to.deep.equal([]);
   });

@@ -21,7 +21,7 @@ import { summarized } from './summary-states.js';
 
 const WITHOUT = { 'fbi-url': undefined };
 
-/** The whole overview and the one line, put into a page one after the other. */
+/** Adds the whole overview and the summary to a page, one after the other. */
 const pair = (
   library: Catalogue,
   ...more: Parameters<typeof open> extends [unknown, ...infer Rest] ? Rest : never
@@ -38,7 +38,7 @@ const line = (element: Element) => textOf(part(element, 'summary'));
 describe('two elements with the same source share one request', () => {
   afterEach(resetFixture);
 
-  it('the whole overview and the one line: both have the answer', async () => {
+  it('the whole overview and the summary both have the answer', async () => {
     const library = catalogueOf(both());
     const [full, summary] = pair(library);
     await Promise.all([full, summary].map(settled));
@@ -47,7 +47,7 @@ describe('two elements with the same source share one request', () => {
     expect(line(summary)).to.equal('4 mellemværender · 512,56 kr. · 1 forfaldent');
   });
 
-  it('with the browser’s own fetch too', async () => {
+  it('also with the browser’s fetch', async () => {
     const library = catalogueOf(both());
     const fetch = sinon.stub(globalThis, 'fetch').callsFake(library.fetcher);
     const [full, summary] = pair(library, {}, { fetcher: undefined });
@@ -56,7 +56,7 @@ describe('two elements with the same source share one request', () => {
     expect(countParts(full, 'debt')).to.equal(4);
   });
 
-  it('with the same token, which each of them is asked for', async () => {
+  it('also with the same token, which each element requests', async () => {
     const library = catalogueOf(both());
     const getToken = sinon.fake(async () => 'astrid');
     const [full, summary] = pair(library, {}, { getToken });
@@ -65,7 +65,7 @@ describe('two elements with the same source share one request', () => {
     expect(line(summary)).to.include('512,56');
   });
 
-  it('with two endpoints, one for each', async () => {
+  it('also with two endpoints, one request for each', async () => {
     const library = catalogueOf(oldDebts());
     const apart = { 'fees-url': undefined, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
     await Promise.all(pair(library, apart).map(settled));
@@ -77,7 +77,7 @@ describe('two elements with the same source share one request', () => {
     'an expired login': () => json({}, { status: 401 }),
     'an answer that makes no sense': () => new Response('<html>'),
   })) {
-    it(`${what} is both’s`, async () => {
+    it(`both show ${what}`, async () => {
       const library = catalogueOf([]);
       library.list = answer;
       const [full, summary] = pair(library);
@@ -88,7 +88,7 @@ describe('two elements with the same source share one request', () => {
     });
   }
 
-  it('one that leaves does not take the answer from the other', async () => {
+  it('an element that is removed does not abort the request of the other', async () => {
     for (const leaving of [0, 1]) {
       const library = catalogueOf(both());
       const answer = deferred<Response>();
@@ -107,7 +107,7 @@ describe('two elements with the same source share one request', () => {
     }
   });
 
-  it('when both have left, it is broken off', async () => {
+  it('the request is aborted when both are removed', async () => {
     const library = catalogueOf([]);
     let signal: AbortSignal | null | undefined;
     library.list = (_, init) => ((signal = init.signal), new Promise(() => undefined));
@@ -119,10 +119,10 @@ describe('two elements with the same source share one request', () => {
   });
 });
 
-describe('what is not the same request is not shared', () => {
+describe('different requests are not shared', () => {
   afterEach(resetFixture);
 
-  it('another token: each patron’s element shows their own debts', async () => {
+  it('another token: each element shows the debts of its patron', async () => {
     const library = catalogueOf([]);
     library.list = (_, { headers }) =>
       json(new Headers(headers).get('Authorization') === 'Bearer bo' ? oldDebts() : both());
@@ -133,7 +133,7 @@ describe('what is not the same request is not shared', () => {
     expect([countParts(first, 'debt'), countParts(second, 'debt')]).to.deep.equal([4, 2]);
   });
 
-  it('none and one', async () => {
+  it('with and without a token', async () => {
     const library = catalogueOf(both());
     const elements = [open(library, WITHOUT), open(library, WITHOUT, { getToken: () => 'bo' })];
     await Promise.all(elements.map(settled));
@@ -157,7 +157,7 @@ describe('what is not the same request is not shared', () => {
     expect([library.reads, fetcher.callCount]).to.deep.equal([2, 1]);
   });
 
-  it('a refresh asks anew, however soon, and shows what is owed then', async () => {
+  it('a refresh always sends a new request, and shows its answer', async () => {
     const library = catalogueOf(both());
     const [full, summary] = pair(library);
     await Promise.all([full, summary].map(settled));
@@ -168,7 +168,7 @@ describe('what is not the same request is not shared', () => {
     expect(line(summary)).to.include('512,56');
   });
 
-  it('a refresh while both still wait asks anew: what is owed now may be another thing', async () => {
+  it('a refresh while both are pending sends a new request, since the debts may have changed', async () => {
     const library = catalogueOf([]);
     const first = deferred<Response>();
     library.list = () => (library.reads === 1 ? first.promise : json(oldDebts()));
@@ -184,7 +184,7 @@ describe('what is not the same request is not shared', () => {
     expect([countParts(full, 'debt'), line(summary).slice(0, 1)]).to.deep.equal([2, '4']);
   });
 
-  it('an element that comes half a second later asks anew, though the first has no answer yet', async () => {
+  it('an element that is added half a second later sends a new request, even if the first is pending', async () => {
     const clock = clockAt('2026-11-27T10:00:00Z');
     const library = catalogueOf([]);
     library.list = () => new Promise(() => undefined);
@@ -199,7 +199,7 @@ describe('what is not the same request is not shared', () => {
     await waitUntil(() => library.reads === 2);
   });
 
-  it('what asks for a payment: each is sent by itself', async () => {
+  it('payment requests are never shared', async () => {
     const fetcher = fetcherOf(() => json({ orderId: 'order-1' }));
     const post = () =>
       sendRequest(

@@ -37,10 +37,10 @@ function apart() {
 const inSection = (element: Element, name: string) =>
   titles(element).filter((title) => part(element, name)?.textContent?.includes(title));
 
-describe('CONTRACT 3.1, 8: each system’s titles come when its debts have', () => {
+describe('CONTRACT 3.1, 8: the titles of each system are read after its debts', () => {
   afterEach(resetFixture);
 
-  it('the first one’s while the second is still read, in two requests', async () => {
+  it('those of the first system while the second is being read, in two requests', async () => {
     const { library, numbers, answerDibs, answerOir } = apart();
     const element = open(library, APART);
     answerOir();
@@ -57,7 +57,7 @@ describe('CONTRACT 3.1, 8: each system’s titles come when its debts have', () 
     ]);
   });
 
-  it('both at the same moment: two requests at the most, no number twice', async () => {
+  it('both at the same time: at most two requests, no number twice', async () => {
     const { library, numbers, answerDibs, answerOir } = apart();
     const element = open(library, APART);
     answerDibs();
@@ -71,7 +71,7 @@ describe('CONTRACT 3.1, 8: each system’s titles come when its debts have', () 
   });
 
   for (const status of [404, 401]) {
-    it(`a system that fails (${status}) does not hinder the other’s`, async () => {
+    it(`a system that fails (${status}) does not affect the titles of the other`, async () => {
       const { library, answerDibs, answerOir } = apart();
       const element = open(library, APART);
       answerDibs(status);
@@ -84,7 +84,7 @@ describe('CONTRACT 3.1, 8: each system’s titles come when its debts have', () 
     });
   }
 
-  it('titles that failed for the first come with the second’s', async () => {
+  it('titles that failed with the first system are requested with those of the second', async () => {
     const lines = recordWarnings();
     const { library, numbers, answerDibs, answerOir } = apart();
     const { answer } = library;
