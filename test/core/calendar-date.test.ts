@@ -30,8 +30,8 @@ describe('CONTRACT 3.7: dates are calendar dates', () => {
     const [from, to] = [Date.UTC(1900, 0, 1) / DAY, Date.UTC(2999, 11, 31) / DAY];
     fc.assert(
       fc.property(fc.integer({ min: from, max: to }), (days) => {
-        const written = new Date(days * DAY).toISOString().slice(0, 10);
-        return calendarDate(written) === written;
+        const raw = new Date(days * DAY).toISOString().slice(0, 10);
+        return calendarDate(raw) === raw;
       }),
       { numRuns: 1000 },
     );

@@ -7,8 +7,8 @@ const text = fc.string({ unit: 'grapheme', maxLength: 400 });
 describe('CONTRACT 7: only 32 bits of a token are kept', () => {
   it('is an integer of 32 bits, for any text', () => {
     fc.assert(
-      fc.property(text, (written) => {
-        const sum = checksumOf(written);
+      fc.property(text, (raw) => {
+        const sum = checksumOf(raw);
         expect(sum).to.equal(sum | 0);
       }),
     );
@@ -22,8 +22,8 @@ describe('CONTRACT 7: only 32 bits of a token are kept', () => {
 
   it('is the same for the same text', () => {
     fc.assert(
-      fc.property(text, (written) => {
-        expect(checksumOf([...written].join(''))).to.equal(checksumOf(written));
+      fc.property(text, (raw) => {
+        expect(checksumOf([...raw].join(''))).to.equal(checksumOf(raw));
       }),
     );
   });
@@ -42,13 +42,13 @@ describe('CONTRACT 7: only 32 bits of a token are kept', () => {
     const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789');
     const letters = fc.array(letter, { minLength: 1, maxLength: 60 });
     fc.assert(
-      fc.property(letters, fc.nat(), letter, (written, dice, another) => {
-        const sum = checksumOf(written.join(''));
-        const at = dice % written.length;
-        expect(checksumOf([...written, another].join('')), 'more').not.to.equal(sum);
-        expect(checksumOf(written.slice(0, -1).join('')), 'less').not.to.equal(sum);
-        const changed = written.map((each, place) => (place === at ? another : each)).join('');
-        expect(checksumOf(changed) === sum, 'another').to.equal(changed === written.join(''));
+      fc.property(letters, fc.nat(), letter, (raw, dice, another) => {
+        const sum = checksumOf(raw.join(''));
+        const at = dice % raw.length;
+        expect(checksumOf([...raw, another].join('')), 'more').not.to.equal(sum);
+        expect(checksumOf(raw.slice(0, -1).join('')), 'less').not.to.equal(sum);
+        const changed = raw.map((each, place) => (place === at ? another : each)).join('');
+        expect(checksumOf(changed) === sum, 'another').to.equal(changed === raw.join(''));
       }),
       { seed: 20_261_122 },
     );

@@ -23,16 +23,16 @@ const entryOf = (flag: boolean | undefined, creationDate: string | null): object
 
 describe('CONTRACT 3.2: the system of a debt from fees-url', () => {
   type Row = readonly [before: string, on: string, after: string, unknown: string];
-  const kept = 'dibs, not payable';
+  const notPayable = 'dibs, not payable';
   const late: Record<keyof typeof FLAGS, Row> = {
     true: ['dibs', 'dibs', 'dibs', 'dibs'],
     false: ['oir', 'oir', 'oir', 'oir'],
-    missing: [kept, 'oir', 'oir', 'oir'],
+    missing: [notPayable, 'oir', 'oir', 'oir'],
   };
   const early: typeof late = {
     true: ['dibs', 'dibs', 'dibs', 'dibs'],
-    false: [kept, kept, kept, kept],
-    missing: [kept, kept, kept, kept],
+    false: [notPayable, notPayable, notPayable, notPayable],
+    missing: [notPayable, notPayable, notPayable, notPayable],
   };
   const never: typeof late = { ...late, missing: ['oir', 'oir', 'oir', 'oir'] };
   const times: readonly [name: string, today: string, Attributes, typeof late][] = [
@@ -58,7 +58,7 @@ describe('CONTRACT 3.2: the system of a debt from fees-url', () => {
       const switched = { 'switch-date': SWITCH };
       const old = fee({ payableByClient: flag, creationDate: CREATED.before });
       const fresh = fee({ payableByClient: flag, creationDate: CREATED.after });
-      expect(classified('fees-url', old, switched, '2022-06-15')).to.equal(kept);
+      expect(classified('fees-url', old, switched, '2022-06-15')).to.equal(notPayable);
       expect(classified('fees-url', fresh, switched, '2022-06-15')).to.equal('oir');
     });
   }

@@ -22,8 +22,8 @@ describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON c
   for (const [name, attribute, config, json] of rows) {
     it(`${name}`, () => {
       const child = JSON.stringify({ [name]: json });
-      const value = (...written: Parameters<typeof configured>): unknown =>
-        configured(...written).settings[name];
+      const value = (...raw: Parameters<typeof configured>): unknown =>
+        configured(...raw).settings[name];
       const number = typeof json === 'number';
       const attributes = { [attributeOf(name)]: attribute };
       expect(value(attributes, { [name]: config }, child)).to.equal(
@@ -184,8 +184,8 @@ describe('CONTRACT 2: a bad value never throws', () => {
     const texts = fc.dictionary(fc.constantFrom('da', 'en', 'heading', 'nonsense'), fc.anything());
     const config = fc.oneof(fc.anything(), known, fc.record({ texts }));
     fc.assert(
-      fc.property(config, fc.oneof(fc.string(), fc.json()), (written, json) => {
-        const { settings, problems } = configured(served, written, json);
+      fc.property(config, fc.oneof(fc.string(), fc.json()), (raw, json) => {
+        const { settings, problems } = configured(served, raw, json);
         expect(Object.keys(settings)).to.have.members([...SETTING_NAMES]);
         for (const { value } of problems) expect(formatValue(value).length).to.be.at.most(81);
       }),
@@ -196,11 +196,11 @@ describe('CONTRACT 2: a bad value never throws', () => {
   it('for any attribute, and a bad one is named', () => {
     const attribute = fc.constantFrom(...SETTING_NAMES).map(attributeOf);
     fc.assert(
-      fc.property(attribute, fc.string(), (name, written) => {
-        const { problems } = configured({ ...served, [name]: written });
+      fc.property(attribute, fc.string(), (name, raw) => {
+        const { problems } = configured({ ...served, [name]: raw });
         for (const { setting, value } of problems) {
           expect(setting).to.equal(name);
-          expect(value).to.equal(written.trim() || name === 'mobilepay' ? written : null);
+          expect(value).to.equal(raw.trim() || name === 'mobilepay' ? raw : null);
         }
       }),
       { numRuns: 1000 },

@@ -95,8 +95,8 @@ describe('CONTRACT 5: the phase changes at midnight in Copenhagen, in an open pa
       expect(calls).not.to.include(Date.parse(midnight));
       time.tick(1);
       expect(calls.at(-1)).to.equal(Date.parse(midnight));
-      const seen = partsOf(Date.parse(midnight));
-      expect(`${seen.hour}:${seen.minute}:${seen.second}`).to.equal('00:00:00');
+      const parts = partsOf(Date.parse(midnight));
+      expect(`${parts.hour}:${parts.minute}:${parts.second}`).to.equal('00:00:00');
       stop();
     });
   }

@@ -126,15 +126,15 @@ describe('CONTRACT 3.5: optional fields of a debt', () => {
   });
 
   it('accepts a payment status of the contract', () => {
-    const said = (paymentStatus: unknown): unknown => {
+    const statusOf = (paymentStatus: unknown): unknown => {
       const found = parseFee(fee({ paymentStatus }));
       return found?.kind === 'fee' && found.paymentStatus;
     };
     for (const status of ['reserved', 'pending', 'completed', 'failed']) {
-      expect(said(status)).to.equal(status);
+      expect(statusOf(status)).to.equal(status);
     }
     for (const other of ['Reserved', 'paid', '', null, true, 1, {}, ['failed']]) {
-      expect(said(other), JSON.stringify(other)).to.be.undefined;
+      expect(statusOf(other), JSON.stringify(other)).to.be.undefined;
     }
   });
 
@@ -202,7 +202,7 @@ describe('CONTRACT 3.5: optional fields of a debt', () => {
 });
 
 describe('CONTRACT 3.7: the dates of a debt', () => {
-  const dates: readonly [written: unknown, day: string | undefined][] = [
+  const dates: readonly [raw: unknown, day: string | undefined][] = [
     ['2022-04-06', '2022-04-06'],
     [' 2022-04-06 ', '2022-04-06'],
     ['2022-04-06T00:00:00', '2022-04-06'],
@@ -227,9 +227,9 @@ describe('CONTRACT 3.7: the dates of a debt', () => {
     [1649203200000, undefined],
     [new Date(), undefined],
   ];
-  for (const [written, expected] of dates) {
-    it(`${JSON.stringify(written)} is ${expected ?? 'no day'}`, () => {
-      const debt = debtOf(fee({ creationDate: written, dueDate: written }));
+  for (const [raw, expected] of dates) {
+    it(`${JSON.stringify(raw)} is ${expected ?? 'no day'}`, () => {
+      const debt = debtOf(fee({ creationDate: raw, dueDate: raw }));
       expect(debt.createdOn).to.equal(expected);
       expect(debt.dueOn).to.equal(expected);
     });

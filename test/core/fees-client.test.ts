@@ -64,7 +64,7 @@ describe('CONTRACT 3.1: which endpoints are read, and in which order', () => {
     await waitUntil(() => results.length);
     expect(stateOf('/oir')).to.deep.include({ status: 'ready', fees: parsed(2) });
     expect(stateOf('/dibs').status).to.equal('loading');
-    expect(onChange.called, 'the change is told at once').to.be.true;
+    expect(onChange.called, 'onChange is called at once').to.be.true;
     expect(results.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/oir']);
     answers[0]?.(list(1));
     await endpointsSet;
@@ -100,15 +100,15 @@ describe('CONTRACT 3.1: which endpoints are read, and in which order', () => {
 
   it('has a flag while it is retried', async () => {
     const { fetcher } = fakeFetcher(statusAnswer(500), feesAnswer(1));
-    const seen: string[] = [];
+    const states: string[] = [];
     const client: FeesClient = new FeesClient({
       httpOptions: () => ({ credentials: 'omit', fetcher }),
       onChange: () =>
-        seen.push(JSON.stringify(client.endpointStates.map(({ retrying }) => retrying))),
+        states.push(JSON.stringify(client.endpointStates.map(({ retrying }) => retrying))),
       onResult: () => undefined,
     });
     await client.setEndpoints([shared]);
-    expect(seen).to.deep.equal(['[false]', '[true]', '[false]']);
+    expect(states).to.deep.equal(['[false]', '[true]', '[false]']);
   });
 });
 
@@ -168,14 +168,14 @@ describe('CONTRACT 4: old data stays while new data is read, and stale data neve
     const { readAt } = stateOf('/fees');
     await aTimeout(5);
     await client.refresh();
-    const kept = {
+    const earlier = {
       status: 'ready',
       failure: 'rejected',
       fees: parsed(1),
       readAt,
       fetching: false,
     };
-    expect(stateOf('/fees')).to.deep.include(kept);
+    expect(stateOf('/fees')).to.deep.include(earlier);
     await client.refresh();
     expect(stateOf('/fees')).to.deep.include({
       status: 'ready',

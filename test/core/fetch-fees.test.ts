@@ -18,7 +18,7 @@ import { present } from './given.js';
 
 const URL_AS_WRITTEN = 'https://fbs.example:443/fees/v2?includepaid=false&includenonpayable=true#x';
 
-const ask = (
+const fetchTracked = (
   fetcher: typeof fetch,
   transport: Partial<HttpOptions> = {},
   signal = new AbortController().signal,
@@ -39,7 +39,7 @@ describe('CONTRACT 3.8: failures have a kind', () => {
   for (const [status, kind] of Object.entries(statuses)) {
     it(`${status} is ${kind}`, async () => {
       const { fetcher } = fakeFetcher(statusAnswer(+status));
-      expect((await ask(fetcher).ended).result).to.equal(kind);
+      expect((await fetchTracked(fetcher).ended).result).to.equal(kind);
     });
   }
 
@@ -56,31 +56,31 @@ describe('CONTRACT 3.8: failures have a kind', () => {
   for (const [name, body] of Object.entries(bodies)) {
     it(`200 with ${name} is invalid`, async () => {
       const { fetcher } = fakeFetcher(bodyAnswer(body));
-      expect((await ask(fetcher).ended).result).to.equal('invalid');
+      expect((await fetchTracked(fetcher).ended).result).to.equal('invalid');
     });
   }
 
   it('no connection is offline, before and during the answer', async () => {
-    expect((await ask(fakeFetcher(lostAnswer).fetcher).ended).result).to.equal('offline');
+    expect((await fetchTracked(fakeFetcher(lostAnswer).fetcher).ended).result).to.equal('offline');
     const { fetcher } = fakeFetcher(halfAnswer('[{"feeId":', new TypeError('network error')));
-    expect((await ask(fetcher).ended).result).to.equal('offline');
+    expect((await fetchTracked(fetcher).ended).result).to.equal('offline');
   });
 
   it('a fetcher that throws or returns an invalid value is a failure too', async () => {
     const nonsense = (() => Promise.resolve(undefined)) as unknown as typeof fetch;
-    expect((await ask(nonsense).ended).result).to.equal('invalid');
+    expect((await fetchTracked(nonsense).ended).result).to.equal('invalid');
     const throwing = (() => {
       throw new Error('native bridge');
     }) as typeof fetch;
-    expect((await ask(throwing).ended).result).to.equal('offline');
+    expect((await fetchTracked(throwing).ended).result).to.equal('offline');
   });
 
   it('a list is an answer, with each entry unchanged', async () => {
     const entries = [{ feeId: 1 }, null, 'x', []];
     const { fetcher } = fakeFetcher(entriesAnswer(...entries));
-    expect((await ask(fetcher).ended).result).to.deep.equal(parseFees(entries));
+    expect((await fetchTracked(fetcher).ended).result).to.deep.equal(parseFees(entries));
     const page = fakeFetcher(bodyAnswer('[]', 'text/html'));
-    expect((await ask(page.fetcher).ended).result, 'whatever its type').to.deep.equal([]);
+    expect((await fetchTracked(page.fetcher).ended).result, 'whatever its type').to.deep.equal([]);
   });
 });
 
@@ -92,7 +92,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     time = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   });
 
-  const stuck: Record<string, () => Parameters<typeof ask>> = {
+  const stuck: Record<string, () => Parameters<typeof fetchTracked>> = {
     'a fetch that never answers': () => [fakeFetcher(noAnswer).fetcher],
     'a body that never ends': () => [fakeFetcher(halfAnswer('[')).fetcher],
     'a getToken that never answers': () => [
@@ -102,7 +102,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   };
   for (const [name, given] of Object.entries(stuck)) {
     it(`${name}`, async () => {
-      const outcome = ask(...given());
+      const outcome = fetchTracked(...given());
       await time.tickAsync(14_999);
       expect(outcome.result).to.be.undefined;
       await time.tickAsync(1);
@@ -113,7 +113,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
 
   it('aborts the request', async () => {
     const { fetcher, sent } = fakeFetcher(noAnswer);
-    const outcome = ask(fetcher);
+    const outcome = fetchTracked(fetcher);
     await time.tickAsync(14_999);
     expect(sent[0]?.init.signal?.aborted).to.be.false;
     await time.tickAsync(1);
@@ -125,7 +125,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     for (const answer of [entriesAnswer(), statusAnswer(500), lostAnswer, bodyAnswer('<')]) {
       const { signal } = new AbortController();
       const left = listenersOn(signal);
-      const outcome = ask(fakeFetcher(answer).fetcher, {}, signal);
+      const outcome = fetchTracked(fakeFetcher(answer).fetcher, {}, signal);
       expect(time.countTimers(), 'while it waits').to.equal(1);
       await outcome.ended;
       expect(time.countTimers()).to.equal(0);
@@ -137,7 +137,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     const abort = new AbortController();
     const left = listenersOn(abort.signal);
     const { fetcher, sent } = fakeFetcher(noAnswer);
-    const outcome = ask(fetcher, {}, abort.signal);
+    const outcome = fetchTracked(fetcher, {}, abort.signal);
     await time.tickAsync(1000);
     abort.abort();
     await outcome.ended;
@@ -153,7 +153,7 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
       new Promise<string>((resolve) => {
         setTimeout(() => resolve('late'), 20_000);
       });
-    const outcome = ask(fetcher, { getToken });
+    const outcome = fetchTracked(fetcher, { getToken });
     await time.tickAsync(60_000);
     expect(outcome.result).to.equal('timeout');
     expect(sent.map(({ url }) => url)).to.deep.equal([]);
@@ -165,13 +165,13 @@ describe('CONTRACT 2: the options of a request', () => {
 
   const headersOf = async (transport: Partial<HttpOptions>): Promise<Headers> => {
     const { fetcher, sent } = fakeFetcher(entriesAnswer());
-    await ask(fetcher, transport).ended;
+    await fetchTracked(fetcher, transport).ended;
     return new Headers(present(sent[0]).init.headers);
   };
 
   it('is sent to the URL exactly as written, once, and never answered from a cache', async () => {
     const { fetcher, sent } = fakeFetcher(entriesAnswer());
-    await ask(fetcher).ended;
+    await fetchTracked(fetcher).ended;
     expect(sent.map(({ url }) => url)).to.deep.equal([URL_AS_WRITTEN]);
     expect(sent[0]?.init.cache).to.equal('no-store');
     expect(sent[0]?.init.method ?? 'GET').to.equal('GET');
@@ -180,7 +180,7 @@ describe('CONTRACT 2: the options of a request', () => {
   for (const credentials of ['omit', 'same-origin', 'include'] as const) {
     it(`with credentials ${credentials}`, async () => {
       const { fetcher, sent } = fakeFetcher(entriesAnswer());
-      await ask(fetcher, { credentials }).ended;
+      await fetchTracked(fetcher, { credentials }).ended;
       expect(sent[0]?.init.credentials).to.equal(credentials);
     });
   }
@@ -197,7 +197,7 @@ describe('CONTRACT 2: the options of a request', () => {
 
   it('uses only the fetcher, when there is one', async () => {
     const other = sinon.replace(window, 'fetch', sinon.fake.rejects(new Error('not this one')));
-    expect((await ask(fakeFetcher(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(
+    expect((await fetchTracked(fakeFetcher(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(
       parseFees([7]),
     );
     expect(other.callCount).to.equal(0);
@@ -241,12 +241,12 @@ describe('CONTRACT 2: a token that cannot be read or sent is a login failure', (
         sinon.stub(console, method),
       );
       const { fetcher, sent } = fakeFetcher(entriesAnswer());
-      const outcome = await ask(fetcher, { getToken }).ended;
+      const outcome = await fetchTracked(fetcher, { getToken }).ended;
       expect(outcome.result).to.equal('unauthorized');
       expect(sent.map(({ url }) => url)).to.deep.equal([]);
-      const printed = consoles.flatMap(({ args }) => args).map((args) => args.map(String).join());
-      expect(printed.join()).not.to.include(SECRET);
-      expect(printed.join(), 'the integrator is told where to look').to.include('getToken');
+      const logged = consoles.flatMap(({ args }) => args).map((args) => args.map(String).join());
+      expect(logged.join()).not.to.include(SECRET);
+      expect(logged.join(), 'the warning names getToken').to.include('getToken');
       expect(String(outcome.failure?.stack)).not.to.include(SECRET);
     });
   }

@@ -22,7 +22,7 @@ export function present<T>(value: T | null | undefined): T {
   return value;
 }
 
-export const day = (written: string): CalendarDate => present(calendarDate(written));
+export const day = (raw: string): CalendarDate => present(calendarDate(raw));
 
 export const configured = (
   attributes: Attributes = {},

@@ -11,12 +11,12 @@ describe('CONTRACT 3.4: amounts become øre exactly', () => {
   });
 
   it('accepts the JSON number of every whole number of øre', () => {
-    const written = (ore: number): string =>
+    const raw = (ore: number): string =>
       `${Math.floor(ore / 100)}.${String(ore % 100).padStart(2, '0')}`;
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e10 }),
-        (ore) => oreFromKroner(JSON.parse(written(ore))) === ore,
+        (ore) => oreFromKroner(JSON.parse(raw(ore))) === ore,
       ),
       { numRuns: 2000 },
     );

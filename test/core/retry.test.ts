@@ -147,7 +147,7 @@ describe('CONTRACT 3.8: Retry-After is respected', () => {
   useClock();
 
   const later = (seconds: number): string => new Date(NOW + seconds * 1000).toUTCString();
-  const obeyed: readonly [written: string, milliseconds: number][] = [
+  const obeyed: readonly [raw: string, milliseconds: number][] = [
     ['7', 7_000],
     ['30', 30_000],
     [later(9), 9_000],
@@ -156,10 +156,10 @@ describe('CONTRACT 3.8: Retry-After is respected', () => {
     ['soon', 0],
     ['-5', 0],
   ];
-  for (const [written, milliseconds] of obeyed) {
+  for (const [raw, milliseconds] of obeyed) {
     for (const status of [429, 503]) {
-      it(`${status}, ${written}: after ${milliseconds} ms, and not before`, async () => {
-        const reading = read(statusAnswer(status, { 'Retry-After': written }), entriesAnswer());
+      it(`${status}, ${raw}: after ${milliseconds} ms, and not before`, async () => {
+        const reading = read(statusAnswer(status, { 'Retry-After': raw }), entriesAnswer());
         if (milliseconds) {
           await time.tickAsync(milliseconds - 1);
           expect(reading.sent).to.have.length(1);
@@ -178,9 +178,9 @@ describe('CONTRACT 3.8: Retry-After is respected', () => {
     expect(times(reading)[1]).to.be.above(7_000);
   });
 
-  for (const written of ['31', '3600', later(31), '99999999999999999999']) {
-    it(`${written}: too long to wait, so there is no retry`, async () => {
-      const reading = read(statusAnswer(503, { 'Retry-After': written }));
+  for (const raw of ['31', '3600', later(31), '99999999999999999999']) {
+    it(`${raw}: too long to wait, so there is no retry`, async () => {
+      const reading = read(statusAnswer(503, { 'Retry-After': raw }));
       expect((await reading.outcome.ended).result).to.equal('server');
       await time.tickAsync(4_000_000);
       expect(reading.sent).to.have.length(1);

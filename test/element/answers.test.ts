@@ -62,7 +62,7 @@ describe('CONTRACT 3.6: an entry that cannot be parsed', () => {
     'an amount in a list': { ...fee(), amount: [70] },
     'a negative amount': { ...fee(), amount: -70 },
     'parts of an øre': { ...fee(), amount: 0.001 },
-    'an amount beyond belief': { ...fee(), amount: 1e15 },
+    'an implausibly large amount': { ...fee(), amount: 1e15 },
   };
   for (const [what, entry] of Object.entries(entries)) {
     it(`${what} hides no other debt and is reported as missing`, async () => {

@@ -46,17 +46,17 @@ async function inApp(
   attributes: Record<string, string> = {},
 ): Promise<{ server: Server; element: DdbDebtOverview }> {
   const server = serverOf(both());
-  const element = await mountSettled(settingOf(server, attributes));
+  const element = await mountSettled(optionsOf(server, attributes));
   return { server, element };
 }
 
-const settingOf = (server: Server, attributes: Record<string, string> = {}): FixtureOptions => ({
+const optionsOf = (server: Server, attributes: Record<string, string> = {}): FixtureOptions => ({
   attributes: { ...APP, 'fees-url': '/fees', ...attributes },
   properties: { fetcher: server.fetcher },
 });
 
 /** The uncaught errors of the page. */
-function accidents(): unknown[] {
+function uncaughtErrors(): unknown[] {
   const list: unknown[] = [];
   const { signal } = (listening = new AbortController());
   addEventListener('unhandledrejection', ({ reason }) => list.push(reason), { signal });
@@ -77,20 +77,20 @@ async function one(app: App, type: string): Promise<Message> {
   return message as Message;
 }
 
-async function clean(): Promise<void> {
+async function reset(): Promise<void> {
   listening.abort();
   removeApp();
   await resetPayment();
 }
 
 describe('CONTRACT 7: events are sent as messages of version 1 to any native bridge', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  for (const nature of BRIDGE_TYPES) {
-    it(`${nature}: each with its fields, and no others`, async () => {
+  for (const bridge of BRIDGE_TYPES) {
+    it(`${bridge}: each with its fields, and no others`, async () => {
       const warned = recordWarnings();
-      const wrong = accidents();
-      const app = installApp(nature);
+      const errors = uncaughtErrors();
+      const app = installApp(bridge);
       const { server, element } = await inApp();
 
       const question = await one(app, 'ddb-debt-token');
@@ -150,13 +150,13 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
       expect(app.received.every((each) => typeof each === 'string')).to.be.true;
       expect(app.received.join()).not.to.match(/isTrusted|token-1/);
       await delay(30);
-      expect(wrong).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
       expect(warned).to.deep.equal([]);
     });
   }
 
   it('uses the first bridge when there are several', async () => {
-    const apps = [...BRIDGE_TYPES].reverse().map((nature) => installApp(nature));
+    const apps = [...BRIDGE_TYPES].reverse().map((bridge) => installApp(bridge));
     await inApp();
     expect(apps.map(({ received: arrived }) => !!arrived.length)).to.deep.equal([
       false,
@@ -168,7 +168,7 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
 
   it('uses a bridge that is added later', async () => {
     const server = serverOf(both());
-    const setting = settingOf(server);
+    const setting = optionsOf(server);
     const element = await mountSettled({
       ...setting,
       properties: { ...setting.properties, getToken: () => 'token-1' },
@@ -182,7 +182,7 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
   it('two elements of a page each send their own messages', async () => {
     const app = installApp();
     const { server } = await inApp();
-    await mountSettled(settingOf(server));
+    await mountSettled(optionsOf(server));
     await waitUntil(() => app.messages('ddb-debt-load').length === 2);
     await waitUntil(() => app.messages('ddb-debt-resize').length >= 2);
   });
@@ -192,7 +192,7 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
     app.token = () => undefined;
     app.onMessage = ({ id }) => ({ version: 1, type: 'ddb-debt-token', id, token: 'token-2' });
     const server = serverOf(both());
-    mount(settingOf(server));
+    mount(optionsOf(server));
     await waitUntil(() => app.messages('ddb-debt-token').length);
     await delay(50);
     expect(server.reads).to.equal(0);
@@ -212,7 +212,7 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
 });
 
 describe('CONTRACT 7: an event that the page has cancelled', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   for (const [type, name] of [
     ['ddb-debt-leave', 'go-link'],
@@ -234,7 +234,7 @@ describe('CONTRACT 7: an event that the page has cancelled', () => {
 });
 
 describe('CONTRACT 7: on a web page nothing is sent, even if there is a native bridge', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   for (const channel of ['cms', '']) {
     it(`channel="${channel}"`, async () => {
@@ -257,7 +257,7 @@ describe('CONTRACT 7: on a web page nothing is sent, even if there is a native b
 });
 
 describe('CONTRACT 7: without a native bridge nothing is sent, and links work as on a web page', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   /** Objects of other pages with the same names are not our bridge. */
   const NOBODY: Record<string, object> = {
@@ -272,14 +272,14 @@ describe('CONTRACT 7: without a native bridge nothing is sent, and links work as
   for (const [what, objects] of Object.entries(NOBODY)) {
     it(what, async () => {
       const warned = recordWarnings();
-      const wrong = accidents();
+      const errors = uncaughtErrors();
       const names = Object.keys(objects);
       for (const [name, value] of Object.entries(objects)) {
         Object.defineProperty(globalThis, name, { configurable: true, value });
       }
       try {
         const { server, element } = await inApp();
-        expect(server.reads, 'nobody can be asked for a token').to.equal(1);
+        expect(server.reads, 'no token can be requested').to.equal(1);
         expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
         expect(wouldNavigate(link(element, 'Takster'))).to.be.true;
         expect(part(element, 'go-link')?.getAttribute('href')).to.equal(SITE);
@@ -289,7 +289,7 @@ describe('CONTRACT 7: without a native bridge nothing is sent, and links work as
         expect(events.length).to.equal(1);
         expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
         expect(warned).to.deep.equal([]);
-        expect(wrong).to.deep.equal([]);
+        expect(errors).to.deep.equal([]);
       } finally {
         for (const name of names) Reflect.deleteProperty(globalThis, name);
       }
@@ -298,13 +298,13 @@ describe('CONTRACT 7: without a native bridge nothing is sent, and links work as
 });
 
 describe('CONTRACT 7: a native bridge that fails', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  for (const nature of ['WKWebView', 'Android', 'React Native'] as const) {
-    it(`${nature}, synchronously: no error reaches the page, the console warns, and links work as on a web page`, async () => {
+  for (const bridge of ['WKWebView', 'Android', 'React Native'] as const) {
+    it(`${bridge}, synchronously: no error reaches the page, the console warns, and links work as on a web page`, async () => {
       const warned = recordWarnings();
-      const wrong = accidents();
-      const app = installApp(nature);
+      const errors = uncaughtErrors();
+      const app = installApp(bridge);
       const { element } = await inApp();
       app.onMessage = () => {
         throw new Error('the bridge is gone');
@@ -323,31 +323,31 @@ describe('CONTRACT 7: a native bridge that fails', () => {
         ).to.have.length(1);
       }
       await delay(30);
-      expect(wrong).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
     });
   }
 
-  for (const nature of ['Flutter', 'WKWebView'] as const) {
-    it(`${nature}, by a rejected promise: the same`, async () => {
+  for (const bridge of ['Flutter', 'WKWebView'] as const) {
+    it(`${bridge}, by a rejected promise: the same`, async () => {
       const warned = recordWarnings();
-      const wrong = accidents();
-      const app = installApp(nature);
+      const errors = uncaughtErrors();
+      const app = installApp(bridge);
       const { element } = await inApp();
       // Replace the handler itself, not its argument.
-      app.onMessage = () => Promise.reject(new Error('nobody listens'));
+      app.onMessage = () => Promise.reject(new Error('no listener'));
       wouldNavigate(part(element, 'go-link'));
       await waitUntil(() => warned.length);
       await delay(30);
       expect(warned.join()).to.match(/ddb-debt-leave: the app has failed/);
-      expect(wrong).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
     });
   }
 
   it('a property whose getter throws counts as missing', async () => {
-    const wrong = accidents();
+    const errors = uncaughtErrors();
     const warned = recordWarnings();
     const server = serverOf(both());
-    const setting = settingOf(server);
+    const setting = optionsOf(server);
     const element = await mountSettled({
       ...setting,
       properties: { ...setting.properties, getToken: () => 'token-1' },
@@ -363,7 +363,7 @@ describe('CONTRACT 7: a native bridge that fails', () => {
     try {
       expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
       expect(warned).to.have.length(1);
-      expect(wrong).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
     } finally {
       Reflect.deleteProperty(globalThis, 'DdbDebtOverview');
     }
@@ -371,7 +371,7 @@ describe('CONTRACT 7: a native bridge that fails', () => {
 });
 
 describe('CONTRACT 7: URLs that the app opens', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   it('the payment site: ddb-debt-leave, and the webview does not navigate', async () => {
     const app = installApp();
@@ -404,7 +404,7 @@ describe('CONTRACT 7: URLs that the app opens', () => {
 });
 
 describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
-  afterEach(clean);
+  afterEach(reset);
   afterEach(resetFixture);
 
   const heights = (app: App) => app.messages('ddb-debt-resize').map(({ height }) => height);
@@ -416,7 +416,7 @@ describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
   async function measured() {
     const app = installApp();
     const server = serverOf(newDebts());
-    const element = mount(settingOf(server));
+    const element = mount(optionsOf(server));
     await settled(element);
     await known(app, element);
     // The content so far has been measured.

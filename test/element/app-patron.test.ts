@@ -38,7 +38,7 @@ function logIn(app: App, patron: string, named = true): void {
   app.token = () => `${patron}-token`;
 }
 
-async function astrid(attributes: Record<string, string> = {}, named = true) {
+async function pageOfAstrid(attributes: Record<string, string> = {}, named = true) {
   const app = installApp();
   logIn(app, 'astrid', named);
   const server = serverOf(threeDebts());
@@ -53,20 +53,21 @@ async function payBy(app: App, element: DdbDebtOverview): Promise<void> {
   await element.updateComplete;
 }
 
-const askers = (server: Server) => server.starts.map(({ headers }) => headers.get('Authorization'));
+const authorizations = (server: Server) =>
+  server.starts.map(({ headers }) => headers.get('Authorization'));
 
-async function clean(): Promise<void> {
+async function reset(): Promise<void> {
   setHidden(false);
   removeApp();
   await resetPayment();
 }
 
 describe('CONTRACT 7: a page that is reloaded by another patron', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   for (const result of ['accepted', 'cancelled', '']) {
     it(`shows nothing of the first patron’s payment (${result || 'no result'})`, async () => {
-      const { app, server, element } = await astrid();
+      const { app, server, element } = await pageOfAstrid();
       await payBy(app, element);
       logIn(app, 'bo');
       server.fees = [{ ...threeDebts()[0], feeId: 9, amount: 11 }];
@@ -80,7 +81,7 @@ describe('CONTRACT 7: a page that is reloaded by another patron', () => {
   }
 
   it('the first patron’s debts are still locked when the first patron returns', async () => {
-    const { app, server, element } = await astrid();
+    const { app, server, element } = await pageOfAstrid();
     await payBy(app, element);
     logIn(app, 'bo');
     const his = await nextPage(element, server, '', APP);
@@ -91,7 +92,7 @@ describe('CONTRACT 7: a page that is reloaded by another patron', () => {
   });
 
   it('reloaded by the same patron: the receipt', async () => {
-    const { app, server, element } = await astrid();
+    const { app, server, element } = await pageOfAstrid();
     await payBy(app, element);
     // A renewed token of the same patron.
     app.token = () => 'astrid-token-2';
@@ -104,7 +105,7 @@ describe('CONTRACT 7: a page that is reloaded by another patron', () => {
   });
 
   it('the patron is stored as a number, and only while a payment is in progress', async () => {
-    const { app, element } = await astrid();
+    const { app, element } = await pageOfAstrid();
     expect(storedPayment()).to.be.null;
     await payBy(app, element);
     expect(JSON.parse(storedPayment() ?? '{}').patron).to.be.a('number');
@@ -113,26 +114,26 @@ describe('CONTRACT 7: a page that is reloaded by another patron', () => {
 });
 
 describe('CONTRACT 7: a payment with another patron’s token', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   for (const named of [true, false]) {
     it(`is not started: the new patron’s debts are read (${named ? 'named' : 'by token'})`, async () => {
-      const { app, server, element } = await astrid({}, named);
+      const { app, server, element } = await pageOfAstrid({}, named);
       logIn(app, 'bo', named);
       server.fees = [];
       press(element, 'pay-button');
       await waitUntil(() => hasPart(element, 'empty'));
-      expect(askers(server)).to.deep.equal([]);
+      expect(authorizations(server)).to.deep.equal([]);
       expect(app.messages('ddb-debt-open')).to.deep.equal([]);
     });
   }
 });
 
 describe('CONTRACT 7: two elements', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   it('the element that notices the change later drops nothing of the new patron’s', async () => {
-    const { app, server, element } = await astrid({}, false);
+    const { app, server, element } = await pageOfAstrid({}, false);
     const other = await pageOf(server, APP);
     logIn(app, 'bo', false);
     await element.refresh();
@@ -146,17 +147,17 @@ describe('CONTRACT 7: two elements', () => {
 });
 
 describe('CONTRACT 7: the app returns to the front after more than 20 seconds', () => {
-  afterEach(clean);
+  afterEach(reset);
   const DATES = { 'switch-date': '2022-01-01', 'dibs-end-date': '2022-12-01' };
 
   it('with dibs-payment-url: the debts are read again, and a receipt shows what is no longer listed', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, server, element } = await astrid(DATES);
+    const { app, server, element } = await pageOfAstrid(DATES);
     await payBy(app, element);
     const before = server.reads;
     setHidden(true);
     await passTime(clock, 60);
-    expect(server.reads, 'a hidden page asks nothing').to.equal(before);
+    expect(server.reads, 'a hidden page sends nothing').to.equal(before);
     server.fees = [];
     setHidden(false);
     await waitUntil(() => server.reads > before);
@@ -165,7 +166,7 @@ describe('CONTRACT 7: the app returns to the front after more than 20 seconds', 
 
   it('without it: the debts are read again, and nothing can be paid twice before that', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, server, element } = await astrid({ ...DATES, 'dibs-payment-url': '' });
+    const { app, server, element } = await pageOfAstrid({ ...DATES, 'dibs-payment-url': '' });
     press(element, 'pay-button');
     const before = server.reads;
     setHidden(true);
@@ -180,7 +181,7 @@ describe('CONTRACT 7: the app returns to the front after more than 20 seconds', 
 });
 
 describe('CONTRACT 7: without dibs-payment-url, with one endpoint per system', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   it('reading the new debts does not end the payment in the app', async () => {
     const app = installApp();
@@ -213,11 +214,11 @@ describe('CONTRACT 7: without dibs-payment-url, with one endpoint per system', (
 });
 
 describe('CONTRACT 7: an app that does not answer after a slow 401', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   it('gives ddb-debt-auth, not a timeout', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, server, element } = await astrid();
+    const { app, server, element } = await pageOfAstrid();
     app.token = ({ refused }) => (refused ? undefined : 'old');
     server.list = async () => {
       await new Promise((resolve) => setTimeout(resolve, 6_000));

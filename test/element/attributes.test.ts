@@ -83,15 +83,15 @@ describe('CONTRACT 2: each attribute has a property of the same name in camelCas
   });
 
   it('renders a change at once, without another request', async () => {
-    let asked = 0;
+    let requests = 0;
     const element = await mountSettled({
       attributes: library(),
-      answers: { 'fees-url': () => (asked++, { body: newDebts() }) },
+      answers: { 'fees-url': () => (requests++, { body: newDebts() }) },
     });
     element.oirPaymentName = 'Kommunens kasse';
     await element.updateComplete;
     expect(textOf(part(element, 'go-link'))).to.include('Gå til Kommunens kasse');
-    expect(asked).to.equal(1);
+    expect(requests).to.equal(1);
   });
 });
 

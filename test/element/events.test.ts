@@ -26,10 +26,10 @@ const TYPES = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-
 
 /** Records events outside of a shadow root around the element. */
 async function outside(setting: FixtureOptions) {
-  const host = document.createElement('div');
-  container.append(host);
-  const events = recordEvents(host, ...TYPES);
-  const element = mount({ ...setting, into: host.attachShadow({ mode: 'open' }) });
+  const wrapper = document.createElement('div');
+  container.append(wrapper);
+  const events = recordEvents(wrapper, ...TYPES);
+  const element = mount({ ...setting, into: wrapper.attachShadow({ mode: 'open' }) });
   await settled(element);
   return { element, events };
 }
@@ -142,7 +142,7 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
   afterEach(resetFixture);
 
   /** Clicks the link; returns whether the browser would follow it. Nothing is opened. */
-  function follows(element: Element): boolean {
+  function wouldNavigate(element: Element): boolean {
     let followed = false;
     document.addEventListener(
       'click',
@@ -161,7 +161,7 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
       attributes: library(),
       answers: { 'fees-url': { body: newDebts() } },
     });
-    expect(follows(element)).to.be.true;
+    expect(wouldNavigate(element)).to.be.true;
     const event = events.at(-1) as DebtLeaveEvent;
     expect(event instanceof DebtLeaveEvent).to.be.true;
     expect(reachesAll(event)).to.be.true;
@@ -175,6 +175,6 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
       answers: { 'fees-url': { body: newDebts() } },
     });
     element.addEventListener('ddb-debt-leave', (event) => event.preventDefault());
-    expect(follows(element)).to.be.false;
+    expect(wouldNavigate(element)).to.be.false;
   });
 });

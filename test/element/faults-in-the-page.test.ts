@@ -146,19 +146,21 @@ describe('DOMAIN: reported elsewhere', () => {
     expect(countParts(element, 'debt')).to.equal(2);
     expect(textOf(part(element, 'total'))).to.include('262,56 kr.');
     // With the old system only, the texts are about that system.
-    const alone = await mountSettled({
+    const oldOnly = await mountSettled({
       attributes: library({ systems: 'dibs' }),
       answers: { 'fees-url': { body: [{ ...first, payableByClient: false }] } },
     });
-    expect(countParts(alone, 'debt')).to.equal(0);
-    expect(textOf(part(alone, 'empty'))).to.equal('Du har ingen mellemværender, der betales her.');
+    expect(countParts(oldOnly, 'debt')).to.equal(0);
+    expect(textOf(part(oldOnly, 'empty'))).to.equal(
+      'Du har ingen mellemværender, der betales her.',
+    );
   });
 
   it('"one bad row hides all"', async () => {
     const bad = [null, 7, 'x', [], {}, { ...fee(), feeId: null }, { ...fee(), amount: -5 }];
     const element = await mountWithFees([...bad, fee()], library());
     expect(partTexts(element, 'amount')).to.deep.equal(['70,00 kr.']);
-    const counted = partTexts(element, 'unreadable').map((sentence) => parseInt(sentence, 10));
+    const counted = partTexts(element, 'unreadable').map((text) => parseInt(text, 10));
     expect(counted.reduce((sum, count) => sum + count, 0)).to.equal(bad.length);
   });
 });

@@ -83,14 +83,14 @@ describe('DOMAIN: DPL fee list', () => {
   });
 
   it('"a 401 is An error occurred after four tries, never a login"', async () => {
-    let asked = 0;
+    let requests = 0;
     const element = mount({
-      answers: { 'fees-url': () => (asked++, { status: 401, body: {} }) },
+      answers: { 'fees-url': () => (requests++, { status: 401, body: {} }) },
       children: '<a slot="login" href="/login">Log ind</a>',
     });
     const events = recordEvents(element, 'ddb-debt-auth');
     await settled(element);
-    expect(asked).to.equal(1);
+    expect(requests).to.equal(1);
     expect(events.length).to.equal(1);
     expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);

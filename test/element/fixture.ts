@@ -40,7 +40,7 @@ export function mount({
   children,
   into,
 }: FixtureOptions): DdbDebtOverview {
-  const prefix = `/stage-${++elementCount}`;
+  const prefix = `/element-${++elementCount}`;
   const element = document.createElement('ddb-debt-overview');
   for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value);
   for (const [name, answer] of Object.entries(answers ?? {})) {
@@ -55,8 +55,8 @@ export function mount({
 }
 
 /** As `mount`, when each endpoint has answered or failed. */
-export async function mountSettled(setting: FixtureOptions): Promise<DdbDebtOverview> {
-  const element = mount(setting);
+export async function mountSettled(options: FixtureOptions): Promise<DdbDebtOverview> {
+  const element = mount(options);
   await settled(element);
   return element;
 }
@@ -76,8 +76,8 @@ export const delay = (milliseconds = 5): Promise<void> =>
   new Promise((resolve) => realTimeout(resolve, milliseconds));
 
 /** Waits until the condition holds; the time limit of the test ends a wait that never does. */
-export async function waitUntil(holds: () => unknown): Promise<void> {
-  while (!holds()) await delay();
+export async function waitUntil(condition: () => unknown): Promise<void> {
+  while (!condition()) await delay();
 }
 
 /** Waits until no endpoint is being read for the first time. */
@@ -120,7 +120,7 @@ export function setHidden(hidden: boolean): void {
 /** Records the warnings in the console from now on. */
 export function recordWarnings(): string[] {
   const lines: string[] = [];
-  sinon.stub(console, 'warn').callsFake((...words: unknown[]) => void lines.push(words.join(' ')));
+  sinon.stub(console, 'warn').callsFake((...args: unknown[]) => void lines.push(args.join(' ')));
   return lines;
 }
 

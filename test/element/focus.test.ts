@@ -32,7 +32,7 @@ const focused = (element: DdbDebtOverview): string | null | undefined => {
   return element.shadowRoot?.activeElement?.getAttribute('part');
 };
 
-async function reading(...bodies: readonly (() => Response)[]): Promise<DdbDebtOverview> {
+async function mountWithAnswers(...bodies: readonly (() => Response)[]): Promise<DdbDebtOverview> {
   const attributes = { ...library(), 'fees-url': '/fees' };
   const element = mount({ attributes, properties: { fetcher: inTurn(...bodies) } });
   await settled(element);
@@ -43,7 +43,7 @@ describe('the keyboard focus is never lost', () => {
   afterEach(resetFixture);
 
   it('the failure box is removed: the focus moves to the heading', async () => {
-    const element = await reading(broken, () => json(both()));
+    const element = await mountWithAnswers(broken, () => json(both()));
     const retry = part(element, 'retry-button') as HTMLElement;
     retry.focus();
     retry.click();
@@ -52,7 +52,7 @@ describe('the keyboard focus is never lost', () => {
   });
 
   it('the retry fails again: the focus stays on the button', async () => {
-    const element = await reading(broken, broken);
+    const element = await mountWithAnswers(broken, broken);
     const retry = part(element, 'retry-button') as HTMLElement;
     retry.focus();
     retry.click();
@@ -63,7 +63,7 @@ describe('the keyboard focus is never lost', () => {
   it('the last debt that could be selected is removed: the focus moves to the rest of its section', async () => {
     const [first, ...others] = oldDebts();
     const locked = { ...first, paymentStatus: 'reserved' };
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json([...oldDebts(), ...newDebts()]),
       () => json([locked, ...others.map((debt) => ({ ...debt, paymentStatus: 'reserved' }))]),
     );
@@ -74,7 +74,7 @@ describe('the keyboard focus is never lost', () => {
   });
 
   it('the whole section is removed: the focus moves to the heading', async () => {
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(both()),
       () => json(newDebts()),
     );
@@ -86,7 +86,7 @@ describe('the keyboard focus is never lost', () => {
 
   it('amounts change: the focus stays on the same control', async () => {
     const debts = both();
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.map((debt) => ({ ...debt, amount: 10 }))),
     );
@@ -97,7 +97,7 @@ describe('the keyboard focus is never lost', () => {
 
   it('a debt above is removed: the focus stays on the same debt, in its new row', async () => {
     const debts = [...oldDebts(), ...oldDebts()];
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.slice(1)),
     );
@@ -112,7 +112,7 @@ describe('the keyboard focus is never lost', () => {
   it('on the disclosure of a debt: the focus stays with the same debt, too', async () => {
     const materials = [1, 2].map((number) => ({ materialItemNumber: `${number}` }));
     const debts = [...newDebts(), ...newDebts()].map((debt) => ({ ...debt, materials }));
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.slice(1)),
     );
@@ -126,7 +126,7 @@ describe('the keyboard focus is never lost', () => {
 
   it('the debt is removed and another takes its row: the focus does not move to that one', async () => {
     const debts = [...oldDebts(), ...oldDebts()];
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.slice(1)),
     );

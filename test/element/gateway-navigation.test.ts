@@ -64,12 +64,12 @@ describe('CONTRACT 6: the browser navigates to the gateway by a form', () => {
       const fields = { [name]: '1', last: '2' };
       server.answer = () => toForm('order-1', formOf(GATEWAY, fields));
       const errors: string[] = [];
-      const hear = (event: PromiseRejectionEvent) => {
+      const onRejection = (event: PromiseRejectionEvent) => {
         errors.push(String(event.reason));
         event.preventDefault();
         event.stopImmediatePropagation();
       };
-      window.addEventListener('unhandledrejection', hear, { capture: true });
+      window.addEventListener('unhandledrejection', onRejection, { capture: true });
       try {
         const element = await pageOf(server);
         press(element, 'pay-all');
@@ -81,7 +81,7 @@ describe('CONTRACT 6: the browser navigates to the gateway by a form', () => {
         await delay(10);
         expect([errors, markup()]).to.deep.equal([[], 0]);
       } finally {
-        window.removeEventListener('unhandledrejection', hear, { capture: true });
+        window.removeEventListener('unhandledrejection', onRejection, { capture: true });
         for (const form of document.querySelectorAll('form')) form.replaceWith();
       }
     });
@@ -190,7 +190,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     ],
     'a relative link': [() => to('/gateway'), /\/gateway/],
     'a link to an app that is not listed': [() => to('mobilepay://x'), /mobilepay:/],
-    'a link that is none': [() => to(''), /payment-origins/],
+    'an invalid link': [() => to(''), /payment-origins/],
     'null for a link': [() => to(null), /redirectUrl/],
     'a number for a link': [() => to(7), /7/],
     'a list for a link': [() => to([GATEWAY]), /payment-origins/],
@@ -227,9 +227,9 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
       expect(box?.part.contains('payment-invalid')).to.be.true;
       expect(box?.closest('[role]')?.getAttribute('role')).to.equal('alert');
       expect(textOf(box)).to.match(/kunne ikke startes.*ikke trukket penge/);
-      const told = lines.filter((line) => line.includes('dibs-payment-url'));
-      expect(told).to.have.length(1);
-      expect(told[0])
+      const warnings = lines.filter((line) => line.includes('dibs-payment-url'));
+      expect(warnings).to.have.length(1);
+      expect(warnings[0])
         .to.match(why)
         .and.to.match(/^<ddb-debt-overview>/);
       expect([server.posted.length, markup(), location.href]).to.deep.equal([0, 0, href]);

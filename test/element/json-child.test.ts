@@ -40,9 +40,9 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
   });
 
   it('is read when it is added later, without another request', async () => {
-    let asked = 0;
+    let requests = 0;
     const element = mount({
-      answers: { 'fees-url': () => (asked++, { body: newDebts() }) },
+      answers: { 'fees-url': () => (requests++, { body: newDebts() }) },
     });
     await settled(element);
     expect(hasPart(element, 'go-link')).to.be.false;
@@ -55,22 +55,22 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     );
     element.replaceChildren();
     await waitUntil(() => !hasPart(element, 'go-link'));
-    expect(asked).to.equal(1);
+    expect(requests).to.equal(1);
   });
 
   it('may contain the endpoint', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const element = mount({
       properties: {
         fetcher: (url) => {
-          asked.push(String(url));
+          requests.push(String(url));
           return Promise.resolve(new Response(JSON.stringify(newDebts())));
         },
       },
       children: child({ feesUrl: '/from-json' }).outerHTML,
     });
     await settled(element);
-    expect(asked).to.deep.equal(['/from-json']);
+    expect(requests).to.deep.equal(['/from-json']);
   });
 
   it('other scripts and children are not configuration', async () => {
@@ -88,16 +88,16 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     const frame = document.createElement('iframe');
     container.append(frame);
     const page = frame.contentDocument as Document;
-    const told: string[] = [];
-    const asked: string[] = [];
+    const warnings: string[] = [];
+    const requests: string[] = [];
     Object.assign((frame.contentWindow as unknown as { console: Console }).console, {
-      warn: (...line: unknown[]) => told.push(line.join(' ')),
+      warn: (...line: unknown[]) => warnings.push(line.join(' ')),
     });
     page.open();
     page.write('<!doctype html><base href="', document.baseURI, '"><body><ddb-debt-overview>');
     const element = page.querySelector('ddb-debt-overview') as DdbDebtOverview;
     element.fetcher = (url) => {
-      asked.push(String(url));
+      requests.push(String(url));
       return Promise.resolve(new Response(JSON.stringify(newDebts())));
     };
     const define = new URL('../../src/define.ts', import.meta.url).href;
@@ -108,15 +108,15 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     await waitUntil(() => frame.contentWindow?.customElements.get('ddb-debt-overview'));
     page.write('<script type="application/json">{ "dibsFeesUrl": "/dibs", "oirFees');
     await delay(30);
-    expect(told).to.deep.equal([]);
-    expect(asked).to.deep.equal([]);
+    expect(warnings).to.deep.equal([]);
+    expect(requests).to.deep.equal([]);
     page.write('Url": "/oir", "headingLevel": 5 }</', 'script></ddb-debt-overview>');
     page.close();
     await waitUntil(
       () => hasPart(element, 'heading') && part(element, 'heading')?.localName === 'h5',
     );
-    await waitUntil(() => asked.length === 2);
-    expect(asked).to.have.members(['/dibs', '/oir']);
-    expect(told).to.deep.equal([]);
+    await waitUntil(() => requests.length === 2);
+    expect(requests).to.have.members(['/dibs', '/oir']);
+    expect(warnings).to.deep.equal([]);
   });
 });

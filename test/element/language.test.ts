@@ -28,7 +28,7 @@ describe('CONTRACT 2: lang', () => {
     container.removeAttribute('lang');
   });
 
-  const standing = async (into: Element | ShadowRoot, lang?: string): Promise<DdbDebtOverview> => {
+  const mountIn = async (into: Element | ShadowRoot, lang?: string): Promise<DdbDebtOverview> => {
     const attributes: Record<string, string> = lang === undefined ? {} : { lang };
     const element = mount({ into, attributes, answers: { 'fees-url': { body: [] } } });
     await settled(element);
@@ -47,7 +47,7 @@ describe('CONTRACT 2: lang', () => {
     ['', DANISH],
   ] as const) {
     it(`"${lang}" is ${NAMES[words]}`, async () => {
-      expect(heading(await standing(container, lang))).to.equal(words);
+      expect(heading(await mountIn(container, lang))).to.equal(words);
     });
   }
 
@@ -55,29 +55,29 @@ describe('CONTRACT 2: lang', () => {
     container.lang = 'en';
     container.innerHTML = '<div lang="da"><p></p></div><div></div>';
     const [danish, english] = container.children;
-    expect(heading(await standing(danish?.firstElementChild as Element))).to.equal(DANISH);
-    expect(heading(await standing(english as Element))).to.equal(ENGLISH);
-    expect(heading(await standing(english as Element, 'da'))).to.equal(DANISH);
+    expect(heading(await mountIn(danish?.firstElementChild as Element))).to.equal(DANISH);
+    expect(heading(await mountIn(english as Element))).to.equal(ENGLISH);
+    expect(heading(await mountIn(english as Element, 'da'))).to.equal(DANISH);
   });
 
   it('is inherited across shadow roots', async () => {
-    const host = document.createElement('div');
-    host.lang = 'en';
-    container.append(host);
+    const outer = document.createElement('div');
+    outer.lang = 'en';
+    container.append(outer);
     const inner = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(inner);
-    const element = await standing(inner.attachShadow({ mode: 'open' }));
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    const element = await mountIn(inner.attachShadow({ mode: 'open' }));
     expect(heading(element)).to.equal(ENGLISH);
-    host.lang = 'da';
+    outer.lang = 'da';
     await waitUntil(() => heading(element) === DANISH);
   });
 
   it('inside a shadow root may change while the page is open', async () => {
-    const host = document.createElement('div');
-    container.append(host);
+    const outer = document.createElement('div');
+    container.append(outer);
     const inner = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(inner);
-    const element = await standing(inner);
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    const element = await mountIn(inner);
     inner.lang = 'en';
     await new Promise((resolve) => setTimeout(resolve, 20));
     await element.updateComplete;
@@ -85,7 +85,7 @@ describe('CONTRACT 2: lang', () => {
   });
 
   it('may change while the page is open, on the element and on its ancestors', async () => {
-    const element = await standing(container);
+    const element = await mountIn(container);
     container.lang = 'en';
     await waitUntil(() => heading(element) === ENGLISH);
     element.lang = 'da';
@@ -99,7 +99,7 @@ describe('CONTRACT 2: lang', () => {
   it('an element moved into another language uses that language', async () => {
     container.innerHTML = '<div lang="da"></div><div lang="en"></div>';
     const [danish, english] = container.children;
-    const element = await standing(danish as Element);
+    const element = await mountIn(danish as Element);
     english?.append(element);
     await element.updateComplete;
     expect(heading(element)).to.equal(ENGLISH);
@@ -148,10 +148,10 @@ describe('CONTRACT 2: lang', () => {
       const element = await mountWithFees(debts, library({ lang: 'ar' }));
       const reason = part(element, 'reason');
       expect(reason?.lang).to.equal('da');
-      const alone = reason?.querySelector('bdi') as HTMLElement;
-      expect(getComputedStyle(alone).unicodeBidi).to.equal('isolate');
-      expect(getComputedStyle(alone).direction).to.equal('ltr');
-      expect(textOf(alone)).to.equal('Gebyr (for sent)');
+      const isolated = reason?.querySelector('bdi') as HTMLElement;
+      expect(getComputedStyle(isolated).unicodeBidi).to.equal('isolate');
+      expect(getComputedStyle(isolated).direction).to.equal('ltr');
+      expect(textOf(isolated)).to.equal('Gebyr (for sent)');
     });
 
     it('amounts are aligned by their digits', async () => {

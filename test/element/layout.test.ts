@@ -117,13 +117,13 @@ describe('CONTRACT 4: the page does not jump', () => {
     const element = await mountWithFees(fees, library());
     const tops = () => parts(element, 'debt').map((row) => row.getBoundingClientRect().top);
     const before = tops();
-    const seen = new Set<string>();
-    const watch = new MutationObserver(() => seen.add(String(tops())));
-    watch.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true });
+    const positions = new Set<string>();
+    const observer = new MutationObserver(() => positions.add(String(tops())));
+    observer.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true });
     await element.refresh();
     await delay(20);
-    watch.disconnect();
+    observer.disconnect();
     expect(tops()).to.deep.equal(before);
-    expect([...seen].every((each) => each === String(before))).to.be.true;
+    expect([...positions].every((each) => each === String(before))).to.be.true;
   });
 });

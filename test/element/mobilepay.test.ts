@@ -308,7 +308,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
 
   const { 'dibs-payment-url': _, ...REST } = library({ ...MOBILEPAY, 'fees-url': '/fees' });
 
-  async function asked(attributes: Record<string, string> = {}) {
+  async function pressedInApp(attributes: Record<string, string> = {}) {
     const app = installApp();
     const server = serverOf(threeDebts());
     const element = await mountSettled({
@@ -324,7 +324,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   const pays = (app: App) => app.messages('ddb-debt-pay').length;
 
   it('ddb-debt-pay has exactly what is shown, and the button is busy', async () => {
-    const { app, server, element } = await asked();
+    const { app, server, element } = await pressedInApp();
     expect(app.messages('ddb-debt-pay')).to.deep.equal([
       {
         version: 1,
@@ -342,7 +342,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   });
 
   it('a second click sends no event', async () => {
-    const { app, element } = await asked();
+    const { app, element } = await pressedInApp();
     press(element, 'pay-button');
     await delay(30);
     press(element, 'pay-button');
@@ -350,7 +350,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   });
 
   it('two clicks without a render send one event', async () => {
-    const { app, element } = await asked();
+    const { app, element } = await pressedInApp();
     await element.refresh();
     const button = part(element, 'pay-button');
     button?.click();
@@ -360,7 +360,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   });
 
   it('refresh() ends it, and reads the debts', async () => {
-    const { app, server, element } = await asked();
+    const { app, server, element } = await pressedInApp();
     server.fees = threeDebts().slice(2);
     await element.refresh();
     expect(server.reads).to.equal(1);
@@ -371,7 +371,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   });
 
   it('while refresh() reads, the button is busy, and the list stays', async () => {
-    const { server, element } = await asked();
+    const { server, element } = await pressedInApp();
     const next = deferred<Response>();
     server.list = () => next.promise;
     const done = element.refresh();
@@ -384,7 +384,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   });
 
   it('so does a return of the app to the front', async () => {
-    const { server, element } = await asked();
+    const { server, element } = await pressedInApp();
     server.fees = [];
     await away();
     await waitUntil(() => hasPart(element, 'empty'));
@@ -396,7 +396,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
 
   it('otherwise it ends after exactly 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, element } = await asked({
+    const { app, element } = await pressedInApp({
       'switch-date': '2022-01-01',
       'dibs-end-date': '2022-12-01',
     });
@@ -416,7 +416,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
 
   it('refresh() in between: the next payment has its own 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { element } = await asked({
+    const { element } = await pressedInApp({
       'switch-date': '2022-01-01',
       'dibs-end-date': '2022-12-01',
     });
@@ -429,7 +429,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   });
 
   it('nothing is stored', async () => {
-    const { element } = await asked();
+    const { element } = await pressedInApp();
     expect(sessionStorage.getItem('ddb-debt-payment')).to.be.null;
     const payments = recordEvents(element, 'ddb-debt-pay');
     element.remove();
@@ -437,7 +437,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries out the payment',
   });
 
   it('cancelled by a script of the page: no message, and the button is enabled', async () => {
-    const { app, element } = await asked();
+    const { app, element } = await pressedInApp();
     await element.refresh();
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     press(element, 'pay-button');

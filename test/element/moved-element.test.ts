@@ -138,12 +138,12 @@ describe('CONTRACT 6: an element that was removed', () => {
     const element = await pageOf(server);
     await payAtGateway(element, server);
     element.remove();
-    const written = storedPayment();
+    const stored = storedPayment();
     const tab = otherTab();
     tab.send({ hello: true });
     await delay(50);
     expect(tab.messages).to.deep.equal([]);
-    expect(storedPayment()).to.equal(written);
+    expect(storedPayment()).to.equal(stored);
     const held = await navigator.locks.request(
       'ddb-debt-payment',
       { ifAvailable: true },

@@ -154,7 +154,7 @@ export async function postFromFrame(data: unknown): Promise<void> {
   // The text must not end the script element.
   const text = JSON.stringify(data).replace(/</g, '\\u003c');
   frame.srcdoc = `<script>parent.postMessage(${text}, '*')</script>`;
-  const heard = new Promise<void>((resolve) => {
+  const dispatched = new Promise<void>((resolve) => {
     const listen = ({ source }: MessageEvent) => {
       if (source !== frame.contentWindow) return;
       removeEventListener('message', listen);
@@ -163,7 +163,7 @@ export async function postFromFrame(data: unknown): Promise<void> {
     addEventListener('message', listen);
   });
   container.append(frame);
-  await heard;
+  await dispatched;
   frame.remove();
 }
 

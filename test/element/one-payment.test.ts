@@ -65,7 +65,7 @@ async function fromCache(): Promise<void> {
 describe('CONTRACT 6: back from the gateway without a result', () => {
   afterEach(resetPayment);
 
-  for (const [lang, sentence, button, lock] of [
+  for (const [lang, pattern, button, lock] of [
     [
       'da',
       /i gang med at betale 262,56 kr\..*ved ikke, om betalingen er gennemført.*kl\. 12[.:]35/,
@@ -82,7 +82,7 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
     it(`the payment is open: no other can be started, and this one can be continued (${lang})`, async () => {
       clockAt('2022-06-01T10:00:00Z');
       const { element } = await open({ lang });
-      expect(textOf(part(element, 'payment-open'))).to.match(sentence);
+      expect(textOf(part(element, 'payment-open'))).to.match(pattern);
       expect(textOf(part(element, 'continue-button'))).to.equal(button);
       expect(isClosed(element)).to.be.true;
       expect(countParts(element, 'payment')).to.equal(1);
@@ -170,14 +170,14 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
   });
 
   it('a later result is applied', async () => {
-    for (const [result, said] of [
+    for (const [result, name] of [
       ['accepted', 'payment-registering'],
       ['cancelled', 'payment-cancelled'],
       ['failed', 'payment-failed'],
     ] as const) {
       const { server, element } = await open();
       const page = await nextPage(element, server, returnUrl(result));
-      expect(hasPart(page, said), result).to.be.true;
+      expect(hasPart(page, name), result).to.be.true;
       expect(hasPart(page, 'payment-open')).to.be.false;
       await resetPayment();
     }
@@ -411,16 +411,16 @@ describe('CONTRACT 6: an order is open for 35 minutes', () => {
     clock.setSystemTime(Date.now() + 36 * MINUTE);
     const page = await pageOf(server);
     await page.updateComplete;
-    const written = sinon.spy(Storage.prototype, 'setItem');
+    const setItem = sinon.spy(Storage.prototype, 'setItem');
     await delay(300);
-    expect(written.callCount).to.be.at.most(2);
+    expect(setItem.callCount).to.be.at.most(2);
   });
 });
 
 describe('CONTRACT 6: a second tab starts no other payment', () => {
   afterEach(resetPayment);
 
-  for (const [lang, sentence, lock] of [
+  for (const [lang, pattern, lock] of [
     ['da', /betale i en anden fane.*kl\. 12[.:]10/, 'Betaling er i gang'],
     ['en', /pay in another tab.*12[.:]10/, 'Payment in progress'],
   ] as const) {
@@ -430,7 +430,7 @@ describe('CONTRACT 6: a second tab starts no other payment', () => {
       const element = await pageOf(server, { lang });
       otherTab().send({ claim: claimOf() });
       await waitUntil(() => hasPart(element, 'payment-elsewhere'));
-      expect(textOf(part(element, 'payment-elsewhere'))).to.match(sentence);
+      expect(textOf(part(element, 'payment-elsewhere'))).to.match(pattern);
       expect(part(element, 'payment-elsewhere')?.closest('[role]')?.getAttribute('role')).to.equal(
         'status',
       );
@@ -598,12 +598,14 @@ describe('CONTRACT 6: a second tab starts no other payment', () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const { request } = navigator.locks;
-    const asked = sinon.stub(navigator.locks, 'request').callsFake((async (...all: unknown[]) => {
+    const lockRequest = sinon.stub(navigator.locks, 'request').callsFake((async (
+      ...all: unknown[]
+    ) => {
       await messagesArrive();
       return Reflect.apply(request, navigator.locks, all);
     }) as LockManager['request']);
     press(element, 'pay-all');
-    await waitUntil(() => asked.callCount);
+    await waitUntil(() => lockRequest.callCount);
     otherTab().send({ claim: claimOf({ feeIds: ['3'], inProgress: false }) });
     await waitUntil(() => hasPart(element, 'locked'));
     await waitUntil(() => hasPart(element, 'payment-paying'));

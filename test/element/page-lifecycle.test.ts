@@ -24,59 +24,59 @@ async function read(answer: () => Response | Promise<Response> = () => json(both
   const fetcher = fetcherOf(answer);
   const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
   await settled(element);
-  const asked = async () => {
+  const reads = async () => {
     await delay(20);
     return fetcher.callCount;
   };
-  return { clock, element, fetcher, asked };
+  return { clock, element, fetcher, reads };
 }
 
 describe('CONTRACT 4: a page that the patron returns to', () => {
   afterEach(resetFixture);
 
   it('reads again when it is restored from the back-forward cache, and only then', async () => {
-    const { element, asked } = await read();
+    const { element, reads } = await read();
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    expect(await asked()).to.equal(2);
+    expect(await reads()).to.equal(2);
     expect(countParts(element, 'debt')).to.equal(4);
   });
 
   it('reads again after five minutes in the background', async () => {
-    const { clock, element, asked } = await read();
+    const { clock, element, reads } = await read();
     setHidden(true);
     clock.setSystemTime(Date.now() + 5 * MINUTE);
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
     setHidden(false);
     expect(countParts(element, 'debt')).to.equal(4);
-    expect(await asked()).to.equal(2);
+    expect(await reads()).to.equal(2);
   });
 
   it('does not read again after less, or repeatedly', async () => {
-    const { clock, asked } = await read();
+    const { clock, reads } = await read();
     for (let turn = 0; turn < 4; turn++) {
       setHidden(true);
       clock.setSystemTime(Date.now() + 4 * MINUTE);
       setHidden(false);
     }
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
   });
 
   it('reads again when the element is inserted after that time', async () => {
-    const { clock, element, asked } = await read();
+    const { clock, element, reads } = await read();
     element.remove();
     clock.setSystemTime(Date.now() + 6 * MINUTE);
     container.append(element);
-    expect(await asked()).to.equal(2);
+    expect(await reads()).to.equal(2);
   });
 
   it('does not read for an element that was removed', async () => {
-    const { element, asked } = await read();
+    const { element, reads } = await read();
     element.remove();
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     dispatchEvent(new Event('online'));
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
   });
 });
 
@@ -86,9 +86,9 @@ describe('CONTRACT 3.8: a page that is online again', () => {
   it('reads again only what failed offline', async () => {
     sinon.stub(Math, 'random').returns(0);
     let offline = true;
-    const asked: string[] = [];
+    const requests: string[] = [];
     const fetcher = fetcherOf((url) => {
-      asked.push(url);
+      requests.push(url);
       if (url === '/oir') return json({}, { status: 404 });
       if (offline) throw new TypeError('Failed to fetch');
       return json(oldDebts());
@@ -98,18 +98,18 @@ describe('CONTRACT 3.8: a page that is online again', () => {
       properties: { fetcher },
     });
     await settled(element);
-    expect(asked.filter((url) => url === '/dibs')).to.have.length(3);
-    asked.length = 0;
+    expect(requests.filter((url) => url === '/dibs')).to.have.length(3);
+    requests.length = 0;
     offline = false;
     dispatchEvent(new Event('online'));
     await waitUntil(() => countParts(element, 'debt') === 2);
-    expect(asked).to.deep.equal(['/dibs']);
+    expect(requests).to.deep.equal(['/dibs']);
   });
 
   it('does not read again what has been read', async () => {
-    const { asked } = await read();
+    const { reads } = await read();
     dispatchEvent(new Event('online'));
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
   });
 });
 

@@ -108,11 +108,11 @@ describe('DOMAIN: ding2, paying', () => {
     for (const amount of amounts) {
       const server = serverOf([fee({ amount })]);
       const element = await pageOf(server);
-      const said = textOf(part(element, 'pay-button'));
+      const label = textOf(part(element, 'pay-button'));
       await payAtGateway(element, server);
       const sent = server.starts[0]?.order.amount ?? NaN;
       expect(Number.isInteger(sent), `${amount}`).to.be.true;
-      expect(sent).to.equal(Number(said.replace(/\D/g, '')));
+      expect(sent).to.equal(Number(label.replace(/\D/g, '')));
       expect(sent).to.equal(Math.round(amount * 100));
       await resetPayment();
     }
@@ -163,9 +163,9 @@ describe('DOMAIN: reported elsewhere, paying', () => {
   });
 
   for (const [what, status, answer] of [
-    ['the host says that it is being paid', 'reserved', () => refusal(409)],
-    ['the host says nothing, and refuses', undefined, () => refusal(409)],
-    ['the host says nothing, and refuses what is paid', undefined, () => refusal(410)],
+    ['the payment host says that it is being paid', 'reserved', () => refusal(409)],
+    ['the payment host has no status, and refuses', undefined, () => refusal(409)],
+    ['the payment host has no status, and refuses what is paid', undefined, () => refusal(410)],
   ] as const) {
     it(`"browser closed at the gateway, list stale, charged twice (ding2#1898)": nothing is stored, and ${what}`, async () => {
       const server = serverOf(threeDebts());

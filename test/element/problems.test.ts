@@ -52,9 +52,9 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
         expect(about).to.have.length(1);
         expect(about[0]?.value).to.equal(value);
         expect(about[0]?.message).to.match(/^takes /);
-        const told = lines.filter((line) => line.includes(` ${attribute}="`));
-        expect(told).to.have.length(1);
-        expect(told[0]).to.include(value).and.to.include('takes ');
+        const warnings = lines.filter((line) => line.includes(` ${attribute}="`));
+        expect(warnings).to.have.length(1);
+        expect(warnings[0]).to.include(value).and.to.include('takes ');
       });
 
   it('a good value is not', async () => {
@@ -102,11 +102,11 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     const element = await mountWithFees([...oldDebts(), ...newDebts()], library(bad));
     expect(element.shadowRoot?.querySelectorAll('a[href]').length).to.equal(0);
     expect(hasPart(element, 'pay-button')).to.be.false;
-    let asked = 0;
+    let requests = 0;
     const other = mount({ attributes: { 'fees-url': 'http://x.example/fees' } });
-    other.fetcher = () => Promise.reject(new Error(String(asked++)));
+    other.fetcher = () => Promise.reject(new Error(String(requests++)));
     await settled(other);
-    expect(asked).to.equal(0);
+    expect(requests).to.equal(0);
     expect(hasPart(other, 'failure')).to.be.true;
   });
 

@@ -167,11 +167,11 @@ describe('CONTRACT 6: the receipt', () => {
   });
 
   it('can be printed, one print per click', async () => {
-    const printed = sinon.stub(window, 'print');
+    const print = sinon.stub(window, 'print');
     const { page } = await paid();
     press(page, 'print-button');
     press(page, 'print-button');
-    expect(printed.callCount).to.equal(2);
+    expect(print.callCount).to.equal(2);
   });
 
   it('has no print button in an app', async () => {

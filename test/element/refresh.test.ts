@@ -28,8 +28,8 @@ describe('CONTRACT 4: old data stays while new data is read', () => {
   /** An element that shows both systems, and whose next answer waits for the test. */
   async function waiting() {
     const next = deferred<Response>();
-    let asked = 0;
-    const fetcher = fetcherOf(() => (asked++ ? next.promise : json(both())));
+    let requests = 0;
+    const fetcher = fetcherOf(() => (requests++ ? next.promise : json(both())));
     const element = await mountSettled({
       attributes: library({ 'fees-url': '/fees' }),
       properties: { fetcher },

@@ -57,7 +57,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
   afterEach(resetPayment);
 
   for (const [status, kind, danish, english] of REFUSALS) {
-    for (const [lang, sentence] of [
+    for (const [lang, pattern] of [
       ['da', danish],
       ['en', english],
     ] as const) {
@@ -65,7 +65,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
         const { server, element } = await answered(() => refusal(status), { lang });
         expect(server.reads).to.equal(1);
         const box = await refused(element);
-        expect(textOf(box)).to.match(sentence);
+        expect(textOf(box)).to.match(pattern);
         expect(box?.part.contains(kind)).to.be.true;
         expect(box?.closest('[role]')?.getAttribute('role')).to.equal('alert');
         expect(countParts(element, 'payment')).to.equal(1);
@@ -153,7 +153,7 @@ describe('CONTRACT 6: the patron is no longer logged in', () => {
   afterEach(resetPayment);
 
   for (const status of [401, 403]) {
-    for (const [lang, sentence] of [
+    for (const [lang, pattern] of [
       ['da', /Log ind igen for at betale.*ikke trukket penge/],
       ['en', /Log in again to pay.*not been charged/],
     ] as const) {
@@ -162,7 +162,7 @@ describe('CONTRACT 6: the patron is no longer logged in', () => {
         element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
         const events = recordEvents(element, 'ddb-debt-auth');
         const box = await refused(element);
-        expect(textOf(box)).to.match(sentence);
+        expect(textOf(box)).to.match(pattern);
         expect(box?.part.contains('payment-login')).to.be.true;
         expect(box?.querySelector('slot[name=login]') === null).to.be.false;
         expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
@@ -195,7 +195,7 @@ describe('CONTRACT 6: the patron is no longer logged in', () => {
 describe('CONTRACT 6: no answer', () => {
   afterEach(resetPayment);
 
-  const LOST: Record<string, Server['answer']> = {
+  const NO_ANSWER: Record<string, Server['answer']> = {
     'a 500': () => json({}, { status: 500 }),
     'a 502 page': () => new Response('<html>', { status: 502 }),
     'a 503 with Retry-After': () => json({}, { status: 503, headers: { 'Retry-After': '1' } }),
@@ -204,7 +204,7 @@ describe('CONTRACT 6: no answer', () => {
     'an answer that breaks off': () =>
       new Response(new ReadableStream({ start: (to) => to.error(new Error('reset')) })),
   };
-  for (const [what, answer] of Object.entries(LOST)) {
+  for (const [what, answer] of Object.entries(NO_ANSWER)) {
     it(`${what}: a text, and a second try by the patron has the same key and body`, async () => {
       const { server, element } = await answered(answer);
       const box = await refused(element);
@@ -249,12 +249,12 @@ describe('CONTRACT 6: no answer', () => {
   it('a timeout while waiting for the token: nothing is sent when the token arrives', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const late = deferred<string>();
-    let asked = 0;
+    let tokenRequests = 0;
     const server = serverOf(threeDebts());
-    const getToken = () => (asked++ ? late.promise : 'token');
+    const getToken = () => (tokenRequests++ ? late.promise : 'token');
     const element = await pageOf(server, {}, { properties: { getToken } });
     press(element, 'pay-all');
-    await waitUntil(() => asked === 2);
+    await waitUntil(() => tokenRequests === 2);
     await clock.tickAsync(15_000);
     await waitUntil(() => hasPart(element, 'payment-lost'));
     late.resolve('token');
@@ -339,7 +339,7 @@ describe('CONTRACT 6: no answer', () => {
 describe('CONTRACT 6: any other refusal', () => {
   afterEach(resetPayment);
 
-  for (const [what, answer, told] of [
+  for (const [what, answer, warning] of [
     ['400', () => json({}, { status: 400 }), '400'],
     ['404', () => new Response('Not found', { status: 404 }), '404'],
     ['405', () => refusal(405), '405'],
@@ -354,7 +354,7 @@ describe('CONTRACT 6: any other refusal', () => {
       expect(box?.part.contains('payment-invalid')).to.be.true;
       expect(textOf(box)).to.match(/ikke trukket penge.*Kontakt biblioteket/);
       expect(lines.filter((line) => /dibs-payment-url/.test(line))).to.have.length(1);
-      expect(lines.join()).to.include(told);
+      expect(lines.join()).to.include(warning);
       expect(server.posted.length).to.equal(0);
       expect(partTexts(element, 'pay-button')).to.have.length(2);
       expectFree(element);

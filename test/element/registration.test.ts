@@ -25,16 +25,16 @@ const DEFINE = new URL('../../src/define.ts', import.meta.url).href;
 async function secondCopy(version: string): Promise<string[]> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<script>
-    var told = [];
-    console.warn = (...words) => told.push(words.join(' '));
-    addEventListener('error', ({ message }) => told.push(message));
+    var warnings = [];
+    console.warn = (...args) => warnings.push(args.join(' '));
+    addEventListener('error', ({ message }) => warnings.push(message));
     const Other = class extends HTMLElement {};
     Object.defineProperty(Other, 'version', { value: '${version}' });
     customElements.define('ddb-debt-overview', Other);
   </script><script type="module" src="${DEFINE}"></script>`;
   container.append(frame);
   await new Promise((resolve) => frame.addEventListener('load', resolve));
-  return (frame.contentWindow as unknown as { told: string[] }).told;
+  return (frame.contentWindow as unknown as { warnings: string[] }).warnings;
 }
 
 describe('STYLE: registration is guarded, and warns only when versions differ', () => {
@@ -45,9 +45,9 @@ describe('STYLE: registration is guarded, and warns only when versions differ', 
   });
 
   it('two versions give a warning that names both', async () => {
-    const told = await secondCopy('0.0.1-other');
-    expect(told).to.have.length(1);
-    expect(told[0]).to.include('0.0.1-other').and.to.include(DdbDebtOverview.version);
+    const warnings = await secondCopy('0.0.1-other');
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.include('0.0.1-other').and.to.include(DdbDebtOverview.version);
   });
 
   it('a second import has no effect', async () => {

@@ -56,38 +56,38 @@ function offered(element: Element, system: string): string[] {
   const actions = ['pay-button', 'go-link'].filter((name) =>
     section?.querySelector(`[part~=${name}]`),
   );
-  const said = /\[(\S+)\]/.exec(textOf(section?.querySelector('[part~=no-action]')))?.[1];
-  return said ? [...actions, said] : actions;
+  const text = /\[(\S+)\]/.exec(textOf(section?.querySelector('[part~=no-action]')))?.[1];
+  return text ? [...actions, text] : actions;
 }
 
 describe('CONTRACT 5: who pays where', () => {
   afterEach(resetFixture);
 
-  const written = (attributes: Attributes) => Object.keys(attributes).join(' and ') || 'nothing';
+  const format = (attributes: Attributes) => Object.keys(attributes).join(' and ') || 'nothing';
 
   for (const [phase, dates] of Object.entries(PHASES)) {
     for (const channel of ['cms', 'app']) {
       for (const [attributes, open, after] of DIBS[channel] ?? []) {
-        const way = phase.startsWith('after') ? after : open;
-        it(`dibs, ${channel}, ${phase}, with ${written(attributes)}: ${way}`, async () => {
+        const expected = phase.startsWith('after') ? after : open;
+        it(`dibs, ${channel}, ${phase}, with ${format(attributes)}: ${expected}`, async () => {
           const element = await mountSettled({
             attributes: { ...attributes, ...dates, channel },
             answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': { body: [] } },
             properties: { config: { texts } },
           });
-          expect(offered(element, 'dibs')).to.deep.equal([way]);
-          const byMobilePay = channel === 'app' && way === 'pay-button';
+          expect(offered(element, 'dibs')).to.deep.equal([expected]);
+          const byMobilePay = channel === 'app' && expected === 'pay-button';
           expect(/MobilePay/.test(viewText(element))).to.equal(byMobilePay);
         });
       }
-      for (const [attributes, way] of OIR) {
-        it(`oir, ${channel}, ${phase}, with ${written(attributes)}: ${way}`, async () => {
+      for (const [attributes, expected] of OIR) {
+        it(`oir, ${channel}, ${phase}, with ${format(attributes)}: ${expected}`, async () => {
           const element = await mountSettled({
             attributes: { ...attributes, ...dates, channel },
             answers: { 'dibs-fees-url': { body: [] }, 'oir-fees-url': { body: newDebts() } },
             properties: { config: { texts } },
           });
-          expect(offered(element, 'oir')).to.deep.equal([way]);
+          expect(offered(element, 'oir')).to.deep.equal([expected]);
         });
       }
     }
@@ -107,7 +107,7 @@ describe('CONTRACT 5: who pays where', () => {
 describe('CONTRACT 5: the payment site', () => {
   afterEach(resetFixture);
 
-  for (const [channel, lang, said] of [
+  for (const [channel, lang, text] of [
     ['cms', 'da', 'Gå til Mit Betalingsoverblik (åbner i en ny fane)'],
     ['app', 'da', 'Gå til Mit Betalingsoverblik (åbner uden for appen)'],
     ['cms', 'en', 'Go to Mit Betalingsoverblik (opens in a new tab)'],
@@ -116,7 +116,7 @@ describe('CONTRACT 5: the payment site', () => {
     it(`opens a new tab and says so: ${channel}, ${lang}`, async () => {
       const element = await mountWithFees(newDebts(), library({ channel, lang }));
       const link = part(element, 'go-link') as HTMLAnchorElement;
-      expect(textOf(link)).to.equal(said);
+      expect(textOf(link)).to.equal(text);
       expect(link.getAttribute('aria-label')).to.be.null;
       expect(link.href).to.equal('https://betalingsoverblik.example/');
       expect(link.target).to.equal('_blank');

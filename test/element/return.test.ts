@@ -76,7 +76,7 @@ const seconds = (server: Server, clock: sinon.SinonFakeTimers) => {
 describe('CONTRACT 6: accepted', () => {
   afterEach(resetPayment);
 
-  for (const [lang, sentence, lock] of [
+  for (const [lang, text, lock] of [
     [
       'da',
       /^Din betaling på 262,56 kr\. er modtaget.*registreret.*ikke betale igen.*order-1/,
@@ -90,7 +90,7 @@ describe('CONTRACT 6: accepted', () => {
   ] as const) {
     it(`those debts are shown as being registered, and cannot be selected (${lang})`, async () => {
       const { element } = await back('accepted', [0, 1], { lang });
-      expect(textOf(part(element, 'payment-registering'))).to.match(sentence);
+      expect(textOf(part(element, 'payment-registering'))).to.match(text);
       expect(
         part(element, 'payment-registering')?.closest('[role]')?.getAttribute('role'),
       ).to.equal('status');
@@ -221,9 +221,9 @@ const serverOfOthers = (server: Server): Server => ({
 describe('CONTRACT 6: the widget reads again, a limited number of times, until they are gone', () => {
   afterEach(resetPayment);
 
-  const WATCHES = [2, 5, 10, 18, 31, 52, 86];
+  const READ_TIMES = [2, 5, 10, 18, 31, 52, 86];
 
-  async function watching() {
+  async function acceptedPage() {
     const { server, element } = await sentOff([0, 1]);
     const clock = clockAt('2022-06-01T10:00:00Z');
     const page = await nextPage(element, server, returnUrl('accepted'));
@@ -231,10 +231,10 @@ describe('CONTRACT 6: the widget reads again, a limited number of times, until t
   }
 
   it('seven times in a minute and a half; then it says not to pay again', async () => {
-    const { server, clock, page, pass } = await watching();
-    expect(await pass(85)).to.deep.equal(WATCHES.slice(0, 6));
+    const { server, clock, page, pass } = await acceptedPage();
+    expect(await pass(85)).to.deep.equal(READ_TIMES.slice(0, 6));
     expect(hasPart(page, 'payment-registering')).to.be.true;
-    expect(await pass(2)).to.deep.equal(WATCHES);
+    expect(await pass(2)).to.deep.equal(READ_TIMES);
     await waitUntil(() => hasPart(page, 'payment-received'));
     expect(textOf(part(page, 'payment-received'))).to.match(
       /262,56 kr\. er modtaget.*Du skal ikke betale igen.*kontakt biblioteket.*order-1/,
@@ -248,7 +248,7 @@ describe('CONTRACT 6: the widget reads again, a limited number of times, until t
   });
 
   it('the text in English', async () => {
-    const { clock, page } = await watching();
+    const { clock, page } = await acceptedPage();
     page.lang = 'en';
     await passTime(clock, 90);
     await waitUntil(() => hasPart(page, 'payment-received'));
@@ -258,17 +258,17 @@ describe('CONTRACT 6: the widget reads again, a limited number of times, until t
   });
 
   it('no more once they are gone', async () => {
-    const { server, page, pass } = await watching();
+    const { server, page, pass } = await acceptedPage();
     await pass(6);
     server.fees = without(1, 2);
-    expect(await pass(5)).to.deep.equal(WATCHES.slice(0, 3));
+    expect(await pass(5)).to.deep.equal(READ_TIMES.slice(0, 3));
     await waitUntil(() => hasPart(page, 'receipt'));
-    expect(await pass(120)).to.deep.equal(WATCHES.slice(0, 3));
+    expect(await pass(120)).to.deep.equal(READ_TIMES.slice(0, 3));
     expect(hasPart(page, 'payment-received')).to.be.false;
   });
 
   it('a late receipt, by any read', async () => {
-    const { server, clock, page } = await watching();
+    const { server, clock, page } = await acceptedPage();
     await passTime(clock, 90);
     await waitUntil(() => hasPart(page, 'payment-received'));
     server.fees = without(1, 2);
@@ -279,7 +279,7 @@ describe('CONTRACT 6: the widget reads again, a limited number of times, until t
   });
 
   it('not while the page is hidden', async () => {
-    const { server, page, pass } = await watching();
+    const { server, page, pass } = await acceptedPage();
     await pass(3);
     setHidden(true);
     expect(await pass(60)).to.deep.equal([2]);
@@ -289,7 +289,7 @@ describe('CONTRACT 6: the widget reads again, a limited number of times, until t
   });
 
   it('not by an element that was removed', async () => {
-    const { server, clock, page } = await watching();
+    const { server, clock, page } = await acceptedPage();
     const { reads } = server;
     page.remove();
     await passTime(clock, 120);
@@ -298,7 +298,7 @@ describe('CONTRACT 6: the widget reads again, a limited number of times, until t
   });
 
   it('after a day nothing is locked', async () => {
-    const { server, clock, page } = await watching();
+    const { server, clock, page } = await acceptedPage();
     await passTime(clock, 90);
     await waitUntil(() => hasPart(page, 'payment-received'));
     await clock.tickAsync(24 * 60 * 60_000);
@@ -313,7 +313,7 @@ describe('CONTRACT 6: the widget reads again, a limited number of times, until t
 describe('CONTRACT 6: cancelled, failed', () => {
   afterEach(resetPayment);
 
-  for (const [result, lang, sentence] of [
+  for (const [result, lang, text] of [
     ['cancelled', 'da', 'Betalingen er annulleret. Der er ikke trukket penge.'],
     ['cancelled', 'en', 'The payment is cancelled. You have not been charged.'],
     ['failed', 'da', 'Betalingen blev ikke gennemført. Der er ikke trukket penge. Prøv igen.'],
@@ -321,7 +321,7 @@ describe('CONTRACT 6: cancelled, failed', () => {
   ] as const) {
     it(`${result} has its text, and nothing is locked (${lang})`, async () => {
       const { server, element } = await back(result, [0], { lang });
-      expect(partTexts(element, 'payment')).to.deep.equal([sentence]);
+      expect(partTexts(element, 'payment')).to.deep.equal([text]);
       expect(hasPart(element, `payment-${result}`)).to.be.true;
       expect(countParts(element, 'choice')).to.equal(3);
       expect(hasPart(element, 'locked', 'payment-open')).to.be.false;
@@ -440,11 +440,11 @@ describe('CONTRACT 6: only an order that was started in this tab has a result', 
     'another order, cancelled': returnUrl('cancelled', 'order-2'),
     'no order': '/?ddb-result=accepted&a=1',
     'an empty order': returnUrl('accepted', ''),
-    'the order in other letters': returnUrl('accepted', 'ORDER-1'),
-    'the order with more': returnUrl('accepted', 'order-1%20'),
+    'the order in another case': returnUrl('accepted', 'ORDER-1'),
+    'the order with a suffix': returnUrl('accepted', 'order-1%20'),
     'no result': '/?ddb-order=order-1',
-    'a result that is none': returnUrl('paid'),
-    'a result in other letters': returnUrl('Accepted'),
+    'an unknown result': returnUrl('paid'),
+    'a result in another case': returnUrl('Accepted'),
     'an empty result': returnUrl(''),
   })) {
     it(`${what}: the open payment stays open`, async () => {
@@ -481,16 +481,17 @@ describe('CONTRACT 6: only an order that was started in this tab has a result', 
     expect(viewText(element)).not.to.include('<img');
   });
 
-  for (const [what, written] of Object.entries({
+  for (const [what, value] of Object.entries({
     'no JSON': '{',
     'JSON of another kind': '[1]',
     null: 'null',
-    'what another version wrote': '{"version":2,"current":{"is":"open"},"accepted":[],"others":[]}',
-    'half of it': '{"version":1}',
-    'something of the page’s own': '"hello"',
+    'the state of another version':
+      '{"version":2,"current":{"is":"open"},"accepted":[],"others":[]}',
+    'half of the JSON': '{"version":1}',
+    'a value of the page': '"hello"',
   })) {
     it(`a stored state with ${what} is ignored`, async () => {
-      sessionStorage.setItem('ddb-debt-payment', written);
+      sessionStorage.setItem('ddb-debt-payment', value);
       const server = serverOf(threeDebts());
       const element = await pageOf(server);
       expect(nothingSaid(element)).to.be.true;
@@ -512,7 +513,7 @@ describe('CONTRACT 2, 6: an element that cannot pay uses nothing of the payment'
     it(`${what}: no storage, no channel, and no change of the URL`, async () => {
       const { server, element } = await sentOff([0]);
       element.remove();
-      const written = storedPayment();
+      const stored = storedPayment();
       const address = returnUrl('accepted');
       await setPageUrl(address);
       const tab = otherTab();
@@ -528,7 +529,7 @@ describe('CONTRACT 2, 6: an element that cannot pay uses nothing of the payment'
       expect(location.href).to.equal(address);
       expect(hasPart(page, 'payment', 'receipt')).to.be.false;
       page.remove();
-      expect(storedPayment()).to.equal(written);
+      expect(storedPayment()).to.equal(stored);
     });
   }
 

@@ -74,7 +74,7 @@ describe('CONTRACT 2: getToken', () => {
     'gives what no header can carry': () => 'secret-token\nX: 1',
   };
   for (const [what, getToken] of Object.entries(bad)) {
-    it(`a token that ${what} is an expired login: no request, and it is not logged`, async () => {
+    it(`a getToken that ${what} is an expired login: no request, and it is not logged`, async () => {
       const lines = recordWarnings();
       const fetcher = fetcherOf(() => json([]));
       const element = mount({
@@ -121,8 +121,8 @@ describe('CONTRACT 2: fetcher', () => {
       properties: { fetcher },
     });
     expect(real.callCount).to.equal(0);
-    const [asked, init] = fetcher.firstCall.args;
-    expect(asked).to.equal(url);
+    const [requested, init] = fetcher.firstCall.args;
+    expect(requested).to.equal(url);
     expect(init?.credentials).to.equal('include');
     expect(bearer(init)).to.equal(null);
   });

@@ -35,7 +35,7 @@ const BEFORE = { 'switch-date': '2999-01-01' };
 const checked = (element: Element) => boxes(element).map((box) => box.checked);
 
 /** The status of the selection and the texts of the two buttons. */
-const said = (element: Element) => ({
+const texts = (element: Element) => ({
   chosen: textOf(part(element, 'chosen')),
   selected: textOf(part(element, 'pay-selected')),
   all: textOf(part(element, 'pay-all')),
@@ -43,7 +43,7 @@ const said = (element: Element) => ({
 
 /** The amounts of these. */
 const sums = (element: Element) =>
-  Object.values(said(element)).map((text) => /[\d.]+,\d\d/.exec(text)?.[0] ?? '');
+  Object.values(texts(element)).map((text) => /[\d.]+,\d\d/.exec(text)?.[0] ?? '');
 
 describe('CONTRACT 6: single debts can be selected for payment', () => {
   afterEach(resetPayment);
@@ -66,7 +66,7 @@ describe('CONTRACT 6: single debts can be selected for payment', () => {
       'Erstatning DKK 192.56 Was due 9 June 2022',
     );
     await choose(element, 0, 1);
-    expect(said(element)).to.deep.equal({
+    expect(texts(element)).to.deep.equal({
       chosen: 'You have chosen 2 debts: DKK 262.56',
       selected: 'Pay selected · DKK 262.56',
       all: 'Pay all · DKK 293.06',
@@ -142,7 +142,7 @@ describe('CONTRACT 6: single debts can be selected for payment', () => {
     const element = await pageOf(serverOf(threeDebts()));
     expect(checked(element)).to.deep.equal([false, false, false]);
     expect(partTexts(element, 'note')).to.include('Vælg, hvad du vil betale.');
-    expect(said(element)).to.deep.equal({
+    expect(texts(element)).to.deep.equal({
       chosen: '',
       selected: 'Betal valgte · 0,00 kr.',
       all: 'Betal alle · 293,06 kr.',
@@ -163,31 +163,31 @@ describe('CONTRACT 6: single debts can be selected for payment', () => {
     const element = await pageOf(serverOf(threeDebts()));
     const status = part(element, 'chosen');
     expect(status?.getAttribute('role')).to.equal('status');
-    const steps: [number, string, string][] = [
+    const rows: [number, string, string][] = [
       [1, 'Du har valgt 1 mellemværende: 192,56 kr.', 'Betal valgte · 192,56 kr.'],
       [2, 'Du har valgt 2 mellemværender: 223,06 kr.', 'Betal valgte · 223,06 kr.'],
       [0, 'Du har valgt 3 mellemværender: 293,06 kr.', 'Betal valgte · 293,06 kr.'],
       [1, 'Du har valgt 2 mellemværender: 100,50 kr.', 'Betal valgte · 100,50 kr.'],
     ];
-    for (const [place, chosen, selected] of steps) {
-      await choose(element, place);
-      expect(said(element)).to.deep.equal({ chosen, selected, all: 'Betal alle · 293,06 kr.' });
+    for (const [index, chosen, selected] of rows) {
+      await choose(element, index);
+      expect(texts(element)).to.deep.equal({ chosen, selected, all: 'Betal alle · 293,06 kr.' });
       expect(part(element, 'chosen') === status).to.be.true;
       expect(partTexts(element, 'note')).not.to.include('Vælg, hvad du vil betale.');
     }
     await choose(element, 0, 2);
-    expect(said(element).chosen).to.equal('');
+    expect(texts(element).chosen).to.equal('');
     expect(partTexts(element, 'note')).to.include('Vælg, hvad du vil betale.');
   });
 
   it('one filled button: pay selected when something is selected, otherwise pay all', async () => {
     const element = await pageOf(serverOf(threeDebts()));
-    const quiet = () => parts(element, 'quiet').map((button) => textOf(button).split(' · ')[0]);
-    expect(quiet()).to.deep.equal(['Betal valgte']);
+    const secondary = () => parts(element, 'quiet').map((button) => textOf(button).split(' · ')[0]);
+    expect(secondary()).to.deep.equal(['Betal valgte']);
     await choose(element, 0);
-    expect(quiet()).to.deep.equal(['Betal alle']);
+    expect(secondary()).to.deep.equal(['Betal alle']);
     await choose(element, 0);
-    expect(quiet()).to.deep.equal(['Betal valgte']);
+    expect(secondary()).to.deep.equal(['Betal valgte']);
   });
 
   it('the terms of payment are beside the buttons, in both languages', async () => {
@@ -215,7 +215,7 @@ describe('CONTRACT 6: single debts can be selected for payment', () => {
 describe('CONTRACT 6: a debt that cannot be selected is in no sum', () => {
   afterEach(resetPayment);
 
-  for (const [status, words] of [
+  for (const [status, text] of [
     ['reserved', 'Betaling er i gang'],
     ['pending', 'Betalingen er ved at blive registreret'],
     ['completed', 'Betalingen er ved at blive registreret'],
@@ -227,9 +227,9 @@ describe('CONTRACT 6: a debt that cannot be selected is in no sum', () => {
       const element = await pageOf(server);
       expect(boxes(element).map(nameOf).join()).not.to.include('70,00');
       expect(countParts(element, 'choice')).to.equal(2);
-      expect(partTexts(element, 'locked')).to.deep.equal([words]);
+      expect(partTexts(element, 'locked')).to.deep.equal([text]);
       await choose(element, 0, 1);
-      expect(said(element)).to.deep.equal({
+      expect(texts(element)).to.deep.equal({
         chosen: 'Du har valgt 2 mellemværender: 223,06 kr.',
         selected: 'Betal valgte · 223,06 kr.',
         all: 'Betal alle, der kan betales her · 223,06 kr.',
@@ -244,7 +244,7 @@ describe('CONTRACT 6: a debt that cannot be selected is in no sum', () => {
     const element = await pageOf(serverOf([{ ...first, paymentStatus: 'failed' }, ...others]));
     expect(countParts(element, 'choice')).to.equal(3);
     expect(hasPart(element, 'locked')).to.be.false;
-    expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
+    expect(texts(element).all).to.equal('Betal alle · 293,06 kr.');
   });
 
   it('a debt that cannot be paid here has no check box', async () => {
@@ -253,13 +253,13 @@ describe('CONTRACT 6: a debt that cannot be selected is in no sum', () => {
     expect(countParts(element, 'choice')).to.equal(3);
     await choose(element, 0, 1, 2);
     expect(sums(element)).to.deep.equal(['293,06', '293,06', '293,06']);
-    expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
+    expect(texts(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
   });
 
   it('with an unreadable entry the button does not say "all"', async () => {
     const element = await pageOf(serverOf([...threeDebts(), { feeId: 9, payableByClient: true }]));
     expect(hasPart(element, 'unreadable')).to.be.true;
-    expect(said(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
+    expect(texts(element).all).to.equal('Betal alle, der kan betales her · 293,06 kr.');
   });
 
   it('when all debts are locked there is no button, and a text says why', async () => {
@@ -280,7 +280,7 @@ describe('CONTRACT 6: a debt that cannot be selected is in no sum', () => {
     const element = await pageOf(serverOf(fees));
     expect(countParts(element, 'section')).to.equal(2);
     expect(part(element, 'section-oir')?.querySelector('input') === null).to.be.true;
-    expect(said(element).all).to.equal('Betal alle · 293,06 kr.');
+    expect(texts(element).all).to.equal('Betal alle · 293,06 kr.');
   });
 
   it('after the last day there are no check boxes', async () => {

@@ -107,14 +107,14 @@ describe('CONTRACT 4: announcements for screen readers', () => {
 
   /** Records all texts of status and alert regions, in order. */
   function announcements(element: DdbDebtOverview) {
-    const heard: string[] = [];
+    const announced: string[] = [];
     let last = '';
     const listen = () => {
       const now = all(element, '[role=status], [role=alert]')
         .map(textOf)
         .filter(Boolean)
         .join(' | ');
-      if (now !== last && now) heard.push(now);
+      if (now !== last && now) announced.push(now);
       last = now;
     };
     const root = element.shadowRoot as ShadowRoot;
@@ -124,34 +124,37 @@ describe('CONTRACT 4: announcements for screen readers', () => {
       characterData: true,
     });
     listen();
-    return heard;
+    return announced;
   }
 
   async function loading(answer: object, attributes = library()) {
     const element = mount({ attributes, answers: { 'fees-url': { delay: 20, ...answer } } });
     await element.updateComplete;
-    const heard = announcements(element);
+    const announced = announcements(element);
     await settled(element);
     await delay(30);
-    return { element, heard };
+    return { element, announced };
   }
 
   it('loading, then the sum, once', async () => {
-    const { heard } = await loading({ body: both() });
-    expect(heard).to.have.length(2);
-    expect(heard[0]).to.equal('Henter dine mellemværender …');
-    expect(heard[1]).to.match(/^4 mellemværender\. ?I alt 512,56 kr\.$/);
+    const { announced } = await loading({ body: both() });
+    expect(announced).to.have.length(2);
+    expect(announced[0]).to.equal('Henter dine mellemværender …');
+    expect(announced[1]).to.match(/^4 mellemværender\. ?I alt 512,56 kr\.$/);
   });
 
   it('loading, then no debts, once', async () => {
-    const { heard } = await loading({ body: [] });
-    expect(heard).to.deep.equal(['Henter dine mellemværender …', 'Du har ingen mellemværender.']);
+    const { announced } = await loading({ body: [] });
+    expect(announced).to.deep.equal([
+      'Henter dine mellemværender …',
+      'Du har ingen mellemværender.',
+    ]);
   });
 
   it('a failure as an alert, once', async () => {
-    const { element, heard } = await loading(BROKEN);
-    expect(heard).to.have.length(2);
-    expect(heard[1]).to.include('Dine mellemværender kunne ikke hentes');
+    const { element, announced } = await loading(BROKEN);
+    expect(announced).to.have.length(2);
+    expect(announced[1]).to.include('Dine mellemværender kunne ikke hentes');
     expect(part(element, 'failure')?.getAttribute('role')).to.equal('alert');
   });
 
@@ -161,15 +164,15 @@ describe('CONTRACT 4: announcements for screen readers', () => {
       attributes: library(),
       answers: { 'fees-url': () => ({ body: fees }) },
     });
-    const heard = announcements(element);
-    heard.length = 0;
+    const announced = announcements(element);
+    announced.length = 0;
     await element.refresh();
     await delay(20);
-    expect(heard).to.deep.equal([]);
+    expect(announced).to.deep.equal([]);
     fees = oldDebts();
     await element.refresh();
-    await waitUntil(() => heard.length);
-    expect(heard.join()).to.match(/^2 mellemværender\. ?I alt 262,56 kr\.$/);
+    await waitUntil(() => announced.length);
+    expect(announced.join()).to.match(/^2 mellemværender\. ?I alt 262,56 kr\.$/);
   });
 
   it('by a status region that is there before its text', async () => {

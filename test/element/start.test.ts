@@ -185,11 +185,11 @@ describe('CONTRACT 2: getToken before a payment request', () => {
 
   it('a new token is requested and sent as a bearer token', async () => {
     const server = serverOf(threeDebts());
-    let asked = 0;
-    const getToken = () => Promise.resolve(`${TOKEN}-${++asked}`);
+    let tokenRequests = 0;
+    const getToken = () => Promise.resolve(`${TOKEN}-${++tokenRequests}`);
     const element = await pageOf(server, {}, { properties: { getToken } });
     await payAtGateway(element, server);
-    expect(asked).to.equal(2);
+    expect(tokenRequests).to.equal(2);
     expect(server.starts[0]?.headers.get('Authorization')).to.equal(`Bearer ${TOKEN}-2`);
   });
 
@@ -200,7 +200,7 @@ describe('CONTRACT 2: getToken before a payment request', () => {
     const events = recordEvents(document, 'ddb-debt-pay', 'ddb-debt-load', 'ddb-debt-auth');
     await payAtGateway(element, server);
     await waitUntil(() => tab.claims().length > 1);
-    const told = [
+    const sent = [
       JSON.stringify({ ...sessionStorage }),
       JSON.stringify({ ...localStorage }),
       document.cookie,
@@ -213,15 +213,16 @@ describe('CONTRACT 2: getToken before a payment request', () => {
       document.documentElement.outerHTML,
       element.shadowRoot?.innerHTML,
     ].join();
-    expect(told).to.include('order-1');
-    expect(told.includes(TOKEN)).to.be.false;
+    expect(sent).to.include('order-1');
+    expect(sent.includes(TOKEN)).to.be.false;
   });
 
-  it('without a token nothing is sent and the patron is asked to log in', async () => {
+  it('without a token nothing is sent and the patron is tokenRequests to log in', async () => {
     const lines = recordWarnings();
     const server = serverOf(threeDebts());
-    let asked = 0;
-    const getToken = () => (asked++ ? Promise.reject(new Error(TOKEN)) : Promise.resolve('ok'));
+    let tokenRequests = 0;
+    const getToken = () =>
+      tokenRequests++ ? Promise.reject(new Error(TOKEN)) : Promise.resolve('ok');
     const element = await pageOf(server, {}, { properties: { getToken } });
     const events = recordEvents(element, 'ddb-debt-auth');
     press(element, 'pay-all');
@@ -237,8 +238,9 @@ describe('CONTRACT 2: getToken without a network', () => {
 
   it('does not mention the login', async () => {
     const server = serverOf(threeDebts());
-    let asked = 0;
-    const getToken = () => (++asked > 1 ? Promise.reject(new TypeError()) : Promise.resolve('ok'));
+    let tokenRequests = 0;
+    const getToken = () =>
+      ++tokenRequests > 1 ? Promise.reject(new TypeError()) : Promise.resolve('ok');
     const element = await pageOf(server, {}, { properties: { getToken } });
     const events = recordEvents(element, 'ddb-debt-auth');
     sinon.stub(Navigator.prototype, 'onLine').get(() => false);
@@ -257,7 +259,7 @@ describe('CONTRACT 6: a pending payment request', () => {
     const next = deferred<Response>();
     server.answer = () => next.promise;
     const element = await pageOf(server);
-    const spoken = () =>
+    const announced = () =>
       [...(element.shadowRoot?.querySelectorAll('[role=status]') ?? [])].map(textOf);
     const status = element.shadowRoot?.querySelectorAll('[role=status]').length;
     part(element, 'pay-all')?.focus();
@@ -269,8 +271,8 @@ describe('CONTRACT 6: a pending payment request', () => {
     expect(
       parts(element, 'pay-button').map((button) => button.getAttribute('aria-disabled')),
     ).to.deep.equal(['true', 'true']);
-    expect(spoken()).to.include('Starter betalingen …');
-    expect(spoken().length).to.equal(status);
+    expect(announced()).to.include('Starter betalingen …');
+    expect(announced().length).to.equal(status);
     expect(element.shadowRoot?.activeElement === part(element, 'pay-all')).to.be.true;
     next.resolve(refusal(409));
     await waitUntil(() => hasPart(element, 'payment-paying'));
@@ -278,7 +280,7 @@ describe('CONTRACT 6: a pending payment request', () => {
       'Betal valgte · 0,00 kr.',
       'Betal alle · 293,06 kr.',
     ]);
-    expect(spoken()).not.to.include('Starter betalingen …');
+    expect(announced()).not.to.include('Starter betalingen …');
   });
 
   it('one button is busy, also when all debts are selected', async () => {
@@ -379,7 +381,7 @@ describe('CONTRACT 6: a pending payment request', () => {
 describe('CONTRACT 6: a payment is stored in the tab, or it is not started', () => {
   afterEach(resetPayment);
 
-  async function told(server: Server, lang = 'da') {
+  async function pageAfterPress(server: Server, lang = 'da') {
     const element = await pageOf(server, { lang });
     press(element, 'pay-all');
     await waitUntil(() => hasPart(element, 'payment'));
@@ -387,16 +389,16 @@ describe('CONTRACT 6: a payment is stored in the tab, or it is not started', () 
     return element;
   }
 
-  const sentences = {
+  const patterns = {
     da: /huske.*ikke trukket penge.*anden browser/,
     en: /remember.*not been charged/,
   };
-  for (const [lang, sentence] of Object.entries(sentences)) {
+  for (const [lang, pattern] of Object.entries(patterns)) {
     it(`storage cannot be written: nothing is sent, and a text says why (${lang})`, async () => {
       sinon.stub(Storage.prototype, 'setItem').throws(new DOMException('', 'QuotaExceededError'));
       const server = serverOf(threeDebts());
-      const element = await told(server, lang);
-      expect(textOf(part(element, 'payment-storage'))).to.match(sentence);
+      const element = await pageAfterPress(server, lang);
+      expect(textOf(part(element, 'payment-storage'))).to.match(pattern);
       expect(part(element, 'payment-storage')?.closest('[role]')?.getAttribute('role')).to.equal(
         'alert',
       );
@@ -410,7 +412,7 @@ describe('CONTRACT 6: a payment is stored in the tab, or it is not started', () 
       throw new DOMException('', 'SecurityError');
     });
     const server = serverOf(threeDebts());
-    const element = await told(server);
+    const element = await pageAfterPress(server);
     expect(hasPart(element, 'payment-storage')).to.be.true;
     expect(server.starts.length).to.equal(0);
     expect(countParts(element, 'debt')).to.equal(3);

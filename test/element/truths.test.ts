@@ -53,7 +53,7 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     'the one endpoint failed': { answers: { 'fees-url': BROKEN } },
     'the patron is not logged in': { answers: { 'fees-url': { status: 401, body: [] } } },
     'the answer is forbidden': { answers: { 'fees-url': { status: 403, body: [] } } },
-    'an empty list comes with an error': { answers: { 'fees-url': { status: 404, body: [] } } },
+    'an empty list has an error status': { answers: { 'fees-url': { status: 404, body: [] } } },
     'nothing in the answer can be read': { answers: { 'fees-url': { body: [{}] } } },
     'one endpoint is not configured': { answers: { 'dibs-fees-url': nothing } },
     'no endpoint is configured': { attributes: { lang: 'da' } },
@@ -110,17 +110,17 @@ describe('CONTRACT 4: one system failed', () => {
   afterEach(resetFixture);
 
   const halves = [
-    { failed: 'dibs', stands: 'oir', debts: newDebts },
-    { failed: 'oir', stands: 'dibs', debts: oldDebts },
+    { failed: 'dibs', other: 'oir', debts: newDebts },
+    { failed: 'oir', other: 'dibs', debts: oldDebts },
   ] as const;
-  for (const { failed, stands, debts } of halves) {
-    it(`${failed} has a failure message, ${stands} is shown, and there is no overall total`, async () => {
+  for (const { failed, other, debts } of halves) {
+    it(`${failed} has a failure message, ${other} is shown, and there is no overall total`, async () => {
       const element = await mountSettled({
         attributes: library(),
-        answers: { [`${failed}-fees-url`]: BROKEN, [`${stands}-fees-url`]: { body: debts() } },
+        answers: { [`${failed}-fees-url`]: BROKEN, [`${other}-fees-url`]: { body: debts() } },
       });
       expect(countParts(element, 'debt')).to.equal(2);
-      expect(hasPart(element, `section-${stands}`)).to.be.true;
+      expect(hasPart(element, `section-${other}`)).to.be.true;
       expect(hasPart(element, `section-${failed}`)).to.be.false;
       expect(textOf(part(element, 'failure-heading'))).to.match(/kunne ikke hentes$/);
       expect(textOf(part(element, 'failure'))).to.include('Du kan skylde mere');
@@ -195,11 +195,13 @@ describe('CONTRACT 4: exactly the debts shown are paid', () => {
       const sent = element.overview.systems[0]?.debts.filter(({ feeId }) =>
         event?.feeIds.includes(feeId),
       );
-      const seen = parts(element, 'debt').filter((row) => !row.querySelector('[part=not-payable]'));
-      expect(event?.feeIds).to.have.length(seen.length);
+      const payable = parts(element, 'debt').filter(
+        (row) => !row.querySelector('[part=not-payable]'),
+      );
+      expect(event?.feeIds).to.have.length(payable.length);
       expect(event?.amount).to.equal(sent?.reduce((sum, { amount }) => sum + amount, 0));
       expect(kroner(textOf(button))).to.equal(event?.amount);
-      const rows = seen.map((row) => kroner(textOf(row.querySelector('[part=amount]'))));
+      const rows = payable.map((row) => kroner(textOf(row.querySelector('[part=amount]'))));
       expect(rows.reduce((sum, ore) => sum + ore, 0)).to.equal(event?.amount);
     });
   }
@@ -240,10 +242,10 @@ describe('CONTRACT 4: every state says what to do', () => {
         'oir-fees-url': nothing,
       },
     });
-    const said = parts(element, 'debt').map((row) =>
+    const texts = parts(element, 'debt').map((row) =>
       textOf(row.querySelector('[part=not-payable]')),
     );
-    expect(said.filter(Boolean)).to.deep.equal(['Kan ikke betales her. Kontakt biblioteket.']);
+    expect(texts.filter(Boolean)).to.deep.equal(['Kan ikke betales her. Kontakt biblioteket.']);
   });
 
   it('a failure has a retry button, and help', async () => {

@@ -121,7 +121,7 @@ describe('CONTRACT 8: the titles are requested once, together', () => {
     const element = await openedWithTitles(5, library);
     const shown = parts(element, 'debt').map((row) => textOf(row.querySelector('[part=title]')));
     const inOrder = shown.map((title) => library.numbers[Number(title.slice(6)) - 1]);
-    expect(library.requests.map((asked) => asked.faust)).to.deep.equal([inOrder]);
+    expect(library.requests.map((request) => request.faust)).to.deep.equal([inOrder]);
   });
 
   it('each record once, even when several debts have it', async () => {
@@ -129,7 +129,9 @@ describe('CONTRACT 8: the titles are requested once, together', () => {
     const library = catalogueOf([owing(one, one), owing(one, other), owing(other), owing(one)]);
     library.records.set(one, record('Det')).set(other, record('Lys'));
     const element = await openedWithTitles(6, library);
-    expect(library.requests.map((asked) => [...asked.faust].sort())).to.deep.equal([[one, other]]);
+    expect(library.requests.map((request) => [...request.faust].sort())).to.deep.equal([
+      [one, other],
+    ]);
     expect(titles(element).sort()).to.deep.equal(['Det', 'Det', 'Det', 'Det', 'Lys', 'Lys']);
   });
 
@@ -153,9 +155,9 @@ describe('CONTRACT 8: the titles are requested once, together', () => {
     it(`${debts} in ${requests.length === 1 ? 'one request' : `${requests.length} requests`}`, async () => {
       const library = libraryOf(debts);
       const element = await openedWithTitles(debts, library);
-      const sizes = library.requests.map((asked) => asked.faust.length);
+      const sizes = library.requests.map((request) => request.faust.length);
       expect(sizes).to.deep.equal(requests);
-      expect(new Set(library.requests.flatMap((asked) => asked.faust))).to.deep.equal(
+      expect(new Set(library.requests.flatMap((request) => request.faust))).to.deep.equal(
         new Set(library.numbers),
       );
       expect(new Set(titles(element)).size).to.equal(debts);
@@ -166,9 +168,9 @@ describe('CONTRACT 8: the titles are requested once, together', () => {
     const library = libraryOf(51);
     const slow = deferred();
     const { answer } = library;
-    library.answer = async (asked) => {
-      if (asked.faust.length === 50) await slow.promise;
-      return answer(asked);
+    library.answer = async (request) => {
+      if (request.faust.length === 50) await slow.promise;
+      return answer(request);
     };
     const element = await openedWithTitles(1, library);
     expect(library.requests).to.have.length(2);
@@ -179,7 +181,9 @@ describe('CONTRACT 8: the titles are requested once, together', () => {
   it('1,000 debts for 1,000 records: 20 requests of 50, all of them shown', async () => {
     const library = libraryOf(1000);
     const element = await openedWithTitles(1000, library);
-    expect(library.requests.map((asked) => asked.faust.length)).to.deep.equal(Array(20).fill(50));
+    expect(library.requests.map((request) => request.faust.length)).to.deep.equal(
+      Array(20).fill(50),
+    );
     expect(new Set(titles(element)).size).to.equal(1000);
     expect(library.reads).to.equal(1);
   });
@@ -188,7 +192,7 @@ describe('CONTRACT 8: the titles are requested once, together', () => {
     const library = libraryOf(2);
     const slow = deferred();
     const { answer } = library;
-    library.answer = (asked) => slow.promise.then(() => answer(asked));
+    library.answer = (request) => slow.promise.then(() => answer(request));
     const element = await opened(library);
     await waitUntil(() => library.requests.length);
     const parent = element.parentElement;

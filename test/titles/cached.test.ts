@@ -35,7 +35,7 @@ describe('CONTRACT 8: each title is requested once per page', () => {
     library.fees = [...library.fees, ...more.fees];
     await element.refresh();
     await waitUntil(() => titles(element).length === 3);
-    expect(library.requests.map((asked) => asked.faust.length)).to.deep.equal([2, 1]);
+    expect(library.requests.map((request) => request.faust.length)).to.deep.equal([2, 1]);
     expect(library.requests[1]?.faust).to.deep.equal(more.numbers);
   });
 
@@ -46,15 +46,15 @@ describe('CONTRACT 8: each title is requested once per page', () => {
     library.list = () => debts.promise;
     const second = open(library);
     await waitUntil(() => second.shadowRoot);
-    const seen: [debts: number, titles: number][] = [];
+    const counts: [debts: number, titles: number][] = [];
     const root = second.shadowRoot as ShadowRoot;
     new MutationObserver(() =>
-      seen.push([countParts(second, 'debt'), titles(second).length]),
+      counts.push([countParts(second, 'debt'), titles(second).length]),
     ).observe(root, { subtree: true, childList: true });
     debts.resolve(json(library.fees));
     await waitUntil(() => countParts(second, 'debt') === 3);
     await afterTitleRequests();
-    expect(seen.filter(([debts]) => debts === 3)[0]).to.deep.equal([3, 3]);
+    expect(counts.filter(([debts]) => debts === 3)[0]).to.deep.equal([3, 3]);
     expect(library.requests).to.have.length(1);
   });
 
@@ -69,7 +69,7 @@ describe('CONTRACT 8: each title is requested once per page', () => {
     const library = libraryOf(2);
     const coming = deferred();
     const { answer } = library;
-    library.answer = (asked) => coming.promise.then(() => answer(asked));
+    library.answer = (request) => coming.promise.then(() => answer(request));
     const first = await opened(library);
     await waitUntil(() => library.requests.length);
     const second = await opened(library);
@@ -158,8 +158,8 @@ describe('CONTRACT 8: each title is requested once per page', () => {
     const lines = recordWarnings();
     const library = libraryOf(60);
     const { answer } = library;
-    library.answer = (asked) =>
-      asked.faust.length === 50 ? json({}, { status: 503 }) : answer(asked);
+    library.answer = (request) =>
+      request.faust.length === 50 ? json({}, { status: 503 }) : answer(request);
     const element = await opened(library);
     await waitUntil(() => lines.length && titles(element).length === 10);
     element.lang = 'en';
@@ -169,7 +169,7 @@ describe('CONTRACT 8: each title is requested once per page', () => {
     library.answer = answer;
     await element.refresh();
     await waitUntil(() => titles(element).length === 60);
-    expect(library.requests.map((asked) => asked.faust.length)).to.deep.equal([50, 10, 50]);
+    expect(library.requests.map((request) => request.faust.length)).to.deep.equal([50, 10, 50]);
     expect(library.requests[2]?.faust).to.deep.equal(library.requests[0]?.faust);
   });
 

@@ -21,7 +21,7 @@ export interface Catalogue {
   list: (url: string, init: RequestInit) => Response | Promise<Response>;
   readonly records: Map<string, FbiRecord>;
   /** Answers a request for titles: by default graphql-js, from the records. */
-  answer: (asked: TitleRequest) => Response | Promise<Response>;
+  answer: (request: TitleRequest) => Response | Promise<Response>;
   /** The requests for titles so far. */
   readonly requests: TitleRequest[];
   /** How often the debts were read. */
@@ -32,7 +32,7 @@ export interface Catalogue {
 let catalogues = 0;
 
 export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
-  const asked: TitleRequest[] = [];
+  const requests: TitleRequest[] = [];
   const catalogue: Catalogue = {
     fbiUrl: `/fbi-${++catalogues}`,
     fees,
@@ -40,7 +40,7 @@ export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
     records: new Map(),
     answer: async ({ body }) =>
       json(await answerOf(body, (number) => catalogue.records.get(number))),
-    requests: asked,
+    requests,
     reads: 0,
     fetcher: fetcherOf((url, init) => {
       if (url !== catalogue.fbiUrl) {
@@ -49,7 +49,7 @@ export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
       }
       const body = String(init.body);
       const request = { url, init, body, faust: JSON.parse(body).variables.faust };
-      asked.push(request);
+      requests.push(request);
       return catalogue.answer(request);
     }),
   };

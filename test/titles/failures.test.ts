@@ -15,15 +15,15 @@ import { answerOf, record } from './fbi-schema.js';
 import { afterTitleRequests, open, opened, layoutSnapshot, titles } from './page.js';
 
 /** Records all messages and errors that the page could notice. */
-function accidents(): unknown[] {
-  const seen: unknown[] = [];
+function recordProblems(): unknown[] {
+  const problems: unknown[] = [];
   for (const type of ['error', 'unhandledrejection'] as const) {
-    const see = (event: Event) => void seen.push(event.type);
-    window.addEventListener(type, see);
-    undo.push(() => window.removeEventListener(type, see));
+    const record = (event: Event) => void problems.push(event.type);
+    window.addEventListener(type, record);
+    undo.push(() => window.removeEventListener(type, record));
   }
-  sinon.stub(console, 'error').callsFake((...words) => void seen.push(words.join(' ')));
-  return seen;
+  sinon.stub(console, 'error').callsFake((...args) => void problems.push(args.join(' ')));
+  return problems;
 }
 const undo: (() => void)[] = [];
 
@@ -31,19 +31,19 @@ const good = ({ body }: TitleRequest) => answerOf(body, (number) => record(`Tite
 
 /** The valid answer, with another list in it. */
 const withList = async (
-  asked: TitleRequest,
+  request: TitleRequest,
   change: (list: unknown[]) => unknown,
 ): Promise<Response> => {
-  const { data } = (await good(asked)) as { data: { manifestations: unknown[] } };
+  const { data } = (await good(request)) as { data: { manifestations: unknown[] } };
   return json({ data: { manifestations: change(data.manifestations) } });
 };
 
-const FAILURES: Record<string, (asked: TitleRequest) => Response | Promise<Response>> = {
-  'a list that is too short': (asked) => withList(asked, (list) => list.slice(1)),
-  'a list that is too long': (asked) => withList(asked, (list) => [...list, list[0]]),
-  'an empty list': (asked) => withList(asked, () => []),
-  'no list': (asked) => withList(asked, () => null),
-  'an object for a list': (asked) => withList(asked, (list) => ({ ...list })),
+const FAILURES: Record<string, (request: TitleRequest) => Response | Promise<Response>> = {
+  'a list that is too short': (request) => withList(request, (list) => list.slice(1)),
+  'a list that is too long': (request) => withList(request, (list) => [...list, list[0]]),
+  'an empty list': (request) => withList(request, () => []),
+  'no list': (request) => withList(request, () => null),
+  'an object for a list': (request) => withList(request, (list) => ({ ...list })),
   'errors of GraphQL': () => json({ errors: [{ message: 'Variable "$faust" got invalid value' }] }),
   'errors beside data: null': () => json({ errors: [{ message: 'Timeout' }], data: null }),
   'data: null': () => json({ data: null }),
@@ -51,8 +51,8 @@ const FAILURES: Record<string, (asked: TitleRequest) => Response | Promise<Respo
   null: () => json(null),
   'an array': () => json([]),
   HTML: () => new Response('<!doctype html><title>Log ind</title>', { status: 200 }),
-  'a part of an answer': async (asked) =>
-    new Response(JSON.stringify(await good(asked)).slice(0, -20)),
+  'a part of an answer': async (request) =>
+    new Response(JSON.stringify(await good(request)).slice(0, -20)),
   nothing: () => new Response(null, { status: 204 }),
   '400': () => json({ errors: [] }, { status: 400 }),
   '401': () => json({ message: 'Unauthorized' }, { status: 401 }),
@@ -79,15 +79,15 @@ describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
   for (const [what, answer] of Object.entries(FAILURES)) {
     it(`${what}: the page is unchanged, and the console warns once`, async () => {
       const lines = recordWarnings();
-      const seen = accidents();
+      const problems = recordProblems();
       const library = libraryOf(3);
-      const asking = deferred();
-      library.answer = (asked) => asking.promise.then(() => answer(asked));
+      const pending = deferred();
+      library.answer = (request) => pending.promise.then(() => answer(request));
       const element = await opened(library);
       await waitUntil(() => library.requests.length);
       const before = layoutSnapshot(element);
       const { overview } = element;
-      asking.resolve();
+      pending.resolve();
       await waitUntil(() => lines.length);
       await afterTitleRequests();
       await element.updateComplete;
@@ -96,16 +96,16 @@ describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
       expect(element.problems).to.deep.equal([]);
       expect(library.requests).to.have.length(1);
       expect(library.reads).to.equal(1);
-      const told = lines.filter((line) => line.includes('fbi-url'));
-      expect(told).to.have.length(1);
-      expect(told[0]).to.match(/^<ddb-debt-overview> /);
-      expect(seen).to.deep.equal([]);
+      const warnings = lines.filter((line) => line.includes('fbi-url'));
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.match(/^<ddb-debt-overview> /);
+      expect(problems).to.deep.equal([]);
     });
   }
 
   it('no answer: the page is unchanged, and the request is aborted after 15 seconds', async () => {
     const lines = recordWarnings();
-    const seen = accidents();
+    const problems = recordProblems();
     const clock = clockAt('2026-11-27T10:00:00Z');
     const library = libraryOf(3);
     library.answer = () => new Promise(() => undefined);
@@ -122,7 +122,7 @@ describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
     expect(layoutSnapshot(element)).to.deep.equal(before);
     expect(library.requests[0]?.init.signal?.aborted).to.be.true;
     expect(lines).to.have.length(1);
-    expect(seen).to.deep.equal([]);
+    expect(problems).to.deep.equal([]);
   });
 
   for (const what of ['HTML', '500', 'no connection', 'errors of GraphQL'])
@@ -132,10 +132,10 @@ describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
       library.answer = FAILURES[what] as typeof library.answer;
       await opened(library);
       // An answer that is not valid has a reason, too.
-      const told = () => lines.filter((line) => line.includes('no titles could be read'));
-      await waitUntil(() => told().length >= 3);
+      const warnings = () => lines.filter((line) => line.includes('no titles could be read'));
+      await waitUntil(() => warnings().length >= 3);
       await afterTitleRequests();
-      expect(told()).to.have.length(3);
+      expect(warnings()).to.have.length(3);
       expect(lines.join()).not.to.match(/\d{8}/);
     });
 
@@ -143,8 +143,8 @@ describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
     recordWarnings();
     const library = libraryOf(51);
     const { answer } = library;
-    library.answer = (asked) =>
-      asked.faust.length === 50 ? json({}, { status: 500 }) : answer(asked);
+    library.answer = (request) =>
+      request.faust.length === 50 ? json({}, { status: 500 }) : answer(request);
     const element = await opened(library);
     await waitUntil(() => titles(element).length === 1);
     expect(countParts(element, 'debt')).to.equal(51);
@@ -178,8 +178,8 @@ describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
     it(`${what} does not hide the other titles of its request`, async () => {
       const lines = recordWarnings();
       const library = libraryOf(3);
-      library.answer = (asked) =>
-        withList(asked, ([first, , last]) => [
+      library.answer = (request) =>
+        withList(request, ([first, , last]) => [
           first,
           typeof odd === 'object' && !Array.isArray(odd) ? { ...record('Sær'), ...odd } : odd,
           last,

@@ -71,7 +71,7 @@ describe('CONTRACT 8: titles cause no layout shift', () => {
           const library = libraryOfAll();
           const coming = deferred();
           const { answer } = library;
-          library.answer = (asked) => coming.promise.then(() => answer(asked));
+          library.answer = (request) => coming.promise.then(() => answer(request));
           const element = await opened(library, { lang });
           for (const details of parts(element, 'more').slice(0, 1))
             (details as HTMLDetailsElement).open = true;
@@ -116,7 +116,7 @@ describe('CONTRACT 8: titles cause no layout shift', () => {
     const library = libraryOfAll();
     const coming = deferred();
     const { answer } = library;
-    library.answer = (asked) => coming.promise.then(() => answer(asked));
+    library.answer = (request) => coming.promise.then(() => answer(request));
     const element = await opened(library);
     const boxes = parts(element, 'choice') as HTMLInputElement[];
     boxes.at(-1)?.click();

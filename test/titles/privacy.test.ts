@@ -4,8 +4,8 @@ import { resetFixture, json, waitUntil } from '../element/fixture.js';
 import { libraryOf, type Catalogue } from './catalogue.js';
 import { open, opened, openedWithTitles, titles } from './page.js';
 
-const headersOf = ({ requests: asked }: Catalogue) =>
-  asked.map(({ init }) => [...new Headers(init.headers).keys()].sort());
+const headersOf = ({ requests }: Catalogue) =>
+  requests.map(({ init }) => [...new Headers(init.headers).keys()].sort());
 
 describe('CONTRACT 2, 8: the catalogue receives nothing about the patron', () => {
   afterEach(resetFixture);
@@ -40,15 +40,15 @@ describe('CONTRACT 2, 8: the catalogue receives nothing about the patron', () =>
   it('no amount, reason, date or copy: FAUST numbers only', async () => {
     const library = libraryOf(2);
     await openedWithTitles(2, library);
-    const [asked] = library.requests;
-    const { variables } = JSON.parse(String(asked?.body));
+    const [request] = library.requests;
+    const { variables } = JSON.parse(String(request?.body));
     expect(Object.keys(variables)).to.deep.equal(['faust']);
     for (const fee of library.fees as {
       feeId: number;
       materials: { materialItemNumber: string }[];
     }[]) {
-      expect(asked?.body).not.to.include(fee.feeId);
-      expect(asked?.body).not.to.include(fee.materials[0]?.materialItemNumber);
+      expect(request?.body).not.to.include(fee.feeId);
+      expect(request?.body).not.to.include(fee.materials[0]?.materialItemNumber);
     }
   });
 

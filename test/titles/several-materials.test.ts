@@ -30,7 +30,7 @@ const more = (element: Element) => part(element, 'more') as HTMLDetailsElement |
 const toggle = (element: Element) => part(element, 'more-toggle') as HTMLElement;
 
 /** The visible titles. */
-const seen = (element: Element) =>
+const visibleTitles = (element: Element) =>
   parts(element, 'title')
     .filter((title) => !title.closest('details:not([open])'))
     .map(textOf);
@@ -38,9 +38,9 @@ const seen = (element: Element) =>
 /** Opens the disclosure at this index; browsers dispatch its event later. */
 async function unfold(element: Element, index = 0): Promise<void> {
   const details = parts(element, 'more')[index];
-  const told = new Promise((resolve) => details?.addEventListener('toggle', resolve));
+  const toggled = new Promise((resolve) => details?.addEventListener('toggle', resolve));
   details?.querySelector('summary')?.click();
-  await told;
+  await toggled;
 }
 
 /** Clicks at the position of the element, on whatever is on top. */
@@ -59,14 +59,14 @@ describe('CONTRACT 8: several materials', () => {
     const element = await openedWithTitles(3, library);
     expect(more(element)?.localName).to.equal('details');
     expect(textOf(toggle(element))).to.equal('og 2 andre');
-    expect(seen(element)).to.deep.equal(['Bind 1']);
+    expect(visibleTitles(element)).to.deep.equal(['Bind 1']);
     toggle(element).click();
     expect(more(element)?.open).to.be.true;
-    expect(seen(element)).to.deep.equal(['Bind 1', 'Bind 2', 'Bind 3']);
+    expect(visibleTitles(element)).to.deep.equal(['Bind 1', 'Bind 2', 'Bind 3']);
     const numbers = partTexts(element, 'number').join();
     for (const number of library.numbers) expect(numbers).to.include(`Materialenummer 5${number}`);
     toggle(element).click();
-    expect(seen(element)).to.deep.equal(['Bind 1']);
+    expect(visibleTitles(element)).to.deep.equal(['Bind 1']);
   });
 
   it('“og 1 andet” for two; the English text', async () => {
@@ -208,7 +208,7 @@ describe('CONTRACT 8: the disclosure', () => {
     const library = twoOf();
     const coming = deferred();
     const { answer } = library;
-    library.answer = (asked) => coming.promise.then(() => answer(asked));
+    library.answer = (request) => coming.promise.then(() => answer(request));
     const element = await opened(library);
     await unfold(element);
     coming.resolve();

@@ -103,7 +103,7 @@ describe('CONTRACT 2: the summary on screen', () => {
     let answer!: () => void;
     const waits = new Promise<void>((resolve) => (answer = resolve));
     const { list } = library;
-    library.list = (...asked) => waits.then(() => list(...asked));
+    library.list = (...args) => waits.then(() => list(...args));
     const element = open(library, summarized());
     const below = document.createElement('p');
     element.after(below);

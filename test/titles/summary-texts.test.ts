@@ -26,11 +26,11 @@ describe('CONTRACT 2, 4: view="summary" shows in one line', () => {
     for (const lang of ['da', 'en'] as const)
       it(`${what} (${lang})`, async () => {
         recordWarnings();
-        const { library, attributes, loading, [lang]: said } = present(summaryStates()[what]);
+        const { library, attributes, loading, [lang]: text } = present(summaryStates()[what]);
         const element = open(library, { ...attributes, lang });
         if (loading) await waitUntil(() => hasPart(element, 'summary'));
         else await settled(element);
-        expect(line(element)).to.equal(said);
+        expect(line(element)).to.equal(text);
       });
 
   it('nothing that a later read could not confirm', async () => {

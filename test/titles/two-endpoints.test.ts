@@ -51,7 +51,7 @@ describe('CONTRACT 3.1, 8: the titles of each system are read after its debts', 
     await waitUntil(() => titles(element).length === 2);
     expect(inSection(element, 'section-dibs')).to.deep.equal(['Gammel']);
     await afterTitleRequests();
-    expect(library.requests.map((asked) => asked.faust)).to.deep.equal([
+    expect(library.requests.map((request) => request.faust)).to.deep.equal([
       [numbers.recent],
       [numbers.old],
     ]);
@@ -65,7 +65,7 @@ describe('CONTRACT 3.1, 8: the titles of each system are read after its debts', 
     await waitUntil(() => titles(element).length === 2);
     await afterTitleRequests();
     expect(library.requests.length).to.be.at.most(2);
-    expect(library.requests.flatMap((asked) => asked.faust).sort()).to.deep.equal(
+    expect(library.requests.flatMap((request) => request.faust).sort()).to.deep.equal(
       Object.values(numbers).sort(),
     );
   });
@@ -88,15 +88,15 @@ describe('CONTRACT 3.1, 8: the titles of each system are read after its debts', 
     const lines = recordWarnings();
     const { library, numbers, answerDibs, answerOir } = apart();
     const { answer } = library;
-    library.answer = (asked) =>
-      library.requests.length === 1 ? json({}, { status: 500 }) : answer(asked);
+    library.answer = (request) =>
+      library.requests.length === 1 ? json({}, { status: 500 }) : answer(request);
     const element = open(library, APART);
     answerDibs();
     await waitUntil(() => lines.length);
     expect(titles(element)).to.deep.equal([]);
     answerOir();
     await waitUntil(() => titles(element).length === 2);
-    expect(library.requests.map((asked) => asked.faust)).to.deep.equal([
+    expect(library.requests.map((request) => request.faust)).to.deep.equal([
       [numbers.old],
       [numbers.old, numbers.recent],
     ]);
