@@ -12,26 +12,26 @@ const drawn = views.map((name) => readFileSync(new URL(`views/${name}`, SRC), 'u
 
 const written = readFileSync(REFERENCE, 'utf8');
 
-/** The first column of the table under a heading. */
+/** The first column of the table under this heading. */
 function listed(heading) {
   const [, section = ''] = written.split(`\n## ${heading}\n`);
   const [table] = section.split('\n## ');
   return [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name).sort();
 }
 
-/** All that is found in the views, each once. */
+/** All matches in the views, each once. */
 const found = (pattern) =>
   [...new Set([...drawn.matchAll(pattern)].flatMap(([, names]) => names.split(' ')))].sort();
 
-test('REFERENCE.md is what `node .ci/api/write-reference.js` writes, to the byte', async () => {
+test('REFERENCE.md is exactly the output of `node .ci/api/write-reference.js`', async () => {
   assert.equal(written, await reference());
 });
 
-test('every attribute that the element observes is in it, and no other', () => {
+test('exactly the observed attributes are in it', () => {
   assert.deepEqual(listed('Attributes'), [...DdbDebtOverview.observedAttributes].sort());
 });
 
-test('every event that the package exports is in it, by the name that it has, and no other', () => {
+test('exactly the exported events are in it, by their names', () => {
   const classes = Object.keys(exported).filter((name) => /Event$/.test(name));
   const names = classes.map((name) => new exported[name]([]).type);
   assert.deepEqual(listed('Events'), names.sort());
@@ -47,7 +47,7 @@ test('every public member of the element is in it', () => {
   );
 });
 
-test('every slot in the views is in it, and no other', () => {
+test('exactly the slots of the views are in it', () => {
   const names = found(/<slot name=(?:"|\$\{`)([^"`]+)/g).flatMap((name) =>
     name.startsWith('${system}')
       ? ['dibs', 'oir'].map((is) => name.replace('${system}', is))
@@ -56,13 +56,13 @@ test('every slot in the views is in it, and no other', () => {
   assert.deepEqual(listed('Slots'), names.sort());
 });
 
-test('every custom property in the styles is in it, and no other', () => {
+test('exactly the custom properties of the styles are in it', () => {
   const tokens = found(/^ {2}'([a-z-]+) \S+.*',$/gm).map((name) => `--ddb-debt-${name}`);
   const direct = found(/var\((--ddb-debt-[a-z-]+)[,)]/g);
   assert.deepEqual(listed('CSS custom properties'), [...new Set([...tokens, ...direct])].sort());
 });
 
-test('every part in the views is in it, and each that is in it is drawn', () => {
+test('exactly the parts of the views are in it', () => {
   const parts = listed('CSS parts');
   const literal = found(/\bpart="([^"]+)"/g);
   assert.ok(literal.length > 40);
@@ -87,14 +87,14 @@ test('each part, slot, event, attribute, custom property and public member has a
   assert.deepEqual(undescribed, []);
 });
 
-test('each attribute is linked to a property with the same description', () => {
+test('each attribute has a property with the same description', () => {
   for (const { name, fieldName, description } of element.attributes) {
     const property = element.members.find((member) => member.name === fieldName);
     assert.deepEqual([property?.attribute, property?.description], [name, description]);
   }
 });
 
-test('the modules of the manifest have the classes that it says they have', async () => {
+test('the modules of the manifest export its classes', async () => {
   const { modules } = JSON.parse(readFileSync(dist('custom-elements.json'), 'utf8'));
   assert.deepEqual(
     modules.map(({ path }) => path),
