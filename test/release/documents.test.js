@@ -14,13 +14,12 @@ const folders = readdirSync(new URL('src', ROOT), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** A list in the lint's settings, which hold the walk. */
-const linted = (name) => {
+/** A list of folders in the configuration of ESLint. */
+const lintList = (name) => {
   const [, list] = new RegExp(`const ${name} = \\[([^\\]]*)\\]`).exec(read('eslint.config.js'));
   return [...list.matchAll(/'([\w-]+)'/g)].map(([, one]) => one);
 };
-const WALK = linted('WALK');
-const HANDS = linted('HANDS');
+const FOLDERS = lintList('FOLDERS');
 
 /** The first column of the tables. */
 const firstCells = (page) =>
@@ -55,31 +54,34 @@ const everything = readdirSync(ROOT, { withFileTypes: true })
 const isSomewhere = (place) =>
   everything.some((path) => path === place || path.endsWith(`/${place}`));
 
-test('every folder of src/ is on the page of the architecture, and each of the walk in its picture', () => {
+test('ARCHITECTURE names every folder of src/, and its picture has each folder of the lint', () => {
   assert.ok(folders.length >= 10);
   assert.deepEqual(
     folders.filter((name) => !architecture.includes(`\`${name}/\``)),
     [],
   );
   assert.deepEqual(
-    WALK.filter((name) => !picture.includes(`>${name}/`)),
+    FOLDERS.filter((name) => !picture.includes(`>${name}/`)),
     [],
   );
 });
 
-test('the table has the folders in the order of the walk that the lint holds', () => {
+test('the table has the folders in the order of the lint', () => {
   assert.deepEqual(
     firstCells(architecture),
-    WALK.map((name) => `\`${name}/\``),
+    FOLDERS.map((name) => `\`${name}/\``),
   );
 });
 
-test('the modules with effects are those that the lint lets touch something', () => {
+test('the modules with effects are those that the lint allows', () => {
   const [, named] = /are its hands: ([^.]*)\./.exec(architecture.replaceAll('\n', ' '));
-  assert.deepEqual([...named.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort(), HANDS);
+  assert.deepEqual(
+    [...named.matchAll(/`([\w-]+)`/g)].map(([, name]) => name).sort(),
+    lintList('HANDS'),
+  );
 });
 
-test('the page of the architecture stays one page', () => {
+test('ARCHITECTURE is short', () => {
   assert.ok(architecture.split('\n').length <= 75);
 });
 
@@ -87,7 +89,7 @@ for (const [name, page] of Object.entries({
   ARCHITECTURE: architecture,
   CONTRIBUTING: contributing,
 })) {
-  test(`every file and folder that ${name} names is there`, () => {
+  test(`every file and folder named in ${name} exists`, () => {
     const places = placesIn(page).filter((place) => !MADE.test(place));
     assert.ok(places.length > 5);
     assert.deepEqual(
@@ -97,7 +99,7 @@ for (const [name, page] of Object.entries({
   });
 }
 
-test('the files that the picture names are there', () => {
+test('every file named in the picture exists', () => {
   const files = [...picture.matchAll(/[\w-]+\.ts/g)].map(([name]) => name);
   assert.ok(files.length > 8);
   assert.deepEqual(
@@ -128,7 +130,7 @@ test('every script that CONTRIBUTING and README name exists', () => {
   );
 });
 
-test('the walk changes a sentence that there is, from the words that it has', () => {
+test('the example of CONTRIBUTING changes an existing text', () => {
   const [, old] = /the patron reads, for example: "([^"]*?)\d/.exec(
     contributing.replaceAll('\n', ' '),
   );
@@ -138,8 +140,8 @@ test('the walk changes a sentence that there is, from the words that it has', ()
     .filter((one) => one.startsWith(`  '${id}': `));
   assert.ok(
     line.includes(old),
-    `${id} is not "${old}…" any more: let the walk change another sentence`,
+    `${id} is not "${old}…" any more: choose another text for the example`,
   );
-  assert.ok(isSomewhere('test/story/named/both.da.txt'));
-  assert.ok(read('test/story/named/both.da.txt').includes(old));
+  assert.ok(isSomewhere('test/story/told/both.da.txt'));
+  assert.ok(read('test/story/told/both.da.txt').includes(old));
 });
