@@ -168,10 +168,10 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
 
   it('uses a bridge that is added later', async () => {
     const server = serverOf(both());
-    const setting = optionsOf(server);
+    const options = optionsOf(server);
     const element = await mountSettled({
-      ...setting,
-      properties: { ...setting.properties, getToken: () => 'token-1' },
+      ...options,
+      properties: { ...options.properties, getToken: () => 'token-1' },
     });
     expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
     const app = installApp('Flutter');
@@ -347,10 +347,10 @@ describe('CONTRACT 7: a native bridge that fails', () => {
     const errors = uncaughtErrors();
     const warned = recordWarnings();
     const server = serverOf(both());
-    const setting = optionsOf(server);
+    const options = optionsOf(server);
     const element = await mountSettled({
-      ...setting,
-      properties: { ...setting.properties, getToken: () => 'token-1' },
+      ...options,
+      properties: { ...options.properties, getToken: () => 'token-1' },
     });
     Object.defineProperty(globalThis, 'DdbDebtOverview', {
       configurable: true,

@@ -994,8 +994,8 @@ describe('CONTRACT 2: a token is only in its request header', () => {
       overview: element.overview,
       problems: element.problems,
     };
-    for (const [place, left] of Object.entries(traces)) {
-      expect(JSON.stringify(left), place).not.to.match(/hemmelig|cpr-|0101701234/);
+    for (const [name, left] of Object.entries(traces)) {
+      expect(JSON.stringify(left), name).not.to.match(/hemmelig|cpr-|0101701234/);
     }
     expect(JSON.stringify(traces).length, 'something was recorded').to.be.above(5000);
   });

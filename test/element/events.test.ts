@@ -25,11 +25,11 @@ import type { FixtureOptions } from './fixture.js';
 const TYPES = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-${name}`);
 
 /** Records events outside of a shadow root around the element. */
-async function outside(setting: FixtureOptions) {
+async function recordOutsideShadowRoot(options: FixtureOptions) {
   const wrapper = document.createElement('div');
   container.append(wrapper);
   const events = recordEvents(wrapper, ...TYPES);
-  const element = mount({ ...setting, into: wrapper.attachShadow({ mode: 'open' }) });
+  const element = mount({ ...options, into: wrapper.attachShadow({ mode: 'open' }) });
   await settled(element);
   return { element, events };
 }
@@ -40,7 +40,9 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
   afterEach(resetFixture);
 
   it('load has the overview, and crosses shadow roots', async () => {
-    const { element, events } = await outside({ answers: { 'fees-url': { body: both() } } });
+    const { element, events } = await recordOutsideShadowRoot({
+      answers: { 'fees-url': { body: both() } },
+    });
     const [event] = events as DebtLoadEvent[];
     expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-load']);
     expect(event instanceof DebtLoadEvent).to.be.true;
@@ -60,7 +62,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
   });
 
   it('error has the systems and the failure kinds', async () => {
-    const { events } = await outside({ answers: { 'fees-url': BROKEN } });
+    const { events } = await recordOutsideShadowRoot({ answers: { 'fees-url': BROKEN } });
     const [event] = events as DebtErrorEvent[];
     expect(event instanceof DebtErrorEvent).to.be.true;
     expect(events.length).to.equal(1);
@@ -78,7 +80,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     ['unauthorized', { status: 403 }],
   ] as const) {
     it(`a failed system and a complete one are distinguished: ${JSON.stringify(answer)}`, async () => {
-      const { events } = await outside({
+      const { events } = await recordOutsideShadowRoot({
         answers: { 'dibs-fees-url': { body: [] }, 'oir-fees-url': answer },
       });
       const error = events.find((event) => event instanceof DebtErrorEvent);
@@ -89,7 +91,7 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
   }
 
   it('auth is dispatched with the error when the patron must log in', async () => {
-    const { events } = await outside({ answers: { 'fees-url': { status: 401 } } });
+    const { events } = await recordOutsideShadowRoot({ answers: { 'fees-url': { status: 401 } } });
     expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-error', 'ddb-debt-auth']);
     expect(events[1] instanceof DebtAuthEvent).to.be.true;
     expect(reachesAll(events[1])).to.be.true;
@@ -109,7 +111,7 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
   afterEach(resetFixture);
 
   it('has the amount in øre, and can be cancelled', async () => {
-    const { element, events } = await outside({
+    const { element, events } = await recordOutsideShadowRoot({
       attributes: library(),
       answers: { 'fees-url': { body: oldDebts() } },
     });
@@ -157,7 +159,7 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
   }
 
   it('has the URL, and the browser follows it', async () => {
-    const { element, events } = await outside({
+    const { element, events } = await recordOutsideShadowRoot({
       attributes: library(),
       answers: { 'fees-url': { body: newDebts() } },
     });

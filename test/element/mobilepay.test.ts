@@ -77,13 +77,13 @@ function expectStayed(server: Server): void {
   expect(server.posted).to.deep.equal([]);
 }
 
-async function clean(): Promise<void> {
+async function reset(): Promise<void> {
   removeApp();
   await resetPayment();
 }
 
 describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the payment', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   it('one POST, as in CONTRACT 6, and one request to the app to open the destination', async () => {
     const { app, server, element } = await paying();
@@ -183,7 +183,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
 });
 
 describe('CONTRACT 7: a destination may be an app link where payment-origins lists it', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   it('listed: the app opens it', async () => {
     const { app, server, element } = await paying({
@@ -221,7 +221,7 @@ describe('CONTRACT 7: a destination may be an app link where payment-origins lis
 });
 
 describe('CONTRACT 7: the app returns to the front', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   /** The patron has been in MobilePay, with an unknown outcome. */
   async function back() {
@@ -304,7 +304,7 @@ describe('CONTRACT 7: the app returns to the front', () => {
 });
 
 describe('CONTRACT 7: without dibs-payment-url the app carries out the payment', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   const { 'dibs-payment-url': _, ...REST } = library({ ...MOBILEPAY, 'fees-url': '/fees' });
 

@@ -21,68 +21,74 @@ type Receive = (json: unknown) => unknown;
 
 /** Throws when called on another object, as native objects do, since only this one has the private field. */
 class WebKitHandler {
-  readonly #take: Receive;
-  constructor(take: Receive) {
-    this.#take = take;
+  readonly #receive: Receive;
+  constructor(receive: Receive) {
+    this.#receive = receive;
   }
   /** WKScriptMessageHandler: accepts anything that can be cloned. */
   postMessage(...all: unknown[]): unknown {
     if (!all.length) throw new TypeError('Not enough arguments');
-    return this.#take(structuredClone(all[0]));
+    return this.#receive(structuredClone(all[0]));
   }
 }
 
 /** A method with one String, by `addJavascriptInterface`: it is found by the number of arguments. */
 class JavascriptInterface {
-  readonly #take: Receive;
-  constructor(take: Receive) {
-    this.#take = take;
+  readonly #receive: Receive;
+  constructor(receive: Receive) {
+    this.#receive = receive;
   }
   postMessage(...all: unknown[]): void {
-    if (!(#take in this)) {
+    if (!(#receive in this)) {
       throw new Error("Java bridge method can't be invoked on a non-injected object");
     }
     if (all.length !== 1) throw new Error('Method not found');
     if (typeof all[0] !== 'string') throw new Error('No String');
-    this.#take(all[0]);
+    this.#receive(all[0]);
   }
 }
 
 /** `ReactNativeWebView`: accepts text only. */
 class ReactNative {
-  readonly #take: Receive;
-  constructor(take: Receive) {
-    this.#take = take;
+  readonly #receive: Receive;
+  constructor(receive: Receive) {
+    this.#receive = receive;
   }
   postMessage(data: unknown): void {
     if (typeof data !== 'string') throw new Error('No String');
-    this.#take(data);
+    this.#receive(data);
   }
 }
 
 /** The bridge of flutter_inappwebview: named handlers that each return a promise. */
 class InAppWebView {
-  readonly #take: Receive;
-  constructor(take: Receive) {
-    this.#take = take;
+  readonly #receive: Receive;
+  constructor(receive: Receive) {
+    this.#receive = receive;
   }
   async callHandler(name: string, ...all: unknown[]): Promise<unknown> {
     if (name !== 'ddbDebtOverview') throw new Error(`No handler ${name}`);
     if (all.length !== 1) throw new Error('One argument');
-    return this.#take(all[0]);
+    return this.#receive(all[0]);
   }
 }
 
 /** Handlers of other frameworks in such a page; neither is ours. */
 const OTHER_HANDLERS = { messageHandlers: { callHandler: new WebKitHandler(() => undefined) } };
 
-const OBJECTS: Record<BridgeType, (take: Receive) => Readonly<Record<string, object>>> = {
-  WKWebView: (take) => ({
-    webkit: { messageHandlers: { ddbDebtOverview: new WebKitHandler(take) } },
+const OBJECTS: Record<BridgeType, (receive: Receive) => Readonly<Record<string, object>>> = {
+  WKWebView: (receive) => ({
+    webkit: { messageHandlers: { ddbDebtOverview: new WebKitHandler(receive) } },
   }),
-  Android: (take) => ({ DdbDebtOverview: new JavascriptInterface(take) }),
-  'React Native': (take) => ({ webkit: OTHER_HANDLERS, ReactNativeWebView: new ReactNative(take) }),
-  Flutter: (take) => ({ webkit: OTHER_HANDLERS, flutter_inappwebview: new InAppWebView(take) }),
+  Android: (receive) => ({ DdbDebtOverview: new JavascriptInterface(receive) }),
+  'React Native': (receive) => ({
+    webkit: OTHER_HANDLERS,
+    ReactNativeWebView: new ReactNative(receive),
+  }),
+  Flutter: (receive) => ({
+    webkit: OTHER_HANDLERS,
+    flutter_inappwebview: new InAppWebView(receive),
+  }),
 };
 
 /** The native app, for a test. */
@@ -102,7 +108,7 @@ export interface App {
 const installed = new Set<string>();
 
 /** Adds a native bridge to the page. It answers each token request asynchronously. */
-export function installApp(nature: BridgeType = 'WKWebView'): App {
+export function installApp(bridge: BridgeType = 'WKWebView'): App {
   const arrived: unknown[] = [];
   const app: App = {
     received: arrived,
@@ -114,7 +120,7 @@ export function installApp(nature: BridgeType = 'WKWebView'): App {
     token: () => 'token-1',
     patron: undefined,
   };
-  const objects = OBJECTS[nature]((json) => {
+  const objects = OBJECTS[bridge]((json) => {
     arrived.push(json);
     const message: Message = JSON.parse(json as string);
     if (message.type === 'ddb-debt-token') void answer(app, message);

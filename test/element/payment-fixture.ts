@@ -158,13 +158,13 @@ const optionsOf = (server: Server, attributes: Record<string, string>): FixtureO
 export const pageOf = (
   server: Server,
   attributes: Record<string, string> = {},
-  setting: FixtureOptions = {},
+  options: FixtureOptions = {},
 ): Promise<DdbDebtOverview> => {
   const base = optionsOf(server, attributes);
   return mountSettled({
     ...base,
-    ...setting,
-    properties: { ...base.properties, ...setting.properties },
+    ...options,
+    properties: { ...base.properties, ...options.properties },
   });
 };
 
@@ -182,8 +182,8 @@ export function press(element: Element, name: string): void {
 export const boxes = (element: Element) => parts(element, 'choice') as HTMLInputElement[];
 
 /** Selects the debts at these indices of the check boxes. */
-export async function choose(element: DdbDebtOverview, ...places: number[]): Promise<void> {
-  for (const place of places) boxes(element)[place]?.click();
+export async function choose(element: DdbDebtOverview, ...indices: number[]): Promise<void> {
+  for (const index of indices) boxes(element)[index]?.click();
   await element.updateComplete;
 }
 

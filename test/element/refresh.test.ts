@@ -56,13 +56,13 @@ describe('CONTRACT 4: old data stays while new data is read', () => {
   it('never shows less than the list during a refresh', async () => {
     const { element, answer } = await waiting();
     const counts = new Set<number>();
-    const watch = new MutationObserver(() => counts.add(parts(element, 'debt').length));
-    watch.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true });
+    const observer = new MutationObserver(() => counts.add(parts(element, 'debt').length));
+    observer.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true });
     const done = element.refresh();
     answer(json([...both(), fee()]));
     await done;
     await waitUntil(() => counts.size);
-    watch.disconnect();
+    observer.disconnect();
     expect(Math.min(...counts)).to.be.at.least(4);
   });
 

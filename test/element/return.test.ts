@@ -36,17 +36,17 @@ import {
 type Attributes = Record<string, string>;
 
 /** A page that has navigated to the gateway to pay the debts at these indices; all of them by default. */
-async function sentOff(places: readonly number[] = [], fees: object[] = threeDebts()) {
+async function sentOff(indices: readonly number[] = [], fees: object[] = threeDebts()) {
   const server = serverOf(fees);
   const element = await pageOf(server);
-  await choose(element, ...places);
-  await payAtGateway(element, server, places.length ? 'pay-selected' : 'pay-all');
+  await choose(element, ...indices);
+  await payAtGateway(element, server, indices.length ? 'pay-selected' : 'pay-all');
   return { server, element };
 }
 
 /** The page after the return with that result, with an unchanged list. */
-async function back(result: string, places: readonly number[] = [], attributes: Attributes = {}) {
-  const { server, element } = await sentOff(places);
+async function back(result: string, indices: readonly number[] = [], attributes: Attributes = {}) {
+  const { server, element } = await sentOff(indices);
   server.reads = 0;
   return { server, element: await nextPage(element, server, returnUrl(result), attributes) };
 }

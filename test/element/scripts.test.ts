@@ -104,8 +104,8 @@ describe('CONTRACT 2: getToken', () => {
     ]);
     const stores = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
     const overview = JSON.stringify([element.overview, element.problems, { ...load }]);
-    for (const place of [element.outerHTML, viewText(element), overview, stores, lines.join()])
-      expect(place).not.to.include(token);
+    for (const index of [element.outerHTML, viewText(element), overview, stores, lines.join()])
+      expect(index).not.to.include(token);
   });
 });
 

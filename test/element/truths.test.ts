@@ -62,9 +62,9 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
       answers: { 'fees-url': BROKEN },
     },
   };
-  for (const [when, setting] of Object.entries(unknown)) {
+  for (const [when, options] of Object.entries(unknown)) {
     it(`is never shown while ${when}`, async () => {
-      const element = await mountSettled(setting);
+      const element = await mountSettled(options);
       expect(viewText(element)).not.to.match(NO_DEBT);
       expect(element.overview.empty).to.be.false;
       expect(hasPart(element, 'failure', 'unreadable')).to.be.true;

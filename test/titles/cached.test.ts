@@ -67,31 +67,31 @@ describe('CONTRACT 8: each title is requested once per page', () => {
 
   it('an element waits for the pending request of another', async () => {
     const library = libraryOf(2);
-    const coming = deferred();
+    const pending = deferred();
     const { answer } = library;
-    library.answer = (request) => coming.promise.then(() => answer(request));
+    library.answer = (request) => pending.promise.then(() => answer(request));
     const first = await opened(library);
     await waitUntil(() => library.requests.length);
     const second = await opened(library);
     await afterTitleRequests();
     first.remove();
-    coming.resolve();
+    pending.resolve();
     await waitUntil(() => titles(second).length === 2);
     expect(library.requests).to.have.length(1);
   });
 
   it('an element that is rendered just before another’s titles arrive has them too', async () => {
     const library = libraryOf(2);
-    const coming = deferred();
+    const pending = deferred();
     const materialResolver = async (ids: string[]) => {
-      await coming.promise;
+      await pending.promise;
       return new Map(ids.map((id) => [id, { title: 'Det' }]));
     };
     const first = await opened(library, {}, { materialResolver });
     await afterTitleRequests();
     const second = open(library, {}, { materialResolver });
     // Its rows are rendered, and it has not requested titles yet.
-    second.addEventListener('ddb-debt-load', () => coming.resolve());
+    second.addEventListener('ddb-debt-load', () => pending.resolve());
     await settled(second);
     await afterTitleRequests();
     expect([titles(first).length, titles(second).length]).to.deep.equal([2, 2]);

@@ -3,7 +3,7 @@ import { fee } from '../../demo/fixtures.js';
 import { resetFixture, deferred, parts, container, waitUntil } from '../element/fixture.js';
 import { catalogueOf, faust, item } from './catalogue.js';
 import { record, type FbiRecord } from './fbi-schema.js';
-import { opened, placesIn, titles } from './page.js';
+import { opened, positionsIn, titles } from './page.js';
 
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const SENTENCE =
@@ -69,19 +69,19 @@ describe('CONTRACT 8: titles cause no layout shift', () => {
         it(`at ${width} px, ${lang}, letters of ${size}: no row, and nothing in a row`, async () => {
           Object.assign(container.style, { inlineSize: `${width}px`, fontSize: size });
           const library = libraryOfAll();
-          const coming = deferred();
+          const pending = deferred();
           const { answer } = library;
-          library.answer = (request) => coming.promise.then(() => answer(request));
+          library.answer = (request) => pending.promise.then(() => answer(request));
           const element = await opened(library, { lang });
           for (const details of parts(element, 'more').slice(0, 1))
             (details as HTMLDetailsElement).open = true;
           await waitUntil(() => library.requests.length);
           const base = element.shadowRoot?.querySelector('[part=base]') as HTMLElement;
-          const rows = () => placesIn(base, '[part=debt]');
-          const all = () => placesIn(base, STAYS).filter((place) => !/^i /.test(place));
+          const rows = () => positionsIn(base, '[part=debt]');
+          const all = () => positionsIn(base, STAYS).filter((position) => !/^i /.test(position));
           const before = [rows(), all(), String(element.getBoundingClientRect().bottom)];
           expect(titles(element)).to.have.length(0);
-          coming.resolve();
+          pending.resolve();
           await waitUntil(() => titles(element).length);
           await element.updateComplete;
           expect(titles(element).length).to.be.above(Object.keys(RECORDS).length);
@@ -114,9 +114,9 @@ describe('CONTRACT 8: titles cause no layout shift', () => {
 
   it('the focus, the selection and the scroll position stay', async () => {
     const library = libraryOfAll();
-    const coming = deferred();
+    const pending = deferred();
     const { answer } = library;
-    library.answer = (request) => coming.promise.then(() => answer(request));
+    library.answer = (request) => pending.promise.then(() => answer(request));
     const element = await opened(library);
     const boxes = parts(element, 'choice') as HTMLInputElement[];
     boxes.at(-1)?.click();
@@ -124,7 +124,7 @@ describe('CONTRACT 8: titles cause no layout shift', () => {
     await element.updateComplete;
     await waitUntil(() => library.requests.length);
     const before = [scrollY, boxes.map(({ checked }) => checked).join()];
-    coming.resolve();
+    pending.resolve();
     await waitUntil(() => titles(element).length);
     expect([scrollY, boxes.map(({ checked }) => checked).join()]).to.deep.equal(before);
     expect(element.shadowRoot?.activeElement === boxes.at(-1)).to.be.true;

@@ -60,13 +60,13 @@ export async function afterTitleRequests(): Promise<void> {
 /** The text, and the position of every node. */
 export function layoutSnapshot(element: Element) {
   const base = part(element, 'base') as HTMLElement;
-  return { words: viewText(element), places: placesIn(base) };
+  return { text: viewText(element), positions: positionsIn(base) };
 }
 
 /** The position of each node, with its part, in thousandths of a pixel. */
-export const placesIn = (base: Element, selector = '*'): string[] =>
+export const positionsIn = (base: Element, selector = '*'): string[] =>
   [...base.querySelectorAll(selector)].map((node) => {
     const { x, y, width, height } = node.getBoundingClientRect();
-    const place = [x, y, width, height].map((value) => value.toFixed(3));
-    return `${node.getAttribute('part') ?? node.localName} ${place}`;
+    const position = [x, y, width, height].map((value) => value.toFixed(3));
+    return `${node.getAttribute('part') ?? node.localName} ${position}`;
   });

@@ -13,13 +13,13 @@ describe('CONTRACT 2, 8: the catalogue receives nothing about the patron', () =>
   it('no token: it is sent with the debts only', async () => {
     const library = libraryOf(60);
     const getToken = sinon.fake(() => 'very-secret-token');
-    const bearers: (string | null)[] = [];
+    const tokens: (string | null)[] = [];
     library.list = (_, { headers }) => {
-      bearers.push(new Headers(headers).get('Authorization'));
+      tokens.push(new Headers(headers).get('Authorization'));
       return json(library.fees);
     };
     await openedWithTitles(60, library, {}, { getToken });
-    expect(bearers).to.deep.equal(['Bearer very-secret-token']);
+    expect(tokens).to.deep.equal(['Bearer very-secret-token']);
     expect(getToken.callCount).to.equal(1);
     expect(headersOf(library)).to.deep.equal([['content-type'], ['content-type']]);
     for (const { url, init, body } of library.requests)

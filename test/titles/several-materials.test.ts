@@ -206,12 +206,12 @@ describe('CONTRACT 8: the disclosure', () => {
 
   it('stays open when the titles arrive', async () => {
     const library = twoOf();
-    const coming = deferred();
+    const pending = deferred();
     const { answer } = library;
-    library.answer = (request) => coming.promise.then(() => answer(request));
+    library.answer = (request) => pending.promise.then(() => answer(request));
     const element = await opened(library);
     await unfold(element);
-    coming.resolve();
+    pending.resolve();
     await waitUntil(() => titles(element).length === 6);
     expect(more(element)?.open).to.be.true;
   });
