@@ -19,13 +19,13 @@ const BUILT = ['dist/cdn/integrity.json', 'dist-demo/index.html'];
 
 const changedAt = (path) => statSync(`${root}${path}`).mtimeMs;
 
-/** A folder, for files that have gone, and all that is in it. */
+/** A folder, since files may have been removed, and all files in it. */
 const entriesOf = (folder) => [
   folder,
   ...readdirSync(`${root}${folder}`, { recursive: true }).map((name) => `${folder}/${name}`),
 ];
 
-/** Builds where dist/ or dist-demo/ is missing, or older than what it is built from. Ends the process where that fails. */
+/** Builds if dist/ or dist-demo/ is missing, or older than its sources. Exits the process if the build fails. */
 export function buildIfStale() {
   const newest = Math.max(...[...FOLDERS.flatMap(entriesOf), ...FILES].map(changedAt));
   const isFresh = (file) => existsSync(`${root}${file}`) && changedAt(file) >= newest;

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Copies the project as it is now into a folder: what git has, and what it would take. Files that other tests write
- * meanwhile, and that git ignores, are left out. `node_modules` is a link.
+ * Copies the project into a folder: all files that git tracks or would add. Ignored files are left out, since other tests
+ * write them meanwhile. `node_modules` is a link.
  */
 export function copyProject(folder) {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];

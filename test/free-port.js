@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Whether nobody listens at a port. */
+/** Whether a port is free. */
 const isFree = (port) =>
   new Promise((resolve) => {
     const server = createServer().once('error', () => resolve(false));
@@ -8,7 +8,7 @@ const isFree = (port) =>
   });
 
 /**
- * A port at which nobody listens. Linux gives ports from 32768 on to outgoing connections and to servers that ask for any
+ * A free port. Linux gives ports from 32768 on to outgoing connections and to servers that ask for any
  * port, so nothing but another call of this function is likely to take it. A caller that starts a program on it should
  * still be ready to try another.
  */

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What test pages import from packages. What is not listed is served module by module. */
+/** The packages that test pages import. Others are served module by module. */
 const ENTRIES = [
   '@mswjs/interceptors/fetch',
   '@open-wc/testing',
@@ -48,7 +48,7 @@ export async function prebundledPackages() {
     try {
       renameSync(`${root}${folder}-${process.pid}`, `${root}${folder}`);
     } catch (error) {
-      // Another process has just made the same.
+      // Another process has written the same file.
       if (!existsSync(`${root}${folder}`)) throw error;
       rmSync(`${root}${folder}-${process.pid}`, { recursive: true });
     }

@@ -1,6 +1,6 @@
 /**
- * `node test/screenshots.js`: every page and every state of the demo, at 390×844 and 1280×800, into screenshots/, to be
- * looked at. `node test/screenshots.js --readme` takes the README's pictures: the CMS page and the workbench.
+ * `node test/screenshots.js`: every page and every state of the demo, at 390×844 and 1280×800, into screenshots/.
+ * `node test/screenshots.js --readme` takes the README's pictures: the CMS page and the workbench.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ const browser = await openBrowser();
 async function shoot(viewport, name, to) {
   const page = await browser.newPage({ viewport, locale: 'da-DK' });
   await page.goto(`${server.origin}/${name}`);
-  // Debts answer within a second, titles within another; what hangs is a state of its own.
+  // Debts are answered within a second, and titles within another; a state may never be complete.
   await page.waitForTimeout(2500);
   await page.screenshot({ path: to, fullPage: true });
   const links = page.locator('article > h2 a');
@@ -32,7 +32,7 @@ async function shoot(viewport, name, to) {
   return states;
 }
 
-/** The workbench, open at each of its tabs. */
+/** The workbench, with each of its tabs open. */
 async function shootBench(viewport, folder) {
   const page = await browser.newPage({ viewport, locale: 'da-DK' });
   await page.goto(server.origin);

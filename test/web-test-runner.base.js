@@ -6,7 +6,7 @@ import { SEED } from './property-seed.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** A picture's address, as Vite gives it to the demo. */
+/** The URL of an image, as Vite gives it to the demo. */
 const addresses = () => ({
   name: 'addresses',
   serve: ({ path, querystring }) =>
@@ -22,7 +22,7 @@ const nightly = () => ({
     path === '/test/nightly.js' ? `export const NIGHTLY = ${NIGHTLY};` : undefined,
 });
 
-/** What every run of tests in a browser has in common. */
+/** The configuration of every run of tests in a browser. */
 export const base = {
   rootDir: root,
   nodeResolve: { exportConditions: ['browser'] },
@@ -39,8 +39,8 @@ export const base = {
     </script>
     <script type="module" src="${testFramework}"></script>`,
   testFramework: { config: { timeout: 20_000 } },
-  // At night the exhaustive test of payment goes one step further.
+  // The nightly exhaustive test of payment has one more step.
   testsFinishTimeout: NIGHTLY ? 900_000 : 120_000,
-  // The widget says in the console what is wrong; the tests look there themselves.
+  // The widget logs problems in the console; the tests check them.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('<ddb-debt-overview>'),
 };

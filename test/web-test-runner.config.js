@@ -8,7 +8,7 @@ import { firefox } from './browsers/others.js';
 import { startWebKit } from './browsers/webkit-driver.js';
 import { base } from './web-test-runner.base.js';
 
-/** One page for all tests of a folder. Tests of pure functions leave nothing behind that needs a page of its own. */
+/** All tests of a folder in one page. Tests of pure functions leave nothing behind. */
 function sharedPage(folder) {
   const cache = `${base.rootDir}node_modules/.cache/test-pages`;
   const tests = readdirSync(`${base.rootDir}test/${folder}`).filter((name) =>
@@ -20,7 +20,7 @@ function sharedPage(folder) {
   return page;
 }
 
-/** What engines can differ in. */
+/** Tests of what browsers may do differently. */
 const ELEMENT_TESTS = 'test/{element,titles}/**/*.test.ts';
 
 /** Pages that run at the same time share no storage, channel or lock, and each of them has the focus. */

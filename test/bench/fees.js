@@ -1,4 +1,4 @@
-/** An answer of the library system with `count` debts, every other one the old system's; nobody's. */
+/** An answer of the library system with `count` invented debts, every other one of the old system. */
 export const fees = (count) =>
   Array.from({ length: count }, (_, index) => ({
     feeId: 700_001 + index,

@@ -3,7 +3,7 @@ const sorted = (values) => [...values].sort((a, b) => a - b);
 /** The middle one. */
 export const median = (values) => sorted(values)[values.length >> 1];
 
-/** From the first quarter to the last: what half of all runs lie in. */
+/** The first and the third quartile. */
 const quarters = (values) => {
   const all = sorted(values);
   return [all[Math.floor((all.length - 1) / 4)], all[Math.ceil(((all.length - 1) * 3) / 4)]];
@@ -14,21 +14,21 @@ const digits = (value, unit) => {
   return value.toFixed(unit === 'ms' || unit === '' ? 0 : unit);
 };
 
-/** "727 (701–760)"; where all are the same, that one. */
-export function written(values, unit) {
+/** "727 (701–760)", or the one value if all are equal. */
+export function formatValues(values, unit) {
   const [from, to] = quarters(values).map((value) => digits(value, unit));
   const middle = digits(median(values), unit);
   return from === to ? middle : `${middle} (${from}–${to})`;
 }
 
-/** How many times as much, run by run, as the other in the same round: "1.14 (1.10–1.19)". */
+/** The median ratio to the other in the same round: "1.14 (1.10–1.19)". */
 export const ratio = (values, others) =>
-  written(
+  formatValues(
     values.map((value, index) => value / others[index]),
     2,
   );
 
-/** A table as Markdown has it. */
+/** A Markdown table. */
 export function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [

@@ -1,50 +1,50 @@
 /**
- * Runs in the page before its own scripts: when the list was on the screen, how far things moved, which tasks were long,
- * and how long the page took to paint after a press.
+ * Runs in the page before its own scripts. Records when the list was painted, the layout shift, the long tasks,
+ * and the time from a click to the next paint.
  */
-export function watch() {
-  const seen = { list: 0, shift: 0, long: [], presses: new Map() };
-  Object.assign(window, { seen });
-  const observe = (type, take, more = {}) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
+export function recordMetrics() {
+  const metrics = { list: 0, shift: 0, long: [], presses: new Map() };
+  Object.assign(window, { metrics });
+  const observe = (type, onEntry, more = {}) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(onEntry)).observe({
       type,
       buffered: true,
       ...more,
     });
   observe('layout-shift', ({ value, hadRecentInput }) => {
-    if (!hadRecentInput) seen.shift += value;
+    if (!hadRecentInput) metrics.shift += value;
   });
   observe('longtask', ({ startTime, duration }) =>
-    seen.long.push([startTime, startTime + duration]),
+    metrics.long.push([startTime, startTime + duration]),
   );
-  // Interaction to next paint: the longest event of an interaction. The browser reports none below 16 ms but the first.
+  // Interaction to next paint: the longest event of an interaction. The browser reports only the first one below 16 ms.
   const press = ({ interactionId, duration }) => {
     if (!interactionId) return;
-    seen.presses.set(interactionId, Math.max(seen.presses.get(interactionId) ?? 0, duration));
+    metrics.presses.set(interactionId, Math.max(metrics.presses.get(interactionId) ?? 0, duration));
   };
   observe('event', press, { durationThreshold: 16 });
   observe('first-input', press);
 
-  const lookIn = (root) => {
+  const observeRoot = (root) => {
     const observer = new MutationObserver(() => {
       if (!root.querySelector('li')) return;
       observer.disconnect();
-      // After the next frame's work: what was put into the page has been painted.
+      // A message after the next frame arrives when the new nodes have been painted.
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
-          if (!seen.list) window.listIsShown((seen.list = performance.now()));
+          if (!metrics.list) window.listIsShown((metrics.list = performance.now()));
         };
         port2.postMessage(0);
       });
     });
     observer.observe(root, { childList: true, subtree: true });
   };
-  lookIn(document);
+  observeRoot(document);
   const { attachShadow } = Element.prototype;
-  Element.prototype.attachShadow = function (how) {
-    const root = attachShadow.call(this, how);
-    lookIn(root);
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init);
+    observeRoot(root);
     return root;
   };
 }

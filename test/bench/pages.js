@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
-/** What every page has around its list: something below it that must not move. */
+/** Every page has content below its list that must not move. */
 const html = (head, body) => `<!doctype html>
 <html lang="da">
 <head>
@@ -18,17 +18,17 @@ ${body}
 </body>
 </html>`;
 
-/** README's line for the time before the script has arrived. */
+/** The style from README for the time before the script has arrived. */
 const RESERVE = `<style>ddb-debt-overview:not(:defined) { display: block; min-height: 100vh }</style>`;
 
-/** The tag, with what README's example sets. */
+/** The element, with the attributes of README's example. */
 const tag = (count) => `<ddb-debt-overview fees-url="/fees-${count}" switch-date="2026-01-01"
   dibs-payment-url="/pay" payment-origins="https://gateway.example" terms-url="/terms" help-url="/help"
   oir-payment-url="https://example.org/" oir-payment-name="Mit Betalingsoverblik"></ddb-debt-overview>`;
 
 const SCRIPT = '<script type="module" src="/ddb-debt-overview.js"></script>';
 
-/** The widget, as README puts it in a page. */
+/** The widget in a page, as in README. */
 export const widgetPage = (count, { head = '', scripts = SCRIPT } = {}) =>
   html(RESERVE + head, `${scripts}\n${tag(count)}`);
 

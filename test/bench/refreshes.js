@@ -1,7 +1,7 @@
 import { fees } from './fees.js';
 import { table } from './figures.js';
 
-/** Heap and nodes after a thorough clean-up. */
+/** Heap and nodes after garbage collection. */
 async function afterCleanUp(session) {
   for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -12,7 +12,7 @@ async function afterCleanUp(session) {
 
 const REFRESHES = 1000;
 
-/** What a page has grown by after a thousand refreshes: by nothing, but for what the browser keeps of its own. */
+/** The growth of a page after a thousand refreshes: zero, apart from the browser's own caches. */
 export async function refreshes(browser, origin) {
   const tab = await browser.newPage();
   await tab.goto(`${origin}/widget-6`);

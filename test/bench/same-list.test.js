@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser } from '../pages/open-browser.js';
-import { COUNTS } from './beside.js';
+import { COUNTS } from './comparison.js';
 import { site } from './site.js';
 
 let pages;
@@ -15,7 +15,7 @@ after(async () => {
   await pages?.close();
 });
 
-/** What is written, but for what nobody sees: marks of direction, spaces that do not break, empty lines. */
+/** The visible text, without direction marks, non-breaking spaces and empty lines. */
 const seen = (text) =>
   text
     .replace(/\p{Cf}/gu, '')
@@ -29,7 +29,7 @@ async function read(path) {
   await rows.first().waitFor();
   const texts = async (locator) => (await locator.allInnerTexts()).map(seen);
   const found = {
-    // Of rows far down a list innerText knows nothing before they are come to.
+    // innerText does not include rows that `content-visibility` skips.
     rows: (await rows.allTextContents()).map((text) => seen(text).replaceAll(' ', '')),
     headings: await texts(page.getByRole('heading')),
     buttons: await texts(page.getByRole('button', { name: /^Betal/ })),
@@ -37,16 +37,16 @@ async function read(path) {
     sums: (await texts(page.getByText(/I alt\s/))).map((text) => /I alt .*/.exec(text)?.[0]),
     links: await page.getByRole('link').evaluateAll((all) => all.map((link) => link.href)),
   };
-  // A press asks for the same payment.
-  const asked = page.waitForRequest((request) => request.method() === 'POST');
+  // A click sends the same payment.
+  const posted = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByRole('button', { name: /^Betal (alle|\d)/ }).click();
-  const { feeIds, amount } = (await asked).postDataJSON();
+  const { feeIds, amount } = (await posted).postDataJSON();
   await page.close();
   return { ...found, feeIds, amount };
 }
 
 for (const count of COUNTS) {
-  test(`of ${count} debts, the widget and the page written by hand show the same, and pay the same`, async () => {
+  test(`with ${count} debts, the widget and the page written by hand show the same, and pay the same`, async () => {
     const widget = await read(`/widget-${count}`);
     const hand = await read(`/hand-${count}`);
     assert.equal(widget.rows.length, count);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { COUNTS } from './beside.js';
+import { COUNTS } from './comparison.js';
 import { fees } from './fees.js';
-import { host } from './host.js';
+import { startServer } from './bench-server.js';
 import { handPage, widgetPage } from './pages.js';
-import { MORE } from './what-more.js';
+import { MORE } from './more-bytes.js';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url));
 const script = (path) => `<script type="module" src="${path}"></script>`;
@@ -15,15 +15,15 @@ const START = script('/ddb-debt-overview.start.js');
 const TOKEN = script('/token.js');
 const PRELOAD = '<link rel="preload" as="fetch" href="/fees-6" crossorigin>';
 
-/** A script with `kilobytes` more in it that no compression makes smaller. */
+/** A script with this many more kilobytes, which cannot be compressed. */
 const padded = (code, kilobytes) =>
   Buffer.concat([code, Buffer.from(`/*${randomBytes(kilobytes * 750).toString('base64')}*/`)]);
 
-/** The site that all visits are made to. */
+/** The server of all visited pages. */
 export function site() {
   const main = read('../../dist/ddb-debt-overview.js');
   const more = (kilobytes) => script(`/more-${kilobytes}.js`);
-  return host({
+  return startServer({
     pages: {
       ...Object.fromEntries(COUNTS.map((count) => [`/widget-${count}`, widgetPage(count)])),
       ...Object.fromEntries(COUNTS.map((count) => [`/hand-${count}`, handPage(count)])),

@@ -1,5 +1,5 @@
 import { bodyOf, json, page } from '../serve.js';
-import { median, table, written } from './figures.js';
+import { median, table, formatValues } from './figures.js';
 
 const COUNTS = [6, 1000];
 
@@ -28,9 +28,9 @@ const html = (count, fbi) => `<!doctype html><html lang="da"><meta charset="utf-
   <body style="margin:16px;font-family:sans-serif"><script src="/ddb-debt-overview.js" defer></script>
   <ddb-debt-overview fees-url="/titled-fees-${count}" dibs-payment-url="/pay" ${fbi}></ddb-debt-overview></body></html>`;
 
-let asked = 0;
+let requests = 0;
 
-/** The pages with and without `fbi-url`, and what answers them. */
+/** The pages with and without `fbi-url`, and the answers for them. */
 export const titleRoutes = Object.fromEntries([
   ...COUNTS.flatMap((count) => [
     [`/untitled-${count}`, page(html(count, ''))],
@@ -43,15 +43,15 @@ export const titleRoutes = Object.fromEntries([
   [
     '/fbi',
     async (request, response) => {
-      asked++;
+      requests++;
       const { faust } = JSON.parse(await bodyOf(request)).variables;
       json({ data: { manifestations: faust.map(manifestation) } })(request, response);
     },
   ],
 ]);
 
-/** Before the page's own scripts: when the rows came, how far things moved, and how long the longest task was. */
-const watch = () => {
+/** Runs before the page's own scripts. Records when the rows were rendered, the layout shift, and the longest task. */
+const recordMetrics = () => {
   window.shift = 0;
   window.longest = 0;
   new PerformanceObserver((list) => {
@@ -63,19 +63,19 @@ const watch = () => {
     }
   }).observe({ type: 'longtask', buffered: true });
   document.addEventListener('DOMContentLoaded', () => {
-    const host = document.querySelector('ddb-debt-overview');
+    const element = document.querySelector('ddb-debt-overview');
     new MutationObserver(() => {
-      if (window.rowsAt || !host.shadowRoot.querySelector('li')) return;
+      if (window.rowsAt || !element.shadowRoot.querySelector('li')) return;
       window.rowsAt = performance.now();
       requestAnimationFrame(() => setTimeout(() => (window.paintedAt = performance.now())));
-    }).observe(host.shadowRoot, { childList: true, subtree: true });
+    }).observe(element.shadowRoot, { childList: true, subtree: true });
   });
 };
 
 async function measure(browser, origin, count, titled) {
-  asked = 0;
+  requests = 0;
   const tab = await browser.newPage();
-  await tab.addInitScript(watch);
+  await tab.addInitScript(recordMetrics);
   await tab.goto(`${origin}/${titled ? 'titled' : 'untitled'}-${count}`);
   await tab.locator('li').first().waitFor();
   const last = tab.locator('li [part=title]').last();
@@ -86,10 +86,10 @@ async function measure(browser, origin, count, titled) {
     return { rows: window.rowsAt - fees.responseEnd, longest: window.longest, shift: window.shift };
   });
   await tab.close();
-  return { ...figures, asked };
+  return { ...figures, requests };
 }
 
-/** The debts' time to screen with titles and without, in turns; and what the titles cost after that. */
+/** Alternates pages with and without titles. Measures when the rows are rendered, and the cost of titles afterwards. */
 export async function titles(browser, origin, rounds) {
   const rows = [];
   for (const count of COUNTS) {
@@ -102,8 +102,8 @@ export async function titles(browser, origin, rounds) {
       const each = (key) => all.map((run) => run[key]);
       rows.push([
         `${count} debts, ${name} titles`,
-        written(each('rows'), 1),
-        median(each('asked')),
+        formatValues(each('rows'), 1),
+        median(each('requests')),
         Math.max(...each('longest')).toFixed(0),
         Math.max(...each('shift')).toFixed(3),
       ]);

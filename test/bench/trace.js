@@ -1,9 +1,9 @@
-/** What the browser calls running script, and working out where things are. */
+/** The browser's names for running script, and for layout. */
 const SCRIPT =
   /^(EvaluateScript|v8\.evaluateModule|v8\.compile.*|FunctionCall|RunMicrotasks|EventDispatch|TimerFire|FireAnimationFrame)$/;
 const LAYOUT = /^(Layout|UpdateLayoutTree)$/;
 
-/** How long, in milliseconds, any of these ran: one may lie inside another. */
+/** The total duration of these events, in milliseconds; nested ones count once. */
 function lengthOf(events) {
   let length = 0;
   let until = 0;
@@ -14,7 +14,7 @@ function lengthOf(events) {
   return length / 1000;
 }
 
-/** Follows what a page's main thread does, until the answer is called: script without layout, and layout. */
+/** Traces the main thread of a page until the returned function is called: script without layout, and layout. */
 export async function traceOf(session) {
   const events = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
@@ -26,7 +26,7 @@ export async function traceOf(session) {
     const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
     await session.send('Tracing.end');
     await complete;
-    // A context has one page, and only a page lays things out: its thread is the one that does.
+    // The context has one page, and only the thread of a page does layout.
     const thread = events.find(({ name }) => name === 'Layout')?.tid;
     const own = events.filter(({ tid }) => tid === thread);
     const layout = own.filter(({ name }) => LAYOUT.test(name));

@@ -1,14 +1,14 @@
-import { watch } from './in-page.js';
+import { recordMetrics } from './in-page.js';
 import { traceOf } from './trace.js';
 
 /** A phone on a slow network: a quarter of this machine, 1.6 Mbit/s down, 750 kbit/s up, 150 ms. */
 const SLOW = { cpu: 4, latency: 150, down: 1_600_000 / 8, up: 750_000 / 8 };
 
-/** What the visits are made with. */
+/** The networks of the visits. */
 export const NETWORKS = { unthrottled: undefined, 'slow phone': SLOW };
 
-/** So long, in milliseconds, a page is left alone, so that what it still does is counted. */
-const QUIET = 400;
+/** The idle time of a page, in milliseconds, that is included in the measurement. */
+const IDLE_TIME = 400;
 
 async function throttle(session, slow) {
   if (!slow) return;
@@ -21,7 +21,7 @@ async function throttle(session, slow) {
   });
 }
 
-/** Bytes and requests, as they come over the network. */
+/** Counts bytes and requests on the network. */
 async function countNetwork(session) {
   const counted = { requests: 0, bytes: 0 };
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
@@ -34,13 +34,13 @@ async function countNetwork(session) {
   return counted;
 }
 
-/** A press, and how long until the page showed it: interaction to next paint, in milliseconds. */
+/** Clicks, and returns the interaction to next paint, in milliseconds. */
 async function press(page, locator) {
-  const pressed = () => page.evaluate(() => [...window.seen.presses.values()]);
+  const pressed = () => page.evaluate(() => [...window.metrics.presses.values()]);
   const before = (await pressed()).length;
   await locator.click();
-  await page.waitForTimeout(QUIET);
-  // What is shorter than 16 ms is not reported.
+  await page.waitForTimeout(IDLE_TIME);
+  // Interactions shorter than 16 ms are not reported.
   return (await pressed())[before] ?? 16;
 }
 
@@ -50,7 +50,7 @@ async function pressAll(page) {
   return { check, pay: await press(page, page.getByRole('button', { name: /^Betal (alle|\d)/ })) };
 }
 
-/** Heap in bytes and DOM nodes, when what can go has gone. */
+/** Heap in bytes and DOM nodes, after garbage collection. */
 async function memory(session) {
   for (let round = 0; round < 2; round++) await session.send('HeapProfiler.collectGarbage');
   const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
@@ -59,7 +59,7 @@ async function memory(session) {
 }
 
 /**
- * One visit in a browser context of its own, from the address to a press on the pay button.
+ * One visit in a new browser context, from the navigation to a click on the pay button.
  * @param {{ traced?: boolean, pressed?: boolean }} what a trace slows the page a little: times are taken without one
  * @returns times in milliseconds since the navigation began
  */
@@ -68,17 +68,17 @@ export async function visit(browser, url, network, { traced = false, pressed = f
   try {
     const page = await context.newPage();
     const shown = new Promise((resolve) => page.exposeFunction('listIsShown', resolve));
-    await page.addInitScript(watch);
+    await page.addInitScript(recordMetrics);
     const session = await context.newCDPSession(page);
     const counted = await countNetwork(session);
     await throttle(session, network);
     const endTrace = traced ? await traceOf(session) : () => ({});
     await page.goto(url);
     await shown;
-    await page.waitForTimeout(QUIET);
+    await page.waitForTimeout(IDLE_TIME);
     const work = await endTrace();
     const { list, shift, long, waterfall } = await page.evaluate(() => ({
-      ...window.seen,
+      ...window.metrics,
       waterfall: performance.getEntriesByType('resource').map((entry) => ({
         path: new URL(entry.name).pathname,
         from: entry.startTime,
@@ -87,7 +87,7 @@ export async function visit(browser, url, network, { traced = false, pressed = f
     }));
     return {
       list,
-      // The list is there, what it does is there, and the page has time for it.
+      // The list is rendered, and the main thread is idle.
       interactive: Math.max(list, ...long.map(([, end]) => end)),
       shift,
       waterfall,

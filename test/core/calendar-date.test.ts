@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 
 describe('CONTRACT 3.7: dates are calendar dates', () => {
   for (const good of ['2022-04-06', '1900-01-01', '2999-12-31', '2020-02-29', '2000-02-29']) {
-    it(`takes ${good} as it is written`, () => {
+    it(`accepts ${good} as written`, () => {
       expect(calendarDate(good)).to.equal(good);
     });
   }
@@ -21,23 +21,23 @@ describe('CONTRACT 3.7: dates are calendar dates', () => {
     ...[20220406, 0, null, undefined, true, {}, ['2022-04-06'], new Date('2022-04-06')],
   ];
   for (const value of noDays) {
-    it(`takes ${typeof value} ${JSON.stringify(value)} for no day`, () => {
+    it(`rejects ${typeof value} ${JSON.stringify(value)}`, () => {
       expect(calendarDate(value)).to.be.undefined;
     });
   }
 
-  it('takes every day from 1900 to 2999', () => {
+  it('accepts every day from 1900 to 2999', () => {
     const [from, to] = [Date.UTC(1900, 0, 1) / DAY, Date.UTC(2999, 11, 31) / DAY];
     fc.assert(
       fc.property(fc.integer({ min: from, max: to }), (days) => {
-        const written = new Date(days * DAY).toISOString().slice(0, 10);
-        return calendarDate(written) === written;
+        const raw = new Date(days * DAY).toISOString().slice(0, 10);
+        return calendarDate(raw) === raw;
       }),
       { numRuns: 1000 },
     );
   });
 
-  it('takes three numbers for a day exactly where the calendar has them', () => {
+  it('accepts three numbers exactly when they are a day of the calendar', () => {
     const two = (number: number): string => String(number).padStart(2, '0');
     fc.assert(
       fc.property(
@@ -55,7 +55,7 @@ describe('CONTRACT 3.7: dates are calendar dates', () => {
     );
   });
 
-  it('takes or leaves whatever it is given, and never throws', () => {
+  it('accepts or rejects any value, and never throws', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const taken = calendarDate(value);
@@ -64,12 +64,12 @@ describe('CONTRACT 3.7: dates are calendar dates', () => {
     );
   });
 
-  it('compares as the calendar does', () => {
+  it('compares dates in order', () => {
     expect(day('2021-12-31') < day('2022-01-01')).to.be.true;
     expect(day('2022-09-30') < day('2022-10-01')).to.be.true;
   });
 
-  it('is midnight UTC of that day where Intl asks for an instant', () => {
+  it('gives Intl midnight UTC of that day', () => {
     expect(instantOf(day('2022-04-06')).toISOString()).to.equal('2022-04-06T00:00:00.000Z');
   });
 });

@@ -4,31 +4,31 @@ import { checksumOf } from '../../src/util/checksum.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 400 });
 
-describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
-  it('an integer of 32 bits, whatever the text', () => {
+describe('CONTRACT 7: only 32 bits of a token are kept', () => {
+  it('is an integer of 32 bits, for any text', () => {
     fc.assert(
-      fc.property(text, (written) => {
-        const sum = checksumOf(written);
+      fc.property(text, (raw) => {
+        const sum = checksumOf(raw);
         expect(sum).to.equal(sum | 0);
       }),
     );
     const long = checksumOf('æ'.repeat(100_000));
     expect(long).to.equal(long | 0);
     expect(checksumOf('')).to.equal(0);
-    // Its last step goes beyond them.
+    // The last step of this text exceeds 32 bits.
     const beyond = checksumOf('m8gdf8zof-i8f\uffe6');
     expect(beyond).to.equal(beyond | 0);
   });
 
-  it('the same text, the same sum', () => {
+  it('is the same for the same text', () => {
     fc.assert(
-      fc.property(text, (written) => {
-        expect(checksumOf([...written].join(''))).to.equal(checksumOf(written));
+      fc.property(text, (raw) => {
+        expect(checksumOf([...raw].join(''))).to.equal(checksumOf(raw));
       }),
     );
   });
 
-  it('random texts that differ have sums that differ', () => {
+  it('differs for different random texts', () => {
     const token = fc.uint8Array({ minLength: 24, maxLength: 64 }).map((bytes) => btoa(`${bytes}`));
     fc.assert(
       fc.property(token, token, (one, other) => {
@@ -38,28 +38,28 @@ describe('CONTRACT 7: of a token no more is kept than 32 bits', () => {
     );
   });
 
-  it('one character more, less or another is another text', () => {
+  it('differs when one character is added, removed or changed', () => {
     const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789');
     const letters = fc.array(letter, { minLength: 1, maxLength: 60 });
     fc.assert(
-      fc.property(letters, fc.nat(), letter, (written, dice, another) => {
-        const sum = checksumOf(written.join(''));
-        const at = dice % written.length;
-        expect(checksumOf([...written, another].join('')), 'more').not.to.equal(sum);
-        expect(checksumOf(written.slice(0, -1).join('')), 'less').not.to.equal(sum);
-        const changed = written.map((each, place) => (place === at ? another : each)).join('');
-        expect(checksumOf(changed) === sum, 'another').to.equal(changed === written.join(''));
+      fc.property(letters, fc.nat(), letter, (raw, dice, another) => {
+        const sum = checksumOf(raw.join(''));
+        const at = dice % raw.length;
+        expect(checksumOf([...raw, another].join('')), 'more').not.to.equal(sum);
+        expect(checksumOf(raw.slice(0, -1).join('')), 'less').not.to.equal(sum);
+        const changed = raw.map((each, place) => (place === at ? another : each)).join('');
+        expect(checksumOf(changed) === sum, 'another').to.equal(changed === raw.join(''));
       }),
       { seed: 20_261_122 },
     );
   });
 
-  it('the order of the characters counts', () => {
+  it('depends on the order of the characters', () => {
     expect(checksumOf('ab')).not.to.equal(checksumOf('ba'));
     expect(checksumOf('0101701234')).not.to.equal(checksumOf('0101704321'));
   });
 
-  it('a thousand numbers in a row are a thousand patrons', () => {
+  it('differs for a thousand consecutive numbers', () => {
     const sums = Array.from({ length: 1000 }, (_, index) => checksumOf(String(700_000 + index)));
     expect(new Set(sums).size).to.equal(1000);
   });

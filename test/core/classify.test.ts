@@ -21,18 +21,18 @@ const entryOf = (flag: boolean | undefined, creationDate: string | null): object
     ? { ...feeWithout('payableByClient'), creationDate }
     : fee({ payableByClient: flag, creationDate });
 
-describe('CONTRACT 3.2: whose a debt from fees-url is', () => {
+describe('CONTRACT 3.2: the system of a debt from fees-url', () => {
   type Row = readonly [before: string, on: string, after: string, unknown: string];
-  const kept = 'dibs, not payable';
+  const notPayable = 'dibs, not payable';
   const late: Record<keyof typeof FLAGS, Row> = {
     true: ['dibs', 'dibs', 'dibs', 'dibs'],
     false: ['oir', 'oir', 'oir', 'oir'],
-    missing: [kept, 'oir', 'oir', 'oir'],
+    missing: [notPayable, 'oir', 'oir', 'oir'],
   };
   const early: typeof late = {
     true: ['dibs', 'dibs', 'dibs', 'dibs'],
-    false: [kept, kept, kept, kept],
-    missing: [kept, kept, kept, kept],
+    false: [notPayable, notPayable, notPayable, notPayable],
+    missing: [notPayable, notPayable, notPayable, notPayable],
   };
   const never: typeof late = { ...late, missing: ['oir', 'oir', 'oir', 'oir'] };
   const times: readonly [name: string, today: string, Attributes, typeof late][] = [
@@ -54,20 +54,20 @@ describe('CONTRACT 3.2: whose a debt from fees-url is', () => {
   }
 
   for (const flag of [null, 'true', 'false', 1, 0, {}]) {
-    it(`takes payableByClient: ${JSON.stringify(flag)} for missing`, () => {
+    it(`treats payableByClient: ${JSON.stringify(flag)} as missing`, () => {
       const switched = { 'switch-date': SWITCH };
       const old = fee({ payableByClient: flag, creationDate: CREATED.before });
       const fresh = fee({ payableByClient: flag, creationDate: CREATED.after });
-      expect(classified('fees-url', old, switched, '2022-06-15')).to.equal(kept);
+      expect(classified('fees-url', old, switched, '2022-06-15')).to.equal(notPayable);
       expect(classified('fees-url', fresh, switched, '2022-06-15')).to.equal('oir');
     });
   }
 });
 
-describe('CONTRACT 2: a system’s own endpoint answers that system’s debts', () => {
+describe('CONTRACT 2: a system’s own endpoint has that system’s debts', () => {
   for (const today of ['2021-11-30', '2022-06-15']) {
     for (const created of Object.values(CREATED)) {
-      it(`on ${today}, created ${created}: whatever the flag says`, () => {
+      it(`on ${today}, created ${created}: whatever the flag is`, () => {
         const own = (name: string, flag: boolean | undefined): string =>
           classified(name, entryOf(flag, created), { 'switch-date': SWITCH }, today);
         expect(own('dibs-fees-url', true)).to.equal('dibs');
@@ -81,14 +81,14 @@ describe('CONTRACT 2: a system’s own endpoint answers that system’s debts', 
   }
 });
 
-describe('CONTRACT 3.2: every debt is one system’s', () => {
+describe('CONTRACT 3.2: every debt belongs to one system', () => {
   const dates = fc
     .date({ min: new Date('2020-01-01'), max: new Date('2023-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10) as CalendarDate);
   const maybe = fc.option(dates, { nil: undefined });
   const flags = fc.constantFrom(true, false, undefined);
 
-  it('is always dibs or oir, by the rule as it is written', () => {
+  it('is always dibs or oir, by the rule of the contract', () => {
     fc.assert(
       fc.property(flags, maybe, dates, maybe, (payableByClient, createdOn, today, switchDate) => {
         const old = createdOn !== undefined && switchDate !== undefined && createdOn < switchDate;
@@ -101,7 +101,7 @@ describe('CONTRACT 3.2: every debt is one system’s', () => {
     );
   });
 
-  it('never lets a client pay without FBS’s word for it', () => {
+  it('never allows a client to pay without FBS’s flag', () => {
     fc.assert(
       fc.property(flags, maybe, dates, maybe, (flag, created, today, switchDate) => {
         const attributes: Attributes = switchDate ? { 'switch-date': switchDate } : {};

@@ -6,8 +6,8 @@ import { configured } from './given.js';
 
 const served = { 'fees-url': '/fees' };
 
-/** What is complained of, by setting. */
-const complaints = (config: unknown, json?: string, attributes = {}): readonly string[] =>
+/** The settings with a problem. */
+const problemsOf = (config: unknown, json?: string, attributes = {}): readonly string[] =>
   configured({ ...served, ...attributes }, config, json).problems.map(({ setting }) => setting);
 
 describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON child, then default', () => {
@@ -22,8 +22,8 @@ describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON c
   for (const [name, attribute, config, json] of rows) {
     it(`${name}`, () => {
       const child = JSON.stringify({ [name]: json });
-      const value = (...written: Parameters<typeof configured>): unknown =>
-        configured(...written).settings[name];
+      const value = (...raw: Parameters<typeof configured>): unknown =>
+        configured(...raw).settings[name];
       const number = typeof json === 'number';
       const attributes = { [attributeOf(name)]: attribute };
       expect(value(attributes, { [name]: config }, child)).to.equal(
@@ -35,7 +35,7 @@ describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON c
     });
   }
 
-  it('takes every setting in camelCase', () => {
+  it('accepts every setting in camelCase', () => {
     const config = { headingLevel: 5, mobilepay: true, paymentOrigins: 'https://pay.example' };
     const { settings, problems } = configured(served, config);
     expect(problems).to.deep.equal([]);
@@ -43,7 +43,7 @@ describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON c
     expect(settings).to.include({ headingLevel: 5, mobilepay: true });
   });
 
-  it('what is empty, null or undefined is not set, and leaves it to the next', () => {
+  it('empty, null or undefined means not set, and the next source is used', () => {
     for (const nothing of ['', '  ', null, undefined]) {
       const { settings, problems } = configured(
         { ...served, 'oir-payment-name': '' },
@@ -55,7 +55,7 @@ describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON c
     }
   });
 
-  it('a bad value is not made good by a weaker one: it falls back to the safe default', () => {
+  it('a bad value falls back to the default, not to the next source', () => {
     const { settings, problems } = configured(
       { ...served, 'dibs-payment-url': 'javascript:alert(1)', systems: 'all' },
       { dibsPaymentUrl: '/pay', systems: 'oir' },
@@ -65,16 +65,16 @@ describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON c
     expect(problems).to.have.length(2);
   });
 
-  it('mobilepay: false in config beats the JSON child, and the attribute beats both', () => {
+  it('mobilepay: false in config overrides the JSON child, and the attribute overrides both', () => {
     const mobilepay = (attributes: object, config: unknown): boolean =>
       configured({ ...served, ...attributes }, config, '{"mobilepay":true}').settings.mobilepay;
     expect(mobilepay({}, { mobilepay: false })).to.be.false;
     expect(mobilepay({}, {})).to.be.true;
     expect(mobilepay({ mobilepay: '' }, { mobilepay: false })).to.be.true;
-    expect(complaints({ mobilepay: false })).to.deep.equal([]);
+    expect(problemsOf({ mobilepay: false })).to.deep.equal([]);
   });
 
-  it('a value that is an object or a function is a problem', () => {
+  it('an object or a function as a value is a problem', () => {
     for (const value of [{}, [], ['https://pay.example'], () => '/fees', new Date()]) {
       const { settings, problems } = configured(served, { helpUrl: value, oirPaymentName: value });
       expect(problems.map(({ setting }) => setting)).to.have.members([
@@ -86,7 +86,7 @@ describe('CONTRACT 2, Configuration as JSON: attribute, then config, then JSON c
   });
 });
 
-describe('CONTRACT 2: a problem names the setting, the value and what it takes', () => {
+describe('CONTRACT 2: a problem has the setting, the value and what is accepted', () => {
   it('for a bad attribute', () => {
     expect(configured({ ...served, 'switch-date': '1/12-2021' }).problems).to.deep.equal([
       {
@@ -97,10 +97,10 @@ describe('CONTRACT 2: a problem names the setting, the value and what it takes',
     ]);
   });
 
-  it('for a setting that there is none of', () => {
-    expect(complaints({ 'fees-url': '/x', feesURL: '/x' })).to.deep.equal(['config', 'config']);
-    expect(complaints(undefined, '{"feesURL":"/x"}')).to.deep.equal(['JSON child']);
-    expect(complaints(undefined, '{"__proto__":{"helpUrl":"/x"}}')).to.deep.equal(['JSON child']);
+  it('for an unknown setting', () => {
+    expect(problemsOf({ 'fees-url': '/x', feesURL: '/x' })).to.deep.equal(['config', 'config']);
+    expect(problemsOf(undefined, '{"feesURL":"/x"}')).to.deep.equal(['JSON child']);
+    expect(problemsOf(undefined, '{"__proto__":{"helpUrl":"/x"}}')).to.deep.equal(['JSON child']);
     const [problem] = configured(served, { feesURL: '/x' }).problems;
     expect(problem?.value).to.equal('feesURL');
   });
@@ -113,7 +113,7 @@ describe('CONTRACT 2: a problem names the setting, the value and what it takes',
 
   for (const json of ['{', '{"systems": "oir",}', 'systems: oir', '[1]', '5', '"x"', 'true']) {
     it(`for the JSON child ${json}`, () => {
-      expect(complaints(undefined, json)).to.deep.equal(['JSON child']);
+      expect(problemsOf(undefined, json)).to.deep.equal(['JSON child']);
       expect(configured({ systems: 'oir' }, { view: 'summary' }, json).settings).to.include({
         systems: 'oir',
         view: 'summary',
@@ -123,13 +123,13 @@ describe('CONTRACT 2: a problem names the setting, the value and what it takes',
 
   for (const json of [undefined, '', ' \n ', 'null', '{}']) {
     it(`but not for the JSON child ${JSON.stringify(json)}`, () => {
-      expect(complaints(undefined, json)).to.deep.equal([]);
+      expect(problemsOf(undefined, json)).to.deep.equal([]);
     });
   }
 
   for (const config of ['{"systems":"oir"}', 5, true, [], () => ({}), Symbol('x')]) {
     it(`for config that is ${typeof config} ${String(config)}`, () => {
-      expect(complaints(config)).to.deep.equal(['config']);
+      expect(problemsOf(config)).to.deep.equal(['config']);
     });
   }
 });
@@ -179,13 +179,13 @@ describe('CONTRACT 2: a bad value never throws', () => {
     });
   }
 
-  it('whatever config holds', () => {
+  it('for any config', () => {
     const known = fc.dictionary(fc.constantFrom(...SETTING_NAMES, 'texts'), fc.anything());
     const texts = fc.dictionary(fc.constantFrom('da', 'en', 'heading', 'nonsense'), fc.anything());
     const config = fc.oneof(fc.anything(), known, fc.record({ texts }));
     fc.assert(
-      fc.property(config, fc.oneof(fc.string(), fc.json()), (written, json) => {
-        const { settings, problems } = configured(served, written, json);
+      fc.property(config, fc.oneof(fc.string(), fc.json()), (raw, json) => {
+        const { settings, problems } = configured(served, raw, json);
         expect(Object.keys(settings)).to.have.members([...SETTING_NAMES]);
         for (const { value } of problems) expect(formatValue(value).length).to.be.at.most(81);
       }),
@@ -193,21 +193,21 @@ describe('CONTRACT 2: a bad value never throws', () => {
     );
   });
 
-  it('whatever an attribute holds, and a bad one is named', () => {
+  it('for any attribute, and a bad one is named', () => {
     const attribute = fc.constantFrom(...SETTING_NAMES).map(attributeOf);
     fc.assert(
-      fc.property(attribute, fc.string(), (name, written) => {
-        const { problems } = configured({ ...served, [name]: written });
+      fc.property(attribute, fc.string(), (name, raw) => {
+        const { problems } = configured({ ...served, [name]: raw });
         for (const { setting, value } of problems) {
           expect(setting).to.equal(name);
-          expect(value).to.equal(written.trim() || name === 'mobilepay' ? written : null);
+          expect(value).to.equal(raw.trim() || name === 'mobilepay' ? raw : null);
         }
       }),
       { numRuns: 1000 },
     );
   });
 
-  it('every value can be printed, in at most one line’s length', () => {
+  it('every value can be formatted, in at most one line’s length', () => {
     expect(formatValue('x'.repeat(81))).to.equal(`${'x'.repeat(80)}…`);
     expect(formatValue('x'.repeat(80))).to.equal('x'.repeat(80));
     expect(formatValue({ a: [1, null] })).to.equal('{"a":[1,null]}');

@@ -5,7 +5,7 @@ import { dayInCopenhagen, everyHour } from '../../src/util/copenhagen.js';
 
 const HOUR = 3_600_000;
 
-/** The parts of an instant in Copenhagen, by another road than the source takes. */
+/** The parts of an instant in Copenhagen, computed independently of the source. */
 const clock = new Intl.DateTimeFormat('en-US', {
   timeZone: 'Europe/Copenhagen',
   hourCycle: 'h23',
@@ -32,7 +32,7 @@ describe('CONTRACT 3.7: "today" is the day in Copenhagen', () => {
     ['2022-03-26T23:00:00.000Z', '2022-03-27'],
     ['2022-03-27T21:59:59.999Z', '2022-03-27'],
     ['2022-03-27T22:00:00.000Z', '2022-03-28'],
-    // And it ends at 01:00 UTC: the day begins at 22:00 UTC and ends at 23:00.
+    // Summer time ends at 01:00 UTC: the day begins at 22:00 UTC and ends at 23:00.
     ['2022-10-29T21:59:59.999Z', '2022-10-29'],
     ['2022-10-29T22:00:00.000Z', '2022-10-30'],
     ['2022-10-30T22:59:59.999Z', '2022-10-30'],
@@ -47,7 +47,7 @@ describe('CONTRACT 3.7: "today" is the day in Copenhagen', () => {
 
   const instants = fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2090, 0) });
 
-  it('is what the clock in Copenhagen shows', () => {
+  it('is the day of a clock in Copenhagen', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const { year, month, day } = partsOf(instant);
@@ -57,7 +57,7 @@ describe('CONTRACT 3.7: "today" is the day in Copenhagen', () => {
     );
   });
 
-  it('turns at a full hour of UTC only, which everyHour relies on', () => {
+  it('changes only at a full hour of UTC, which everyHour relies on', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const full = instant - (instant % HOUR);
@@ -68,7 +68,7 @@ describe('CONTRACT 3.7: "today" is the day in Copenhagen', () => {
   });
 });
 
-describe('CONTRACT 5: the phase turns at midnight in Copenhagen, in an open page too', () => {
+describe('CONTRACT 5: the phase changes at midnight in Copenhagen, in an open page too', () => {
   let time: sinon.SinonFakeTimers;
   const startAt = (instant: string): void => {
     time = sinon.useFakeTimers({
@@ -95,8 +95,8 @@ describe('CONTRACT 5: the phase turns at midnight in Copenhagen, in an open page
       expect(calls).not.to.include(Date.parse(midnight));
       time.tick(1);
       expect(calls.at(-1)).to.equal(Date.parse(midnight));
-      const seen = partsOf(Date.parse(midnight));
-      expect(`${seen.hour}:${seen.minute}:${seen.second}`).to.equal('00:00:00');
+      const parts = partsOf(Date.parse(midnight));
+      expect(`${parts.hour}:${parts.minute}:${parts.second}`).to.equal('00:00:00');
       stop();
     });
   }
@@ -111,7 +111,7 @@ describe('CONTRACT 5: the phase turns at midnight in Copenhagen, in an open page
     stop();
   });
 
-  it('finds the hour again after a sleep that made it late', () => {
+  it('is back on the hour after a sleep that made it late', () => {
     startAt('2022-06-14T10:30:00Z');
     const calls: string[] = [];
     const stop = everyHour(() => calls.push(new Date().toISOString()));
@@ -133,7 +133,7 @@ describe('CONTRACT 5: the phase turns at midnight in Copenhagen, in an open page
     expect(callback.callCount).to.equal(1);
   });
 
-  it('stops from within its own call', () => {
+  it('stops when it is stopped within its own call', () => {
     startAt('2022-06-14T10:00:00Z');
     const stop = everyHour(() => stop());
     time.tick(2 * HOUR);

@@ -71,19 +71,19 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     expect(form('mobilepay://pay?id=1')).to.be.a('string');
   });
 
-  it('names what it refused, for the integrator', () => {
+  it('names the refused destination, for the integrator', () => {
     expect(link('https://evil.example/x'))
       .to.contain('https://evil.example/x')
       .and.to.contain(GATEWAY);
   });
 
-  it('takes exactly one destination', () => {
+  it('accepts exactly one destination', () => {
     expect(destinationOf({}, ALLOWED)).to.be.a('string');
     const both = { redirectUrl: `${GATEWAY}/`, form: { action: `${GATEWAY}/`, fields: {} } };
     expect(destinationOf(both, ALLOWED)).to.be.a('string');
   });
 
-  it('submits fields of text and numbers, in their sequence, and no others', () => {
+  it('submits fields of text and numbers, in their order, and no others', () => {
     const fields = { b: 'x', a: 26256, submit: '', orderid: '"><script>' };
     expect(form(`${GATEWAY}/`, fields)).to.deep.include({
       fields: [

@@ -29,7 +29,7 @@ describe('CONTRACT 3.1: fees-url is read once, however many systems are shown', 
     });
   }
 
-  it('is asked exactly as written', () => {
+  it('is requested exactly as written', () => {
     const url =
       'https://fbs.example:443/external/DK-1/patron/patronid/fees/v2?includepaid=false&x=%7E~';
     expect(endpointsOf(settingsOf({ 'fees-url': url }))[0]?.url).to.equal(url);

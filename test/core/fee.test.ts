@@ -4,7 +4,7 @@ import { parseFee } from '../../src/fees/fee.js';
 import type { Debt } from '../../src/debts/debt.js';
 import { fee, feeWithout } from './given.js';
 
-/** The debt an entry turns out to be. */
+/** The debt that an entry is parsed to. */
 function debtOf(entry: unknown): Omit<Debt, 'system' | 'payableByClient'> {
   const read = parseFee(entry);
   if (read?.kind !== 'fee') throw new Error(`Expected a fee, got ${read?.kind}.`);
@@ -35,7 +35,7 @@ describe('CONTRACT 3.4: paid and zero amounts are no debts', () => {
   }
 });
 
-describe('CONTRACT 3.6: an entry that cannot be read is said to be so', () => {
+describe('CONTRACT 3.6: an entry that cannot be parsed is counted', () => {
   const unreadables: Record<string, unknown> = {
     null: null,
     undefined: undefined,
@@ -70,7 +70,7 @@ describe('CONTRACT 3.6: an entry that cannot be read is said to be so', () => {
     });
   }
 
-  it('still says whose it may be', () => {
+  it('has the systems that it may belong to', () => {
     const entry = fee({
       feeId: 7,
       amount: 'x',
@@ -85,7 +85,7 @@ describe('CONTRACT 3.6: an entry that cannot be read is said to be so', () => {
     });
   });
 
-  it('takes ids as they come: numbers up to 2^53 − 1, and text', () => {
+  it('accepts ids of any type: numbers up to 2^53 − 1, and text', () => {
     expect(debtOf(fee({ feeId: 434536 })).feeId).to.equal('434536');
     expect(debtOf(fee({ feeId: 0 })).feeId).to.equal('0');
     expect(debtOf(fee({ feeId: 2 ** 53 - 1 })).feeId).to.equal('9007199254740991');
@@ -94,8 +94,8 @@ describe('CONTRACT 3.6: an entry that cannot be read is said to be so', () => {
   });
 });
 
-describe('CONTRACT 3.5: what a debt may lack', () => {
-  it('is read as a whole', () => {
+describe('CONTRACT 3.5: optional fields of a debt', () => {
+  it('parses all fields', () => {
     expect(parseFee(fee())).to.deep.equal({
       kind: 'fee',
       feeId: '434536',
@@ -110,7 +110,7 @@ describe('CONTRACT 3.5: what a debt may lack', () => {
     });
   });
 
-  it('needs an id and an amount only', () => {
+  it('requires only an id and an amount', () => {
     expect(parseFee({ feeId: 1, amount: 2.56 })).to.deep.equal({
       kind: 'fee',
       feeId: '1',
@@ -125,20 +125,20 @@ describe('CONTRACT 3.5: what a debt may lack', () => {
     });
   });
 
-  it('takes the host’s word of a payment, where it is one of the contract’s', () => {
-    const said = (paymentStatus: unknown): unknown => {
+  it('accepts a payment status of the contract', () => {
+    const statusOf = (paymentStatus: unknown): unknown => {
       const found = parseFee(fee({ paymentStatus }));
       return found?.kind === 'fee' && found.paymentStatus;
     };
     for (const status of ['reserved', 'pending', 'completed', 'failed']) {
-      expect(said(status)).to.equal(status);
+      expect(statusOf(status)).to.equal(status);
     }
     for (const other of ['Reserved', 'paid', '', null, true, 1, {}, ['failed']]) {
-      expect(said(other), JSON.stringify(other)).to.be.undefined;
+      expect(statusOf(other), JSON.stringify(other)).to.be.undefined;
     }
   });
 
-  it('takes null for absent in every optional field', () => {
+  it('treats null as absent in every optional field', () => {
     const bare = { feeId: 1, amount: 2.56 };
     const optional = Object.keys(feeWithout('feeId', 'amount')).map((name) => [name, null]);
     expect(parseFee({ ...bare, ...Object.fromEntries(optional) })).to.deep.equal(parseFee(bare));
@@ -157,7 +157,7 @@ describe('CONTRACT 3.5: what a debt may lack', () => {
     });
   }
 
-  it('keeps the good materials among bad ones', () => {
+  it('keeps the valid materials among invalid ones', () => {
     const materials = [
       null,
       { materialItemNumber: ' 1 ', recordId: 5, periodical: 'x' },
@@ -177,14 +177,14 @@ describe('CONTRACT 3.5: what a debt may lack', () => {
     expect(Object.keys(known)).not.to.include('system');
   });
 
-  it('takes a reason that is no text for none', () => {
+  it('treats a reason that is not text as absent', () => {
     for (const reasonMessage of [5, {}, [], '   ', null]) {
       expect(debtOf(fee({ reasonMessage })).reason).to.equal('');
     }
     expect(debtOf(fee({ reasonMessage: ' <b>Gebyr</b> ' })).reason).to.equal('<b>Gebyr</b>');
   });
 
-  it('takes anything, and never throws', () => {
+  it('accepts any value, and never throws', () => {
     const hostile = fc.record({
       feeId: fc.oneof(fc.integer(), fc.anything()),
       amount: fc.oneof(fc.integer({ min: 1 }), fc.anything()),
@@ -202,7 +202,7 @@ describe('CONTRACT 3.5: what a debt may lack', () => {
 });
 
 describe('CONTRACT 3.7: the dates of a debt', () => {
-  const dates: readonly [written: unknown, day: string | undefined][] = [
+  const dates: readonly [raw: unknown, day: string | undefined][] = [
     ['2022-04-06', '2022-04-06'],
     [' 2022-04-06 ', '2022-04-06'],
     ['2022-04-06T00:00:00', '2022-04-06'],
@@ -227,9 +227,9 @@ describe('CONTRACT 3.7: the dates of a debt', () => {
     [1649203200000, undefined],
     [new Date(), undefined],
   ];
-  for (const [written, expected] of dates) {
-    it(`${JSON.stringify(written)} is ${expected ?? 'no day'}`, () => {
-      const debt = debtOf(fee({ creationDate: written, dueDate: written }));
+  for (const [raw, expected] of dates) {
+    it(`${JSON.stringify(raw)} is ${expected ?? 'no day'}`, () => {
+      const debt = debtOf(fee({ creationDate: raw, dueDate: raw }));
       expect(debt.createdOn).to.equal(expected);
       expect(debt.dueOn).to.equal(expected);
     });

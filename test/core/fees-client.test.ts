@@ -3,7 +3,7 @@ import sinon from 'sinon';
 import type { Endpoint } from '../../src/fees/endpoints.js';
 import { FeesClient } from '../../src/fees/fees-client.js';
 import type { EndpointState } from '../../src/fees/endpoints.js';
-import { entriesAnswer, fetching, fetchingByHand, statusAnswer } from './fetchers.js';
+import { entriesAnswer, fakeFetcher, deferredFetcher, statusAnswer } from './fetchers.js';
 import { parseFees } from '../../src/fees/fee.js';
 import { present } from './given.js';
 
@@ -36,11 +36,11 @@ function stubRandom(): void {
   afterEach(() => sinon.restore());
 }
 
-describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () => {
+describe('CONTRACT 3.1: which endpoints are read, and in which order', () => {
   stubRandom();
 
   it('one endpoint is read once, for both systems', async () => {
-    const { fetcher, sent } = fetching(feesAnswer(1));
+    const { fetcher, sent } = fakeFetcher(feesAnswer(1));
     const { client, stateOf, results } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     expect(urls(sent)).to.equal('/fees');
@@ -52,8 +52,8 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     expect(results).to.deep.equal([stateOf('/fees')]);
   });
 
-  it('two are read side by side, and neither waits for the other', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+  it('two are read in parallel, and neither waits for the other', async () => {
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf, results, onChange } = clientOf(fetcher);
     const endpointsSet = client.setEndpoints([dibs, oir]);
     await aTimeout(0);
@@ -64,15 +64,15 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     await waitUntil(() => results.length);
     expect(stateOf('/oir')).to.deep.include({ status: 'ready', fees: parsed(2) });
     expect(stateOf('/dibs').status).to.equal('loading');
-    expect(onChange.called, 'the change is told at once').to.be.true;
+    expect(onChange.called, 'onChange is called at once').to.be.true;
     expect(results.map(({ endpoint }) => endpoint.url)).to.deep.equal(['/oir']);
     answers[0]?.(list(1));
     await endpointsSet;
     expect(stateOf('/dibs')).to.deep.include({ status: 'ready', fees: parsed(1) });
   });
 
-  it('an endpoint without an address has failed, and nothing is sent', async () => {
-    const { fetcher, sent } = fetching(feesAnswer());
+  it('an endpoint without a URL has failed, and nothing is sent', async () => {
+    const { fetcher, sent } = fakeFetcher(feesAnswer());
     const { client, results } = clientOf(fetcher);
     await client.setEndpoints([{ systems: ['dibs'], shared: true }]);
     expect(urls(sent)).to.equal('');
@@ -84,8 +84,8 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     expect(results).to.have.length(1);
   });
 
-  it('only those are read again that are picked', async () => {
-    const { fetcher, sent } = fetching(statusAnswer(404), feesAnswer(2));
+  it('only the selected endpoints are read again', async () => {
+    const { fetcher, sent } = fakeFetcher(statusAnswer(404), feesAnswer(2));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
     expect(stateOf('/dibs')).to.include({ status: 'failed', failure: 'rejected' });
@@ -98,25 +98,25 @@ describe('CONTRACT 3.1: how often, and in what order, endpoints are read', () =>
     });
   });
 
-  it('says when it is tried again, and no longer when that is over', async () => {
-    const { fetcher } = fetching(statusAnswer(500), feesAnswer(1));
-    const seen: string[] = [];
+  it('has a flag while it is retried', async () => {
+    const { fetcher } = fakeFetcher(statusAnswer(500), feesAnswer(1));
+    const states: string[] = [];
     const client: FeesClient = new FeesClient({
       httpOptions: () => ({ credentials: 'omit', fetcher }),
       onChange: () =>
-        seen.push(JSON.stringify(client.endpointStates.map(({ retrying }) => retrying))),
+        states.push(JSON.stringify(client.endpointStates.map(({ retrying }) => retrying))),
       onResult: () => undefined,
     });
     await client.setEndpoints([shared]);
-    expect(seen).to.deep.equal(['[false]', '[true]', '[false]']);
+    expect(states).to.deep.equal(['[false]', '[true]', '[false]']);
   });
 });
 
-describe('CONTRACT 4: old stays while new is read, and stale never overwrites fresh', () => {
+describe('CONTRACT 4: old data stays while new data is read, and stale data never overwrites fresh data', () => {
   stubRandom();
 
-  it('shows what was read until the answer', async () => {
-    const { fetcher, answers } = fetchingByHand();
+  it('shows the earlier answer until the new one arrives', async () => {
+    const { fetcher, answers } = deferredFetcher();
     const { client, stateOf } = clientOf(fetcher);
     const endpointsSet = client.setEndpoints([shared]);
     await aTimeout(0);
@@ -143,7 +143,7 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     [0, 1],
   ]) {
     it(`a newer read wins when they answer in the order ${order.join(', ')}`, async () => {
-      const { fetcher, sent, answers } = fetchingByHand();
+      const { fetcher, sent, answers } = deferredFetcher();
       const { client, stateOf, results } = clientOf(fetcher);
       const all = [client.setEndpoints([shared])];
       await aTimeout(0);
@@ -161,21 +161,21 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     });
   }
 
-  it('a refresh that failed keeps what was read, and says so', async () => {
-    const { fetcher } = fetching(feesAnswer(1), statusAnswer(404), feesAnswer(2));
+  it('a failed refresh keeps the earlier answer, and has the failure', async () => {
+    const { fetcher } = fakeFetcher(feesAnswer(1), statusAnswer(404), feesAnswer(2));
     const { client, stateOf, results } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     const { readAt } = stateOf('/fees');
     await aTimeout(5);
     await client.refresh();
-    const kept = {
+    const earlier = {
       status: 'ready',
       failure: 'rejected',
       fees: parsed(1),
       readAt,
       fetching: false,
     };
-    expect(stateOf('/fees')).to.deep.include(kept);
+    expect(stateOf('/fees')).to.deep.include(earlier);
     await client.refresh();
     expect(stateOf('/fees')).to.deep.include({
       status: 'ready',
@@ -186,9 +186,9 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     expect(results.map(({ failure }) => failure)).to.deep.equal([undefined, 'rejected', undefined]);
   });
 
-  it('whoever is logged out no longer sees what was read', async () => {
+  it('after a logout the earlier answer is removed', async () => {
     for (const status of [401, 403]) {
-      const { fetcher } = fetching(feesAnswer('secret'), statusAnswer(status));
+      const { fetcher } = fakeFetcher(feesAnswer('secret'), statusAnswer(status));
       const { client, stateOf } = clientOf(fetcher);
       await client.setEndpoints([shared]);
       await client.refresh();
@@ -197,8 +197,8 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
     }
   });
 
-  it('a first read that failed has failed', async () => {
-    const { client, stateOf } = clientOf(fetching(statusAnswer(500)).fetcher);
+  it('a first read that fails has the status failed', async () => {
+    const { client, stateOf } = clientOf(fakeFetcher(statusAnswer(500)).fetcher);
     await client.setEndpoints([shared]);
     expect(stateOf('/fees')).to.deep.include({
       status: 'failed',
@@ -209,11 +209,11 @@ describe('CONTRACT 4: old stays while new is read, and stale never overwrites fr
   });
 });
 
-describe('CONTRACT 2: a new configuration reads what is new in it', () => {
+describe('CONTRACT 2: a new configuration reads only new endpoints', () => {
   stubRandom();
 
-  it('keeps what was read of an endpoint that stays', async () => {
-    const { fetcher, sent } = fetching(feesAnswer(1), feesAnswer(2), feesAnswer(3));
+  it('keeps the answer of an endpoint that stays', async () => {
+    const { fetcher, sent } = fakeFetcher(feesAnswer(1), feesAnswer(2), feesAnswer(3));
     const { client, stateOf } = clientOf(fetcher);
     await client.setEndpoints([dibs, oir]);
     await client.setEndpoints([{ ...oir, url: '/new' }, { ...dibs }]);
@@ -223,8 +223,8 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(client.endpointStates).to.have.length(2);
   });
 
-  it('does not ask twice for what is on its way', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+  it('does not repeat a pending request', async () => {
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf } = clientOf(fetcher);
     const all = [client.setEndpoints([shared]), client.setEndpoints([{ ...shared }])];
     await aTimeout(0);
@@ -234,16 +234,16 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(stateOf('/fees').fees).to.deep.equal(parsed(1));
   });
 
-  it('does not try again by itself what has failed', async () => {
-    const { fetcher, sent } = fetching(statusAnswer(404));
+  it('does not retry a failed one', async () => {
+    const { fetcher, sent } = fakeFetcher(statusAnswer(404));
     const { client } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     await client.setEndpoints([shared]);
     expect(sent).to.have.length(1);
   });
 
-  it('reads anew what an address of their own stands for, and keeps what a shared one has answered', async () => {
-    const { fetcher, sent } = fetching(feesAnswer());
+  it('reads again an endpoint that was shared and is not any more, and keeps the answer of a shared one', async () => {
+    const { fetcher, sent } = fakeFetcher(feesAnswer());
     const { client } = clientOf(fetcher);
     await client.setEndpoints([shared]);
     await client.setEndpoints([{ ...shared, systems: ['dibs'] }]);
@@ -254,8 +254,8 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
     expect(sent).to.have.length(3);
   });
 
-  it('gives up what is no longer asked for, and does not look at its answer', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+  it('aborts a request that is no longer needed, and ignores its answer', async () => {
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, results } = clientOf(fetcher);
     const all = [client.setEndpoints([shared])];
     await aTimeout(0);
@@ -270,11 +270,11 @@ describe('CONTRACT 2: a new configuration reads what is new in it', () => {
   });
 });
 
-describe('CONTRACT 3.8: an element that leaves the page stops asking', () => {
+describe('CONTRACT 3.8: an element that was removed sends no requests', () => {
   stubRandom();
 
-  it('ends all reads, keeps what was read, and begins again where it left off', async () => {
-    const { fetcher, sent, answers } = fetchingByHand();
+  it('aborts all reads, keeps the answers, and continues when it is inserted again', async () => {
+    const { fetcher, sent, answers } = deferredFetcher();
     const { client, stateOf, results } = clientOf(fetcher);
     const all = [client.setEndpoints([dibs, oir])];
     await aTimeout(0);

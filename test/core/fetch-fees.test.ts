@@ -6,24 +6,26 @@ import type { HttpOptions } from '../../src/fees/http.js';
 import {
   bodyAnswer,
   entriesAnswer,
-  fetching,
+  fakeFetcher,
   halfAnswer,
   listenersOn,
   lostAnswer,
   noAnswer,
   statusAnswer,
-  watched,
+  trackOutcome,
 } from './fetchers.js';
 import { present } from './given.js';
 
 const URL_AS_WRITTEN = 'https://fbs.example:443/fees/v2?includepaid=false&includenonpayable=true#x';
 
-const ask = (
+const fetchTracked = (
   fetcher: typeof fetch,
   transport: Partial<HttpOptions> = {},
   signal = new AbortController().signal,
 ) =>
-  watched(fetchFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal));
+  trackOutcome(
+    fetchFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal),
+  );
 
 describe('CONTRACT 3.8: failures have a kind', () => {
   afterEach(() => sinon.restore());
@@ -36,8 +38,8 @@ describe('CONTRACT 3.8: failures have a kind', () => {
   };
   for (const [status, kind] of Object.entries(statuses)) {
     it(`${status} is ${kind}`, async () => {
-      const { fetcher } = fetching(statusAnswer(+status));
-      expect((await ask(fetcher).ended).result).to.equal(kind);
+      const { fetcher } = fakeFetcher(statusAnswer(+status));
+      expect((await fetchTracked(fetcher).ended).result).to.equal(kind);
     });
   }
 
@@ -53,32 +55,32 @@ describe('CONTRACT 3.8: failures have a kind', () => {
   };
   for (const [name, body] of Object.entries(bodies)) {
     it(`200 with ${name} is invalid`, async () => {
-      const { fetcher } = fetching(bodyAnswer(body));
-      expect((await ask(fetcher).ended).result).to.equal('invalid');
+      const { fetcher } = fakeFetcher(bodyAnswer(body));
+      expect((await fetchTracked(fetcher).ended).result).to.equal('invalid');
     });
   }
 
-  it('no connection is offline, on the way out and on the way back', async () => {
-    expect((await ask(fetching(lostAnswer).fetcher).ended).result).to.equal('offline');
-    const { fetcher } = fetching(halfAnswer('[{"feeId":', new TypeError('network error')));
-    expect((await ask(fetcher).ended).result).to.equal('offline');
+  it('no connection is offline, before and during the answer', async () => {
+    expect((await fetchTracked(fakeFetcher(lostAnswer).fetcher).ended).result).to.equal('offline');
+    const { fetcher } = fakeFetcher(halfAnswer('[{"feeId":', new TypeError('network error')));
+    expect((await fetchTracked(fetcher).ended).result).to.equal('offline');
   });
 
-  it('a fetcher that answers nonsense or throws is a failure too', async () => {
+  it('a fetcher that throws or returns an invalid value is a failure too', async () => {
     const nonsense = (() => Promise.resolve(undefined)) as unknown as typeof fetch;
-    expect((await ask(nonsense).ended).result).to.equal('invalid');
+    expect((await fetchTracked(nonsense).ended).result).to.equal('invalid');
     const throwing = (() => {
       throw new Error('native bridge');
     }) as typeof fetch;
-    expect((await ask(throwing).ended).result).to.equal('offline');
+    expect((await fetchTracked(throwing).ended).result).to.equal('offline');
   });
 
-  it('a list is an answer, with each entry as it came', async () => {
+  it('a list is an answer, with each entry unchanged', async () => {
     const entries = [{ feeId: 1 }, null, 'x', []];
-    const { fetcher } = fetching(entriesAnswer(...entries));
-    expect((await ask(fetcher).ended).result).to.deep.equal(parseFees(entries));
-    const page = fetching(bodyAnswer('[]', 'text/html'));
-    expect((await ask(page.fetcher).ended).result, 'whatever its type').to.deep.equal([]);
+    const { fetcher } = fakeFetcher(entriesAnswer(...entries));
+    expect((await fetchTracked(fetcher).ended).result).to.deep.equal(parseFees(entries));
+    const page = fakeFetcher(bodyAnswer('[]', 'text/html'));
+    expect((await fetchTracked(page.fetcher).ended).result, 'whatever its type').to.deep.equal([]);
   });
 });
 
@@ -90,17 +92,17 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     time = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   });
 
-  const stuck: Record<string, () => Parameters<typeof ask>> = {
-    'a fetch that never answers': () => [fetching(noAnswer).fetcher],
-    'a body that never ends': () => [fetching(halfAnswer('[')).fetcher],
+  const stuck: Record<string, () => Parameters<typeof fetchTracked>> = {
+    'a fetch that never answers': () => [fakeFetcher(noAnswer).fetcher],
+    'a body that never ends': () => [fakeFetcher(halfAnswer('[')).fetcher],
     'a getToken that never answers': () => [
-      fetching(entriesAnswer()).fetcher,
+      fakeFetcher(entriesAnswer()).fetcher,
       { getToken: () => new Promise(() => undefined) },
     ],
   };
   for (const [name, given] of Object.entries(stuck)) {
     it(`${name}`, async () => {
-      const outcome = ask(...given());
+      const outcome = fetchTracked(...given());
       await time.tickAsync(14_999);
       expect(outcome.result).to.be.undefined;
       await time.tickAsync(1);
@@ -109,9 +111,9 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     });
   }
 
-  it('tells the network that nobody waits any more', async () => {
-    const { fetcher, sent } = fetching(noAnswer);
-    const outcome = ask(fetcher);
+  it('aborts the request', async () => {
+    const { fetcher, sent } = fakeFetcher(noAnswer);
+    const outcome = fetchTracked(fetcher);
     await time.tickAsync(14_999);
     expect(sent[0]?.init.signal?.aborted).to.be.false;
     await time.tickAsync(1);
@@ -119,11 +121,11 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     expect(outcome.result).to.equal('timeout');
   });
 
-  it('leaves neither timer nor listener behind, however it ends', async () => {
+  it('leaves no timer or listener behind, however it ends', async () => {
     for (const answer of [entriesAnswer(), statusAnswer(500), lostAnswer, bodyAnswer('<')]) {
       const { signal } = new AbortController();
       const left = listenersOn(signal);
-      const outcome = ask(fetching(answer).fetcher, {}, signal);
+      const outcome = fetchTracked(fakeFetcher(answer).fetcher, {}, signal);
       expect(time.countTimers(), 'while it waits').to.equal(1);
       await outcome.ended;
       expect(time.countTimers()).to.equal(0);
@@ -134,8 +136,8 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   it('ends at once when it is aborted', async () => {
     const abort = new AbortController();
     const left = listenersOn(abort.signal);
-    const { fetcher, sent } = fetching(noAnswer);
-    const outcome = ask(fetcher, {}, abort.signal);
+    const { fetcher, sent } = fakeFetcher(noAnswer);
+    const outcome = fetchTracked(fetcher, {}, abort.signal);
     await time.tickAsync(1000);
     abort.abort();
     await outcome.ended;
@@ -145,31 +147,31 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
     expect(left()).to.equal(0);
   });
 
-  it('sends nothing when the token comes after the time-out', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
+  it('sends nothing when the token arrives after the timeout', async () => {
+    const { fetcher, sent } = fakeFetcher(entriesAnswer());
     const getToken = () =>
       new Promise<string>((resolve) => {
         setTimeout(() => resolve('late'), 20_000);
       });
-    const outcome = ask(fetcher, { getToken });
+    const outcome = fetchTracked(fetcher, { getToken });
     await time.tickAsync(60_000);
     expect(outcome.result).to.equal('timeout');
     expect(sent.map(({ url }) => url)).to.deep.equal([]);
   });
 });
 
-describe('CONTRACT 2: how a request leaves', () => {
+describe('CONTRACT 2: the options of a request', () => {
   afterEach(() => sinon.restore());
 
   const headersOf = async (transport: Partial<HttpOptions>): Promise<Headers> => {
-    const { fetcher, sent } = fetching(entriesAnswer());
-    await ask(fetcher, transport).ended;
+    const { fetcher, sent } = fakeFetcher(entriesAnswer());
+    await fetchTracked(fetcher, transport).ended;
     return new Headers(present(sent[0]).init.headers);
   };
 
-  it('goes to the URL exactly as written, once, and is never answered from a cache', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer());
-    await ask(fetcher).ended;
+  it('is sent to the URL exactly as written, once, and never answered from a cache', async () => {
+    const { fetcher, sent } = fakeFetcher(entriesAnswer());
+    await fetchTracked(fetcher).ended;
     expect(sent.map(({ url }) => url)).to.deep.equal([URL_AS_WRITTEN]);
     expect(sent[0]?.init.cache).to.equal('no-store');
     expect(sent[0]?.init.method ?? 'GET').to.equal('GET');
@@ -177,41 +179,41 @@ describe('CONTRACT 2: how a request leaves', () => {
 
   for (const credentials of ['omit', 'same-origin', 'include'] as const) {
     it(`with credentials ${credentials}`, async () => {
-      const { fetcher, sent } = fetching(entriesAnswer());
-      await ask(fetcher, { credentials }).ended;
+      const { fetcher, sent } = fakeFetcher(entriesAnswer());
+      await fetchTracked(fetcher, { credentials }).ended;
       expect(sent[0]?.init.credentials).to.equal(credentials);
     });
   }
 
-  it('by fetch, where there is no fetcher', async () => {
-    const { fetcher, sent } = fetching(entriesAnswer(7));
+  it('uses fetch, when there is no fetcher', async () => {
+    const { fetcher, sent } = fakeFetcher(entriesAnswer(7));
     sinon.replace(window, 'fetch', fetcher);
-    const outcome = watched(
+    const outcome = trackOutcome(
       fetchFees('/fees', { credentials: 'omit' }, new AbortController().signal),
     );
     expect((await outcome.ended).result).to.deep.equal(parseFees([7]));
     expect(sent).to.have.length(1);
   });
 
-  it('by the fetcher alone, where there is one', async () => {
+  it('uses only the fetcher, when there is one', async () => {
     const other = sinon.replace(window, 'fetch', sinon.fake.rejects(new Error('not this one')));
-    expect((await ask(fetching(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(
+    expect((await fetchTracked(fakeFetcher(entriesAnswer(7)).fetcher).ended).result).to.deep.equal(
       parseFees([7]),
     );
     expect(other.callCount).to.equal(0);
   });
 
-  it('asks for JSON', async () => {
+  it('accepts JSON', async () => {
     expect((await headersOf({})).get('Accept')).to.equal('application/json');
   });
 
-  it('with the token, given at once or later', async () => {
+  it('has the token, from a value or a promise', async () => {
     for (const getToken of [() => 't.o-k_e~n', () => Promise.resolve('t.o-k_e~n')]) {
       expect((await headersOf({ getToken })).get('Authorization')).to.equal('Bearer t.o-k_e~n');
     }
   });
 
-  it('without a token there is no such header', async () => {
+  it('has no such header without a token', async () => {
     expect((await headersOf({})).has('Authorization')).to.be.false;
     for (const nothing of ['', null, undefined]) {
       const headers = await headersOf({ getToken: () => nothing as string });
@@ -220,7 +222,7 @@ describe('CONTRACT 2: how a request leaves', () => {
   });
 });
 
-describe('CONTRACT 2: a token that cannot be had or sent is a login that failed', () => {
+describe('CONTRACT 2: a token that cannot be read or sent is a login failure', () => {
   afterEach(() => sinon.restore());
 
   const SECRET = 'sesame-1234';
@@ -234,17 +236,17 @@ describe('CONTRACT 2: a token that cannot be had or sent is a login that failed'
     'a getToken that rejects': () => Promise.reject(new Error(SECRET)),
   };
   for (const [name, getToken] of Object.entries(failing)) {
-    it(`${name}: nothing is sent, and the token is nowhere in the console`, async () => {
+    it(`${name}: nothing is sent, and the token is not in the console`, async () => {
       const consoles = (['log', 'info', 'debug', 'warn', 'error'] as const).map((method) =>
         sinon.stub(console, method),
       );
-      const { fetcher, sent } = fetching(entriesAnswer());
-      const outcome = await ask(fetcher, { getToken }).ended;
+      const { fetcher, sent } = fakeFetcher(entriesAnswer());
+      const outcome = await fetchTracked(fetcher, { getToken }).ended;
       expect(outcome.result).to.equal('unauthorized');
       expect(sent.map(({ url }) => url)).to.deep.equal([]);
-      const printed = consoles.flatMap(({ args }) => args).map((args) => args.map(String).join());
-      expect(printed.join()).not.to.include(SECRET);
-      expect(printed.join(), 'the integrator is told where to look').to.include('getToken');
+      const logged = consoles.flatMap(({ args }) => args).map((args) => args.map(String).join());
+      expect(logged.join()).not.to.include(SECRET);
+      expect(logged.join(), 'the warning names getToken').to.include('getToken');
       expect(String(outcome.failure?.stack)).not.to.include(SECRET);
     });
   }

@@ -2,15 +2,15 @@ import type { ParsedFee } from '../../src/fees/fee.js';
 import sinon from 'sinon';
 import { RequestError, type FailureKind } from '../../src/fees/failure.js';
 
-/** One request as it left. */
-export interface Sent {
+/** One request. */
+export interface SentRequest {
   readonly url: string;
   readonly init: RequestInit;
-  /** When, by the clock of the test. */
+  /** When it was sent, by the clock of the test. */
   readonly at: number;
 }
 
-export type Answer = (sent: Sent) => Response | Promise<Response>;
+export type Answer = (sent: SentRequest) => Response | Promise<Response>;
 
 export const entriesAnswer =
   (...entries: readonly unknown[]): Answer =>
@@ -27,7 +27,7 @@ export const bodyAnswer =
   () =>
     new Response(body, { headers: { 'Content-Type': type } });
 
-/** A body that says `start` and then nothing more, or loses the connection. */
+/** A body that has `start`, and then nothing more or a lost connection. */
 export const halfAnswer =
   (start: string, lost?: Error): Answer =>
   () =>
@@ -44,9 +44,9 @@ export const noAnswer: Answer = () => new Promise(() => undefined);
 
 export const lostAnswer: Answer = () => Promise.reject(new TypeError('Failed to fetch'));
 
-/** In place of `fetch`: gives these answers one by one, the last one again and again. */
-export function fetching(...answers: readonly Answer[]) {
-  const sent: Sent[] = [];
+/** In place of `fetch`: gives these answers in order, and repeats the last one. */
+export function fakeFetcher(...answers: readonly Answer[]) {
+  const sent: SentRequest[] = [];
   const fetcher = (async (url: string, init: RequestInit = {}) => {
     const request = { url, init, at: Date.now() };
     sent.push(request);
@@ -57,9 +57,9 @@ export function fetching(...answers: readonly Answer[]) {
 }
 
 /** In place of `fetch`: each request waits until the test answers it. */
-export function fetchingByHand() {
+export function deferredFetcher() {
   const answers: ((response: Response) => void)[] = [];
-  const { fetcher, sent } = fetching(
+  const { fetcher, sent } = fakeFetcher(
     () =>
       new Promise((resolve) => {
         answers.push(resolve);
@@ -69,13 +69,13 @@ export function fetchingByHand() {
 }
 
 export interface Outcome {
-  /** What came of it; `undefined` while it is under way. */
+  /** The fees or the failure; `undefined` while pending. */
   result: readonly unknown[] | FailureKind | 'other error' | undefined;
   readonly failure?: RequestError;
 }
 
-/** Watches a read end. */
-export function watched(
+/** Records the outcome of a read. */
+export function trackOutcome(
   read: Promise<readonly ParsedFee[]>,
 ): Outcome & { ended: Promise<Outcome> } {
   const outcome: Outcome & { failure?: RequestError } = { result: undefined };
@@ -93,7 +93,7 @@ export function watched(
   return Object.assign(outcome, { ended });
 }
 
-/** How many listeners are on `target` that were not there when counting began. */
+/** Returns how many listeners were added to `target` since this call. */
 export function listenersOn(target: EventTarget): () => number {
   const added = sinon.spy(target, 'addEventListener');
   const removed = sinon.spy(target, 'removeEventListener');

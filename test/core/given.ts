@@ -13,16 +13,16 @@ export const PAGE = 'https://library.example/user/me/fees';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What an endpoint answers, by the attribute that names it: its entries, why it failed, or nothing yet. */
+/** What an endpoint answers, by its attribute: entries, a failure, or nothing yet. */
 export type Answers = Readonly<Record<string, readonly unknown[] | FailureKind | 'loading'>>;
 
-/** What cannot be missing in a test, without what is. */
+/** Throws when a value is missing. */
 export function present<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('The test expects something here.');
   return value;
 }
 
-export const day = (written: string): CalendarDate => present(calendarDate(written));
+export const day = (raw: string): CalendarDate => present(calendarDate(raw));
 
 export const configured = (
   attributes: Attributes = {},
@@ -47,12 +47,12 @@ export const fee = (different: object = {}): Record<string, unknown> => ({
   ...different,
 });
 
-/** The same entry without some of its fields. */
+/** The same entry without these fields. */
 export function feeWithout(...names: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fee()).filter(([name]) => !names.includes(name)));
 }
 
-/** The attributes that name these endpoints. */
+/** The attributes of these endpoints. */
 export const addresses = (answers: Answers): Attributes =>
   Object.fromEntries(Object.keys(answers).map((name) => [name, `/${name}`]));
 
@@ -65,7 +65,7 @@ export const endpointStatesOf = (settings: Settings, answers: Answers): Endpoint
     return { ...rest, status: 'ready', fees: parseFees(answer), readAt: 1 };
   });
 
-/** What a patron is shown, from attributes and answers alone. */
+/** The overview for these answers and attributes. */
 export function overviewFor(
   answers: Answers,
   attributes: Attributes = {},
@@ -81,7 +81,7 @@ export const systemIn = (overview: Overview, system: DebtorSystem): SystemOvervi
 export const debtsIn = (overview: Overview): Debt[] =>
   overview.systems.flatMap(({ debts }) => debts);
 
-/** `dibs: 1 2 | oir: 3`, to compare at a glance. */
+/** `dibs: 1 2 | oir: 3`, for comparison. */
 export const idsIn = (overview: Overview): string =>
   overview.systems
     .map(({ system, debts }) => `${system}: ${debts.map(({ feeId }) => feeId).join(' ')}`.trim())

@@ -70,7 +70,7 @@ describe('CONTRACT 5, Texts: every text has a Danish and an English default', ()
     }
   });
 
-  it('every plural has its other form', () => {
+  it('every plural has the form for other', () => {
     for (const id of ids.filter((each) => each.endsWith('.one'))) {
       expect(ids, id).to.include(id.replace(/\.one$/, '.other'));
     }

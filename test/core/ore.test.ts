@@ -3,26 +3,26 @@ import * as fc from 'fast-check';
 import { oreFromKroner, sumOf, type Ore } from '../../src/util/ore.js';
 
 describe('CONTRACT 3.4: amounts become øre exactly', () => {
-  it('reads every whole number of øre as itself', () => {
+  it('accepts every whole number of øre', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e10 }), (ore) => oreFromKroner(ore / 100) === ore),
       { numRuns: 2000 },
     );
   });
 
-  it('reads what JSON writes of it as itself', () => {
-    const written = (ore: number): string =>
+  it('accepts the JSON number of every whole number of øre', () => {
+    const raw = (ore: number): string =>
       `${Math.floor(ore / 100)}.${String(ore % 100).padStart(2, '0')}`;
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e10 }),
-        (ore) => oreFromKroner(JSON.parse(written(ore))) === ore,
+        (ore) => oreFromKroner(JSON.parse(raw(ore))) === ore,
       ),
       { numRuns: 2000 },
     );
   });
 
-  it('forgives what floats do to sums', () => {
+  it('corrects the rounding errors of sums', () => {
     expect(oreFromKroner(0.1 + 0.2)).to.equal(30);
     expect(oreFromKroner(2.56)).to.equal(256);
     expect(oreFromKroner(19.99)).to.equal(1999);
@@ -30,7 +30,7 @@ describe('CONTRACT 3.4: amounts become øre exactly', () => {
     expect(oreFromKroner(1e8)).to.equal(1e10);
   });
 
-  it('forgives what floats do to a sum of any three amounts', () => {
+  it('corrects the rounding error of any sum of three amounts', () => {
     const ore = fc.integer({ min: 0, max: 1e7 });
     fc.assert(
       fc.property(
@@ -40,7 +40,7 @@ describe('CONTRACT 3.4: amounts become øre exactly', () => {
     );
   });
 
-  it('reads nothing owed as 0, never as −0', () => {
+  it('accepts zero as 0, never as −0', () => {
     for (const nothing of [0, -0, 0.3 - 0.1 - 0.2]) {
       expect(Object.is(oreFromKroner(nothing), 0), String(nothing)).to.be.true;
     }
@@ -52,12 +52,12 @@ describe('CONTRACT 3.4: amounts become øre exactly', () => {
     ...[1e8 + 0.01, 1e10, 1e21, Number.MAX_VALUE],
   ];
   for (const value of noAmounts) {
-    it(`takes ${typeof value} ${String(value)} for no amount`, () => {
+    it(`rejects ${typeof value} ${String(value)}`, () => {
       expect(oreFromKroner(value)).to.be.undefined;
     });
   }
 
-  it('answers a whole number of øre or nothing, whatever it is given', () => {
+  it('returns a whole number of øre or nothing, for any value', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.double()), (value) => {
         const ore = oreFromKroner(value);

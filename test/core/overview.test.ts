@@ -31,23 +31,23 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     ['one has no address', { 'dibs-fees-url': [] }, false],
   ];
   for (const [name, answers, empty] of empties) {
-    it(`${empty ? 'empty' : 'not empty'} where ${name}`, () => {
+    it(`${empty ? 'empty' : 'not empty'} when ${name}`, () => {
       expect(overviewFor(answers).empty).to.equal(empty);
     });
   }
 
-  it('is not empty where nothing is asked', () => {
+  it('is not empty when no endpoint is read', () => {
     expect(overviewOf([], day('2022-06-15')).empty).to.be.false;
   });
 
-  it('is not empty where an older answer stands after a failure', () => {
+  it('is not empty when an older answer is kept after a failure', () => {
     const [reading] = [stale([])];
     const overview = overviewOf([reading], day('2022-06-15'));
     expect(overview.empty).to.be.false;
     expect(overview.total).to.be.undefined;
   });
 
-  it('speaks only of the system shown', () => {
+  it('is only about the system shown', () => {
     expect(overviewFor({ 'fees-url': [oir] }, { systems: 'dibs' }).empty).to.be.true;
     expect(overviewFor({ 'fees-url': [dibs] }, { systems: 'oir' }).empty).to.be.true;
     expect(overviewFor({ 'fees-url': [dibs] }, { systems: 'dibs' }).empty).to.be.false;
@@ -55,7 +55,7 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
   });
 });
 
-/** An answer that stands although the last read failed. */
+/** An answer that is kept although the last read failed. */
 const stale = (entries: readonly unknown[], failure: FailureKind = 'server'): EndpointState => ({
   endpoint: { url: '/', systems: ['dibs', 'oir'], shared: true },
   status: 'ready',
@@ -66,7 +66,7 @@ const stale = (entries: readonly unknown[], failure: FailureKind = 'server'): En
   failure,
 });
 
-describe('CONTRACT 4: if one system failed, the other’s debts stand and there is no total', () => {
+describe('CONTRACT 4: if one system failed, the other’s debts are shown and there is no total', () => {
   for (const failed of ['dibs', 'oir'] as const) {
     it(`${failed} failed`, () => {
       const answers: Answers = { 'dibs-fees-url': [dibs], 'oir-fees-url': [oir] };
@@ -77,13 +77,13 @@ describe('CONTRACT 4: if one system failed, the other’s debts stand and there 
     });
   }
 
-  it('shows a total where both are shown and known, zero too', () => {
+  it('has a total when both are shown and known, even if it is zero', () => {
     expect(overviewFor({ 'fees-url': [dibs, oir] }).total).to.equal(30_000);
     expect(overviewFor({ 'dibs-fees-url': [dibs], 'oir-fees-url': [oir] }).total).to.equal(30_000);
     expect(overviewFor({ 'fees-url': [] }).total).to.equal(0);
   });
 
-  it('shows none where one system is shown', () => {
+  it('has none when one system is shown', () => {
     expect(overviewFor({ 'fees-url': [dibs, oir] }, { systems: 'dibs' }).total).to.be.undefined;
     expect(overviewFor({ 'fees-url': [dibs, oir] }, { systems: 'oir' }).total).to.be.undefined;
   });
@@ -98,8 +98,8 @@ describe('CONTRACT 4: if one system failed, the other’s debts stand and there 
   });
 });
 
-describe('CONTRACT 3.6: an entry that cannot be read hides nothing and is counted', () => {
-  it('counts it where it belongs', () => {
+describe('CONTRACT 3.6: an entry that cannot be parsed hides nothing and is counted', () => {
+  it('counts it in its own system', () => {
     const overview = overviewFor({ 'fees-url': [dibs, broken, brokenOir, oir, brokenOir] });
     expect(idsIn(overview)).to.equal('dibs: 1 | oir: 2');
     expect(systemIn(overview, 'dibs').unreadable).to.equal(1);
@@ -107,7 +107,7 @@ describe('CONTRACT 3.6: an entry that cannot be read hides nothing and is counte
     expect(overview).to.include({ total: 30_000, atLeast: true });
   });
 
-  it('counts junk once, where the patron sees it', () => {
+  it('counts one of unknown system once, in a system that is shown', () => {
     for (const systems of ['both', 'dibs', 'oir']) {
       const overview = overviewFor({ 'fees-url': [null] }, { systems });
       const counts = overview.systems.map(({ unreadable }) => unreadable);
@@ -119,7 +119,7 @@ describe('CONTRACT 3.6: an entry that cannot be read hides nothing and is counte
     }
   });
 
-  it('does not count what is known to be the other system’s', () => {
+  it('does not count one that is known to belong to the other system', () => {
     expect(overviewFor({ 'fees-url': [brokenOir] }, { systems: 'dibs' }).atLeast).to.be.false;
     expect(overviewFor({ 'fees-url': [broken] }, { systems: 'oir' }).atLeast).to.be.false;
   });
@@ -133,7 +133,7 @@ describe('CONTRACT 2: systems, the library’s choice of what to show', () => {
     expect(idsIn(overviewFor(answers, { systems: 'oir' }))).to.equal('oir: 2');
   });
 
-  it('shows dibs first wherever it is read', () => {
+  it('shows dibs first, in any order of reading', () => {
     const apart = { 'fees-url': [oir], 'dibs-fees-url': [dibs] };
     expect(idsIn(overviewFor(apart))).to.equal('dibs: 1 | oir: 2');
     expect(idsIn(overviewFor({ 'fees-url': [dibs], 'oir-fees-url': [oir] }))).to.equal(
@@ -141,7 +141,7 @@ describe('CONTRACT 2: systems, the library’s choice of what to show', () => {
     );
   });
 
-  it('asks fees-url only for the system that has no endpoint of its own', () => {
+  it('reads fees-url only for the system that has no endpoint of its own', () => {
     const late = fee({ feeId: 9, payableByClient: false });
     const overview = overviewFor({ 'fees-url': [dibs, late], 'oir-fees-url': [oir] });
     expect(idsIn(overview)).to.equal('dibs: 1 | oir: 2');
@@ -149,7 +149,7 @@ describe('CONTRACT 2: systems, the library’s choice of what to show', () => {
 });
 
 describe('CONTRACT 4: debts in order of due date, oldest first', () => {
-  it('and those without one last, by creation and id', () => {
+  it('those without one are last, by creation date and id', () => {
     const at = (feeId: string, dueDate: string | null, creationDate: string | null = null) =>
       fee({ feeId, dueDate, creationDate });
     const entries = [
@@ -183,7 +183,7 @@ describe('CONTRACT 2: overview is a read-only snapshot', () => {
     }
   });
 
-  it('says the day it holds for', () => {
+  it('has the day that it is valid for', () => {
     expect(overviewFor({ 'fees-url': [] }, {}, '2022-02-03').today).to.equal('2022-02-03');
   });
 });

@@ -6,7 +6,7 @@ import type { ReturnedPayment } from '../../src/payment/return-url.js';
 import { SessionStore } from '../../src/payment/session-store.js';
 import { TabChannel } from '../../src/payment/tab-channel.js';
 import { TabLock } from '../../src/payment/tab-lock.js';
-import { bodyAnswer, fetching, noAnswer, statusAnswer, type Answer } from './fetchers.js';
+import { bodyAnswer, fakeFetcher, noAnswer, statusAnswer, type Answer } from './fetchers.js';
 import { settingsOf } from './given.js';
 import { claimOf, MINUTE, NOW, orderOf } from './payment-fixtures.js';
 
@@ -106,7 +106,7 @@ class TestTab {
       setItem: (key, value) => void this.storage.set(key, value),
       removeItem: (key) => void this.storage.delete(key),
     };
-    const { fetcher, sent } = fetching(...answers);
+    const { fetcher, sent } = fakeFetcher(...answers);
     this.sent = sent;
     this.coordinator = new PaymentCoordinator({
       session: new SessionStore(() => storage as Storage),

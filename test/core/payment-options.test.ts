@@ -75,7 +75,7 @@ describe('CONTRACT 5: who pays where', () => {
     }
   }
 
-  it('says what to do where FBS lets no client take payment', () => {
+  it('says what to do when FBS allows no client to take payment', () => {
     expect(summaryOf(optionOf(locked, 'transition', settingsOf(pay)))).to.equal('dibs.unavailable');
     const inApp = optionOf(locked, 'transition', settingsOf({ ...pay, ...mobile }));
     expect(inApp.is, 'no button for nothing').to.equal('none');

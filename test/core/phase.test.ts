@@ -23,7 +23,7 @@ describe('CONTRACT 5: the phases', () => {
     [{ 'dibs-end-date': '2022-07-01' }, '2022-07-01', 'after'],
     [same, '2021-11-30', 'before'],
     [same, '2021-12-01', 'after'],
-    // The end comes before the switch: between the two nobody is sent to pay here.
+    // The end precedes the switch: between them no payment is offered here.
     [contradictory, '2021-11-30', 'before'],
     [contradictory, '2021-12-01', 'after'],
     [contradictory, '2022-06-30', 'after'],

@@ -5,7 +5,7 @@ import { randomKey } from '../../src/util/random-key.js';
 describe('CONTRACT 6: an Idempotency-Key is random', () => {
   afterEach(() => sinon.restore());
 
-  it('text that any header, address and memory can carry', () => {
+  it('is text that any header, URL and storage accepts', () => {
     for (let time = 0; time < 100; time++) {
       const key = randomKey();
       expect(key).to.match(/^\d{1,10}(-\d{1,10}){3}$/);
@@ -15,12 +15,12 @@ describe('CONTRACT 6: an Idempotency-Key is random', () => {
     }
   });
 
-  it('never twice the same', () => {
+  it('is never repeated', () => {
     const keys = Array.from({ length: 10_000 }, randomKey);
     expect(new Set(keys).size).to.equal(10_000);
   });
 
-  it('of 128 bits, from where secrets come from, and nowhere else', () => {
+  it('has 128 bits from crypto.getRandomValues, and no other source', () => {
     const predictable = sinon.spy(Math, 'random');
     const random = sinon.spy(crypto, 'getRandomValues');
     const key = randomKey();
@@ -30,13 +30,13 @@ describe('CONTRACT 6: an Idempotency-Key is random', () => {
     expect(predictable.callCount).to.equal(0);
   });
 
-  it('each of its four parts fills its 32 bits', () => {
+  it('has 32 random bits in each of its four parts', () => {
     const parts = Array.from({ length: 500 }, () => randomKey().split('-').map(Number));
     for (const place of [0, 1, 2, 3]) {
       const values = parts.map((each) => each[place] ?? 0);
       expect(Math.max(...values), 'high').to.be.above(2 ** 31);
       expect(Math.min(...values), 'low').to.be.below(2 ** 31);
-      // One bit that is always the same would be half of what is random.
+      // A constant bit would halve the number of keys.
       for (let bit = 0; bit < 32; bit++) {
         const set = values.filter((value) => Math.floor(value / 2 ** bit) % 2).length;
         expect(set, `bit ${bit}`).to.be.within(150, 350);
@@ -44,7 +44,7 @@ describe('CONTRACT 6: an Idempotency-Key is random', () => {
     }
   });
 
-  it('also on a page without randomUUID', () => {
+  it('works on a page without randomUUID', () => {
     const { randomUUID } = crypto;
     Object.defineProperty(crypto, 'randomUUID', { configurable: true, value: undefined });
     try {

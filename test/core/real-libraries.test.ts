@@ -16,7 +16,7 @@ import {
   type Attributes,
 } from './given.js';
 
-/** What a library's patron is shown on a day, from attributes and texts alone. */
+/** The overview of a library on a day, from attributes and texts alone. */
 function patronAt(attributes: Attributes, texts: object, answers: Answers, date: string) {
   const configuration = configured({ ...addresses(answers), ...attributes }, { texts });
   expect(configuration.problems, 'it can be expressed').to.deep.equal([]);
@@ -30,8 +30,8 @@ function patronAt(attributes: Attributes, texts: object, answers: Answers, date:
     if (way.is === 'go') return way.url;
     return way.is === 'none' ? way.because : way.is;
   });
-  const voice = createTranslator('da', configuration, today);
-  return { debts: idsIn(overview), ways, phase, voice, settings, total: overview.total };
+  const translator = createTranslator('da', configuration, today);
+  return { debts: idsIn(overview), ways, phase, translator, settings, total: overview.total };
 }
 
 const SITE = {
@@ -43,7 +43,7 @@ const PAY = { 'dibs-payment-url': '/payment/start' };
 const created = (feeId: number, creationDate: string, payableByClient: boolean): object =>
   fee({ feeId, creationDate, payableByClient, amount: 10 * feeId, dueDate: null });
 
-describe('DOMAIN, how real libraries arranged it: each by attributes and texts alone', () => {
+describe('DOMAIN, how real libraries are configured: each by attributes and texts alone', () => {
   it('København: created before 27/10 2020 is paid here, after on Mit Betalingsoverblik', () => {
     const attributes = { ...SITE, ...PAY, 'switch-date': '2020-10-27' };
     const answers = {
@@ -53,7 +53,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(after.debts).to.equal('dibs: 1 | oir: 2');
     expect(after.ways).to.deep.equal(['site pays 1000', 'https://mit.example/']);
     expect(after.total).to.equal(3000);
-    expect(after.voice.text('oir.heading')).to.equal('Betales på Mit Betalingsoverblik');
+    expect(after.translator.text('oir.heading')).to.equal('Betales på Mit Betalingsoverblik');
 
     const unflagged = [1, 2].map((feeId) => ({
       ...feeWithout('payableByClient'),
@@ -71,7 +71,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     );
     expect(early.phase).to.equal('before');
     expect(early.ways[0]).to.equal('site pays 1000');
-    expect(early.voice.text('intro.before')).to.include('Fra den 27. oktober');
+    expect(early.translator.text('intro.before')).to.include('Fra den 27. oktober');
   });
 
   it('Lyngby-Taarbæk: the same debt may be in both for a while, and is counted once', () => {
@@ -82,7 +82,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
         'dibs.unavailable': 'MasterCard kan ikke bruges her.',
       },
     };
-    const { debts, ways, total, voice } = patronAt(
+    const { debts, ways, total, translator } = patronAt(
       { ...SITE, ...PAY, 'switch-date': '2021-06-15', 'dibs-end-date': '2021-12-01' },
       texts,
       {
@@ -94,13 +94,13 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(debts).to.equal('dibs: 1 | oir: 2 3');
     expect(ways).to.deep.equal(['site pays 1000', 'https://mit.example/']);
     expect(total).to.equal(6000);
-    expect(voice.text('oir.registration')).to.include('på Mit Betalingsoverblik dagen efter');
-    expect(voice.text('dibs.deadline')).to.include('1. december');
+    expect(translator.text('oir.registration')).to.include('på Mit Betalingsoverblik dagen efter');
+    expect(translator.text('dibs.deadline')).to.include('1. december');
   });
 
   it('Rødovre: everything moves, but for debts from before 1 July 2019', () => {
     const intro = 'Gebyrer fra før 1. juli 2019 betales her, alle andre på {name} fra {date}.';
-    const { debts, ways, phase, voice } = patronAt(
+    const { debts, ways, phase, translator } = patronAt(
       { ...SITE, ...PAY, 'switch-date': '2021-12-01' },
       { 'intro.transition': intro },
       {
@@ -115,7 +115,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(phase, 'for good').to.equal('transition');
     expect(debts).to.equal('dibs: 1 | oir: 2 3');
     expect(ways).to.deep.equal(['site pays 1000', 'https://mit.example/']);
-    expect(voice.text('intro.transition')).to.equal(
+    expect(translator.text('intro.transition')).to.equal(
       'Gebyrer fra før 1. juli 2019 betales her, alle andre på Mit Betalingsoverblik fra 1. december 2021.',
     );
   });
@@ -127,7 +127,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     const answers = {
       'fees-url': [created(1, '2020-01-01', false), created(2, '2022-03-02', false)],
     };
-    const { debts, ways, phase, voice } = patronAt(
+    const { debts, ways, phase, translator } = patronAt(
       attributes,
       { da: { 'oir.noSite': noSite } },
       answers,
@@ -136,8 +136,8 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     expect(phase).to.equal('after');
     expect(debts).to.equal('dibs: | oir: 1 2');
     expect(ways[1]).to.equal('oir.noSite');
-    expect(voice.text('oir.noSite')).to.equal(noSite.replace('{hours}', '72'));
-    expect(voice.text('intro.after', {}, 'noSite')).to.equal(
+    expect(translator.text('oir.noSite')).to.equal(noSite.replace('{hours}', '72'));
+    expect(translator.text('intro.after', {}, 'noSite')).to.equal(
       'Nye gebyrer og erstatninger bliver opkrævet af kommunen.',
     );
     const left = patronAt(
@@ -166,7 +166,7 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
     const fresh = patronAt(attributes, {}, moved, '2022-01-10');
     expect(fresh).to.deep.include({ debts: 'dibs: | oir: 1', phase: 'after' });
     expect(fresh.ways).to.deep.equal(['dibs.ended', 'https://mit.example/']);
-    expect(fresh.voice.text('intro.after')).to.include('betales på Mit Betalingsoverblik');
+    expect(fresh.translator.text('intro.after')).to.include('betales på Mit Betalingsoverblik');
     const only = patronAt({ ...attributes, systems: 'oir' }, {}, moved, '2022-01-10');
     expect(only.debts).to.equal('oir: 1');
   });
@@ -195,21 +195,24 @@ describe('DOMAIN, how real libraries arranged it: each by attributes and texts a
   };
 
   it('the app with a payment site: a button that opens the device’s browser', () => {
-    const { ways, voice } = patronAt({ ...SITE, channel: 'app' }, {}, both, '2022-06-15');
+    const { ways, translator } = patronAt({ ...SITE, channel: 'app' }, {}, both, '2022-06-15');
     expect(ways).to.deep.equal(['dibs.app', 'https://mit.example/']);
-    expect(voice.text('oir.opens', {}, 'app')).to.equal('åbner uden for appen');
+    expect(translator.text('oir.opens', {}, 'app')).to.equal('åbner uden for appen');
   });
 
   it('the app without a payment site: no button, the library’s short text', () => {
     const contact = 'Biblioteket kontakter dig om betaling.';
-    const { ways, voice } = patronAt(
+    const { ways, translator } = patronAt(
       { channel: 'app' },
       { da: { 'oir.noSite': contact, 'dibs.app': contact } },
       both,
       '2022-06-15',
     );
     expect(ways).to.deep.equal(['dibs.app', 'oir.noSite']);
-    expect([voice.text('dibs.app'), voice.text('oir.noSite')]).to.deep.equal([contact, contact]);
+    expect([translator.text('dibs.app'), translator.text('oir.noSite')]).to.deep.equal([
+      contact,
+      contact,
+    ]);
   });
 
   it('the app in transition: MobilePay for the old, the button for the new', () => {

@@ -5,23 +5,23 @@ import { fetchFeesWithRetry } from '../../src/fees/fetch-fees.js';
 import {
   bodyAnswer,
   entriesAnswer,
-  fetching,
+  fakeFetcher,
   listenersOn,
   lostAnswer,
   noAnswer,
   statusAnswer,
-  watched,
+  trackOutcome,
   type Answer,
 } from './fetchers.js';
 
-/** What a timer of nothing takes by the test's clock, in milliseconds. */
+/** The time that a timer of 0 ms takes by the test's clock, in milliseconds. */
 const TICK = 1;
 const NOW = Date.parse('2022-06-15T10:00:00Z');
 
 let time: sinon.SinonFakeTimers;
 let random: sinon.SinonStub;
 
-/** Makes the page hidden or not, and says so. */
+/** Sets whether the page is hidden, and dispatches the event. */
 function hide(hidden: boolean): void {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   document.dispatchEvent(new Event('visibilitychange'));
@@ -41,20 +41,20 @@ function useClock(): void {
 }
 
 function read(...answers: readonly Answer[]) {
-  const { fetcher, sent } = fetching(...answers);
+  const { fetcher, sent } = fakeFetcher(...answers);
   const abort = new AbortController();
   const left = listenersOn(abort.signal);
   const onRetry = sinon.spy();
-  const outcome = watched(
+  const outcome = trackOutcome(
     fetchFeesWithRetry('/fees', { credentials: 'omit', fetcher }, abort.signal, onRetry),
   );
   return { outcome, sent, abort, left, onRetry };
 }
 
-/** When the requests left, in milliseconds from the start. */
+/** When the requests were sent, in milliseconds from the start. */
 const times = ({ sent }: ReturnType<typeof read>): number[] => sent.map(({ at }) => at - NOW);
 
-describe('CONTRACT 3.8: what may pass is tried again at most twice', () => {
+describe('CONTRACT 3.8: a temporary failure is retried at most twice', () => {
   useClock();
 
   const passing = { offline: lostAnswer, busy: statusAnswer(429), server: statusAnswer(500) };
@@ -96,7 +96,7 @@ describe('CONTRACT 3.8: what may pass is tried again at most twice', () => {
     });
   }
 
-  it('takes the first good answer', async () => {
+  it('uses the first good answer', async () => {
     const reading = read(statusAnswer(503), lostAnswer, entriesAnswer(7));
     await time.tickAsync(5 * TICK);
     expect(reading.sent).to.have.length(3);
@@ -104,7 +104,7 @@ describe('CONTRACT 3.8: what may pass is tried again at most twice', () => {
     expect(reading.onRetry.callCount).to.equal(2);
   });
 
-  it('stops at a failure that lasts', async () => {
+  it('stops at a permanent failure', async () => {
     const reading = read(statusAnswer(503), statusAnswer(401));
     await time.tickAsync(60_000);
     expect(reading.sent).to.have.length(2);
@@ -123,7 +123,7 @@ describe('CONTRACT 3.8: full-jitter back-off', () => {
     return [second - first, third - second];
   };
 
-  it('waits a random part, from nothing, of a time that doubles', async () => {
+  it('waits a random part, from zero, of a time that doubles', async () => {
     for (const wait of await waits(0)) expect(wait).to.be.at.most(TICK);
     const [first, second] = await waits(0.5);
     expect(first).to.be.within(250, 5_000);
@@ -133,7 +133,7 @@ describe('CONTRACT 3.8: full-jitter back-off', () => {
     expect(short).to.be.closeTo(first, TICK);
   });
 
-  it('throws the dice anew for each wait', async () => {
+  it('uses a new random number for each delay', async () => {
     random.onFirstCall().returns(0.5).onSecondCall().returns(0);
     const reading = read(statusAnswer(500));
     await time.tickAsync(60_000);
@@ -143,11 +143,11 @@ describe('CONTRACT 3.8: full-jitter back-off', () => {
   });
 });
 
-describe('CONTRACT 3.8: Retry-After is obeyed', () => {
+describe('CONTRACT 3.8: Retry-After is respected', () => {
   useClock();
 
   const later = (seconds: number): string => new Date(NOW + seconds * 1000).toUTCString();
-  const obeyed: readonly [written: string, milliseconds: number][] = [
+  const obeyed: readonly [raw: string, milliseconds: number][] = [
     ['7', 7_000],
     ['30', 30_000],
     [later(9), 9_000],
@@ -156,10 +156,10 @@ describe('CONTRACT 3.8: Retry-After is obeyed', () => {
     ['soon', 0],
     ['-5', 0],
   ];
-  for (const [written, milliseconds] of obeyed) {
+  for (const [raw, milliseconds] of obeyed) {
     for (const status of [429, 503]) {
-      it(`${status}, ${written}: after ${milliseconds} ms, and not before`, async () => {
-        const reading = read(statusAnswer(status, { 'Retry-After': written }), entriesAnswer());
+      it(`${status}, ${raw}: after ${milliseconds} ms, and not before`, async () => {
+        const reading = read(statusAnswer(status, { 'Retry-After': raw }), entriesAnswer());
         if (milliseconds) {
           await time.tickAsync(milliseconds - 1);
           expect(reading.sent).to.have.length(1);
@@ -171,16 +171,16 @@ describe('CONTRACT 3.8: Retry-After is obeyed', () => {
     }
   }
 
-  it('is a least time: the jitter comes on top', async () => {
+  it('is a minimum: the jitter is added to it', async () => {
     random.returns(0.5);
     const reading = read(statusAnswer(503, { 'Retry-After': '7' }), entriesAnswer());
     await time.tickAsync(60_000);
     expect(times(reading)[1]).to.be.above(7_000);
   });
 
-  for (const written of ['31', '3600', later(31), '99999999999999999999']) {
-    it(`${written}: longer than a patron waits, so nothing more is asked`, async () => {
-      const reading = read(statusAnswer(503, { 'Retry-After': written }));
+  for (const raw of ['31', '3600', later(31), '99999999999999999999']) {
+    it(`${raw}: too long to wait, so there is no retry`, async () => {
+      const reading = read(statusAnswer(503, { 'Retry-After': raw }));
       expect((await reading.outcome.ended).result).to.equal('server');
       await time.tickAsync(4_000_000);
       expect(reading.sent).to.have.length(1);
@@ -189,10 +189,10 @@ describe('CONTRACT 3.8: Retry-After is obeyed', () => {
   }
 });
 
-describe('CONTRACT 3.8: it is tried again only while the page is visible', () => {
+describe('CONTRACT 3.8: retries only while the page is visible', () => {
   useClock();
 
-  it('waits on while it is hidden, and goes on when it is seen', async () => {
+  it('waits while the page is hidden, and continues when it is visible', async () => {
     random.returns(0.5);
     const reading = read(statusAnswer(500), entriesAnswer(7));
     await time.tickAsync(1);
@@ -203,7 +203,7 @@ describe('CONTRACT 3.8: it is tried again only while the page is visible', () =>
     expect((await reading.outcome.ended).result).to.deep.equal(parseFees([7]));
   });
 
-  it('does not hurry because it is seen', async () => {
+  it('does not shorten the delay when the page becomes visible', async () => {
     random.returns(0.5);
     const reading = read(statusAnswer(500), entriesAnswer(7));
     await time.tickAsync(1);
@@ -215,7 +215,7 @@ describe('CONTRACT 3.8: it is tried again only while the page is visible', () =>
     expect(reading.sent).to.have.length(2);
   });
 
-  it('asks nothing again in a page that is hidden all the while', async () => {
+  it('sends nothing while the page stays hidden', async () => {
     hide(true);
     const listening = listenersOn(document);
     const reading = read(statusAnswer(500), entriesAnswer(7));
@@ -233,7 +233,7 @@ describe('CONTRACT 3.8: it is tried again only while the page is visible', () =>
   });
 });
 
-describe('CONTRACT 3.8: a read that nobody wants any more ends', () => {
+describe('CONTRACT 3.8: a read that is aborted ends', () => {
   useClock();
 
   const ends = async (reading: ReturnType<typeof read>): Promise<void> => {
@@ -249,14 +249,14 @@ describe('CONTRACT 3.8: a read that nobody wants any more ends', () => {
     expect(reading.left()).to.equal(0);
   };
 
-  it('while it asks', async () => {
+  it('during a request', async () => {
     const reading = read(noAnswer);
     await time.tickAsync(1_000);
     await ends(reading);
     expect(reading.onRetry.callCount, 'it is not tried again').to.equal(0);
   });
 
-  it('while it waits', async () => {
+  it('during a delay', async () => {
     random.returns(0.5);
     const reading = read(statusAnswer(500));
     await time.tickAsync(1);
@@ -264,7 +264,7 @@ describe('CONTRACT 3.8: a read that nobody wants any more ends', () => {
     expect(reading.sent).to.have.length(1);
   });
 
-  it('while it is hidden', async () => {
+  it('while the page is hidden', async () => {
     hide(true);
     const listening = listenersOn(document);
     const reading = read(statusAnswer(500));

@@ -34,7 +34,7 @@ const relative = [
   'x&colon;y',
 ];
 
-/** Nothing of this becomes a link or a request. */
+/** None of these becomes a link or a request. */
 const refused = [
   ...[
     'javascript:alert(1)',
@@ -76,43 +76,43 @@ const refused = [
   ...['http://[::2]/', 'http://10.0.0.1/', 'http://192.168.1.1/', 'http://0.0.0.0/'],
 ];
 
-describe('CONTRACT 2, URLs: nothing else becomes a link or a request', () => {
-  const keeps = (name: SettingName, written: string): boolean => {
+describe('CONTRACT 2, URLs: no other URL becomes a link or a request', () => {
+  const keeps = (name: SettingName, raw: string): boolean => {
     const attribute = attributeOf(name);
-    const { settings, problems } = configured({ 'fees-url': '/fees', [attribute]: written });
-    const kept = settings[name] === written;
+    const { settings, problems } = configured({ 'fees-url': '/fees', [attribute]: raw });
+    const kept = settings[name] === raw;
     if (!kept) expect(settings[name], 'no link').to.be.undefined;
     const named = problems.filter(({ setting }) => setting === attribute);
-    expect(named, written).to.have.length(kept ? 0 : 1);
+    expect(named, raw).to.have.length(kept ? 0 : 1);
     return kept;
   };
 
   for (const name of WEB) {
-    it(`${attributeOf(name)} takes https, http on a loopback address, and what is relative`, () => {
-      for (const written of [...absolute, ...loopback, ...relative]) {
-        expect(keeps(name, written), written).to.be.true;
+    it(`${attributeOf(name)} accepts https, http on a loopback address, and relative URLs`, () => {
+      for (const raw of [...absolute, ...loopback, ...relative]) {
+        expect(keeps(name, raw), raw).to.be.true;
       }
-      for (const written of refused) {
-        expect(keeps(name, written), JSON.stringify(written)).to.be.false;
+      for (const raw of refused) {
+        expect(keeps(name, raw), JSON.stringify(raw)).to.be.false;
       }
     });
   }
 
-  it('a URL to this page’s own host is taken without its scheme, but not with a user name', () => {
+  it('a URL of this page’s host is accepted without its scheme, but not with a user name', () => {
     expect(keeps('helpUrl', '//library.example/help')).to.be.true;
-    for (const written of ['//me@library.example/help', '//me:secret@library.example/help']) {
-      expect(keeps('helpUrl', written), written).to.be.false;
+    for (const raw of ['//me@library.example/help', '//me:secret@library.example/help']) {
+      expect(keeps('helpUrl', raw), raw).to.be.false;
     }
   });
 
-  it('oir-payment-url is written out as https://…', () => {
-    for (const written of absolute) expect(keeps('oirPaymentUrl', written), written).to.be.true;
-    for (const written of [...loopback, ...relative, ...refused, '//library.example/']) {
-      expect(keeps('oirPaymentUrl', written), JSON.stringify(written)).to.be.false;
+  it('oir-payment-url must start with https://', () => {
+    for (const raw of absolute) expect(keeps('oirPaymentUrl', raw), raw).to.be.true;
+    for (const raw of [...loopback, ...relative, ...refused, '//library.example/']) {
+      expect(keeps('oirPaymentUrl', raw), JSON.stringify(raw)).to.be.false;
     }
   });
 
-  it('whatever is written, what is kept leads to https, to loopback or to this host', () => {
+  it('every accepted URL leads to https, to loopback or to this host', () => {
     const schemes = fc.constantFrom(
       'javascript',
       'data',
@@ -155,10 +155,9 @@ describe('CONTRACT 2, URLs: nothing else becomes a link or a request', () => {
     );
   });
 
-  it('what is relative is so to the page, in an app’s file as well', () => {
-    const at = (page: string, written: string): string | undefined =>
-      configure({ attribute: (name) => (name === 'help-url' ? written : null) }, page).settings
-        .helpUrl;
+  it('a relative URL is relative to the page, in an app’s file as well', () => {
+    const at = (page: string, raw: string): string | undefined =>
+      configure({ attribute: (name) => (name === 'help-url' ? raw : null) }, page).settings.helpUrl;
     expect(at('file:///android_asset/index.html', 'help.html')).to.equal('help.html');
     expect(at('http://library.example/', '/help')).to.equal('/help');
     expect(at('http://library.example/', 'http://library.example/help'), 'plain http').to.be

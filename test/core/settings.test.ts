@@ -8,21 +8,21 @@ import {
 import { configure } from '../../src/config/configuration.js';
 import { configured, settingsOf } from './given.js';
 
-/** So that nothing but the setting under test is complained of. */
+/** Avoids problems other than those of the setting under test. */
 const served = { 'fees-url': '/fees' };
 
-/** What becomes of a value: what is set, or `!` where it is a problem. */
-function taken(name: SettingName, written: string): unknown {
+/** The value of a setting, or `!` if it is a problem. */
+function valueOf(name: SettingName, raw: string): unknown {
   const attribute = attributeOf(name);
   const { settings, problems } = configured({
     ...served,
     ...(name === 'view' && { 'overview-url': '/debts' }),
-    [attribute]: written,
+    [attribute]: raw,
   });
   if (!problems.length) return settings[name];
   expect(settings[name], 'the safe default').to.deep.equal(configured(served).settings[name]);
   expect(problems).to.have.length(1);
-  expect(problems[0]).to.include({ setting: attribute, value: written });
+  expect(problems[0]).to.include({ setting: attribute, value: raw });
   expect(problems[0]?.message).to.include(SETTINGS[name].takes);
   return '!';
 }
@@ -53,7 +53,7 @@ describe('CONTRACT 2: attributes', () => {
   });
 
   type Row = readonly [SettingName, good: readonly string[], bad: readonly string[]];
-  const words: readonly Row[] = [
+  const keywords: readonly Row[] = [
     [
       'credentials',
       ['omit', 'same-origin', 'include'],
@@ -69,21 +69,21 @@ describe('CONTRACT 2: attributes', () => {
     ['oirPaymentName', ['Mit Betalingsoverblik', '<b>x</b>'], []],
     ['lang', ['da', 'en-GB', 'kl'], []],
   ];
-  for (const [name, good, bad] of words) {
+  for (const [name, good, bad] of keywords) {
     for (const value of good) {
       it(`${attributeOf(name)}="${value}"`, () => {
-        expect(taken(name, value)).to.equal(value);
-        expect(taken(name, `\n ${value} `), 'as a template may indent it').to.equal(value);
+        expect(valueOf(name, value)).to.equal(value);
+        expect(valueOf(name, `\n ${value} `), 'as a template may indent it').to.equal(value);
       });
     }
     for (const value of bad) {
       it(`${attributeOf(name)}="${value}" is a problem`, () => {
-        expect(taken(name, value)).to.equal('!');
+        expect(valueOf(name, value)).to.equal('!');
       });
     }
   }
 
-  type NumberRow = readonly [SettingName, written: string, value: number | '!'];
+  type NumberRow = readonly [SettingName, raw: string, value: number | '!'];
   const numbers: readonly NumberRow[] = [
     ...['1', '2', '3', '4', '5', '6'].map((level) => ['headingLevel', level, +level] as NumberRow),
     ...['0', '7', '9', '-1', '2.5', 'h2', '1e0', '0x2', 'NaN', 'Infinity', '٣'].map(
@@ -96,35 +96,35 @@ describe('CONTRACT 2: attributes', () => {
     ['registrationHours', '72 timer', '!'],
     ['registrationHours', '1000000', '!'],
   ];
-  for (const [name, written, value] of numbers) {
-    it(`${attributeOf(name)}="${written}" ${value === '!' ? 'is a problem' : `is ${value}`}`, () => {
-      expect(taken(name, written)).to.equal(value);
+  for (const [name, raw, value] of numbers) {
+    it(`${attributeOf(name)}="${raw}" ${value === '!' ? 'is a problem' : `is ${value}`}`, () => {
+      expect(valueOf(name, raw)).to.equal(value);
     });
   }
 
-  it('mobilepay is set by being there, or by "true"', () => {
-    for (const written of ['', 'true', 'mobilepay']) {
-      expect(taken('mobilepay', written), written).to.equal(true);
+  it('mobilepay is set by an empty value, or by "true"', () => {
+    for (const raw of ['', 'true', 'mobilepay']) {
+      expect(valueOf('mobilepay', raw), raw).to.equal(true);
     }
     expect(settingsOf().mobilepay).to.be.false;
   });
 
   it('mobilepay="false" does not switch it on', () => {
-    for (const written of ['false', '0', 'no', 'nej']) {
-      expect(taken('mobilepay', written), written).to.equal('!');
+    for (const raw of ['false', '0', 'no', 'nej']) {
+      expect(valueOf('mobilepay', raw), raw).to.equal('!');
     }
   });
 
-  it('half a character is no value: what links make of it differs from browser to browser', () => {
-    expect(taken('helpUrl', '\ud800')).to.equal('!');
-    expect(taken('oirPaymentName', 'Mit \udc00')).to.equal('!');
-    expect(taken('oirPaymentName', 'Mit \u{1f4b8}')).to.equal('Mit \u{1f4b8}');
+  it('half a surrogate pair is a problem, since browsers treat it differently in URLs', () => {
+    expect(valueOf('helpUrl', '\ud800')).to.equal('!');
+    expect(valueOf('oirPaymentName', 'Mit \udc00')).to.equal('!');
+    expect(valueOf('oirPaymentName', 'Mit \u{1f4b8}')).to.equal('Mit \u{1f4b8}');
   });
 
   for (const name of SETTING_NAMES.filter((each) => each !== 'mobilepay')) {
     it(`${attributeOf(name)} left empty by a template is not set`, () => {
-      for (const written of ['', '  ', '\n']) {
-        expect(configured({ ...served, [attributeOf(name)]: written }).problems).to.deep.equal(
+      for (const raw of ['', '  ', '\n']) {
+        expect(configured({ ...served, [attributeOf(name)]: raw }).problems).to.deep.equal(
           name === 'feesUrl' ? configured().problems : [],
         );
       }
@@ -132,14 +132,14 @@ describe('CONTRACT 2: attributes', () => {
     });
   }
 
-  it('selection is any on a web page and all in an app, unless it is set', () => {
+  it('selection is any on a web page and all in an app, by default', () => {
     expect(settingsOf({ channel: 'cms' }).selection).to.equal('any');
     expect(settingsOf({ channel: 'app' }).selection).to.equal('all');
     expect(settingsOf({ channel: 'cms', selection: 'all' }).selection).to.equal('all');
     expect(settingsOf({ channel: 'app', selection: 'any' }).selection).to.equal('any');
   });
 
-  it('payment-origins are dibs-payment-url’s own, unless they are set', () => {
+  it('payment-origins is the origin of dibs-payment-url by default', () => {
     const origins = (url: string, set?: string) =>
       settingsOf({ 'dibs-payment-url': url, ...(set && { 'payment-origins': set }) })
         .paymentOrigins;
@@ -151,14 +151,14 @@ describe('CONTRACT 2: attributes', () => {
     expect(settingsOf().paymentOrigins).to.deep.equal([]);
   });
 
-  it('payment-origins are nothing where the page itself is not safe to be sent to', () => {
+  it('payment-origins is empty when the page itself is not secure', () => {
     const attribute = (name: string) => (name === 'dibs-payment-url' ? '/start' : null);
     const { settings } = configure({ attribute }, 'http://library.example/');
     expect(settings.dibsPaymentUrl).to.equal('/start');
     expect(settings.paymentOrigins).to.deep.equal([]);
   });
 
-  it('payment-origins are origins and app links, with spaces between', () => {
+  it('payment-origins are origins and app links, separated by spaces', () => {
     const rows: readonly [string, unknown][] = [
       ['https://pay.example', ['https://pay.example']],
       ['https://pay.example/', ['https://pay.example']],
@@ -180,29 +180,29 @@ describe('CONTRACT 2: attributes', () => {
         ...['intent:', 'mobilepay://', 'mobilepay', 'https://a.example javascript:'],
       ].map((bad) => [bad, '!'] as [string, string]),
     ];
-    for (const [written, value] of rows) {
-      expect(taken('paymentOrigins', written), written).to.deep.equal(value);
+    for (const [raw, value] of rows) {
+      expect(valueOf('paymentOrigins', raw), raw).to.deep.equal(value);
     }
   });
 });
 
-describe('CONTRACT 2: what cannot work is a problem too', () => {
+describe('CONTRACT 2: combinations that cannot work are problems', () => {
   const settingsAt = (attributes: Record<string, string>): readonly string[] =>
     configured(attributes).problems.map(({ setting }) => setting);
 
-  it('no address to read from, said once', () => {
+  it('no endpoint, reported once', () => {
     expect(settingsAt({})).to.deep.equal(['fees-url']);
     expect(settingsAt({ 'dibs-fees-url': '/dibs' })).to.deep.equal(['fees-url']);
     expect(settingsAt({ systems: 'oir', 'dibs-fees-url': '/dibs' })).to.deep.equal(['fees-url']);
     expect(settingsAt({ 'fees-url': 'javascript:' })).to.deep.equal(['fees-url']);
   });
 
-  it('an address for each system shown is enough', () => {
+  it('an endpoint for each system shown is enough', () => {
     expect(settingsAt({ systems: 'dibs', 'dibs-fees-url': '/dibs' })).to.deep.equal([]);
     expect(settingsAt({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' })).to.deep.equal([]);
   });
 
-  it('an end before the switch', () => {
+  it('an end date before the switch date', () => {
     const dates = { ...served, 'switch-date': '2022-07-01' };
     expect(settingsAt({ ...dates, 'dibs-end-date': '2022-06-30' })).to.deep.equal([
       'dibs-end-date',

@@ -7,7 +7,7 @@ import type { HttpOptions } from '../../src/fees/http.js';
 import type { Ore } from '../../src/util/ore.js';
 import {
   bodyAnswer,
-  fetching,
+  fakeFetcher,
   halfAnswer,
   lostAnswer,
   noAnswer,
@@ -49,7 +49,7 @@ describe('CONTRACT 6: a payment is requested', () => {
   afterEach(() => sinon.restore());
 
   it('by one POST with the key and the token, with exactly what is paid', async () => {
-    const { fetcher, sent } = fetching(STARTED);
+    const { fetcher, sent } = fakeFetcher(STARTED);
     expect((await start(fetcher, { getToken: () => 'secret' })).is).to.equal('started');
     expect(sent).to.have.length(1);
     const [{ url, init }] = sent as [(typeof sent)[0]];
@@ -79,19 +79,19 @@ describe('CONTRACT 6: a payment is requested', () => {
   it('no network, half an answer and a 5xx are no answer', async () => {
     const half = halfAnswer('{"orderId":', new TypeError('network error'));
     for (const answer of [lostAnswer, half, statusAnswer(500), statusAnswer(503)]) {
-      expect(await reasonOf(fetching(answer).fetcher)).to.equal('lost');
+      expect(await reasonOf(fakeFetcher(answer).fetcher)).to.equal('lost');
     }
   });
 
   it('a redirect is an invalid answer', async () => {
     const redirect = () =>
       ({ status: 0, headers: new Headers(), text: async () => '' }) as Response;
-    expect(await reasonOf(fetching(redirect).fetcher)).to.equal('invalid');
+    expect(await reasonOf(fakeFetcher(redirect).fetcher)).to.equal('invalid');
   });
 
   it('without a token that can be sent the patron must log in, and nothing is requested', async () => {
     sinon.stub(console, 'warn');
-    const { fetcher, sent } = fetching(STARTED);
+    const { fetcher, sent } = fakeFetcher(STARTED);
     const getToken = () => Promise.reject(new Error('no login'));
     expect(await reasonOf(fetcher, { getToken })).to.equal('login');
     expect(sent).to.be.empty;
@@ -99,7 +99,7 @@ describe('CONTRACT 6: a payment is requested', () => {
 
   it('the request times out after 15 s', async () => {
     const time = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { fetcher, sent } = fetching(noAnswer);
+    const { fetcher, sent } = fakeFetcher(noAnswer);
     const outcome = reasonOf(fetcher);
     await time.tickAsync(14_999);
     expect(sent[0]?.init.signal?.aborted).to.be.false;
@@ -110,7 +110,7 @@ describe('CONTRACT 6: a payment is requested', () => {
 
   it('an aborted request gets no answer', async () => {
     const abort = new AbortController();
-    const outcome = reasonOf(fetching(noAnswer).fetcher, {}, abort.signal);
+    const outcome = reasonOf(fakeFetcher(noAnswer).fetcher, {}, abort.signal);
     abort.abort();
     expect(await outcome).to.equal('lost');
   });

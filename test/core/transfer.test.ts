@@ -22,26 +22,26 @@ describe('CONTRACT 3.3: the same feeId in both systems is oir’s, shown and cou
     });
   }
 
-  it('where one system writes the id as a number and the other as text', () => {
+  it('when one system has the id as a number and the other as text', () => {
     const answers = { 'dibs-fees-url': [old], 'oir-fees-url': [{ ...moved, feeId: '7' }] };
     expect(idsIn(overviewFor(answers))).to.equal('dibs: | oir: 7');
   });
 
-  it('where the new system asks for another amount, that is the amount', () => {
+  it('with the amount of the new system', () => {
     for (const amount of [50, 90]) {
       const overview = overviewFor({ 'fees-url': [old, { ...moved, amount }] });
       expect(overview.total, String(amount)).to.equal(amount * 100);
     }
   });
 
-  it('leaves the other debts where they are', () => {
+  it('does not affect other debts', () => {
     const other = fee({ feeId: 8, amount: 1 });
     const overview = overviewFor({ 'dibs-fees-url': [old, other], 'oir-fees-url': [moved] });
     expect(idsIn(overview)).to.equal('dibs: 8 | oir: 7');
     expect(systemIn(overview, 'dibs').amount).to.equal(100);
   });
 
-  it('with systems="dibs" it is not shown: it is no longer paid here', () => {
+  it('with systems="dibs" it is not shown, since it is no longer paid here', () => {
     for (const entries of [
       [old, moved],
       [moved, old],
@@ -57,14 +57,14 @@ describe('CONTRACT 3.3: the same feeId in both systems is oir’s, shown and cou
     expect(idsIn(overview)).to.equal('oir: 7');
   });
 
-  it('before the switch date there is but one system', () => {
+  it('before the switch date there is only one system', () => {
     const attributes = { 'switch-date': '2022-07-01' };
     const overview = overviewFor({ 'fees-url': [old, moved] }, attributes, '2022-06-30');
     expect(idsIn(overview)).to.equal('dibs: 7 | oir:');
     expect(overview.total).to.equal(7000);
   });
 
-  it('holds for a debt without the flag as well', () => {
+  it('also for a debt without the flag', () => {
     const unflagged = { ...feeWithout('payableByClient'), feeId: 7, creationDate: '2021-01-01' };
     const attributes = { 'switch-date': '2021-12-01' };
     const overview = overviewFor({ 'fees-url': [unflagged, moved] }, attributes);
@@ -95,7 +95,7 @@ describe('CONTRACT 3.3 and 3.6: the same feeId twice in one system', () => {
     });
   }
 
-  it('comes to the same in any order, with any number of them', () => {
+  it('gives the same result in any order, with any number of them', () => {
     const entries = fc.array(
       fc.record({
         feeId: fc.integer({ min: 1, max: 3 }),
@@ -126,14 +126,14 @@ describe('CONTRACT 3.3 and 3.6: the same feeId twice in one system', () => {
     );
   });
 
-  it('counts what it could not read the same in any order', () => {
+  it('counts unreadable entries the same in any order', () => {
     const count = (...amounts: readonly number[]): number =>
       systemIn(overviewFor({ 'fees-url': amounts.map((amount) => fee({ amount })) }), 'dibs')
         .unreadable;
     expect(count(70, 90, 90), 'the smaller first').to.equal(count(90, 90, 70));
   });
 
-  it('says "none here" the same in any order, where the new system has taken it over', () => {
+  it('is empty in any order, when the new system has the debt', () => {
     const [cheap, dear] = [fee({ amount: 70 }), fee({ amount: 90 })];
     const moved = fee({ amount: 70, payableByClient: false });
     const empty = (...entries: readonly object[]): boolean =>
@@ -142,8 +142,8 @@ describe('CONTRACT 3.3 and 3.6: the same feeId twice in one system', () => {
   });
 });
 
-describe('CONTRACT 3.3: under transfer, nothing is offered for payment here by mistake', () => {
-  it('a debt that the new system has too, but that cannot be read there, is counted and not payable', () => {
+describe('CONTRACT 3.3: under transfer, no debt is payable here by mistake', () => {
+  it('a debt that the new system has too, but that cannot be parsed there, is counted and not payable', () => {
     const old = fee({ feeId: 7, amount: 70 });
     const moved = fee({ feeId: 7, amount: 'x', payableByClient: false });
     for (const answer of [
@@ -156,7 +156,7 @@ describe('CONTRACT 3.3: under transfer, nothing is offered for payment here by m
     }
   });
 
-  it('a debt of which one system says both yes and no is not payable, in any order', () => {
+  it('a debt with both flags in one system is not payable, in any order', () => {
     const yes = fee({ feeId: 7, amount: 70 });
     const no = fee({ feeId: 7, amount: 70, payableByClient: false });
     for (const entries of [

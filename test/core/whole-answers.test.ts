@@ -43,12 +43,12 @@ const attributes: fc.Arbitrary<Attributes> = fc.record(
   { requiredKeys: ['systems'] },
 );
 
-/** Holds for every answer there can be, and every arrangement. */
+/** Holds for every answer and every configuration. */
 function always(rule: (answers: Answers, attributes: Attributes) => boolean | void): void {
   fc.assert(fc.property(answers, attributes, rule), { numRuns: 1000 });
 }
 
-describe('CONTRACT 4: what is shown, whatever is answered', () => {
+describe('CONTRACT 4: the overview of any answer', () => {
   it('every sum is the sum of its parts, and a whole number of øre', () => {
     always((given, settings) => {
       const { systems, total } = overviewFor(given, settings);
@@ -62,7 +62,7 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
     });
   });
 
-  it('there is a total exactly where both systems are shown and known', () => {
+  it('there is a total exactly when both systems are shown and known', () => {
     always((given, settings) => {
       const { systems, total } = overviewFor(given, settings);
       const known = systems.length === 2 && systems.every(({ state }) => state === 'ready');
@@ -70,7 +70,7 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
     });
   });
 
-  it('is empty exactly where all have answered, all could be read, and nothing is owed', () => {
+  it('is empty exactly when all have answered, all could be parsed, and there are no debts', () => {
     always((given, settings) => {
       const { systems, empty } = overviewFor(given, settings);
       const none = systems.every(
@@ -80,14 +80,14 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
     });
   });
 
-  it('says "at least" exactly where something could not be read', () => {
+  it('has "at least" exactly when something could not be parsed', () => {
     always((given, settings) => {
       const { systems, atLeast } = overviewFor(given, settings);
       expect(atLeast).to.equal(systems.some(({ unreadable }) => unreadable > 0));
     });
   });
 
-  it('shows no system that is not asked for, and each that is', () => {
+  it('shows exactly the configured systems', () => {
     always((given, settings) => {
       const shown = overviewFor(given, settings).systems.map(({ system }) => system);
       expect(shown.join()).to.equal(settings.systems === 'both' ? 'dibs,oir' : settings.systems);
@@ -108,7 +108,7 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
     });
   });
 
-  it('shows them in order of due date', () => {
+  it('shows the debts in order of due date', () => {
     always((given, settings) => {
       for (const { debts } of overviewFor(given, settings).systems) {
         const days = debts.map(({ dueOn }) => dueOn ?? '~');
@@ -117,7 +117,7 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
     });
   });
 
-  it('loses no entry: each is shown, settled, the twin of one shown or counted, or counted', () => {
+  it('loses no entry: each is shown, settled, a duplicate, or counted', () => {
     fc.assert(
       fc.property(entries, attributes, (given, settings) => {
         const both = { ...settings, systems: 'both' };
@@ -139,7 +139,7 @@ describe('CONTRACT 4: what is shown, whatever is answered', () => {
     );
   });
 
-  it('is the same in whatever order the entries come', () => {
+  it('is the same for any order of the entries', () => {
     const summary = (given: readonly unknown[], settings: Attributes): string => {
       const { systems, total } = overviewFor({ 'fees-url': given }, settings);
       const shown = systems.map(({ debts, amount }) => [

@@ -1,20 +1,20 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import {
-  backAt,
-  clearTill,
-  goTo,
+  returnUrl,
+  resetPayment,
+  setPageUrl,
   nextPage,
   openPageOf,
-  owed,
+  threeDebts,
   pageOf,
-  sendOff,
+  payAtGateway,
   serverOf,
-} from './payment-stage.js';
-import { count, has, PAGE, pause } from './stage.js';
+} from './payment-fixture.js';
+import { countParts, hasPart, PAGE, delay } from './fixture.js';
 
 describe('CONTRACT 6: the address bar', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   for (const [before, after] of [
     ['/?ddb-order=1&ddb-result=accepted', '/'],
@@ -31,8 +31,8 @@ describe('CONTRACT 6: the address bar', () => {
     ['/?', '/?'],
   ] as const) {
     it(`${before} becomes ${after}`, async () => {
-      const server = serverOf(owed());
-      await goTo(before, { page: 'own' });
+      const server = serverOf(threeDebts());
+      await setPageUrl(before, { page: 'own' });
       const { length } = history;
       const replaced = sinon.spy(history, 'replaceState');
       await pageOf(server);
@@ -43,12 +43,12 @@ describe('CONTRACT 6: the address bar', () => {
     });
   }
 
-  it('is clean when the patron comes back from the next payment, too', async () => {
-    const server = serverOf(owed());
-    await goTo('/?a=1&b=%C3%A6+%2F#h', { page: 'own' });
+  it('is clean after the return from the next payment, too', async () => {
+    const server = serverOf(threeDebts());
+    await setPageUrl('/?a=1&b=%C3%A6+%2F#h', { page: 'own' });
     let page = await pageOf(server);
     for (const result of ['cancelled', 'failed']) {
-      await sendOff(page, server);
+      await payAtGateway(page, server);
       expect(server.starts.at(-1)?.order.returnUrl).to.equal(
         `${location.origin}/?a=1&b=%C3%A6+%2F#h`,
       );
@@ -57,37 +57,39 @@ describe('CONTRACT 6: the address bar', () => {
         server,
         `/?a=1&b=%C3%A6+%2F&ddb-order=order-1&ddb-result=${result}#h`,
       );
-      expect(has(page, `payment-${result}`)).to.be.true;
+      expect(hasPart(page, `payment-${result}`)).to.be.true;
       expect(location.href).to.equal(`${location.origin}/?a=1&b=%C3%A6+%2F#h`);
     }
   });
 
-  it('is read once, however many elements there are', async () => {
-    const server = serverOf(owed());
+  it('is read once, with any number of elements', async () => {
+    const server = serverOf(threeDebts());
     const first = await pageOf(server);
-    await sendOff(first, server);
-    const page = await nextPage(first, server, backAt('accepted'));
+    await payAtGateway(first, server);
+    const page = await nextPage(first, server, returnUrl('accepted'));
     const replaced = sinon.spy(history, 'replaceState');
     const second = await pageOf(server);
-    expect([page, second].map((each) => count(each, 'payment-registering'))).to.deep.equal([1, 1]);
+    expect([page, second].map((each) => countParts(each, 'payment-registering'))).to.deep.equal([
+      1, 1,
+    ]);
     expect([location.href, replaced.callCount]).to.deep.equal([PAGE, 0]);
   });
 
-  it('cannot be changed: all else is as it would be', async () => {
+  it('cannot be changed: everything else works', async () => {
     const errors = sinon.stub(console, 'error');
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const first = await pageOf(server);
-    await sendOff(first, server);
+    await payAtGateway(first, server);
     first.remove();
-    await goTo(backAt('accepted'));
-    // Safari throws, where a page has changed it a hundred times.
+    await setPageUrl(returnUrl('accepted'));
+    // Safari throws when a page has changed the URL a hundred times.
     const replaced = sinon
       .stub(history, 'replaceState')
       .throws(new DOMException('', 'SecurityError'));
     const page = openPageOf(server);
-    await pause(100);
+    await delay(100);
     replaced.restore();
-    expect(has(page, 'payment-registering')).to.be.true;
-    expect([count(page, 'debt'), errors.callCount]).to.deep.equal([3, 0]);
+    expect(hasPart(page, 'payment-registering')).to.be.true;
+    expect([countParts(page, 'debt'), errors.callCount]).to.deep.equal([3, 0]);
   });
 });

@@ -2,10 +2,20 @@ import { expect } from '@open-wc/testing';
 import type { Answer } from '../../demo/network/network.js';
 import { fee, many } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
-import { clear, count, has, read, readAll, showing, shown, part, words } from './stage.js';
+import {
+  resetFixture,
+  countParts,
+  hasPart,
+  viewText,
+  partTexts,
+  mountWithFees,
+  mountSettled,
+  part,
+  textOf,
+} from './fixture.js';
 
-describe('CONTRACT 3.6: an answer that is no list of debts', () => {
-  afterEach(clear);
+describe('CONTRACT 3.6: an answer that is not a list of debts', () => {
+  afterEach(resetFixture);
 
   const answers: Record<string, Answer> = {
     'HTML with 200': { text: '<!doctype html><title>Log ind</title>' },
@@ -20,18 +30,21 @@ describe('CONTRACT 3.6: an answer that is no list of debts', () => {
     'a list with an error status': { status: 400, body: [] },
   };
   for (const [what, answer] of Object.entries(answers)) {
-    it(`${what} is a failure: no debts, no "no debt", a way on`, async () => {
-      const element = await shown({ attributes: library(), answers: { 'fees-url': answer } });
-      expect(words(part(element, 'failure-heading'))).to.match(/kunne ikke hentes/);
-      expect(has(element, 'retry-button')).to.be.true;
-      expect(has(element, 'empty', 'section', 'placeholder')).to.be.false;
-      expect(words(part(element, 'total'))).to.equal('');
+    it(`${what} is a failure: no debts, no "no debt", and a retry button`, async () => {
+      const element = await mountSettled({
+        attributes: library(),
+        answers: { 'fees-url': answer },
+      });
+      expect(textOf(part(element, 'failure-heading'))).to.match(/kunne ikke hentes/);
+      expect(hasPart(element, 'retry-button')).to.be.true;
+      expect(hasPart(element, 'empty', 'section', 'placeholder')).to.be.false;
+      expect(textOf(part(element, 'total'))).to.equal('');
     });
   }
 });
 
-describe('CONTRACT 3.6: an entry that cannot be read', () => {
-  afterEach(clear);
+describe('CONTRACT 3.6: an entry that cannot be parsed', () => {
+  afterEach(resetFixture);
 
   const { feeId: _id, ...withoutId } = fee();
   const { amount: _amount, ...withoutAmount } = fee();
@@ -49,41 +62,44 @@ describe('CONTRACT 3.6: an entry that cannot be read', () => {
     'an amount in a list': { ...fee(), amount: [70] },
     'a negative amount': { ...fee(), amount: -70 },
     'parts of an øre': { ...fee(), amount: 0.001 },
-    'an amount beyond belief': { ...fee(), amount: 1e15 },
+    'an implausibly large amount': { ...fee(), amount: 1e15 },
   };
   for (const [what, entry] of Object.entries(entries)) {
-    it(`${what} hides nothing and is said to be missing`, async () => {
-      const element = await showing([entry, fee()], library());
-      expect(readAll(element, 'amount')).to.deep.equal(['70,00 kr.']);
-      expect(words(part(element, 'unreadable'))).to.match(/^1 mellemværende kunne ikke/);
-      expect(words(part(element, 'total'))).to.include('I alt mindst 70,00 kr.');
-      expect(read(element)).not.to.match(/NaN|undefined|\[object|Infinity|null/);
+    it(`${what} hides no other debt and is reported as missing`, async () => {
+      const element = await mountWithFees([entry, fee()], library());
+      expect(partTexts(element, 'amount')).to.deep.equal(['70,00 kr.']);
+      expect(textOf(part(element, 'unreadable'))).to.match(/^1 mellemværende kunne ikke/);
+      expect(textOf(part(element, 'total'))).to.include('I alt mindst 70,00 kr.');
+      expect(viewText(element)).not.to.match(/NaN|undefined|\[object|Infinity|null/);
     });
     it(`${what} alone is not "no debt"`, async () => {
-      const element = await showing([entry], library());
-      expect(has(element, 'empty')).to.be.false;
-      expect(has(element, 'unreadable')).to.be.true;
+      const element = await mountWithFees([entry], library());
+      expect(hasPart(element, 'empty')).to.be.false;
+      expect(hasPart(element, 'unreadable')).to.be.true;
     });
   }
 });
 
-describe('CONTRACT 3: an answer that nobody expected', () => {
-  afterEach(clear);
+describe('CONTRACT 3: unexpected values in an answer', () => {
+  afterEach(resetFixture);
 
-  it('an id that is text is an id', async () => {
-    const element = await showing([{ ...fee(), feeId: '9007199254740993' }], library());
+  it('accepts an id that is text', async () => {
+    const element = await mountWithFees([{ ...fee(), feeId: '9007199254740993' }], library());
     expect(element.overview.systems[0]?.debts[0]?.feeId).to.equal('9007199254740993');
   });
 
-  it('missing fields are absent', async () => {
-    const element = await showing([{ feeId: 1, amount: 70, payableByClient: true }], library());
-    expect(readAll(element, 'amount')).to.deep.equal(['70,00 kr.']);
-    expect(readAll(element, 'reason')).to.deep.equal(['Mellemværende']);
-    expect(has(element, 'date', 'materials')).to.be.false;
-    expect(read(element)).not.to.match(/undefined|null|Invalid/);
+  it('treats missing fields as absent', async () => {
+    const element = await mountWithFees(
+      [{ feeId: 1, amount: 70, payableByClient: true }],
+      library(),
+    );
+    expect(partTexts(element, 'amount')).to.deep.equal(['70,00 kr.']);
+    expect(partTexts(element, 'reason')).to.deep.equal(['Mellemværende']);
+    expect(hasPart(element, 'date', 'materials')).to.be.false;
+    expect(viewText(element)).not.to.match(/undefined|null|Invalid/);
   });
 
-  it('null, and fields of the wrong type, are absent', async () => {
+  it('treats null and values of the wrong type as absent', async () => {
     const wrong = {
       type: 7,
       reasonMessage: {},
@@ -92,52 +108,52 @@ describe('CONTRACT 3: an answer that nobody expected', () => {
       materials: 'x',
     };
     const empty = Object.fromEntries(Object.keys(wrong).map((name) => [name, null]));
-    const element = await showing(
+    const element = await mountWithFees(
       [wrong, empty].map((fields) => ({ ...fee(), ...fields })),
       library(),
     );
-    expect(count(element, 'debt')).to.equal(2);
-    expect(readAll(element, 'reason')).to.deep.equal(['Mellemværende', 'Mellemværende']);
-    expect(has(element, 'date', 'materials')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(2);
+    expect(partTexts(element, 'reason')).to.deep.equal(['Mellemværende', 'Mellemværende']);
+    expect(hasPart(element, 'date', 'materials')).to.be.false;
   });
 
-  it('a large amount is written in full', async () => {
-    const element = await showing(
+  it('shows a large amount in full', async () => {
+    const element = await mountWithFees(
       [fee({ amount: 99_999_999.99 }), fee({ amount: 0.01 })],
       library(),
     );
-    expect(words(part(element, 'total'))).to.include('I alt 100.000.000,00 kr.');
+    expect(textOf(part(element, 'total'))).to.include('I alt 100.000.000,00 kr.');
   });
 
-  it('what FBS may yet add is ignored', async () => {
-    const element = await showing([{ ...fee(), vat: 14, children: [fee()] }], library());
-    expect(count(element, 'debt')).to.equal(1);
+  it('ignores unknown fields', async () => {
+    const element = await mountWithFees([{ ...fee(), vat: 14, children: [fee()] }], library());
+    expect(countParts(element, 'debt')).to.equal(1);
   });
 
-  it('10,000 entries are all there, and all counted', async () => {
+  it('shows and counts all of 10,000 entries', async () => {
     const fees = many(10_000);
-    const element = await showing(fees, library());
+    const element = await mountWithFees(fees, library());
     const total = fees.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
-    expect(count(element, 'debt')).to.equal(10_000);
+    expect(countParts(element, 'debt')).to.equal(10_000);
     expect(element.overview.total).to.equal(total);
-    expect(readAll(element, 'count')).to.deep.equal([
+    expect(partTexts(element, 'count')).to.deep.equal([
       '6.666 mellemværender',
       '3.334 mellemværender',
     ]);
   }).timeout(60_000);
 
-  it('markup in a reason is text', async () => {
+  it('shows markup in a reason as text', async () => {
     const reasonMessage = '<script>document.title = 1</script><a href="//x">Betal her</a>';
-    const element = await showing([fee({ reasonMessage })], library());
-    expect(words(part(element, 'reason'))).to.equal(reasonMessage);
+    const element = await mountWithFees([fee({ reasonMessage })], library());
+    expect(textOf(part(element, 'reason'))).to.equal(reasonMessage);
     expect(element.shadowRoot?.querySelectorAll('script, a[href="//x"]').length).to.equal(0);
   });
 
-  it('a very long reason stands in full', async () => {
+  it('shows a very long reason in full', async () => {
     const reasonMessage = 'Erstatning'.repeat(60);
-    const element = await showing([fee({ reasonMessage })], library());
+    const element = await mountWithFees([fee({ reasonMessage })], library());
     element.style.inlineSize = '280px';
-    expect(words(part(element, 'reason'))).to.equal(reasonMessage);
+    expect(textOf(part(element, 'reason'))).to.equal(reasonMessage);
     expect(part(element, 'base')?.scrollWidth).to.be.at.most(280);
   });
 });

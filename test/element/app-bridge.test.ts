@@ -5,58 +5,58 @@ import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
   answerTo,
-  appAround,
-  follows,
-  leaveApp,
-  natively,
-  NATURES,
+  installApp,
+  wouldNavigate,
+  removeApp,
+  dispatchFromApp,
+  BRIDGE_TYPES,
   type App,
   type Message,
-} from './native-sides.js';
-import { clearTill, pageOf, press, serverOf, type Server } from './payment-stage.js';
+} from './native-app-fixture.js';
+import { resetPayment, pageOf, press, serverOf, type Server } from './payment-fixture.js';
 import {
-  clear,
-  has,
-  heard,
+  resetFixture,
+  hasPart,
+  recordEvents,
   json,
   part,
   parts,
-  pause,
-  put,
+  delay,
+  mount,
   settled,
-  shown,
-  stage,
-  until,
-  warnings,
-  words,
-  type Setting,
-} from './stage.js';
+  mountSettled,
+  container,
+  waitUntil,
+  recordWarnings,
+  textOf,
+  type FixtureOptions,
+} from './fixture.js';
 
 const SITE = 'https://betalingsoverblik.example/';
 
-/** A library without a payment of its own: the app carries it out. */
+/** A library without a payment endpoint: the app carries out the payment. */
 const APP: Record<string, string> = Object.fromEntries(
   Object.entries(library({ channel: 'app', mobilepay: '' })).filter(
     ([name]) => name !== 'dibs-payment-url',
   ),
 );
 
-/** That page's element, with old and new debts; `server` has no other work than to answer them. */
+/** An element with old and new debts; `server` only answers the debts. */
 async function inApp(
   attributes: Record<string, string> = {},
 ): Promise<{ server: Server; element: DdbDebtOverview }> {
   const server = serverOf(both());
-  const element = await shown(settingOf(server, attributes));
+  const element = await mountSettled(optionsOf(server, attributes));
   return { server, element };
 }
 
-const settingOf = (server: Server, attributes: Record<string, string> = {}): Setting => ({
+const optionsOf = (server: Server, attributes: Record<string, string> = {}): FixtureOptions => ({
   attributes: { ...APP, 'fees-url': '/fees', ...attributes },
   properties: { fetcher: server.fetcher },
 });
 
-/** What the page would tell the integrator's error log. */
-function accidents(): unknown[] {
+/** The uncaught errors of the page. */
+function uncaughtErrors(): unknown[] {
   const list: unknown[] = [];
   const { signal } = (listening = new AbortController());
   addEventListener('unhandledrejection', ({ reason }) => list.push(reason), { signal });
@@ -67,30 +67,30 @@ function accidents(): unknown[] {
 let listening = new AbortController();
 
 const link = (element: Element, name: string) =>
-  parts(element, 'link').find((each) => words(each) === name);
+  parts(element, 'link').find((each) => textOf(each) === name);
 
-/** One message of that type, when it has come. */
+/** Waits for one message of that type. */
 async function one(app: App, type: string): Promise<Message> {
-  await until(() => app.messages(type).length);
+  await waitUntil(() => app.messages(type).length);
   const [message, ...others] = app.messages(type);
   expect(others, type).to.deep.equal([]);
   return message as Message;
 }
 
-async function clean(): Promise<void> {
+async function reset(): Promise<void> {
   listening.abort();
-  leaveApp();
-  await clearTill();
+  removeApp();
+  await resetPayment();
 }
 
-describe('CONTRACT 7: events are messages of version 1, to whichever native side there is', () => {
-  afterEach(clean);
+describe('CONTRACT 7: events are sent as messages of version 1 to any native bridge', () => {
+  afterEach(reset);
 
-  for (const nature of NATURES) {
-    it(`${nature}: each with its fields, and no others`, async () => {
-      const warned = warnings();
-      const wrong = accidents();
-      const app = appAround(nature);
+  for (const bridge of BRIDGE_TYPES) {
+    it(`${bridge}: each with its fields, and no others`, async () => {
+      const warned = recordWarnings();
+      const errors = uncaughtErrors();
+      const app = installApp(bridge);
       const { server, element } = await inApp();
 
       const question = await one(app, 'ddb-debt-token');
@@ -107,19 +107,19 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
         type: 'ddb-debt-load',
         overview: JSON.parse(JSON.stringify(element.overview)),
       });
-      // Engines lay out in one go or two.
-      await until(() => app.messages('ddb-debt-resize').length);
+      // Browsers need one or two layouts.
+      await waitUntil(() => app.messages('ddb-debt-resize').length);
       const { height, ...resize } = app.messages('ddb-debt-resize').at(-1) as Message;
       expect(resize).to.deep.equal({ version: 1, type: 'ddb-debt-resize' });
       expect(height).to.be.above(100);
 
-      expect(follows(part(element, 'go-link'))).to.be.false;
+      expect(wouldNavigate(part(element, 'go-link'))).to.be.false;
       expect(await one(app, 'ddb-debt-leave')).to.deep.equal({
         version: 1,
         type: 'ddb-debt-leave',
         url: SITE,
       });
-      expect(follows(link(element, 'Takster'))).to.be.false;
+      expect(wouldNavigate(link(element, 'Takster'))).to.be.false;
       expect(Object.keys(await one(app, 'ddb-debt-open')).sort()).to.deep.equal([
         'type',
         'url',
@@ -147,58 +147,63 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
       await element.refresh();
       expect(await one(app, 'ddb-debt-auth')).to.deep.equal({ version: 1, type: 'ddb-debt-auth' });
 
-      expect(app.arrived.every((each) => typeof each === 'string')).to.be.true;
-      expect(app.arrived.join()).not.to.match(/isTrusted|token-1/);
-      await pause(30);
-      expect(wrong).to.deep.equal([]);
+      expect(app.received.every((each) => typeof each === 'string')).to.be.true;
+      expect(app.received.join()).not.to.match(/isTrusted|token-1/);
+      await delay(30);
+      expect(errors).to.deep.equal([]);
       expect(warned).to.deep.equal([]);
     });
   }
 
-  it('the first of them that is there, where there are several', async () => {
-    const apps = [...NATURES].reverse().map((nature) => appAround(nature));
+  it('uses the first bridge when there are several', async () => {
+    const apps = [...BRIDGE_TYPES].reverse().map((bridge) => installApp(bridge));
     await inApp();
-    expect(apps.map(({ arrived }) => !!arrived.length)).to.deep.equal([false, false, false, true]);
+    expect(apps.map(({ received: arrived }) => !!arrived.length)).to.deep.equal([
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
-  it('one that comes late', async () => {
+  it('uses a bridge that is added later', async () => {
     const server = serverOf(both());
-    const setting = settingOf(server);
-    const element = await shown({
-      ...setting,
-      properties: { ...setting.properties, getToken: () => 'token-1' },
+    const options = optionsOf(server);
+    const element = await mountSettled({
+      ...options,
+      properties: { ...options.properties, getToken: () => 'token-1' },
     });
-    expect(follows(part(element, 'go-link'))).to.be.true;
-    const app = appAround('Flutter');
-    expect(follows(part(element, 'go-link'))).to.be.false;
+    expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
+    const app = installApp('Flutter');
+    expect(wouldNavigate(part(element, 'go-link'))).to.be.false;
     expect((await one(app, 'ddb-debt-leave')).url).to.equal(SITE);
   });
 
-  it('two elements of a page tell of themselves each', async () => {
-    const app = appAround();
+  it('two elements of a page each send their own messages', async () => {
+    const app = installApp();
     const { server } = await inApp();
-    await shown(settingOf(server));
-    await until(() => app.messages('ddb-debt-load').length === 2);
-    await until(() => app.messages('ddb-debt-resize').length >= 2);
+    await mountSettled(optionsOf(server));
+    await waitUntil(() => app.messages('ddb-debt-load').length === 2);
+    await waitUntil(() => app.messages('ddb-debt-resize').length >= 2);
   });
 
-  it('what a native side answers with is nobody’s answer, and not said again', async () => {
-    const app = appAround('Flutter');
+  it('ignores what the native function returns, and sends no message twice', async () => {
+    const app = installApp('Flutter');
     app.token = () => undefined;
-    app.take = ({ id }) => ({ version: 1, type: 'ddb-debt-token', id, token: 'token-2' });
+    app.onMessage = ({ id }) => ({ version: 1, type: 'ddb-debt-token', id, token: 'token-2' });
     const server = serverOf(both());
-    put(settingOf(server));
-    await until(() => app.messages('ddb-debt-token').length);
-    await pause(50);
+    mount(optionsOf(server));
+    await waitUntil(() => app.messages('ddb-debt-token').length);
+    await delay(50);
     expect(server.reads).to.equal(0);
-    expect(app.arrived.join()).not.to.include('token-2');
-    // A question stays open for whoever asks next.
-    natively(answerTo(app.messages('ddb-debt-token')[0], { token: 'token-1' }));
-    await until(() => server.reads === 1);
+    expect(app.received.join()).not.to.include('token-2');
+    // A pending request is shared with the next element that asks.
+    dispatchFromApp(answerTo(app.messages('ddb-debt-token')[0], { token: 'token-1' }));
+    await waitUntil(() => server.reads === 1);
   });
 
-  it('a load for each read, also of the same debts', async () => {
-    const app = appAround();
+  it('sends a load message for each read, even when the debts are the same', async () => {
+    const app = installApp();
     const { element } = await inApp();
     await element.refresh();
     await element.refresh();
@@ -206,21 +211,21 @@ describe('CONTRACT 7: events are messages of version 1, to whichever native side
   });
 });
 
-describe('CONTRACT 7: a script of the page has cancelled it', () => {
-  afterEach(clean);
+describe('CONTRACT 7: an event that the page has cancelled', () => {
+  afterEach(reset);
 
   for (const [type, name] of [
     ['ddb-debt-leave', 'go-link'],
     ['ddb-debt-pay', 'pay-button'],
   ] as const) {
-    it(`${type} is not passed on`, async () => {
-      const app = appAround();
+    it(`${type} is not sent`, async () => {
+      const app = installApp();
       const { element } = await inApp();
-      stage.addEventListener(type, (event) => event.preventDefault(), { once: true });
-      const cancelled = heard(element, type);
-      if (name === 'go-link') expect(follows(part(element, name))).to.be.false;
+      container.addEventListener(type, (event) => event.preventDefault(), { once: true });
+      const cancelled = recordEvents(element, type);
+      if (name === 'go-link') expect(wouldNavigate(part(element, name))).to.be.false;
       else press(element, name);
-      await pause(30);
+      await delay(30);
       expect(cancelled.map(({ defaultPrevented }) => defaultPrevented)).to.deep.equal([true]);
       expect(app.messages(type)).to.deep.equal([]);
       expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
@@ -228,33 +233,33 @@ describe('CONTRACT 7: a script of the page has cancelled it', () => {
   }
 });
 
-describe('CONTRACT 7: in a web page nothing is sent, though there is a native side', () => {
-  afterEach(clean);
+describe('CONTRACT 7: on a web page nothing is sent, even if there is a native bridge', () => {
+  afterEach(reset);
 
   for (const channel of ['cms', '']) {
     it(`channel="${channel}"`, async () => {
-      const app = appAround();
+      const app = installApp();
       const server = serverOf(both());
       const element = await pageOf(server, channel ? { channel } : {});
-      expect(follows(part(element, 'go-link'))).to.be.true;
+      expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
       for (const name of ['Takster', 'Kontakt biblioteket', 'Betalingsbetingelser']) {
-        expect(follows(link(element, name)), name).to.be.true;
+        expect(wouldNavigate(link(element, name)), name).to.be.true;
       }
       press(element, 'pay-all');
-      await until(() => server.posted.length);
+      await waitUntil(() => server.posted.length);
       server.list = () => json({}, { status: 401 });
       await element.refresh();
-      await pause(50);
-      expect(app.arrived).to.deep.equal([]);
-      expect(has(element, 'failure')).to.be.true;
+      await delay(50);
+      expect(app.received).to.deep.equal([]);
+      expect(hasPart(element, 'failure')).to.be.true;
     });
   }
 });
 
-describe('CONTRACT 7: without a native side nothing is sent, and links work as in a page', () => {
-  afterEach(clean);
+describe('CONTRACT 7: without a native bridge nothing is sent, and links work as on a web page', () => {
+  afterEach(reset);
 
-  /** What other pages have of that name is not ours. */
+  /** Objects of other pages with the same names are not our bridge. */
   const NOBODY: Record<string, object> = {
     'nothing at all': {},
     'others’ handlers': {
@@ -266,25 +271,25 @@ describe('CONTRACT 7: without a native side nothing is sent, and links work as i
   };
   for (const [what, objects] of Object.entries(NOBODY)) {
     it(what, async () => {
-      const warned = warnings();
-      const wrong = accidents();
+      const warned = recordWarnings();
+      const errors = uncaughtErrors();
       const names = Object.keys(objects);
       for (const [name, value] of Object.entries(objects)) {
         Object.defineProperty(globalThis, name, { configurable: true, value });
       }
       try {
         const { server, element } = await inApp();
-        expect(server.reads, 'nobody can be asked for a token').to.equal(1);
-        expect(follows(part(element, 'go-link'))).to.be.true;
-        expect(follows(link(element, 'Takster'))).to.be.true;
+        expect(server.reads, 'no token can be requested').to.equal(1);
+        expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
+        expect(wouldNavigate(link(element, 'Takster'))).to.be.true;
         expect(part(element, 'go-link')?.getAttribute('href')).to.equal(SITE);
-        const events = heard(element, 'ddb-debt-pay');
+        const events = recordEvents(element, 'ddb-debt-pay');
         press(element, 'pay-button');
         await element.updateComplete;
         expect(events.length).to.equal(1);
         expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
         expect(warned).to.deep.equal([]);
-        expect(wrong).to.deep.equal([]);
+        expect(errors).to.deep.equal([]);
       } finally {
         for (const name of names) Reflect.deleteProperty(globalThis, name);
       }
@@ -292,60 +297,60 @@ describe('CONTRACT 7: without a native side nothing is sent, and links work as i
   }
 });
 
-describe('CONTRACT 7: a native side that fails', () => {
-  afterEach(clean);
+describe('CONTRACT 7: a native bridge that fails', () => {
+  afterEach(reset);
 
-  for (const nature of ['WKWebView', 'Android', 'React Native'] as const) {
-    it(`${nature}, at once: nothing reaches the page, the console says so, and links work as in a page`, async () => {
-      const warned = warnings();
-      const wrong = accidents();
-      const app = appAround(nature);
+  for (const bridge of ['WKWebView', 'Android', 'React Native'] as const) {
+    it(`${bridge}, synchronously: no error reaches the page, the console warns, and links work as on a web page`, async () => {
+      const warned = recordWarnings();
+      const errors = uncaughtErrors();
+      const app = installApp(bridge);
       const { element } = await inApp();
-      app.take = () => {
+      app.onMessage = () => {
         throw new Error('the bridge is gone');
       };
-      expect(follows(part(element, 'go-link'))).to.be.true;
-      expect(follows(link(element, 'Takster'))).to.be.true;
+      expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
+      expect(wouldNavigate(link(element, 'Takster'))).to.be.true;
       press(element, 'pay-button');
       await element.updateComplete;
       expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
       await element.refresh();
-      expect(has(element, 'debt')).to.be.true;
+      expect(hasPart(element, 'debt')).to.be.true;
       for (const type of ['leave', 'open', 'pay', 'token']) {
         expect(
           warned.filter((line) => line.includes(`ddb-debt-${type}: the app has failed`)),
           type,
         ).to.have.length(1);
       }
-      await pause(30);
-      expect(wrong).to.deep.equal([]);
+      await delay(30);
+      expect(errors).to.deep.equal([]);
     });
   }
 
-  for (const nature of ['Flutter', 'WKWebView'] as const) {
-    it(`${nature}, later, by its promise: the same`, async () => {
-      const warned = warnings();
-      const wrong = accidents();
-      const app = appAround(nature);
+  for (const bridge of ['Flutter', 'WKWebView'] as const) {
+    it(`${bridge}, by a rejected promise: the same`, async () => {
+      const warned = recordWarnings();
+      const errors = uncaughtErrors();
+      const app = installApp(bridge);
       const { element } = await inApp();
-      // The handler itself, not what it is given.
-      app.take = () => Promise.reject(new Error('nobody listens'));
-      follows(part(element, 'go-link'));
-      await until(() => warned.length);
-      await pause(30);
+      // Replace the handler itself, not its argument.
+      app.onMessage = () => Promise.reject(new Error('no listener'));
+      wouldNavigate(part(element, 'go-link'));
+      await waitUntil(() => warned.length);
+      await delay(30);
       expect(warned.join()).to.match(/ddb-debt-leave: the app has failed/);
-      expect(wrong).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
     });
   }
 
-  it('a property that throws where it is looked for: as if nobody were there', async () => {
-    const wrong = accidents();
-    const warned = warnings();
+  it('a property whose getter throws counts as missing', async () => {
+    const errors = uncaughtErrors();
+    const warned = recordWarnings();
     const server = serverOf(both());
-    const setting = settingOf(server);
-    const element = await shown({
-      ...setting,
-      properties: { ...setting.properties, getToken: () => 'token-1' },
+    const options = optionsOf(server);
+    const element = await mountSettled({
+      ...options,
+      properties: { ...options.properties, getToken: () => 'token-1' },
     });
     Object.defineProperty(globalThis, 'DdbDebtOverview', {
       configurable: true,
@@ -356,38 +361,38 @@ describe('CONTRACT 7: a native side that fails', () => {
       },
     });
     try {
-      expect(follows(part(element, 'go-link'))).to.be.true;
+      expect(wouldNavigate(part(element, 'go-link'))).to.be.true;
       expect(warned).to.have.length(1);
-      expect(wrong).to.deep.equal([]);
+      expect(errors).to.deep.equal([]);
     } finally {
       Reflect.deleteProperty(globalThis, 'DdbDebtOverview');
     }
   });
 });
 
-describe('CONTRACT 7: what the app opens', () => {
-  afterEach(clean);
+describe('CONTRACT 7: URLs that the app opens', () => {
+  afterEach(reset);
 
-  it('the payment site: ddb-debt-leave, and the webview stays', async () => {
-    const app = appAround();
+  it('the payment site: ddb-debt-leave, and the webview does not navigate', async () => {
+    const app = installApp();
     const { element } = await inApp();
     const url = 'https://betaling.example/kommune?nr=101';
     element.setAttribute('oir-payment-url', url);
     await element.updateComplete;
-    expect(follows(part(element, 'go-link'))).to.be.false;
+    expect(wouldNavigate(part(element, 'go-link'))).to.be.false;
     expect((await one(app, 'ddb-debt-leave')).url).to.equal(url);
     expect(app.messages('ddb-debt-open')).to.deep.equal([]);
   });
 
-  it('quiet links: ddb-debt-open with an absolute address, and the webview stays', async () => {
-    const app = appAround();
+  it('other links: ddb-debt-open with an absolute URL, and the webview does not navigate', async () => {
+    const app = installApp();
     const { element } = await inApp({
       'terms-url': '/betingelser?a=1',
       'rates-url': '#takster',
       'help-url': 'https://bibliotek.example/kontakt',
     });
     for (const name of ['Betalingsbetingelser', 'Takster', 'Kontakt biblioteket']) {
-      expect(follows(link(element, name)), name).to.be.false;
+      expect(wouldNavigate(link(element, name)), name).to.be.false;
     }
     expect(app.messages('ddb-debt-open').map(({ url }) => url)).to.deep.equal([
       `${location.origin}/betingelser?a=1`,
@@ -399,23 +404,23 @@ describe('CONTRACT 7: what the app opens', () => {
 });
 
 describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
-  afterEach(clean);
-  afterEach(clear);
+  afterEach(reset);
+  afterEach(resetFixture);
 
   const heights = (app: App) => app.messages('ddb-debt-resize').map(({ height }) => height);
   const heightOf = (element: Element) => Math.ceil(element.getBoundingClientRect().height);
-  /** When the app knows how high it is. */
+  /** Waits until the app knows the height. */
   const known = (app: App, element: Element) =>
-    until(() => heights(app).at(-1) === heightOf(element));
+    waitUntil(() => heights(app).at(-1) === heightOf(element));
 
   async function measured() {
-    const app = appAround();
+    const app = installApp();
     const server = serverOf(newDebts());
-    const element = put(settingOf(server));
+    const element = mount(optionsOf(server));
     await settled(element);
     await known(app, element);
-    // What is drawn meanwhile has been measured.
-    await pause(60);
+    // The content so far has been measured.
+    await delay(60);
     return { app, server, element };
   }
 
@@ -439,41 +444,41 @@ describe('CONTRACT 7: ddb-debt-resize carries the height', () => {
     expect(heights(app).at(-1)).to.be.below(first);
   });
 
-  it('not where nothing has changed', async () => {
+  it('is not sent when the height has not changed', async () => {
     const { app, element } = await measured();
     const before = heights(app);
     await element.refresh();
     const { width, height } = element.getBoundingClientRect();
-    // A little narrower, and as high.
+    // Slightly narrower, with the same height.
     element.style.width = `${width - 0.5}px`;
-    await pause(150);
+    await delay(150);
     expect(element.getBoundingClientRect().height).to.equal(height);
     expect(element.getBoundingClientRect().width).to.be.below(width);
     expect(heights(app)).to.deep.equal(before);
     expect(new Set(before).size, 'nor twice the same').to.equal(before.length);
   });
 
-  it('also of a parent that grows narrow, and the text longer', async () => {
+  it('is sent when the parent gets narrower and the text wraps', async () => {
     const { app, element } = await measured();
     const before = heightOf(element);
-    stage.style.width = '200px';
+    container.style.width = '200px';
     try {
-      await until(() => heights(app).at(-1) !== before);
+      await waitUntil(() => heights(app).at(-1) !== before);
       expect(heights(app).at(-1)).to.equal(heightOf(element));
       expect(heightOf(element)).to.be.above(before);
     } finally {
-      stage.removeAttribute('style');
+      container.removeAttribute('style');
     }
   });
 
-  it('none while it is hidden, and none of an element that has left', async () => {
+  it('is not sent while the element is hidden, or after it was removed', async () => {
     const { app, server, element } = await measured();
     const before = heights(app);
     element.style.display = 'none';
-    await pause(60);
+    await delay(60);
     element.remove();
     server.fees = both();
-    await pause(60);
+    await delay(60);
     expect(heights(app)).to.deep.equal(before);
   });
 });

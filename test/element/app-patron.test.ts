@@ -1,47 +1,47 @@
 import { expect } from '@open-wc/testing';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { appAround, leaveApp, type App } from './native-sides.js';
+import { installApp, removeApp, type App } from './native-app-fixture.js';
 import {
-  backAt,
-  clearTill,
-  memory,
+  returnUrl,
+  resetPayment,
+  storedPayment,
   nextPage,
-  owed,
+  threeDebts,
   pageOf,
   passTime,
   press,
   serverOf,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  gate,
-  has,
-  hide,
+  countParts,
+  deferred,
+  hasPart,
+  setHidden,
   json,
   part,
-  pause,
+  delay,
   parts,
-  shown,
-  until,
-  words,
-} from './stage.js';
+  mountSettled,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
 const APP = { channel: 'app', mobilepay: '' };
 const LINK = new URL('#mobilepay', location.href).href;
 
-/** From now on it is this patron's app. */
+/** Logs this patron in to the app. */
 function logIn(app: App, patron: string, named = true): void {
   app.patron = named ? patron : undefined;
   app.token = () => `${patron}-token`;
 }
 
-async function astrid(attributes: Record<string, string> = {}, named = true) {
-  const app = appAround();
+async function pageOfAstrid(attributes: Record<string, string> = {}, named = true) {
+  const app = installApp();
   logIn(app, 'astrid', named);
-  const server = serverOf(owed());
+  const server = serverOf(threeDebts());
   server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
   const element = await pageOf(server, { ...APP, ...attributes });
   return { app, server, element };
@@ -49,145 +49,146 @@ async function astrid(attributes: Record<string, string> = {}, named = true) {
 
 async function payBy(app: App, element: DdbDebtOverview): Promise<void> {
   press(element, 'pay-button');
-  await until(() => app.messages('ddb-debt-open').length);
+  await waitUntil(() => app.messages('ddb-debt-open').length);
   await element.updateComplete;
 }
 
-const askers = (server: Server) => server.starts.map(({ headers }) => headers.get('Authorization'));
+const authorizations = (server: Server) =>
+  server.starts.map(({ headers }) => headers.get('Authorization'));
 
-async function clean(): Promise<void> {
-  hide(false);
-  leaveApp();
-  await clearTill();
+async function reset(): Promise<void> {
+  setHidden(false);
+  removeApp();
+  await resetPayment();
 }
 
-describe('CONTRACT 7: a page that is loaded anew by another patron', () => {
-  afterEach(clean);
+describe('CONTRACT 7: a page that is reloaded by another patron', () => {
+  afterEach(reset);
 
   for (const result of ['accepted', 'cancelled', '']) {
-    it(`is told nothing of the first one’s payment (${result || 'no result'})`, async () => {
-      const { app, server, element } = await astrid();
+    it(`shows nothing of the first patron’s payment (${result || 'no result'})`, async () => {
+      const { app, server, element } = await pageOfAstrid();
       await payBy(app, element);
       logIn(app, 'bo');
-      server.fees = [{ ...owed()[0], feeId: 9, amount: 11 }];
-      const page = await nextPage(element, server, result && backAt(result), APP);
-      await pause(30);
-      expect(count(page, 'debt')).to.equal(1);
+      server.fees = [{ ...threeDebts()[0], feeId: 9, amount: 11 }];
+      const page = await nextPage(element, server, result && returnUrl(result), APP);
+      await delay(30);
+      expect(countParts(page, 'debt')).to.equal(1);
       expect([...parts(page, 'payment'), ...parts(page, 'receipt')].length).to.equal(0);
-      expect(words(part(page, 'base'))).not.to.include('order-1');
-      expect(words(part(page, 'pay-button'))).to.equal('Betal 11,00 kr. med MobilePay');
+      expect(textOf(part(page, 'base'))).not.to.include('order-1');
+      expect(textOf(part(page, 'pay-button'))).to.equal('Betal 11,00 kr. med MobilePay');
     });
   }
 
-  it('the first one’s debts are still locked when she is back', async () => {
-    const { app, server, element } = await astrid();
+  it('the first patron’s debts are still locked when the first patron returns', async () => {
+    const { app, server, element } = await pageOfAstrid();
     await payBy(app, element);
     logIn(app, 'bo');
     const his = await nextPage(element, server, '', APP);
     logIn(app, 'astrid');
     const hers = await nextPage(his, server, '', APP);
-    expect(count(hers, 'locked')).to.equal(3);
-    expect(has(hers, 'pay-button')).to.be.false;
+    expect(countParts(hers, 'locked')).to.equal(3);
+    expect(hasPart(hers, 'pay-button')).to.be.false;
   });
 
-  it('by the same one: the receipt', async () => {
-    const { app, server, element } = await astrid();
+  it('reloaded by the same patron: the receipt', async () => {
+    const { app, server, element } = await pageOfAstrid();
     await payBy(app, element);
-    // Renewed, and still hers.
+    // A renewed token of the same patron.
     app.token = () => 'astrid-token-2';
     server.fees = [];
-    const page = await nextPage(element, server, backAt('accepted'), APP);
-    await until(() => has(page, 'receipt'));
-    expect(words(part(page, 'receipt')))
+    const page = await nextPage(element, server, returnUrl('accepted'), APP);
+    await waitUntil(() => hasPart(page, 'receipt'));
+    expect(textOf(part(page, 'receipt')))
       .to.include('order-1')
       .and.to.include('293,06 kr.');
   });
 
-  it('who it is is remembered as a number, and only while something is under way', async () => {
-    const { app, element } = await astrid();
-    expect(memory()).to.be.null;
+  it('the patron is stored as a number, and only while a payment is in progress', async () => {
+    const { app, element } = await pageOfAstrid();
+    expect(storedPayment()).to.be.null;
     await payBy(app, element);
-    expect(JSON.parse(memory() ?? '{}').patron).to.be.a('number');
-    expect(memory()).not.to.include('astrid');
+    expect(JSON.parse(storedPayment() ?? '{}').patron).to.be.a('number');
+    expect(storedPayment()).not.to.include('astrid');
   });
 });
 
 describe('CONTRACT 7: a payment with another patron’s token', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   for (const named of [true, false]) {
-    it(`is not started: the other’s debts are read (${named ? 'named' : 'by token'})`, async () => {
-      const { app, server, element } = await astrid({}, named);
+    it(`is not started: the new patron’s debts are read (${named ? 'named' : 'by token'})`, async () => {
+      const { app, server, element } = await pageOfAstrid({}, named);
       logIn(app, 'bo', named);
       server.fees = [];
       press(element, 'pay-button');
-      await until(() => has(element, 'empty'));
-      expect(askers(server)).to.deep.equal([]);
+      await waitUntil(() => hasPart(element, 'empty'));
+      expect(authorizations(server)).to.deep.equal([]);
       expect(app.messages('ddb-debt-open')).to.deep.equal([]);
     });
   }
 });
 
 describe('CONTRACT 7: two elements', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  it('the one that finds out later drops nothing of the new patron’s', async () => {
-    const { app, server, element } = await astrid({}, false);
+  it('the element that notices the change later drops nothing of the new patron’s', async () => {
+    const { app, server, element } = await pageOfAstrid({}, false);
     const other = await pageOf(server, APP);
     logIn(app, 'bo', false);
     await element.refresh();
     await payBy(app, element);
     await other.refresh();
-    hide(true);
-    hide(false);
-    await until(() => has(element, 'continue-button'));
-    expect(has(other, 'continue-button')).to.be.true;
+    setHidden(true);
+    setHidden(false);
+    await waitUntil(() => hasPart(element, 'continue-button'));
+    expect(hasPart(other, 'continue-button')).to.be.true;
   });
 });
 
-describe('CONTRACT 7: in front again after more than 20 seconds', () => {
-  afterEach(clean);
+describe('CONTRACT 7: the app returns to the front after more than 20 seconds', () => {
+  afterEach(reset);
   const DATES = { 'switch-date': '2022-01-01', 'dibs-end-date': '2022-12-01' };
 
-  it('with dibs-payment-url: the debts are read again, and what is gone is said to be', async () => {
+  it('with dibs-payment-url: the debts are read again, and a receipt shows what is no longer listed', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, server, element } = await astrid(DATES);
+    const { app, server, element } = await pageOfAstrid(DATES);
     await payBy(app, element);
     const before = server.reads;
-    hide(true);
+    setHidden(true);
     await passTime(clock, 60);
-    expect(server.reads, 'a hidden page asks nothing').to.equal(before);
+    expect(server.reads, 'a hidden page sends nothing').to.equal(before);
     server.fees = [];
-    hide(false);
-    await until(() => server.reads > before);
-    await until(() => has(element, 'payment-gone'));
+    setHidden(false);
+    await waitUntil(() => server.reads > before);
+    await waitUntil(() => hasPart(element, 'payment-gone'));
   });
 
-  it('without: the debts are read again, and nothing can be paid a second time before that', async () => {
+  it('without it: the debts are read again, and nothing can be paid twice before that', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, server, element } = await astrid({ ...DATES, 'dibs-payment-url': '' });
+    const { app, server, element } = await pageOfAstrid({ ...DATES, 'dibs-payment-url': '' });
     press(element, 'pay-button');
     const before = server.reads;
-    hide(true);
+    setHidden(true);
     await passTime(clock, 60);
     server.fees = [];
-    hide(false);
+    setHidden(false);
     press(element, 'pay-button');
-    await until(() => has(element, 'empty'));
+    await waitUntil(() => hasPart(element, 'empty'));
     expect(server.reads).to.equal(before + 1);
     expect(app.messages('ddb-debt-pay').length).to.equal(1);
   });
 });
 
-describe('CONTRACT 7: without dibs-payment-url, with an endpoint each', () => {
-  afterEach(clean);
+describe('CONTRACT 7: without dibs-payment-url, with one endpoint per system', () => {
+  afterEach(reset);
 
-  it('that the new debts have been read says nothing of what the app is paying', async () => {
-    const app = appAround();
+  it('reading the new debts does not end the payment in the app', async () => {
+    const app = installApp();
     logIn(app, 'astrid');
-    const old = gate<Response>();
+    const old = deferred<Response>();
     let reads = 0;
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library({
         ...APP,
         'dibs-payment-url': '',
@@ -197,27 +198,27 @@ describe('CONTRACT 7: without dibs-payment-url, with an endpoint each', () => {
       properties: {
         fetcher: async (url) => {
           if (/oir/.test(String(url))) return json([]);
-          return reads++ ? old.passed : json(owed());
+          return reads++ ? old.promise : json(threeDebts());
         },
       },
     });
     press(element, 'pay-button');
     const done = element.refresh();
-    await pause(50);
+    await delay(50);
     press(element, 'pay-button');
     expect(app.messages('ddb-debt-pay').length).to.equal(1);
-    old.open(json([]));
+    old.resolve(json([]));
     await done;
-    expect(has(element, 'pay-button')).to.be.false;
+    expect(hasPart(element, 'pay-button')).to.be.false;
   });
 });
 
 describe('CONTRACT 7: an app that does not answer after a slow 401', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  it('ddb-debt-auth, and not a time-out', async () => {
+  it('gives ddb-debt-auth, not a timeout', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, server, element } = await astrid();
+    const { app, server, element } = await pageOfAstrid();
     app.token = ({ refused }) => (refused ? undefined : 'old');
     server.list = async () => {
       await new Promise((resolve) => setTimeout(resolve, 6_000));
@@ -228,7 +229,7 @@ describe('CONTRACT 7: an app that does not answer after a slow 401', () => {
     await done;
     expect(app.messages('ddb-debt-auth').length).to.equal(1);
     expect(app.messages('ddb-debt-error').map(({ kind }) => kind)).to.deep.equal(['unauthorized']);
-    // Nobody waits for it any more.
+    // No request waits for the token any more.
     app.token = () => 'new';
   });
 });

@@ -2,13 +2,23 @@ import { expect } from '@open-wc/testing';
 import { both, fee, inDays, newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { appAround, follows, leaveApp } from './native-sides.js';
-import { choose, clearTill, press } from './payment-stage.js';
-import { count, has, nameOf, part, read, readAll, showing, until, words } from './stage.js';
+import { installApp, wouldNavigate, removeApp } from './native-app-fixture.js';
+import { choose, resetPayment, press } from './payment-fixture.js';
+import {
+  countParts,
+  hasPart,
+  nameOf,
+  part,
+  viewText,
+  partTexts,
+  mountWithFees,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
 type Attributes = Record<string, string>;
 
-/** A library as the app shows it; what is set to nothing is not set. */
+/** A library as the app shows it; an undefined value removes an attribute. */
 const app = (over: Record<string, string | undefined> = {}): Attributes =>
   Object.fromEntries(
     Object.entries({ ...library({ channel: 'app' }), ...over }).filter(
@@ -23,43 +33,43 @@ const inSection = (element: Element, system: 'dibs' | 'oir', name: string): stri
   [
     ...(part(element, `section-${system}`)?.querySelectorAll<HTMLElement>(`[part~='${name}']`) ??
       []),
-  ].map(words);
+  ].map(textOf);
 
-const buttons = (element: Element) => count(element, 'action');
+const buttons = (element: Element) => countParts(element, 'action');
 
 describe('DOMAIN: appens tre skærmbilleder', () => {
-  afterEach(leaveApp);
-  afterEach(clearTill);
+  afterEach(removeApp);
+  afterEach(resetPayment);
 
   it('Kommunen har et betalingssted: en knap, der sender enhedens browser derhen', async () => {
-    const native = appAround();
-    const element = await showing(newDebts(), app());
+    const native = installApp();
+    const element = await mountWithFees(newDebts(), app());
     const go = part(element, 'go-link') as HTMLElement;
     expect(nameOf(go)).to.equal('Gå til Mit Betalingsoverblik (åbner uden for appen)');
     expect(inSection(element, 'oir', 'subtotal')).to.deep.equal(['I alt 250,00 kr.']);
     expect(buttons(element)).to.equal(1);
-    expect(follows(go)).to.be.false;
-    await until(() => native.messages('ddb-debt-leave').length);
+    expect(wouldNavigate(go)).to.be.false;
+    await waitUntil(() => native.messages('ddb-debt-leave').length);
     expect(native.messages('ddb-debt-leave').map(({ url }) => url)).to.deep.equal([
       'https://betalingsoverblik.example/',
     ]);
   });
 
   it('Kommunen har intet betalingssted: bibliotekets korte tekst, og ingen knap', async () => {
-    appAround();
+    installApp();
     const text = 'Biblioteket kontakter dig, når du skal betale.';
-    const element = await showing(newDebts(), app(NO_SITE), {
+    const element = await mountWithFees(newDebts(), app(NO_SITE), {
       texts: { da: { 'oir.noSite': text, 'intro.transition': '' } },
     });
     expect(inSection(element, 'oir', 'no-action')).to.deep.equal([text]);
-    expect(has(element, 'go-link', 'pay-button', 'choice')).to.be.false;
+    expect(hasPart(element, 'go-link', 'pay-button', 'choice')).to.be.false;
     expect(buttons(element)).to.equal(0);
-    expect(read(element)).not.to.match(/Mit Betalingsoverblik|MobilePay/);
+    expect(viewText(element)).not.to.match(/Mit Betalingsoverblik|MobilePay/);
   });
 
   it('Intet betalingssted, og biblioteket har ingen tekst: vores egen, og ingen knap', async () => {
-    appAround();
-    const element = await showing(newDebts(), app(NO_SITE));
+    installApp();
+    const element = await mountWithFees(newDebts(), app(NO_SITE));
     expect(inSection(element, 'oir', 'no-action').join()).to.match(
       /^Kommunen opkræver disse mellemværender\..*kontakt biblioteket/i,
     );
@@ -67,8 +77,11 @@ describe('DOMAIN: appens tre skærmbilleder', () => {
   });
 
   it('Overgangen: MobilePay til de gamle, med præcis deres sum, og knappen til de nye', async () => {
-    const native = appAround();
-    const element = await showing(both(), app({ mobilepay: '', 'dibs-payment-url': undefined }));
+    const native = installApp();
+    const element = await mountWithFees(
+      both(),
+      app({ mobilepay: '', 'dibs-payment-url': undefined }),
+    );
     expect(inSection(element, 'dibs', 'pay-button')).to.deep.equal([
       'Betal 262,56 kr. med MobilePay',
     ]);
@@ -76,7 +89,7 @@ describe('DOMAIN: appens tre skærmbilleder', () => {
     expect(inSection(element, 'oir', 'go-link').join()).to.match(/^Gå til Mit Betalingsoverblik/);
     expect(buttons(element)).to.equal(2);
     press(element, 'pay-button');
-    await until(() => native.messages('ddb-debt-pay').length);
+    await waitUntil(() => native.messages('ddb-debt-pay').length);
     const [pay] = native.messages('ddb-debt-pay');
     const [dibs] = element.overview.systems;
     expect(pay?.feeIds).to.deep.equal(dibs?.debts.map(({ feeId }) => feeId));
@@ -84,8 +97,8 @@ describe('DOMAIN: appens tre skærmbilleder', () => {
   });
 
   it('Overgangen uden betalingssted: MobilePay til de gamle, teksten til de nye', async () => {
-    appAround();
-    const element = await showing(both(), app({ ...NO_SITE, mobilepay: '' }));
+    installApp();
+    const element = await mountWithFees(both(), app({ ...NO_SITE, mobilepay: '' }));
     expect(inSection(element, 'dibs', 'pay-button')).to.have.length(1);
     expect(inSection(element, 'oir', 'no-action')).to.have.length(1);
     expect(buttons(element)).to.equal(1);
@@ -93,14 +106,14 @@ describe('DOMAIN: appens tre skærmbilleder', () => {
 });
 
 describe('CONTRACT 5: who pays where, in the app', () => {
-  afterEach(leaveApp);
-  afterEach(clearTill);
+  afterEach(removeApp);
+  afterEach(resetPayment);
 
-  /** The old debts cannot be paid: a sentence, and no button. */
+  /** The old debts cannot be paid: a text, and no button. */
   function expectOnly(element: DdbDebtOverview, sentence: RegExp): void {
     expect(inSection(element, 'dibs', 'no-action').join()).to.match(sentence);
     expect(inSection(element, 'dibs', 'action')).to.deep.equal([]);
-    expect(has(element, 'choice', 'pay-button')).to.be.false;
+    expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
     expect(inSection(element, 'oir', 'go-link'), 'the new ones go on').to.have.length(1);
   }
 
@@ -112,19 +125,19 @@ describe('CONTRACT 5: who pays where, in the app', () => {
     transition: {},
   })) {
     it(`${phase}, without mobilepay: the text dibs.app, and no button`, async () => {
-      appAround();
-      // Before the switch all of them are the old system's.
-      const element = await showing(both(), app(dates));
+      installApp();
+      // Before the switch date all debts belong to the old system.
+      const element = await mountWithFees(both(), app(dates));
       expect(inSection(element, 'dibs', 'no-action').join()).to.match(APP_TEXT);
-      expect(has(element, 'choice', 'pay-button')).to.be.false;
+      expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
       if (phase === 'transition') expectOnly(element, APP_TEXT);
     });
 
-    it(`${phase}, with mobilepay: a button, by MobilePay`, async () => {
-      appAround();
-      const element = await showing(oldDebts(), app({ ...dates, mobilepay: '' }));
-      expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 262,56 kr. med MobilePay']);
-      expect(has(element, 'no-action')).to.be.false;
+    it(`${phase}, with mobilepay: a MobilePay button`, async () => {
+      installApp();
+      const element = await mountWithFees(oldDebts(), app({ ...dates, mobilepay: '' }));
+      expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 262,56 kr. med MobilePay']);
+      expect(hasPart(element, 'no-action')).to.be.false;
     });
   }
 
@@ -132,60 +145,60 @@ describe('CONTRACT 5: who pays where, in the app', () => {
     ['on dibs-end-date', 0],
     ['after it', -5],
   ] as const) {
-    it(`${what}: the text dibs.ended, and no button, with mobilepay or without`, async () => {
-      appAround();
+    it(`${what}: the text dibs.ended and no button, with or without mobilepay`, async () => {
+      installApp();
       const dates = { 'dibs-end-date': inDays(end) };
-      expectOnly(await showing(both(), app({ ...dates, mobilepay: '' })), ENDED);
-      expectOnly(await showing(both(), app(dates)), ENDED);
+      expectOnly(await mountWithFees(both(), app({ ...dates, mobilepay: '' })), ENDED);
+      expectOnly(await mountWithFees(both(), app(dates)), ENDED);
     });
   }
 
   it('the day before: still a button', async () => {
-    appAround();
-    const element = await showing(both(), app({ mobilepay: '', 'dibs-end-date': inDays(1) }));
-    expect(count(element, 'pay-button')).to.equal(1);
+    installApp();
+    const element = await mountWithFees(both(), app({ mobilepay: '', 'dibs-end-date': inDays(1) }));
+    expect(countParts(element, 'pay-button')).to.equal(1);
   });
 
-  it('what the library calls those texts', async () => {
-    appAround();
+  it('the library’s own texts replace the defaults', async () => {
+    installApp();
     const texts = { 'dibs.app': 'Betal på hjemmesiden.', 'dibs.ended': 'Det er slut.' };
-    const without = await showing(both(), app(), { texts });
+    const without = await mountWithFees(both(), app(), { texts });
     expect(inSection(without, 'dibs', 'no-action')).to.deep.equal(['Betal på hjemmesiden.']);
-    const after = await showing(both(), app({ 'dibs-end-date': inDays(0) }), { texts });
+    const after = await mountWithFees(both(), app({ 'dibs-end-date': inDays(0) }), { texts });
     expect(inSection(after, 'dibs', 'no-action')).to.deep.equal(['Det er slut.']);
   });
 
-  it('an old debt that cannot be paid here is no part of the sum', async () => {
-    appAround();
+  it('an old debt that cannot be paid here is not in the sum', async () => {
+    installApp();
     const fees = [...oldDebts(), fee({ amount: 11, payableByClient: false })];
-    // Before the switch it is the old system's too.
+    // Before the switch date it belongs to the old system, too.
     const dates = { 'switch-date': inDays(30), mobilepay: '' };
-    const element = await showing(fees, app(dates));
-    expect(count(element, 'debt')).to.equal(3);
-    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 262,56 kr. med MobilePay']);
+    const element = await mountWithFees(fees, app(dates));
+    expect(countParts(element, 'debt')).to.equal(3);
+    expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 262,56 kr. med MobilePay']);
   });
 });
 
 describe('CONTRACT 2: selection, in the app', () => {
-  afterEach(leaveApp);
-  afterEach(clearTill);
+  afterEach(removeApp);
+  afterEach(resetPayment);
 
-  it('all, where nothing is said: no check boxes', async () => {
-    appAround();
-    const element = await showing(oldDebts(), app({ mobilepay: '' }));
-    expect(count(element, 'choice')).to.equal(0);
-    expect(has(element, 'pay-all', 'pay-selected')).to.be.false;
-    expect(count(element, 'pay-button')).to.equal(1);
+  it('is all by default: no check boxes', async () => {
+    installApp();
+    const element = await mountWithFees(oldDebts(), app({ mobilepay: '' }));
+    expect(countParts(element, 'choice')).to.equal(0);
+    expect(hasPart(element, 'pay-all', 'pay-selected')).to.be.false;
+    expect(countParts(element, 'pay-button')).to.equal(1);
   });
 
-  it('any, where it is set: exactly what is chosen is paid', async () => {
-    const native = appAround();
+  it('any, when set: exactly the selected debts are paid', async () => {
+    const native = installApp();
     const attributes = app({ mobilepay: '', selection: 'any', 'dibs-payment-url': undefined });
-    const element = await showing(oldDebts(), attributes);
-    expect(count(element, 'choice')).to.equal(2);
+    const element = await mountWithFees(oldDebts(), attributes);
+    expect(countParts(element, 'choice')).to.equal(2);
     await choose(element, 1);
     press(element, 'pay-selected');
-    await until(() => native.messages('ddb-debt-pay').length);
+    await waitUntil(() => native.messages('ddb-debt-pay').length);
     const [pay] = native.messages('ddb-debt-pay');
     expect(pay?.amount).to.equal(19_256);
     expect(pay?.feeIds).to.have.length(1);

@@ -5,58 +5,58 @@ import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
   answerTo,
-  appAround,
-  follows,
-  fromAFrame,
-  fromThePage,
-  leaveApp,
-  natively,
+  installApp,
+  wouldNavigate,
+  postFromFrame,
+  postFromPage,
+  removeApp,
+  dispatchFromApp,
   type App,
   type Message,
-} from './native-sides.js';
+} from './native-app-fixture.js';
 import {
-  backAt,
+  returnUrl,
   boxes,
   choose,
-  clearTill,
-  goTo,
-  memory,
+  resetPayment,
+  setPageUrl,
+  storedPayment,
   nextPage,
   otherTab,
-  owed,
+  threeDebts,
   pageOf,
   press,
   serverOf,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  gate,
-  has,
-  heard,
-  hide,
+  countParts,
+  deferred,
+  hasPart,
+  recordEvents,
+  setHidden,
   json,
   part,
-  pause,
-  put,
-  read,
-  readAll,
+  delay,
+  mount,
+  viewText,
+  partTexts,
   settled,
-  shown,
-  stage,
-  until,
-  warnings,
-  words,
-  type Setting,
-} from './stage.js';
+  mountSettled,
+  container,
+  waitUntil,
+  recordWarnings,
+  textOf,
+  type FixtureOptions,
+} from './fixture.js';
 
 const LINK = new URL('#mobilepay', location.href).href;
 const APP = library({ channel: 'app', mobilepay: '' });
 
 type Calls = { readonly args: readonly unknown[][] };
 
-/** Each request as it left: its address, and what it was allowed with. */
+/** The URL, method and token of each request. */
 const requests = (server: Server) =>
   (server.fetcher as unknown as Calls).args.map(([url, init]) => ({
     url: String(url),
@@ -66,34 +66,34 @@ const requests = (server: Server) =>
 
 const tokens = (server: Server) => requests(server).map(({ token }) => token);
 
-const settingOf = (
+const optionsOf = (
   server: Server,
   attributes: Record<string, string> = {},
-  properties: Setting['properties'] = {},
-): Setting => ({
+  properties: FixtureOptions['properties'] = {},
+): FixtureOptions => ({
   attributes: { ...APP, 'fees-url': '/fees', ...attributes },
   properties: { fetcher: server.fetcher, ...properties },
 });
 
-/** The questions that the app was asked. */
-const questions = (app: App) => app.messages('ddb-debt-token');
+/** The app's token requests. */
+const tokenRequests = (app: App) => app.messages('ddb-debt-token');
 
-/** An app that answers nothing by itself, and an element that has asked it. */
-async function asking(attributes: Record<string, string> = {}) {
-  const app = appAround();
+/** An app that does not answer by itself, and an element that has requested a token. */
+async function pendingRequest(attributes: Record<string, string> = {}) {
+  const app = installApp();
   app.token = () => undefined;
-  const server = serverOf(owed());
-  const element = put(settingOf(server, attributes));
-  const auths = heard(element, 'ddb-debt-auth');
-  await until(() => questions(app).length);
-  const question = questions(app)[0] as Message;
-  openQuestions.push(app);
-  return { app, server, element, question, auths };
+  const server = serverOf(threeDebts());
+  const element = mount(optionsOf(server, attributes));
+  const auths = recordEvents(element, 'ddb-debt-auth');
+  await waitUntil(() => tokenRequests(app).length);
+  const request = tokenRequests(app)[0] as Message;
+  pendingApps.push(app);
+  return { app, server, element, request, auths };
 }
 
-const openQuestions: App[] = [];
+const pendingApps: App[] = [];
 
-/** The server answers these statuses, one after the other, and then the debts. */
+/** The server answers with these statuses first, and then with the debts. */
 function refusing(server: Server, ...statuses: number[]): void {
   server.list = () => {
     const status = statuses.shift();
@@ -101,187 +101,191 @@ function refusing(server: Server, ...statuses: number[]): void {
   };
 }
 
-async function clean(): Promise<void> {
-  // A question stays open for whoever asks next.
-  for (const app of openQuestions.splice(0)) {
-    for (const question of questions(app)) natively(answerTo(question, { token: null }));
+async function reset(): Promise<void> {
+  // A pending request is shared with the next element that asks.
+  for (const app of pendingApps.splice(0)) {
+    for (const request of tokenRequests(app)) dispatchFromApp(answerTo(request, { token: null }));
   }
-  await pause();
-  leaveApp();
-  await clearTill();
+  await delay();
+  removeApp();
+  await resetPayment();
 }
 
-describe('CONTRACT 7: ddb-debt-token, a question and its answer', () => {
-  afterEach(clean);
+describe('CONTRACT 7: ddb-debt-token, a request and its answer', () => {
+  afterEach(reset);
 
-  const VOICES: Record<string, (answer: object) => unknown> = {
+  const SENDERS: Record<string, (answer: object) => unknown> = {
     'a script that the app evaluates: postMessage, as text': (answer) =>
-      fromThePage(JSON.stringify(answer)),
-    'a script that the app evaluates: postMessage, as an object': fromThePage,
-    'the native side: an event from nowhere, as text': (answer) => natively(JSON.stringify(answer)),
-    'the native side: an event from nowhere, as an object': natively,
+      postFromPage(JSON.stringify(answer)),
+    'a script that the app evaluates: postMessage, as an object': postFromPage,
+    'the native app: an event without a source, as text': (answer) =>
+      dispatchFromApp(JSON.stringify(answer)),
+    'the native app: an event without a source, as an object': dispatchFromApp,
   };
-  for (const [how, say] of Object.entries(VOICES)) {
+  for (const [how, send] of Object.entries(SENDERS)) {
     it(how, async () => {
-      const warned = warnings();
-      const { app, server, element, question } = await asking();
-      expect(question).to.deep.include({ version: 1, refused: false });
-      expect(question.id).to.match(/^\S{8,}$/);
-      await pause(20);
-      expect(server.reads, 'nothing is asked without it').to.equal(0);
-      say(answerTo(question, { token: 'hemmelig' }));
+      const warned = recordWarnings();
+      const { app, server, element, request } = await pendingRequest();
+      expect(request).to.deep.include({ version: 1, refused: false });
+      expect(request.id).to.match(/^\S{8,}$/);
+      await delay(20);
+      expect(server.reads, 'no request without it').to.equal(0);
+      send(answerTo(request, { token: 'hemmelig' }));
       await settled(element);
       expect(tokens(server)).to.deep.equal(['Bearer hemmelig']);
-      expect(count(element, 'debt')).to.equal(3);
-      expect(questions(app)).to.have.length(1);
+      expect(countParts(element, 'debt')).to.equal(3);
+      expect(tokenRequests(app)).to.have.length(1);
       expect(warned).to.deep.equal([]);
     });
   }
 
-  it('without an id: it is nobody’s, for it may be late', async () => {
-    const warned = warnings();
-    const { server, element, question } = await asking();
-    natively({ version: 1, type: 'ddb-debt-token', token: 'stolen' });
-    natively(answerTo(question, { token: 'hemmelig' }));
+  it('an answer without an id is ignored, since it may be late', async () => {
+    const warned = recordWarnings();
+    const { server, element, request } = await pendingRequest();
+    dispatchFromApp({ version: 1, type: 'ddb-debt-token', token: 'stolen' });
+    dispatchFromApp(answerTo(request, { token: 'hemmelig' }));
     await settled(element);
     expect(tokens(server)).to.deep.equal(['Bearer hemmelig']);
     expect(warned.join()).to.match(/does not match a pending request/);
   });
 
-  it('each question has an id of its own', async () => {
-    const app = appAround();
-    const element = await shown(settingOf(serverOf(owed())));
+  it('each request has its own id', async () => {
+    const app = installApp();
+    const element = await mountSettled(optionsOf(serverOf(threeDebts())));
     await element.refresh();
     await element.refresh();
-    const ids = questions(app).map(({ id }) => id);
+    const ids = tokenRequests(app).map(({ id }) => id);
     expect([ids.length, new Set(ids).size]).to.deep.equal([3, 3]);
   });
 
-  it('where getToken is set the app is not asked', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    await shown(settingOf(server, {}, { getToken: () => 'page' }));
-    expect(questions(app)).to.deep.equal([]);
+  it('the app is not asked when getToken is set', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    await mountSettled(optionsOf(server, {}, { getToken: () => 'page' }));
+    expect(tokenRequests(app)).to.deep.equal([]);
     expect(tokens(server)).to.deep.equal(['Bearer page']);
   });
 
-  it('a question that is answered in time only: the late answer goes to nobody', async () => {
+  it('a late answer is not used for a new request', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    warnings();
-    const { server, element, question } = await asking();
+    recordWarnings();
+    const { server, element, request } = await pendingRequest();
     await clock.tickAsync(10_001);
     await settled(element);
-    natively(answerTo(question, { token: 'late' }));
-    await pause(30);
+    dispatchFromApp(answerTo(request, { token: 'late' }));
+    await delay(30);
     expect(server.reads).to.equal(0);
   });
 
-  it('two endpoints side by side ask one question', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+  it('two endpoints share one request', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
     const two = { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
-    const element = await shown(settingOf(server, two));
-    expect(questions(app)).to.have.length(1);
+    const element = await mountSettled(optionsOf(server, two));
+    expect(tokenRequests(app)).to.have.length(1);
     expect(tokens(server)).to.deep.equal(['Bearer token-1', 'Bearer token-1']);
     await element.refresh();
-    expect(questions(app), 'and the next time another').to.have.length(2);
+    expect(tokenRequests(app), 'then another one').to.have.length(2);
   });
 
-  it('so do two elements of a page', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const elements = [put(settingOf(server)), put(settingOf(server))];
+  it('two elements of a page share one request', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const elements = [mount(optionsOf(server)), mount(optionsOf(server))];
     await Promise.all(elements.map(settled));
-    expect(questions(app)).to.have.length(1);
+    expect(tokenRequests(app)).to.have.length(1);
     expect(server.reads, 'nor is the same read twice').to.equal(1);
   });
 
-  it('a token that no header can carry: log in, and it is not said what it was', async () => {
-    const warned = warnings();
-    const { app, server, element, question } = await asking();
-    natively(answerTo(question, { token: 'hem\nmelig' }));
+  it('a token that is not a valid header value: log in, and the token is not logged', async () => {
+    const warned = recordWarnings();
+    const { app, server, element, request } = await pendingRequest();
+    dispatchFromApp(answerTo(request, { token: 'hem\nmelig' }));
     await settled(element);
     expect(server.reads).to.equal(0);
-    expect(read(element)).to.include('Log ind');
+    expect(viewText(element)).to.include('Log ind');
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
     expect(warned.join()).not.to.match(/hem|melig/);
   });
 });
 
-describe('CONTRACT 7: what is no answer is ignored, and said in the console', () => {
-  afterEach(clean);
+describe('CONTRACT 7: an invalid answer is ignored, with a warning in the console', () => {
+  afterEach(reset);
 
   const GOOD = { token: 'stolen' };
-  /** How it comes, what it is, and what the console says. */
-  const BAD: Record<string, readonly [(question: Message) => unknown, RegExp]> = {
+  /** What is sent, and the expected warning. */
+  const INVALID: Record<string, readonly [(request: Message) => unknown, RegExp]> = {
     'from a frame': [
-      (question) => fromAFrame(answerTo(question, GOOD)),
+      (request) => postFromFrame(answerTo(request, GOOD)),
       /ddb-debt-token: .* is not the app/,
     ],
     'from a frame, as text': [
-      (question) => fromAFrame(JSON.stringify(answerTo(question, GOOD))),
+      (request) => postFromFrame(JSON.stringify(answerTo(request, GOOD))),
       /ddb-debt-token: .* is not the app/,
     ],
-    'from nowhere, but with an origin': [
-      (question) => natively(answerTo(question, GOOD), { origin: 'https://evil.example' }),
+    'without a source, but with an origin': [
+      (request) => dispatchFromApp(answerTo(request, GOOD), { origin: 'https://evil.example' }),
       /ddb-debt-token: https:\/\/evil\.example is not the app/,
     ],
     'of version 2': [
-      (question) => natively({ ...answerTo(question, GOOD), version: 2 }),
+      (request) => dispatchFromApp({ ...answerTo(request, GOOD), version: 2 }),
       /unknown message/,
     ],
     'of version "1"': [
-      (question) => natively({ ...answerTo(question, GOOD), version: '1' }),
+      (request) => dispatchFromApp({ ...answerTo(request, GOOD), version: '1' }),
       /unknown message/,
     ],
-    'of no version': [({ id, type }) => natively({ type, id, ...GOOD }), /unknown message/],
+    'of no version': [({ id, type }) => dispatchFromApp({ type, id, ...GOOD }), /unknown message/],
     'broken JSON': [
-      (question) => natively(JSON.stringify(answerTo(question, GOOD)).slice(0, -1)),
+      (request) => dispatchFromApp(JSON.stringify(answerTo(request, GOOD)).slice(0, -1)),
       /unknown message/,
     ],
-    'to another question': [
-      (question) => natively(answerTo({ ...question, id: 'another' }, GOOD)),
+    'to another request': [
+      (request) => dispatchFromApp(answerTo({ ...request, id: 'another' }, GOOD)),
       /does not match a pending request/,
     ],
-    'to no question': [
-      () => natively(answerTo(undefined, { id: null, ...GOOD })),
+    'to no request': [
+      () => dispatchFromApp(answerTo(undefined, { id: null, ...GOOD })),
       /does not match a pending request/,
     ],
     'a token that is a number': [
-      (question) => natively(answerTo(question, { token: 7 })),
+      (request) => dispatchFromApp(answerTo(request, { token: 7 })),
       /does not match a pending request/,
     ],
     'a token that is an object': [
-      (question) => natively(answerTo(question, { token: { token: 'stolen' } })),
+      (request) => dispatchFromApp(answerTo(request, { token: { token: 'stolen' } })),
       /does not match a pending request/,
     ],
-    'no token': [(question) => natively(answerTo(question, {})), /does not match a pending request/],
-    'of a type that there is not': [
-      (question) => natively({ ...answerTo(question, GOOD), type: 'ddb-debt-tokens' }),
+    'no token': [
+      (request) => dispatchFromApp(answerTo(request, {})),
+      /does not match a pending request/,
+    ],
+    'of an unknown type': [
+      (request) => dispatchFromApp({ ...answerTo(request, GOOD), type: 'ddb-debt-tokens' }),
       /unknown message/,
     ],
   };
-  for (const [what, [say, complaint]] of Object.entries(BAD)) {
+  for (const [what, [send, warning]] of Object.entries(INVALID)) {
     it(what, async () => {
-      const warned = warnings();
-      const { app, server, element, question, auths } = await asking();
-      await say(question);
-      await pause(30);
+      const warned = recordWarnings();
+      const { app, server, element, request, auths } = await pendingRequest();
+      await send(request);
+      await delay(30);
       expect([server.reads, auths.length]).to.deep.equal([0, 0]);
-      expect(questions(app)).to.have.length(1);
-      // The right one is still waited for.
-      natively(answerTo(question, { token: 'right' }));
+      expect(tokenRequests(app)).to.have.length(1);
+      // The request is still pending.
+      dispatchFromApp(answerTo(request, { token: 'right' }));
       await settled(element);
       expect(tokens(server)).to.deep.equal(['Bearer right']);
       expect(warned.join()).not.to.include('stolen');
       expect(warned).to.have.length(1);
-      expect(warned[0]).to.match(complaint);
+      expect(warned[0]).to.match(warning);
     });
   }
 
-  it('whatever else passes in a page is not looked at', async () => {
-    const warned = warnings();
-    const { server } = await asking();
+  it('other messages in the page are ignored', async () => {
+    const warned = recordWarnings();
+    const { server } = await pendingRequest();
     for (const data of [
       undefined,
       null,
@@ -299,89 +303,89 @@ describe('CONTRACT 7: what is no answer is ignored, and said in the console', ()
       { type: 'other', version: 1, token: 'x' },
       new Date(),
     ]) {
-      natively(data);
-      fromThePage(data);
+      dispatchFromApp(data);
+      postFromPage(data);
     }
-    await fromAFrame({ type: 'other' });
-    await pause(30);
+    await postFromFrame({ type: 'other' });
+    await delay(30);
     expect(warned).to.deep.equal([]);
     expect(server.reads).to.equal(0);
   });
 });
 
 describe('CONTRACT 7: nobody is logged in', () => {
-  afterEach(clean);
+  afterEach(reset);
 
   for (const token of [null, '']) {
-    it(`a token that is ${JSON.stringify(token)}: nothing is asked, "Log ind", ddb-debt-auth`, async () => {
-      const warned = warnings();
-      const { app, server, element, question, auths } = await asking();
-      natively(answerTo(question, { token }));
+    it(`a token that is ${JSON.stringify(token)}: no request for debts, "Log ind", ddb-debt-auth`, async () => {
+      const warned = recordWarnings();
+      const { app, server, element, request, auths } = await pendingRequest();
+      dispatchFromApp(answerTo(request, { token }));
       await settled(element);
-      await pause(30);
+      await delay(30);
       expect(server.reads).to.equal(0);
-      expect(words(part(element, 'failure'))).to.include('Log ind for at se, hvad du skylder.');
-      expect(has(element, 'empty', 'debt')).to.be.false;
+      expect(textOf(part(element, 'failure'))).to.include('Log ind for at se, hvad du skylder.');
+      expect(hasPart(element, 'empty', 'debt')).to.be.false;
       expect(auths.length).to.equal(1);
       expect(app.messages('ddb-debt-auth')).to.deep.equal([{ version: 1, type: 'ddb-debt-auth' }]);
       expect(app.messages('ddb-debt-error').map(({ kind }) => kind)).to.deep.equal([
         'unauthorized',
       ]);
-      expect(questions(app)).to.have.length(1);
+      expect(tokenRequests(app)).to.have.length(1);
       expect(warned).to.deep.equal([]);
     });
   }
 
-  it('no answer: after 10 seconds, and not before', async () => {
+  it('no answer: after exactly 10 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const warned = warnings();
-    const { app, server, element, auths } = await asking();
+    const warned = recordWarnings();
+    const { app, server, element, auths } = await pendingRequest();
     await clock.tickAsync(9_900);
-    await pause(20);
-    expect([auths.length, has(element, 'failure'), warned.length]).to.deep.equal([0, false, 0]);
+    await delay(20);
+    expect([auths.length, hasPart(element, 'failure'), warned.length]).to.deep.equal([0, false, 0]);
     await clock.tickAsync(200);
     await settled(element);
-    await pause(20);
-    expect(words(part(element, 'failure'))).to.include('Log ind');
+    await delay(20);
+    expect(textOf(part(element, 'failure'))).to.include('Log ind');
     expect(auths.length).to.equal(1);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
     expect(warned).to.have.length(1);
     expect(warned[0]).to.match(/ddb-debt-token: the app has not answered in 10 seconds/);
     expect(server.reads).to.equal(0);
     await clock.tickAsync(60_000);
-    expect(questions(app), 'nor is it asked again').to.have.length(1);
+    expect(tokenRequests(app), 'no second request').to.have.length(1);
   });
 
-  it('who logs in then is asked anew, and sees the list', async () => {
-    const { app, server, element, question } = await asking();
-    natively(answerTo(question, { token: null }));
+  it('after a login the token is requested again, and the list is shown', async () => {
+    const { app, server, element, request } = await pendingRequest();
+    dispatchFromApp(answerTo(request, { token: null }));
     await settled(element);
     app.token = () => 'token-2';
     await element.refresh();
     expect(tokens(server)).to.deep.equal(['Bearer token-2']);
-    expect(count(element, 'debt')).to.equal(3);
-    expect(has(element, 'failure')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(3);
+    expect(hasPart(element, 'failure')).to.be.false;
   });
 
-  it('who logs out sees nothing any more', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server));
+  it('after a logout nothing is shown', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(optionsOf(server));
     app.token = () => null;
     await element.refresh();
-    expect(has(element, 'debt', 'pay-button', 'subtotal')).to.be.false;
-    expect(read(element)).to.include('Log ind');
-    expect(read(element)).not.to.match(/\d,\d\d/);
+    expect(hasPart(element, 'debt', 'pay-button', 'subtotal')).to.be.false;
+    expect(viewText(element)).to.include('Log ind');
+    expect(viewText(element)).not.to.match(/\d,\d\d/);
     expect(server.reads).to.equal(1);
   });
 });
 
 describe('CONTRACT 7: a 401', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  /** The app's tokens, and a page's, as they are asked for. */
-  const WAYS = {
-    'by question': (app: App, given: string[]) => {
+  /** Gives these tokens one after the other, from the app or from getToken. */
+  const SOURCES = {
+    'by a token request': (app: App, given: string[]) => {
       app.token = () => given.shift() ?? 'none left';
       return undefined;
     },
@@ -391,78 +395,78 @@ describe('CONTRACT 7: a 401', () => {
     },
   };
 
-  for (const [way, by] of Object.entries(WAYS)) {
-    it(`${way}: the token is asked for once more, and the second one used`, async () => {
-      const app = appAround();
-      const server = serverOf(owed());
+  for (const [source, by] of Object.entries(SOURCES)) {
+    it(`${source}: the token is requested once more, and the second one is used`, async () => {
+      const app = installApp();
+      const server = serverOf(threeDebts());
       refusing(server, 401);
       const getToken = by(app, ['old', 'new']);
-      const element = put(settingOf(server, {}, { getToken }));
-      const auths = heard(element, 'ddb-debt-auth', 'ddb-debt-error');
+      const element = mount(optionsOf(server, {}, { getToken }));
+      const auths = recordEvents(element, 'ddb-debt-auth', 'ddb-debt-error');
       await settled(element);
       expect(tokens(server)).to.deep.equal(['Bearer old', 'Bearer new']);
-      expect(count(element, 'debt')).to.equal(3);
+      expect(countParts(element, 'debt')).to.equal(3);
       expect(auths.length).to.equal(0);
       if (!getToken) {
-        expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
+        expect(tokenRequests(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
       }
     });
 
-    it(`${way}: refused again: ddb-debt-auth, and exactly two requests`, async () => {
-      const app = appAround();
-      const server = serverOf(owed());
+    it(`${source}: refused twice: ddb-debt-auth, and exactly two requests`, async () => {
+      const app = installApp();
+      const server = serverOf(threeDebts());
       refusing(server, 401, 401);
       const getToken = by(app, ['old', 'new']);
-      const element = put(settingOf(server, {}, { getToken }));
-      const auths = heard(element, 'ddb-debt-auth');
+      const element = mount(optionsOf(server, {}, { getToken }));
+      const auths = recordEvents(element, 'ddb-debt-auth');
       await settled(element);
-      await pause(50);
+      await delay(50);
       expect(tokens(server)).to.deep.equal(['Bearer old', 'Bearer new']);
       expect(auths.length).to.equal(1);
       expect(app.messages('ddb-debt-auth')).to.have.length(1);
-      expect(words(part(element, 'failure'))).to.include('Log ind');
+      expect(textOf(part(element, 'failure'))).to.include('Log ind');
       if (!getToken) {
-        expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
+        expect(tokenRequests(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
       }
     });
   }
 
   it('the second token is null: no second request', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+    const app = installApp();
+    const server = serverOf(threeDebts());
     refusing(server, 401);
     app.token = ({ refused }) => (refused ? null : 'old');
-    await shown(settingOf(server));
+    await mountSettled(optionsOf(server));
     expect(tokens(server)).to.deep.equal(['Bearer old']);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
   });
 
-  it('a 403 is no 401: the token is good, and is not asked for again', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+  it('a 403 does not request the token again', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
     refusing(server, 403);
-    await shown(settingOf(server));
-    expect([questions(app).length, server.reads]).to.deep.equal([1, 1]);
+    await mountSettled(optionsOf(server));
+    expect([tokenRequests(app).length, server.reads]).to.deep.equal([1, 1]);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
   });
 
-  it('two endpoints, both refused: one question more', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
+  it('two endpoints, both refused: one more token request', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
     refusing(server, 401, 401);
     app.token = ({ refused }) => (refused ? 'new' : 'old');
-    const element = await shown(
-      settingOf(server, { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' }),
+    const element = await mountSettled(
+      optionsOf(server, { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' }),
     );
-    expect(questions(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
+    expect(tokenRequests(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
     expect(tokens(server)).to.deep.equal(['old', 'old', 'new', 'new'].map((t) => `Bearer ${t}`));
-    expect(has(element, 'failure')).to.be.false;
+    expect(hasPart(element, 'failure')).to.be.false;
   });
 
-  it('of a start: asked once more, with the same key, and it goes on', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server));
+  it('of a payment request: repeated once with the same key, and the payment continues', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(optionsOf(server));
     app.token = ({ refused }) => (refused ? 'new' : 'token-1');
     app.patron = 'astrid';
     server.answer = () =>
@@ -470,7 +474,7 @@ describe('CONTRACT 7: a 401', () => {
         ? json({}, { status: 401 })
         : json({ orderId: 'order-1', redirectUrl: LINK });
     press(element, 'pay-button');
-    await until(() => app.messages('ddb-debt-open').length);
+    await waitUntil(() => app.messages('ddb-debt-open').length);
     expect(server.starts.map(({ headers }) => headers.get('Authorization'))).to.deep.equal([
       'Bearer token-1',
       'Bearer new',
@@ -479,36 +483,36 @@ describe('CONTRACT 7: a 401', () => {
     expect(new Set(server.starts.map(({ body }) => body)).size).to.equal(1);
   });
 
-  it('of a start, twice: nothing was started, and the patron must log in', async () => {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server));
+  it('of a payment request, twice: nothing was started, and the patron must log in', async () => {
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(optionsOf(server));
     server.answer = () => json({}, { status: 401 });
     press(element, 'pay-button');
-    await until(() => has(element, 'payment-login'));
-    await pause(30);
+    await waitUntil(() => hasPart(element, 'payment-login'));
+    await delay(30);
     expect(server.starts.length).to.equal(2);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
     expect(app.messages('ddb-debt-open')).to.deep.equal([]);
   });
 
-  it('in a web page without getToken: one request', async () => {
-    const server = serverOf(owed());
+  it('on a web page without getToken: one request', async () => {
+    const server = serverOf(threeDebts());
     refusing(server, 401);
     await pageOf(server);
     expect(server.reads).to.equal(1);
   });
 });
 
-/** How the token comes, and how it becomes another's. */
-interface Way {
-  begin(token: string, patron?: string): Setting['properties'];
-  /** Another token, and the debts are read anew. */
+/** How the token is provided, and how it changes to another patron's. */
+interface TokenSource {
+  begin(token: string, patron?: string): FixtureOptions['properties'];
+  /** Changes the token, and reads the debts again. */
   change(element: DdbDebtOverview, token: string, patron?: string): void;
 }
 
-function byQuestion(): Way {
-  const app = appAround();
+function fromTokenRequest(): TokenSource {
+  const app = installApp();
   const be = (token: string, patron?: string) => {
     app.token = () => token;
     app.patron = patron;
@@ -522,8 +526,8 @@ function byQuestion(): Way {
   };
 }
 
-function byAnotherGetToken(): Way {
-  appAround();
+function fromNewGetToken(): TokenSource {
+  installApp();
   return {
     begin: (token) => ({ getToken: () => token }),
     change: (element, token) => {
@@ -532,8 +536,8 @@ function byAnotherGetToken(): Way {
   };
 }
 
-function byTheSameGetToken(): Way {
-  appAround();
+function fromSameGetToken(): TokenSource {
+  installApp();
   let current = '';
   return {
     begin: (token) => {
@@ -547,83 +551,87 @@ function byTheSameGetToken(): Way {
   };
 }
 
-const WAYS = {
-  'by question': byQuestion,
-  'by question, where the app says who it is': (): Way => {
-    const way = byQuestion();
+const SOURCES = {
+  'by a token request': fromTokenRequest,
+  'by a token request, with the patron': (): TokenSource => {
+    const source = fromTokenRequest();
     return {
-      begin: (token) => way.begin(token, 'astrid'),
-      change: (element, token) => way.change(element, token, 'bo'),
+      begin: (token) => source.begin(token, 'astrid'),
+      change: (element, token) => source.change(element, token, 'bo'),
     };
   },
-  'by another getToken': byAnotherGetToken,
-  'by the same getToken': byTheSameGetToken,
+  'by another getToken': fromNewGetToken,
+  'by the same getToken': fromSameGetToken,
 } as const;
 
-/** Bo's debts: 35,00 kr. here and 149,95 kr. there. */
+/** Bo's debts: 35,00 kr. in the old system and 149,95 kr. in the new one. */
 const BO = /35,00|149,95/;
-/** What of Astrid's could be read on the page. */
+/** Texts of Astrid's page. */
 const ASTRID = /70,00|192,56|30,50|262,56|293,06|order-1/;
 
-for (const [how, wayOf] of Object.entries(WAYS)) {
-  describe(`CONTRACT 7: another patron, ${how}: what is the first one's is gone at once`, () => {
-    afterEach(clean);
+for (const [how, createSource] of Object.entries(SOURCES)) {
+  describe(`CONTRACT 7: another patron, ${how}: the first patron's data is removed at once`, () => {
+    afterEach(reset);
 
-    /** The first patron's page, in which something is under way. */
+    /** The first patron's page. */
     async function first(attributes: Record<string, string> = {}) {
-      const way = wayOf();
-      const server = serverOf(owed());
+      const source = createSource();
+      const server = serverOf(threeDebts());
       server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
-      const setting = settingOf(server, { selection: 'any', ...attributes }, way.begin('astrid-1'));
-      const element = await shown(setting);
+      const options = optionsOf(
+        server,
+        { selection: 'any', ...attributes },
+        source.begin('astrid-1'),
+      );
+      const element = await mountSettled(options);
       expect(tokens(server).every((token) => token === 'Bearer astrid-1')).to.be.true;
-      return { way, server, element, setting };
+      return { source, server, element, options };
     }
 
-    /** Bo logs in; the answer of his debts is held back until it is let go. */
-    async function bo({ way, server, element }: Awaited<ReturnType<typeof first>>) {
-      const next = gate();
+    /** Bo logs in; his debts are not answered until `answer`. */
+    async function logInBo({ source, server, element }: Awaited<ReturnType<typeof first>>) {
+      const next = deferred();
       server.fees = bosDebts();
       server.list = async () => {
-        await next.passed;
+        await next.promise;
         return json(server.fees);
       };
-      way.change(element, 'bo-1');
-      await until(() => tokens(server).includes('Bearer bo-1'));
-      await pause(20);
+      source.change(element, 'bo-1');
+      await waitUntil(() => tokens(server).includes('Bearer bo-1'));
+      await delay(20);
       await element.updateComplete;
-      expect(read(element), 'before the answer').not.to.match(ASTRID);
+      expect(viewText(element), 'before the answer').not.to.match(ASTRID);
       return {
-        arrive: async () => {
-          next.open();
-          await until(() => count(element, 'debt') === 2);
+        answer: async () => {
+          next.resolve();
+          await waitUntil(() => countParts(element, 'debt') === 2);
           await element.updateComplete;
-          expect(read(element), 'after the answer').to.match(BO);
-          expect(read(element)).not.to.match(ASTRID);
+          expect(viewText(element), 'after the answer').to.match(BO);
+          expect(viewText(element)).not.to.match(ASTRID);
         },
       };
     }
 
     it('list, sums and buttons', async () => {
       const page = await first();
-      expect(read(page.element)).to.match(ASTRID);
-      const { arrive } = await bo(page);
+      expect(viewText(page.element)).to.match(ASTRID);
+      const { answer } = await logInBo(page);
       const { element } = page;
-      expect(has(element, 'debt', 'subtotal', 'pay-button', 'choice', 'empty')).to.be.false;
-      expect(has(element, 'placeholder')).to.be.true;
+      expect(hasPart(element, 'debt', 'subtotal', 'pay-button', 'choice', 'empty')).to.be.false;
+      expect(hasPart(element, 'placeholder')).to.be.true;
       expect(element.overview.systems.flatMap(({ debts }) => debts)).to.deep.equal([]);
       expect(element.overview.systems.map(({ state }) => state)).to.include('loading');
-      await arrive();
-      expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
+      await answer();
+      expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
     });
 
-    it('the choice: nothing is chosen for the second', async () => {
+    it('the selection: nothing is selected for the second patron', async () => {
       const page = await first();
       await choose(page.element, 0, 2);
-      expect(read(page.element)).to.include('100,50 kr.');
-      const { arrive } = await bo(page);
-      // The same ids, to see that it is forgotten and not only not shown.
-      page.server.fees = owed().map((each) => ({ ...each, amount: 35 }));
+      expect(viewText(page.element)).to.include('100,50 kr.');
+      const { answer } = await logInBo(page);
+      // The same ids, to test that the selection is reset and not only hidden.
+      page.server.fees = threeDebts().map((each) => ({ ...each, amount: 35 }));
       page.server.list = () => json(page.server.fees);
       await page.element.refresh();
       expect(boxes(page.element).map(({ checked }) => checked)).to.deep.equal([
@@ -633,223 +641,230 @@ for (const [how, wayOf] of Object.entries(WAYS)) {
       ]);
       page.server.fees = bosDebts();
       void page.element.refresh();
-      await arrive();
+      await answer();
     });
 
-    /** The first one's payment, sent to MobilePay. */
+    /** The first patron's payment, sent to MobilePay. */
     async function paid(page: Awaited<ReturnType<typeof first>>): Promise<void> {
       const { element, server } = page;
       press(element, 'pay-all');
-      await until(() => server.starts.length && memory()?.includes('"away"'));
-      hide(true);
-      hide(false);
-      await until(() => has(element, 'payment-open'));
-      // What was read then has come.
-      await pause(20);
+      await waitUntil(() => server.starts.length && storedPayment()?.includes('"away"'));
+      setHidden(true);
+      setHidden(false);
+      await waitUntil(() => hasPart(element, 'payment-open'));
+      // The read that this caused is complete.
+      await delay(20);
     }
 
-    it('an open payment: neither told of, nor gone on with', async () => {
+    it('an open payment is neither shown nor continued', async () => {
       const page = await first();
       await paid(page);
-      expect(words(part(page.element, 'payment-open'))).to.include('293,06 kr.');
-      const { arrive } = await bo(page);
-      expect(has(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
-      await arrive();
-      expect(has(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
-      expect(readAll(page.element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
-      expect(memory(), 'nor its number remembered').not.to.include('order-1');
+      expect(textOf(part(page.element, 'payment-open'))).to.include('293,06 kr.');
+      const { answer } = await logInBo(page);
+      expect(hasPart(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
+      await answer();
+      expect(hasPart(page.element, 'payment-open', 'continue-button', 'payment')).to.be.false;
+      expect(partTexts(page.element, 'pay-button')).to.deep.equal([
+        'Betal 35,00 kr. med MobilePay',
+      ]);
+      expect(storedPayment(), 'its number is not stored, either').not.to.include('order-1');
     });
 
-    it('the second can pay his own, with his token and a key of its own', async () => {
+    it('the second patron can pay with their own token and key', async () => {
       const page = await first();
       await paid(page);
-      const { arrive } = await bo(page);
-      await arrive();
+      const { answer } = await logInBo(page);
+      await answer();
       press(page.element, 'pay-button');
-      await until(() => page.server.starts.length === 2);
+      await waitUntil(() => page.server.starts.length === 2);
       const [astrid, bos] = page.server.starts;
       expect(bos?.order.amount).to.equal(3500);
       expect(bos?.headers.get('Authorization')).to.equal('Bearer bo-1');
       expect(bos?.key).not.to.equal(astrid?.key);
     });
 
-    it('if it was the same one after all, those debts are not paid twice', async () => {
+    it('if it was the same patron after all, those debts are not paid twice', async () => {
       const page = await first();
       await paid(page);
-      const { arrive } = await bo(page);
-      await arrive();
-      page.server.fees = owed();
-      page.server.list = () => json(owed());
+      const { answer } = await logInBo(page);
+      await answer();
+      page.server.fees = threeDebts();
+      page.server.list = () => json(threeDebts());
       await page.element.refresh();
-      expect(readAll(page.element, 'locked')).to.deep.equal(Array(3).fill('Betaling er i gang'));
-      expect(has(page.element, 'pay-button', 'choice')).to.be.false;
+      expect(partTexts(page.element, 'locked')).to.deep.equal(Array(3).fill('Betaling er i gang'));
+      expect(hasPart(page.element, 'pay-button', 'choice')).to.be.false;
     });
 
     it('a receipt', async () => {
       const page = await first();
       await paid(page);
       page.element.remove();
-      await goTo(backAt('accepted'));
+      await setPageUrl(returnUrl('accepted'));
       page.server.fees = [];
-      const element = await shown(page.setting);
-      await until(() => has(element, 'receipt'));
-      expect(words(part(element, 'receipt'))).to.match(/293,06 kr\..*order-1/);
-      const { arrive } = await bo({ ...page, element });
-      expect(has(element, 'receipt', 'payment')).to.be.false;
-      await arrive();
-      expect(has(element, 'receipt')).to.be.false;
+      const element = await mountSettled(page.options);
+      await waitUntil(() => hasPart(element, 'receipt'));
+      expect(textOf(part(element, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+      const { answer } = await logInBo({ ...page, element });
+      expect(hasPart(element, 'receipt', 'payment')).to.be.false;
+      await answer();
+      expect(hasPart(element, 'receipt')).to.be.false;
     });
 
-    it('a payment that is being started: it is not gone on with', async () => {
+    it('a payment that is being started is not continued', async () => {
       const page = await first();
-      const next = gate<Response>();
-      page.server.answer = () => next.passed;
+      const next = deferred<Response>();
+      page.server.answer = () => next.promise;
       press(page.element, 'pay-all');
-      await until(() => page.server.starts.length);
-      const { arrive } = await bo(page);
-      next.open(json({ orderId: 'order-1', redirectUrl: LINK }));
-      await pause(50);
+      await waitUntil(() => page.server.starts.length);
+      const { answer } = await logInBo(page);
+      next.resolve(json({ orderId: 'order-1', redirectUrl: LINK }));
+      await delay(50);
       expect(location.hash).to.equal('');
-      await arrive();
-      expect(has(page.element, 'payment')).to.be.false;
-      expect(readAll(page.element, 'pay-button')).to.deep.equal(['Betal 35,00 kr. med MobilePay']);
+      await answer();
+      expect(hasPart(page.element, 'payment')).to.be.false;
+      expect(partTexts(page.element, 'pay-button')).to.deep.equal([
+        'Betal 35,00 kr. med MobilePay',
+      ]);
     });
 
-    it('two endpoints: both, whichever of them has found out', async () => {
-      const way = wayOf();
+    it('two endpoints: both are cleared, whichever one notices the change', async () => {
+      const source = createSource();
       const server = serverOf([]);
       const own: Record<string, object[]> = { '/dibs': oldDebts(), '/oir': newDebts() };
       const fetcher = sinon.fake(async (url: RequestInfo | URL, init?: RequestInit) => {
         const { token } = { token: new Headers(init?.headers).get('Authorization') };
-        asked.push(`${String(url)} ${token}`);
-        if (token === 'Bearer bo-1') await next.passed;
+        requested.push(`${String(url)} ${token}`);
+        if (token === 'Bearer bo-1') await next.promise;
         return json(own[String(url)]);
       });
-      const asked: string[] = [];
-      const next = gate();
-      const element = await shown({
+      const requested: string[] = [];
+      const next = deferred();
+      const element = await mountSettled({
         attributes: { ...APP, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' },
-        properties: { ...way.begin('astrid-1'), fetcher },
+        properties: { ...source.begin('astrid-1'), fetcher },
       });
-      expect(count(element, 'debt')).to.equal(4);
-      asked.length = 0;
+      expect(countParts(element, 'debt')).to.equal(4);
+      requested.length = 0;
       own['/dibs'] = bosDebts().slice(0, 1);
       own['/oir'] = bosDebts().slice(1);
-      way.change(element, 'bo-1');
-      await until(() => asked.length >= 2);
-      await pause(20);
+      source.change(element, 'bo-1');
+      await waitUntil(() => requested.length >= 2);
+      await delay(20);
       await element.updateComplete;
-      expect(has(element, 'debt', 'subtotal', 'pay-button', 'go-link')).to.be.false;
-      next.open();
-      await until(() => count(element, 'debt') === 2);
-      expect(read(element))
+      expect(hasPart(element, 'debt', 'subtotal', 'pay-button', 'go-link')).to.be.false;
+      next.resolve();
+      await waitUntil(() => countParts(element, 'debt') === 2);
+      expect(viewText(element))
         .to.match(/35,00/)
         .and.to.match(/149,95/);
-      expect([...new Set(asked)].sort()).to.deep.equal(['/dibs Bearer bo-1', '/oir Bearer bo-1']);
+      expect([...new Set(requested)].sort()).to.deep.equal([
+        '/dibs Bearer bo-1',
+        '/oir Bearer bo-1',
+      ]);
       expect(server.reads).to.equal(0);
     });
 
-    it('the second one’s list never comes: the first one’s does not come back', async () => {
+    it('the second patron’s list never arrives: the first one’s is not shown again', async () => {
       const page = await first();
       page.server.list = () => json({}, { status: 404 });
-      page.way.change(page.element, 'bo-1');
-      await until(() => has(page.element, 'failure'));
-      expect(has(page.element, 'debt')).to.be.false;
-      expect(read(page.element)).not.to.match(ASTRID);
+      page.source.change(page.element, 'bo-1');
+      await waitUntil(() => hasPart(page.element, 'failure'));
+      expect(hasPart(page.element, 'debt')).to.be.false;
+      expect(viewText(page.element)).not.to.match(ASTRID);
     });
 
-    it('an answer of the first one’s that comes late is not shown', async () => {
+    it('a late answer for the first patron is not shown', async () => {
       const page = await first();
-      const late = gate<Response>();
-      page.server.list = () => late.passed;
+      const late = deferred<Response>();
+      page.server.list = () => late.promise;
       void page.element.refresh();
-      await until(() => page.server.reads === 2);
+      await waitUntil(() => page.server.reads === 2);
       page.server.fees = bosDebts();
       page.server.list = () => json(page.server.fees);
-      page.way.change(page.element, 'bo-1');
-      await until(() => count(page.element, 'debt') === 2);
-      late.open(json(owed()));
-      await pause(30);
+      page.source.change(page.element, 'bo-1');
+      await waitUntil(() => countParts(page.element, 'debt') === 2);
+      late.resolve(json(threeDebts()));
+      await delay(30);
       await page.element.updateComplete;
-      expect(read(page.element)).to.match(BO);
-      expect(read(page.element)).not.to.match(ASTRID);
+      expect(viewText(page.element)).to.match(BO);
+      expect(viewText(page.element)).not.to.match(ASTRID);
     });
 
-    it('and back again: the first one sees her own, and pays once', async () => {
+    it('after a change back, the first patron sees their own debts, and pays once', async () => {
       const page = await first();
       await paid(page);
-      const { arrive } = await bo(page);
-      await arrive();
-      page.server.fees = owed();
+      const { answer } = await logInBo(page);
+      await answer();
+      page.server.fees = threeDebts();
       page.server.list = () => json(page.server.fees);
-      page.way.change(page.element, 'astrid-1');
-      await until(() => count(page.element, 'debt') === 3);
-      expect(readAll(page.element, 'locked')).to.have.length(3);
-      expect(has(page.element, 'pay-button')).to.be.false;
+      page.source.change(page.element, 'astrid-1');
+      await waitUntil(() => countParts(page.element, 'debt') === 3);
+      expect(partTexts(page.element, 'locked')).to.have.length(3);
+      expect(hasPart(page.element, 'pay-button')).to.be.false;
     });
 
-    it('the other tabs are told that those debts are locked, and that nobody is paying', async () => {
+    it('the other tabs are notified that those debts are locked and no payment is in progress', async () => {
       const page = await first();
       await paid(page);
       const tab = otherTab();
-      const { arrive } = await bo(page);
-      await until(() => tab.claims().length);
+      const { answer } = await logInBo(page);
+      await waitUntil(() => tab.claims().length);
       expect(tab.claims().at(-1)).to.deep.include({ feeIds: ['1', '2', '3'], inProgress: false });
-      await arrive();
+      await answer();
     });
   });
 }
 
 describe('CONTRACT 7: the same patron with another token', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  it('patron says so: nothing is cleared, and what is chosen stays chosen', async () => {
-    const app = appAround();
+  it('patron is the same: nothing is cleared, and the selection stays', async () => {
+    const app = installApp();
     app.patron = 'astrid';
-    const server = serverOf(owed());
-    const element = await shown(settingOf(server, { selection: 'any' }));
+    const server = serverOf(threeDebts());
+    const element = await mountSettled(optionsOf(server, { selection: 'any' }));
     await choose(element, 1);
-    const next = gate();
+    const next = deferred();
     server.list = async () => {
-      await next.passed;
-      return json(owed());
+      await next.promise;
+      return json(threeDebts());
     };
     app.token = () => 'token-2';
     const done = element.refresh();
-    await until(() => tokens(server).at(-1) === 'Bearer token-2');
-    await pause(20);
+    await waitUntil(() => tokens(server).at(-1) === 'Bearer token-2');
+    await delay(20);
     await element.updateComplete;
-    expect(count(element, 'debt')).to.equal(3);
+    expect(countParts(element, 'debt')).to.equal(3);
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
-    next.open();
+    next.resolve();
     await done;
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
     expect(server.reads, 'and it is read once').to.equal(2);
   });
 
-  it('and an open payment stays open', async () => {
-    const app = appAround();
+  it('an open payment stays open', async () => {
+    const app = installApp();
     app.patron = 'astrid';
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
-    const element = await shown(settingOf(server));
+    const element = await mountSettled(optionsOf(server));
     press(element, 'pay-button');
-    await until(() => app.messages('ddb-debt-open').length);
+    await waitUntil(() => app.messages('ddb-debt-open').length);
     app.token = () => 'token-2';
-    hide(true);
-    hide(false);
-    await until(() => tokens(server).at(-1) === 'Bearer token-2');
-    await pause(30);
+    setHidden(true);
+    setHidden(false);
+    await waitUntil(() => tokens(server).at(-1) === 'Bearer token-2');
+    await delay(30);
     await element.updateComplete;
-    expect(has(element, 'payment-open', 'continue-button')).to.be.true;
+    expect(hasPart(element, 'payment-open', 'continue-button')).to.be.true;
   });
 
-  it('another getToken that gives the same token: nothing is cleared, nor read again', async () => {
-    const server = serverOf(owed());
+  it('another getToken that gives the same token: nothing is cleared or read again', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server, {}, { properties: { getToken: () => 'token-1' } });
     await choose(element, 1);
     element.getToken = async () => 'token-1';
-    await pause(30);
+    await delay(30);
     await element.updateComplete;
     expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
     expect(server.reads).to.equal(1);
@@ -857,79 +872,79 @@ describe('CONTRACT 7: the same patron with another token', () => {
 
   describe('a getToken that gives another token for each call', () => {
     async function renewing() {
-      const server = serverOf(owed());
+      const server = serverOf(threeDebts());
       let given = 0;
       const getToken = () => `each-${++given}`;
       const element = await pageOf(server, {}, { properties: { getToken } });
       return { server, element };
     }
 
-    it('the list is not blanked by a refresh, at any moment', async () => {
+    it('a refresh never blanks the list', async () => {
       const { server, element } = await renewing();
       await choose(element, 1);
-      const seen: number[] = [];
-      const watching = new MutationObserver(() => seen.push(count(element, 'debt')));
-      watching.observe(element.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+      const counts: number[] = [];
+      const observer = new MutationObserver(() => counts.push(countParts(element, 'debt')));
+      observer.observe(element.shadowRoot as ShadowRoot, { childList: true, subtree: true });
       for (let time = 0; time < 4; time++) {
-        const next = gate();
+        const next = deferred();
         server.list = async () => {
-          await next.passed;
-          return json(owed());
+          await next.promise;
+          return json(threeDebts());
         };
         const done = element.refresh();
-        await pause(10);
-        seen.push(count(element, 'debt'));
-        next.open();
+        await delay(10);
+        counts.push(countParts(element, 'debt'));
+        next.resolve();
         await done;
       }
-      watching.disconnect();
+      observer.disconnect();
       expect(
-        seen.every((debts) => debts === 3),
-        seen.join(),
+        counts.every((debts) => debts === 3),
+        counts.join(),
       ).to.be.true;
       expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
       expect(new Set(tokens(server)).size).to.equal(tokens(server).length);
     });
 
-    it('payments go through, and what becomes of them is told', async () => {
+    it('payments work, and their outcome is shown', async () => {
       const { server, element } = await renewing();
       press(element, 'pay-all');
-      await until(() => server.posted.length);
-      server.fees = owed();
-      const page = await nextPage(element, server, backAt('accepted'));
+      await waitUntil(() => server.posted.length);
+      server.fees = threeDebts();
+      const page = await nextPage(element, server, returnUrl('accepted'));
       let given = 100;
       page.getToken = () => `each-${++given}`;
       await page.refresh();
-      expect(has(page, 'payment-registering')).to.be.true;
+      expect(hasPart(page, 'payment-registering')).to.be.true;
       server.fees = [];
       await page.refresh();
-      expect(words(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+      expect(textOf(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
     });
 
     it('open payments stay open', async () => {
       const { server, element } = await renewing();
       press(element, 'pay-all');
-      await until(() => server.posted.length);
-      hide(true);
-      hide(false);
-      await until(() => has(element, 'payment-open'));
+      await waitUntil(() => server.posted.length);
+      setHidden(true);
+      setHidden(false);
+      await waitUntil(() => hasPart(element, 'payment-open'));
       await element.refresh();
       await element.refresh();
-      expect(has(element, 'payment-open')).to.be.true;
+      expect(hasPart(element, 'payment-open')).to.be.true;
       press(element, 'continue-button');
-      await until(() => server.posted.length === 2);
+      await waitUntil(() => server.posted.length === 2);
       expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(1);
     });
   });
 });
 
-describe('CONTRACT 2: a token is nowhere but in its header', () => {
-  afterEach(clean);
+describe('CONTRACT 2: a token is only in its request header', () => {
+  afterEach(reset);
 
-  it('in no message, storage, console, event, address or markup', async () => {
-    const said: string[] = [];
+  it('it is in no message, storage, console, event, URL or markup', async () => {
+    const logged: string[] = [];
     const note = (what: unknown): void => {
-      said.push(
+      logged.push(
         typeof what === 'string'
           ? what
           : JSON.stringify({ ...(what as object), isTrusted: undefined }),
@@ -940,38 +955,38 @@ describe('CONTRACT 2: a token is nowhere but in its header', () => {
     }
     const writes = sinon.spy(Storage.prototype, 'setItem');
     for (const type of ['load', 'error', 'auth', 'pay', 'leave']) {
-      stage.addEventListener(`ddb-debt-${type}`, note);
+      container.addEventListener(`ddb-debt-${type}`, note);
     }
     const tab = otherTab();
-    const app = appAround();
+    const app = installApp();
     let given = 0;
     app.token = () => `hemmelig-${++given}`;
     app.patron = 'cpr-0101701234';
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     server.answer = () => json({ orderId: 'order-1', redirectUrl: LINK });
     refusing(server, 401);
-    const element = await shown(settingOf(server));
-    follows(part(element, 'link'));
+    const element = await mountSettled(optionsOf(server));
+    wouldNavigate(part(element, 'link'));
     press(element, 'pay-button');
-    await until(() => app.messages('ddb-debt-open').some(({ url }) => url === LINK));
-    hide(true);
-    hide(false);
-    await until(() => has(element, 'payment-open'));
+    await waitUntil(() => app.messages('ddb-debt-open').some(({ url }) => url === LINK));
+    setHidden(true);
+    setHidden(false);
+    await waitUntil(() => hasPart(element, 'payment-open'));
     app.patron = 'another';
     await element.refresh();
     refusing(server, 401, 401);
     await element.refresh();
     element.getToken = () => 'hemmelig-page';
-    await until(() => has(element, 'debt'));
+    await waitUntil(() => hasPart(element, 'debt'));
     element.getToken = () => 'hemmelig\npage';
-    await pause(30);
+    await delay(30);
     expect(tokens(server).every((token) => token?.includes('hemmelig'))).to.be.true;
     expect(given).to.be.above(4);
 
     const traces: Record<string, unknown> = {
-      messages: app.arrived,
-      'other tabs': tab.heard,
-      'console and events': said,
+      messages: app.received,
+      'other tabs': tab.messages,
+      'console and events': logged,
       storage: [{ ...sessionStorage }, { ...localStorage }, document.cookie, writes.args],
       addresses: [requests(server).map(({ url }) => url), location.href],
       bodies: server.starts.map(({ body }) => body),
@@ -979,9 +994,9 @@ describe('CONTRACT 2: a token is nowhere but in its header', () => {
       overview: element.overview,
       problems: element.problems,
     };
-    for (const [place, left] of Object.entries(traces)) {
-      expect(JSON.stringify(left), place).not.to.match(/hemmelig|cpr-|0101701234/);
+    for (const [name, left] of Object.entries(traces)) {
+      expect(JSON.stringify(left), name).not.to.match(/hemmelig|cpr-|0101701234/);
     }
-    expect(JSON.stringify(traces).length, 'there was something to look at').to.be.above(5000);
+    expect(JSON.stringify(traces).length, 'something was recorded').to.be.above(5000);
   });
 });

@@ -3,18 +3,18 @@ import { both, newDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import { DdbDebtOverview } from '../../src/index.js';
 import {
-  clear,
+  resetFixture,
   fetcherOf,
-  has,
+  hasPart,
   json,
   part,
-  put,
+  mount,
   settled,
-  showing,
-  shown,
-  stage,
-  words,
-} from './stage.js';
+  mountWithFees,
+  mountSettled,
+  container,
+  textOf,
+} from './fixture.js';
 
 const ATTRIBUTES: Record<string, string> = {
   'fees-url': '/fees',
@@ -46,10 +46,10 @@ const camel = (name: string) =>
   name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as 'feesUrl';
 
 describe('CONTRACT 2: each attribute has a property of the same name in camelCase', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   for (const [name, value] of Object.entries(ATTRIBUTES)) {
-    it(`${name} and ${camel(name)} are one`, () => {
+    it(`${name} and ${camel(name)} have the same value`, () => {
       const element = document.createElement('ddb-debt-overview');
       expect(camel(name) in element).to.be.true;
       element.setAttribute(name, value);
@@ -75,30 +75,30 @@ describe('CONTRACT 2: each attribute has a property of the same name in camelCas
     expect(element.mobilepay).to.be.true;
   });
 
-  it('a number is taken as one', async () => {
-    const element = await showing([], {});
+  it('converts a number', async () => {
+    const element = await mountWithFees([], {});
     Object.assign(element, { headingLevel: 5 });
     await element.updateComplete;
     expect(part(element, 'heading')?.localName).to.equal('h5');
   });
 
-  it('a change shows at once, without another request', async () => {
-    let asked = 0;
-    const element = await shown({
+  it('renders a change at once, without another request', async () => {
+    let requests = 0;
+    const element = await mountSettled({
       attributes: library(),
-      answers: { 'fees-url': () => (asked++, { body: newDebts() }) },
+      answers: { 'fees-url': () => (requests++, { body: newDebts() }) },
     });
     element.oirPaymentName = 'Kommunens kasse';
     await element.updateComplete;
-    expect(words(part(element, 'go-link'))).to.include('Gå til Kommunens kasse');
-    expect(asked).to.equal(1);
+    expect(textOf(part(element, 'go-link'))).to.include('Gå til Kommunens kasse');
+    expect(requests).to.equal(1);
   });
 });
 
 describe('CONTRACT 2: each property may be set before the element is defined', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('all that was set before counts, as if set after', async () => {
+  it('all properties set before count, as if set after', async () => {
     const fetcher = fetcherOf(() => json(both()));
     const element = document.createElement('x-late-overview') as DdbDebtOverview;
     Object.assign(element, {
@@ -109,7 +109,7 @@ describe('CONTRACT 2: each property may be set before the element is defined', (
       getToken: () => 'secret',
       fetcher,
     });
-    stage.append(element);
+    container.append(element);
     customElements.define('x-late-overview', class extends DdbDebtOverview {});
     await settled(element);
     expect(fetcher.callCount).to.equal(1);
@@ -118,22 +118,22 @@ describe('CONTRACT 2: each property may be set before the element is defined', (
     expect(headers.get('Authorization')).to.equal('Bearer secret');
     expect(element.getAttribute('heading-level')).to.equal('4');
     expect(part(element, 'heading')?.localName).to.equal('h4');
-    expect(words(part(element, 'pay-button'))).to.include('MobilePay');
+    expect(textOf(part(element, 'pay-button'))).to.include('MobilePay');
     expect(part(element, 'go-link')?.getAttribute('href')).to.equal('https://late.example/');
     element.feesUrl = '/later';
     expect(element.getAttribute('fees-url')).to.equal('/later');
   });
 });
 
-describe('CONTRACT 2: order of authority', () => {
-  afterEach(clear);
+describe('CONTRACT 2: precedence of the configuration', () => {
+  afterEach(resetFixture);
 
   const level = (element: Element) => part(element, 'heading')?.localName;
   const child = (settings: object) =>
     `<script type="application/json">${JSON.stringify(settings)}</script>`;
 
   it('attribute, then config property, then JSON child, then default', async () => {
-    const element = put({
+    const element = mount({
       attributes: { 'heading-level': '3' },
       answers: { 'fees-url': { body: [] } },
       properties: { config: { headingLevel: 4 } },
@@ -153,30 +153,30 @@ describe('CONTRACT 2: order of authority', () => {
     expect(level(element)).to.equal('h2');
   });
 
-  it('a bad value falls back to the safe default, not to the next authority', async () => {
-    const element = await showing(
+  it('a bad value falls back to the default, not to the next source', async () => {
+    const element = await mountWithFees(
       newDebts(),
       { 'oir-payment-url': 'http://evil.example/' },
       {
         oirPaymentUrl: 'https://good.example/',
       },
     );
-    expect(has(element, 'go-link')).to.be.false;
-    expect(has(element, 'no-action')).to.be.true;
+    expect(hasPart(element, 'go-link')).to.be.false;
+    expect(hasPart(element, 'no-action')).to.be.true;
   });
 
-  it('texts of the property stand over the child’s, key by key', async () => {
-    const element = await shown({
+  it('texts of the property take precedence over those of the child, key by key', async () => {
+    const element = await mountSettled({
       answers: { 'fees-url': { body: [] } },
       properties: { config: { texts: { heading: 'Ejendom' } } },
       children: child({ texts: { heading: 'Barn', empty: 'Intet' } }),
     });
-    expect(words(part(element, 'heading'))).to.equal('Ejendom');
-    expect(words(part(element, 'empty'))).to.equal('Intet');
+    expect(textOf(part(element, 'heading'))).to.equal('Ejendom');
+    expect(textOf(part(element, 'empty'))).to.equal('Intet');
   });
 
-  it('false and null in JSON are what is not set', async () => {
-    const element = await showing(
+  it('false and null in JSON mean not set', async () => {
+    const element = await mountWithFees(
       newDebts(),
       { channel: 'app' },
       {
@@ -186,6 +186,6 @@ describe('CONTRACT 2: order of authority', () => {
       },
     );
     expect(element.problems).to.be.empty;
-    expect(has(element, 'no-action')).to.be.true;
+    expect(hasPart(element, 'no-action')).to.be.true;
   });
 });

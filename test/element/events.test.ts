@@ -8,17 +8,28 @@ import {
   DebtLoadEvent,
   DebtPayEvent,
 } from '../../src/index.js';
-import { BROKEN, clear, count, heard, part, put, settled, showing, shown, stage } from './stage.js';
-import type { Setting } from './stage.js';
+import {
+  BROKEN,
+  resetFixture,
+  countParts,
+  recordEvents,
+  part,
+  mount,
+  settled,
+  mountWithFees,
+  mountSettled,
+  container,
+} from './fixture.js';
+import type { FixtureOptions } from './fixture.js';
 
 const TYPES = ['load', 'error', 'auth', 'pay', 'leave'].map((name) => `ddb-debt-${name}`);
 
-/** What reaches the outside of a shadow root around the element. */
-async function outside(setting: Setting) {
-  const host = document.createElement('div');
-  stage.append(host);
-  const events = heard(host, ...TYPES);
-  const element = put({ ...setting, into: host.attachShadow({ mode: 'open' }) });
+/** Records events outside of a shadow root around the element. */
+async function recordOutsideShadowRoot(options: FixtureOptions) {
+  const wrapper = document.createElement('div');
+  container.append(wrapper);
+  const events = recordEvents(wrapper, ...TYPES);
+  const element = mount({ ...options, into: wrapper.attachShadow({ mode: 'open' }) });
   await settled(element);
   return { element, events };
 }
@@ -26,10 +37,12 @@ async function outside(setting: Setting) {
 const reachesAll = (event: Event | undefined) => event?.bubbles && event.composed;
 
 describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('load says what is shown, through shadow roots', async () => {
-    const { element, events } = await outside({ answers: { 'fees-url': { body: both() } } });
+  it('load has the overview, and crosses shadow roots', async () => {
+    const { element, events } = await recordOutsideShadowRoot({
+      answers: { 'fees-url': { body: both() } },
+    });
     const [event] = events as DebtLoadEvent[];
     expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-load']);
     expect(event instanceof DebtLoadEvent).to.be.true;
@@ -39,17 +52,17 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     expect(event?.overview.systems.flatMap(({ debts }) => debts)).to.have.length(4);
   });
 
-  it('load comes when the debts are on screen, and again after each refresh', async () => {
-    const element = put({ answers: { 'fees-url': { body: both() } } });
+  it('load is dispatched when the debts are rendered, and after each refresh', async () => {
+    const element = mount({ answers: { 'fees-url': { body: both() } } });
     const rows: number[] = [];
-    element.addEventListener('ddb-debt-load', () => rows.push(count(element, 'debt')));
+    element.addEventListener('ddb-debt-load', () => rows.push(countParts(element, 'debt')));
     await settled(element);
     await element.refresh();
     expect(rows).to.deep.equal([4, 4]);
   });
 
-  it('error names the systems and why', async () => {
-    const { events } = await outside({ answers: { 'fees-url': BROKEN } });
+  it('error has the systems and the failure kinds', async () => {
+    const { events } = await recordOutsideShadowRoot({ answers: { 'fees-url': BROKEN } });
     const [event] = events as DebtErrorEvent[];
     expect(event instanceof DebtErrorEvent).to.be.true;
     expect(events.length).to.equal(1);
@@ -66,8 +79,8 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     ['invalid', { status: 204 }],
     ['unauthorized', { status: 403 }],
   ] as const) {
-    it(`a half that failed and a half that did not are told apart: ${JSON.stringify(answer)}`, async () => {
-      const { events } = await outside({
+    it(`a failed system and a complete one are distinguished: ${JSON.stringify(answer)}`, async () => {
+      const { events } = await recordOutsideShadowRoot({
         answers: { 'dibs-fees-url': { body: [] }, 'oir-fees-url': answer },
       });
       const error = events.find((event) => event instanceof DebtErrorEvent);
@@ -77,16 +90,16 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
     });
   }
 
-  it('auth comes beside the error where the patron must log in', async () => {
-    const { events } = await outside({ answers: { 'fees-url': { status: 401 } } });
+  it('auth is dispatched with the error when the patron must log in', async () => {
+    const { events } = await recordOutsideShadowRoot({ answers: { 'fees-url': { status: 401 } } });
     expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-error', 'ddb-debt-auth']);
     expect(events[1] instanceof DebtAuthEvent).to.be.true;
     expect(reachesAll(events[1])).to.be.true;
   });
 
   it('no event after the element has left the page', async () => {
-    const element = put({ answers: { 'fees-url': { body: both(), delay: 20 } } });
-    const events = heard(element, ...TYPES);
+    const element = mount({ answers: { 'fees-url': { body: both(), delay: 20 } } });
+    const events = recordEvents(element, ...TYPES);
     await element.updateComplete;
     element.remove();
     await new Promise((resolve) => setTimeout(resolve, 60));
@@ -95,10 +108,10 @@ describe('CONTRACT 2: ddb-debt-load, ddb-debt-error and ddb-debt-auth', () => {
 });
 
 describe('CONTRACT 2: ddb-debt-pay', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('says what is to be paid, in øre, and can be taken over', async () => {
-    const { element, events } = await outside({
+  it('has the amount in øre, and can be cancelled', async () => {
+    const { element, events } = await recordOutsideShadowRoot({
       attributes: library(),
       answers: { 'fees-url': { body: oldDebts() } },
     });
@@ -118,9 +131,9 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
     });
   });
 
-  it('in an app says so', async () => {
-    const element = await showing(oldDebts(), library({ channel: 'app', mobilepay: '' }));
-    const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+  it('has the channel in an app', async () => {
+    const element = await mountWithFees(oldDebts(), library({ channel: 'app', mobilepay: '' }));
+    const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     part(element, 'pay-button')?.click();
     expect(events[0]?.channel).to.equal('app');
@@ -128,10 +141,10 @@ describe('CONTRACT 2: ddb-debt-pay', () => {
 });
 
 describe('CONTRACT 2: ddb-debt-leave', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  /** Presses the link; whether the browser would follow it. Nothing is opened. */
-  function follows(element: Element): boolean {
+  /** Clicks the link; returns whether the browser would follow it. Nothing is opened. */
+  function wouldNavigate(element: Element): boolean {
     let followed = false;
     document.addEventListener(
       'click',
@@ -145,12 +158,12 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
     return followed;
   }
 
-  it('says where to, and the browser goes there', async () => {
-    const { element, events } = await outside({
+  it('has the URL, and the browser follows it', async () => {
+    const { element, events } = await recordOutsideShadowRoot({
       attributes: library(),
       answers: { 'fees-url': { body: newDebts() } },
     });
-    expect(follows(element)).to.be.true;
+    expect(wouldNavigate(element)).to.be.true;
     const event = events.at(-1) as DebtLeaveEvent;
     expect(event instanceof DebtLeaveEvent).to.be.true;
     expect(reachesAll(event)).to.be.true;
@@ -158,12 +171,12 @@ describe('CONTRACT 2: ddb-debt-leave', () => {
     expect(event.url).to.equal('https://betalingsoverblik.example/');
   });
 
-  it('taken over by the host, the browser does not', async () => {
-    const element = await shown({
+  it('when the page cancels it, the browser does not follow it', async () => {
+    const element = await mountSettled({
       attributes: library({ channel: 'app' }),
       answers: { 'fees-url': { body: newDebts() } },
     });
     element.addEventListener('ddb-debt-leave', (event) => event.preventDefault());
-    expect(follows(element)).to.be.false;
+    expect(wouldNavigate(element)).to.be.false;
   });
 });

@@ -1,123 +1,133 @@
 import { expect } from '@open-wc/testing';
 import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
-import { BROKEN, clear, count, has, part, read, shown, showing, words } from './stage.js';
+import {
+  BROKEN,
+  resetFixture,
+  countParts,
+  hasPart,
+  part,
+  viewText,
+  mountSettled,
+  mountWithFees,
+  textOf,
+} from './fixture.js';
 
-const total = (element: Element): string => words(part(element, 'total'));
+const total = (element: Element): string => textOf(part(element, 'total'));
 
-describe('CONTRACT 4: when half of it is on fire, it says which half', () => {
-  afterEach(clear);
+describe('CONTRACT 4: a partial failure names the system that failed', () => {
+  afterEach(resetFixture);
 
-  it('two endpoints that failed alike are one message and one button', async () => {
-    const element = await shown({
+  it('two endpoints with the same failure give one message and one button', async () => {
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'dibs-fees-url': BROKEN, 'oir-fees-url': BROKEN },
     });
-    expect(count(element, 'failure')).to.equal(1);
-    expect(words(part(element, 'failure-heading'))).to.equal(
+    expect(countParts(element, 'failure')).to.equal(1);
+    expect(textOf(part(element, 'failure-heading'))).to.equal(
       'Dine mellemværender kunne ikke hentes',
     );
   });
 
-  it('two that failed differently are two', async () => {
-    const element = await shown({
+  it('two different failures give two messages', async () => {
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'dibs-fees-url': BROKEN, 'oir-fees-url': { status: 404 } },
     });
-    expect(count(element, 'failure')).to.equal(2);
-    expect(read(element)).not.to.include('Du kan skylde mere');
+    expect(countParts(element, 'failure')).to.equal(2);
+    expect(viewText(element)).not.to.include('Du kan skylde mere');
   });
 
-  it('where one system is shown, the words are of that one', async () => {
+  it('with one system shown, the texts are about that system', async () => {
     for (const [systems, whose] of Object.entries({ dibs: 'biblioteket', oir: 'kommunen' })) {
-      const element = await shown({
+      const element = await mountSettled({
         attributes: library({ systems }),
         answers: { 'fees-url': BROKEN },
       });
-      expect(words(part(element, 'failure-heading'))).to.include(whose);
+      expect(textOf(part(element, 'failure-heading'))).to.include(whose);
     }
   });
 
-  it('beside debts that are shown it says that there may be more, and counts and adds up nothing', async () => {
-    const element = await shown({
+  it('beside shown debts it says that there may be more, without a count or a sum', async () => {
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': BROKEN },
     });
-    expect(words(part(element, 'failure-text'))).to.include('Du kan skylde mere');
+    expect(textOf(part(element, 'failure-text'))).to.include('Du kan skylde mere');
     expect(total(element)).to.equal('');
   });
 
-  it('a later failure says which system, and how old what is shown is', async () => {
+  it('a later failure names the system, and how old the shown debts are', async () => {
     let answer: object = { body: newDebts() };
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': () => answer },
     });
     answer = BROKEN;
     await element.refresh();
-    expect(words(part(element, 'failure-heading'))).to.include('kommunen');
-    expect(words(part(element, 'failure-text'))).to.include('Du ser det, der blev hentet');
-    expect(words(part(element, 'failure-text'))).not.to.include('Du kan skylde mere');
-    expect(count(element, 'debt')).to.equal(4);
+    expect(textOf(part(element, 'failure-heading'))).to.include('kommunen');
+    expect(textOf(part(element, 'failure-text'))).to.include('Du ser det, der blev hentet');
+    expect(textOf(part(element, 'failure-text'))).not.to.include('Du kan skylde mere');
+    expect(countParts(element, 'debt')).to.equal(4);
   });
 });
 
-describe('CONTRACT 4: no word goes further than what holds', () => {
-  afterEach(clear);
+describe('CONTRACT 4: the texts claim no more than is known', () => {
+  afterEach(resetFixture);
 
-  it('the sum of nothing that could be read is not "at least 0,00 kr."', async () => {
-    const element = await showing([null], library());
-    expect(read(element)).not.to.include('0,00');
-    expect(has(element, 'unreadable')).to.be.true;
-    // Nor is a place named where it would be paid.
-    expect(words(part(element, 'section-heading'))).to.equal('Mellemværender');
+  it('nothing that could be read has no "at least 0,00 kr."', async () => {
+    const element = await mountWithFees([null], library());
+    expect(viewText(element)).not.to.include('0,00');
+    expect(hasPart(element, 'unreadable')).to.be.true;
+    // No place to pay is named, either.
+    expect(textOf(part(element, 'section-heading'))).to.equal('Mellemværender');
   });
 
-  it('"all" is not said where something could not be read', async () => {
-    const element = await showing([...both(), { ...fee(), amount: 'x' }], library());
-    expect(words(part(element, 'pay-all'))).to.equal(
+  it('"all" is not used when something could not be read', async () => {
+    const element = await mountWithFees([...both(), { ...fee(), amount: 'x' }], library());
+    expect(textOf(part(element, 'pay-all'))).to.equal(
       'Betal alle, der kan betales her · 262,56 kr.',
     );
   });
 
-  it('a material without a number or a name is not spoken of', async () => {
+  it('a material without a number or a name is not shown', async () => {
     const materials = [{ recordId: '48724101' }, { recordId: '52518017' }];
-    const element = await showing([fee({ materials })], library());
-    expect(words(part(element, 'materials'))).to.match(/^Oprettet [^·]*$/);
+    const element = await mountWithFees([fee({ materials })], library());
+    expect(textOf(part(element, 'materials'))).to.match(/^Oprettet [^·]*$/);
   });
 
-  it('a date that means none does not make a debt paid', async () => {
+  it('an invalid date does not make a debt paid', async () => {
     for (const paidDate of ['0001-01-01', '1899-12-30T00:00:00']) {
-      const element = await showing([fee({ paidDate })], library());
-      expect(count(element, 'debt')).to.equal(1);
+      const element = await mountWithFees([fee({ paidDate })], library());
+      expect(countParts(element, 'debt')).to.equal(1);
     }
   });
 
-  it('where one system is shown, the number of debts stands in place of the sum of both', async () => {
-    const element = await showing(both(), library({ systems: 'dibs' }));
+  it('with one system shown, the number of debts replaces the overall total', async () => {
+    const element = await mountWithFees(both(), library({ systems: 'dibs' }));
     expect(total(element)).to.equal('2 mellemværender');
-    expect(has(element, 'count')).to.be.false;
+    expect(hasPart(element, 'count')).to.be.false;
   });
 
-  it('in the app, nobody is sent to a site where nothing can be paid either', async () => {
+  it('in the app, no text refers to a site where nothing can be paid', async () => {
     const debts = oldDebts().map((debt) => ({ ...debt, payableByClient: false }));
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library({ channel: 'app' }),
       answers: { 'dibs-fees-url': { body: debts }, 'oir-fees-url': { body: [] } },
     });
-    expect(words(part(element, 'no-action'))).to.match(
+    expect(textOf(part(element, 'no-action'))).to.match(
       /^Du kan ikke betale her\. Kontakt biblioteket/,
     );
   });
 
-  it('a library that shows the old system and has no date has no introduction of its own accord', async () => {
+  it('a library that shows the old system and has no date has no default introduction', async () => {
     const attributes = { systems: 'dibs', 'dibs-payment-url': '/pay' };
-    expect(has(await showing(oldDebts(), attributes), 'intro')).to.be.false;
+    expect(hasPart(await mountWithFees(oldDebts(), attributes), 'intro')).to.be.false;
     const texts = { 'intro.transition': 'Velkommen' };
-    expect(words(part(await showing(oldDebts(), attributes, { texts }), 'intro'))).to.equal(
+    expect(textOf(part(await mountWithFees(oldDebts(), attributes, { texts }), 'intro'))).to.equal(
       'Velkommen',
     );
     const dated = { ...attributes, 'switch-date': '2021-12-01' };
-    expect(has(await showing(oldDebts(), dated), 'intro')).to.be.true;
+    expect(hasPart(await mountWithFees(oldDebts(), dated), 'intro')).to.be.true;
   });
 });

@@ -4,21 +4,21 @@ import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
   BROKEN,
-  clear,
+  resetFixture,
   fetcherOf,
-  has,
+  hasPart,
   json,
   nameOf,
   part,
   parts,
-  put,
+  mount,
   settled,
-  showing,
-  stage,
-  until,
-} from './stage.js';
+  mountWithFees,
+  container,
+  waitUntil,
+} from './fixture.js';
 
-/** Answers one after the other; the last one stays. */
+/** Gives these answers one after the other; the last one is repeated. */
 const inTurn = (...bodies: readonly (() => Response)[]) => {
   let at = 0;
   return fetcherOf(() => (bodies[Math.min(at++, bodies.length - 1)] as () => Response)());
@@ -26,33 +26,33 @@ const inTurn = (...bodies: readonly (() => Response)[]) => {
 
 const broken = () => new Response('{}', BROKEN);
 
-/** The part that has the focus. A test asks this, not for the element: a failure that carries one stalls the runner. */
+/** The part that has the focus. Tests compare this and not the element: a failure with an element stalls the runner. */
 const focused = (element: DdbDebtOverview): string | null | undefined => {
   expect(document.activeElement === element, 'the focus is in the widget').to.be.true;
   return element.shadowRoot?.activeElement?.getAttribute('part');
 };
 
-async function reading(...bodies: readonly (() => Response)[]): Promise<DdbDebtOverview> {
+async function mountWithAnswers(...bodies: readonly (() => Response)[]): Promise<DdbDebtOverview> {
   const attributes = { ...library(), 'fees-url': '/fees' };
-  const element = put({ attributes, properties: { fetcher: inTurn(...bodies) } });
+  const element = mount({ attributes, properties: { fetcher: inTurn(...bodies) } });
   await settled(element);
   return element;
 }
 
-describe('the keyboard never loses its place', () => {
-  afterEach(clear);
+describe('the keyboard focus is never lost', () => {
+  afterEach(resetFixture);
 
-  it('the box that offered to try again goes: on to the heading', async () => {
-    const element = await reading(broken, () => json(both()));
+  it('the failure box is removed: the focus moves to the heading', async () => {
+    const element = await mountWithAnswers(broken, () => json(both()));
     const retry = part(element, 'retry-button') as HTMLElement;
     retry.focus();
     retry.click();
-    await until(() => !has(element, 'failure'));
+    await waitUntil(() => !hasPart(element, 'failure'));
     expect(focused(element)).to.equal('heading');
   });
 
-  it('it still fails: on the same button', async () => {
-    const element = await reading(broken, broken);
+  it('the retry fails again: the focus stays on the button', async () => {
+    const element = await mountWithAnswers(broken, broken);
     const retry = part(element, 'retry-button') as HTMLElement;
     retry.focus();
     retry.click();
@@ -60,33 +60,33 @@ describe('the keyboard never loses its place', () => {
     expect(focused(element)).to.equal('action retry-button');
   });
 
-  it('the last debt that could be chosen goes: on to what is left of its section', async () => {
+  it('the last debt that could be selected is removed: the focus moves to the rest of its section', async () => {
     const [first, ...others] = oldDebts();
     const locked = { ...first, paymentStatus: 'reserved' };
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json([...oldDebts(), ...newDebts()]),
       () => json([locked, ...others.map((debt) => ({ ...debt, paymentStatus: 'reserved' }))]),
     );
     parts(element, 'choice').at(-1)?.focus();
     await element.refresh();
-    expect(has(element, 'choice')).to.be.false;
+    expect(hasPart(element, 'choice')).to.be.false;
     expect(focused(element)).to.equal('section section-dibs');
   });
 
-  it('the whole section goes: on to the heading', async () => {
-    const element = await reading(
+  it('the whole section is removed: the focus moves to the heading', async () => {
+    const element = await mountWithAnswers(
       () => json(both()),
       () => json(newDebts()),
     );
     parts(element, 'choice')[0]?.focus();
     await element.refresh();
-    expect(has(element, 'section-dibs')).to.be.false;
+    expect(hasPart(element, 'section-dibs')).to.be.false;
     expect(focused(element)).to.equal('heading');
   });
 
-  it('amounts change: on the same thing', async () => {
+  it('amounts change: the focus stays on the same control', async () => {
     const debts = both();
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.map((debt) => ({ ...debt, amount: 10 }))),
     );
@@ -95,9 +95,9 @@ describe('the keyboard never loses its place', () => {
     expect(element.shadowRoot?.activeElement === parts(element, 'choice')[0]).to.be.true;
   });
 
-  it('a debt above it goes: on the same debt, which is another row now', async () => {
+  it('a debt above is removed: the focus stays on the same debt, in its new row', async () => {
     const debts = [...oldDebts(), ...oldDebts()];
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.slice(1)),
     );
@@ -109,10 +109,10 @@ describe('the keyboard never loses its place', () => {
     expect(nameOf(element.shadowRoot?.activeElement as Element)).to.equal(name);
   });
 
-  it('on what unfolds the others of a debt: on the same debt’s, too', async () => {
+  it('on the disclosure of a debt: the focus stays with the same debt, too', async () => {
     const materials = [1, 2].map((number) => ({ materialItemNumber: `${number}` }));
     const debts = [...newDebts(), ...newDebts()].map((debt) => ({ ...debt, materials }));
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.slice(1)),
     );
@@ -124,9 +124,9 @@ describe('the keyboard never loses its place', () => {
     expect(element.shadowRoot?.activeElement?.id).to.equal(id);
   });
 
-  it('its debt goes, and another takes the row: not on that one', async () => {
+  it('the debt is removed and another takes its row: the focus does not move to that one', async () => {
     const debts = [...oldDebts(), ...oldDebts()];
-    const element = await reading(
+    const element = await mountWithAnswers(
       () => json(debts),
       () => json(debts.slice(1)),
     );
@@ -136,10 +136,10 @@ describe('the keyboard never loses its place', () => {
     expect(focused(element)).to.equal('section section-dibs');
   });
 
-  it('whoever is elsewhere on the page stays there', async () => {
-    const element = await showing(both());
+  it('focus elsewhere on the page is not moved', async () => {
+    const element = await mountWithFees(both());
     const other = document.createElement('button');
-    stage.append(other);
+    container.append(other);
     other.focus();
     element.setAttribute('lang', 'en');
     await element.refresh();

@@ -1,40 +1,40 @@
 import { expect } from '@open-wc/testing';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
-  clearTill,
+  resetPayment,
   FIELDS,
   formOf,
   GATEWAY,
-  memory,
-  owed,
+  storedPayment,
+  threeDebts,
   pageOf,
   press,
   refused,
-  sendOff,
+  payAtGateway,
   serverOf,
   toForm,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  has,
-  hide,
+  countParts,
+  hasPart,
+  setHidden,
   json,
   part,
-  pause,
-  read,
-  stage,
-  until,
-  warnings,
-  words,
-} from './stage.js';
+  delay,
+  viewText,
+  container,
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 const markup = () => document.body.querySelectorAll('form, input').length;
 
-describe('CONTRACT 6: the browser is handed over by a form', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: the browser navigates to the gateway by a form', () => {
+  afterEach(resetPayment);
 
-  it('posted to the gateway in this very tab, with the fields as they are', async () => {
+  it('posted to the gateway in the same tab, with unchanged fields', async () => {
     const fields = {
       ...FIELDS,
       accepturl: 'https://bibliotek.example/?a=1&b=2',
@@ -44,10 +44,10 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
       nothing: '',
       zero: 0,
     };
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     server.answer = () => toForm('order-1', formOf(GATEWAY, fields));
     const element = await pageOf(server);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(server.posted).to.deep.equal([
       {
         action: GATEWAY,
@@ -59,70 +59,70 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
   });
 
   for (const name of ['submit', 'action', 'method', 'target', 'setAttribute', 'append', 'remove']) {
-    it(`also where a field is called "${name}"`, async () => {
-      const server = serverOf(owed());
+    it(`works with a field called "${name}"`, async () => {
+      const server = serverOf(threeDebts());
       const fields = { [name]: '1', last: '2' };
       server.answer = () => toForm('order-1', formOf(GATEWAY, fields));
       const errors: string[] = [];
-      const hear = (event: PromiseRejectionEvent) => {
+      const onRejection = (event: PromiseRejectionEvent) => {
         errors.push(String(event.reason));
         event.preventDefault();
         event.stopImmediatePropagation();
       };
-      window.addEventListener('unhandledrejection', hear, { capture: true });
+      window.addEventListener('unhandledrejection', onRejection, { capture: true });
       try {
         const element = await pageOf(server);
         press(element, 'pay-all');
-        await until(() => server.posted.length || errors.length);
+        await waitUntil(() => server.posted.length || errors.length);
         expect(errors).to.deep.equal([]);
         expect(server.posted.map(({ action, method, fields }) => [action, method, fields])).to.eql([
           [GATEWAY, 'post', Object.entries(fields)],
         ]);
-        await pause(10);
+        await delay(10);
         expect([errors, markup()]).to.deep.equal([[], 0]);
       } finally {
-        window.removeEventListener('unhandledrejection', hear, { capture: true });
+        window.removeEventListener('unhandledrejection', onRejection, { capture: true });
         for (const form of document.querySelectorAll('form')) form.replaceWith();
       }
     });
   }
 
-  it('nothing of it is left in the page', async () => {
-    const server = serverOf(owed());
+  it('the form is removed from the page', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const before = document.documentElement.outerHTML;
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(document.documentElement.outerHTML === before).to.be.true;
     expect(markup()).to.equal(0);
     expect(element.shadowRoot?.querySelector('form') === null).to.be.true;
   });
 
-  it('once: another answer cannot come', async () => {
-    const server = serverOf(owed());
+  it('happens once: another answer has no effect', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
-    await pause(50);
+    await payAtGateway(element, server);
+    await delay(50);
     expect([server.starts.length, server.posted.length]).to.deep.equal([1, 1]);
   });
 
   it('the button is busy until the browser has left', async () => {
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
-    expect(words(part(element, 'pay-all'))).to.equal('Starter betalingen …');
-    expect(has(element, 'payment')).to.be.false;
+    await payAtGateway(element, server);
+    expect(textOf(part(element, 'pay-all'))).to.equal('Starter betalingen …');
+    expect(hasPart(element, 'payment')).to.be.false;
   });
 
-  it('where it has not left after 20 seconds, the payment is open, and the debts are read', async () => {
+  it('if the browser is still here after 20 seconds, the payment is open, and the debts are read', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     await clock.tickAsync(19_000);
-    expect([has(element, 'payment-open'), server.reads]).to.deep.equal([false, 1]);
+    expect([hasPart(element, 'payment-open'), server.reads]).to.deep.equal([false, 1]);
     await clock.tickAsync(2_000);
-    await until(() => has(element, 'payment-open'));
-    expect([has(element, 'pay-button', 'choice'), server.reads]).to.deep.equal([false, 2]);
+    await waitUntil(() => hasPart(element, 'payment-open'));
+    expect([hasPart(element, 'pay-button', 'choice'), server.reads]).to.deep.equal([false, 2]);
   });
 
   for (const [what, over] of Object.entries({
@@ -130,11 +130,11 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
     'a policy about something else': { effectiveDirective: 'img-src' },
     'a policy about another form': { blockedURI: 'https://search.example/' },
   } as const)) {
-    it(`${what} keeps nobody here`, async () => {
-      const lines = warnings();
-      const server = serverOf(owed());
+    it(`${what} does not keep the browser on the page`, async () => {
+      const lines = recordWarnings();
+      const server = serverOf(threeDebts());
       const element = await pageOf(server);
-      await sendOff(element, server);
+      await payAtGateway(element, server);
       document.dispatchEvent(
         new SecurityPolicyViolationEvent('securitypolicyviolation', {
           documentURI: location.href,
@@ -147,32 +147,32 @@ describe('CONTRACT 6: the browser is handed over by a form', () => {
           ...over,
         }),
       );
-      await pause(20);
-      expect([has(element, 'payment'), lines.length]).to.deep.equal([false, 0]);
-      expect(words(part(element, 'pay-all'))).to.equal('Starter betalingen …');
+      await delay(20);
+      expect([hasPart(element, 'payment'), lines.length]).to.deep.equal([false, 0]);
+      expect(textOf(part(element, 'pay-all'))).to.equal('Starter betalingen …');
     });
   }
 
-  it('so it is as soon as the page is seen again', async () => {
-    const server = serverOf(owed());
+  it('the same happens as soon as the page is visible again', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
-    hide(true);
-    await pause(20);
-    expect(has(element, 'payment-open')).to.be.false;
-    hide(false);
-    await until(() => has(element, 'payment-open'));
+    await payAtGateway(element, server);
+    setHidden(true);
+    await delay(20);
+    expect(hasPart(element, 'payment-open')).to.be.false;
+    setHidden(false);
+    await waitUntil(() => hasPart(element, 'payment-open'));
   });
 });
 
 describe('CONTRACT 6: a destination outside payment-origins, or not https, is refused: nothing is sent', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   const to = (redirectUrl: unknown) => json({ orderId: 'order-1', redirectUrl });
   const post = (action: unknown, fields?: unknown) =>
     toForm('order-1', formOf(action, fields ?? FIELDS));
 
-  /** What is answered, and what the integrator must be told of it. */
+  /** The answer, and the expected warning for the integrator. */
   const ANSWERS: Record<string, [() => Response, RegExp]> = {
     'no destination': [() => json({ orderId: 'order-1' }), /redirectUrl.*form/],
     'two of them': [
@@ -190,7 +190,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     ],
     'a relative link': [() => to('/gateway'), /\/gateway/],
     'a link to an app that is not listed': [() => to('mobilepay://x'), /mobilepay:/],
-    'a link that is none': [() => to(''), /payment-origins/],
+    'an invalid link': [() => to(''), /payment-origins/],
     'null for a link': [() => to(null), /redirectUrl/],
     'a number for a link': [() => to(7), /7/],
     'a list for a link': [() => to([GATEWAY]), /payment-origins/],
@@ -217,45 +217,45 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     'a text': [() => json('order-1'), /JSON/],
   };
   for (const [what, [answer, why]] of Object.entries(ANSWERS)) {
-    it(`${what}: nothing leaves, nothing is charged, and the integrator hears why`, async () => {
-      const lines = warnings();
-      const server = serverOf(owed());
+    it(`${what}: no navigation, nothing is charged, and the console names the reason`, async () => {
+      const lines = recordWarnings();
+      const server = serverOf(threeDebts());
       server.answer = answer;
       const element = await pageOf(server);
       const { href } = location;
       const box = await refused(element);
       expect(box?.part.contains('payment-invalid')).to.be.true;
       expect(box?.closest('[role]')?.getAttribute('role')).to.equal('alert');
-      expect(words(box)).to.match(/kunne ikke startes.*ikke trukket penge/);
-      const told = lines.filter((line) => line.includes('dibs-payment-url'));
-      expect(told).to.have.length(1);
-      expect(told[0])
+      expect(textOf(box)).to.match(/kunne ikke startes.*ikke trukket penge/);
+      const warnings = lines.filter((line) => line.includes('dibs-payment-url'));
+      expect(warnings).to.have.length(1);
+      expect(warnings[0])
         .to.match(why)
         .and.to.match(/^<ddb-debt-overview>/);
       expect([server.posted.length, markup(), location.href]).to.deep.equal([0, 0, href]);
       expect(document.title).not.to.equal('hit');
-      expect(count(element, 'choice')).to.equal(3);
+      expect(countParts(element, 'choice')).to.equal(3);
       expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
     });
   }
 
-  it('in English too', async () => {
-    warnings();
-    const server = serverOf(owed());
+  it('the text in English', async () => {
+    recordWarnings();
+    const server = serverOf(threeDebts());
     server.answer = () => to('https://evil.example/');
     const element = await pageOf(server, { lang: 'en' });
-    expect(words(await refused(element))).to.match(/could not be started.*not been charged/);
-    expect(read(element)).not.to.include('evil');
+    expect(textOf(await refused(element))).to.match(/could not be started.*not been charged/);
+    expect(viewText(element)).not.to.include('evil');
   });
 
-  it('nobody can have paid: mended, the host is asked with the same key', async () => {
-    warnings();
-    const server = serverOf(owed());
+  it('nobody can have paid: after a correction the request has the same key', async () => {
+    recordWarnings();
+    const server = serverOf(threeDebts());
     server.answer = () => to('https://evil.example/');
     const element = await pageOf(server);
     await refused(element);
     server.answer = () => toForm();
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
   });
 
@@ -273,13 +273,13 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
     ['http://pay.example/', false],
     ['//pay.example/', false],
   ] as const) {
-    it(`payment-origins are all there is: ${action} is ${goes ? 'gone to' : 'refused'}`, async () => {
-      warnings();
-      const server = serverOf(owed());
+    it(`only payment-origins are allowed: ${action} is ${goes ? 'gone to' : 'refused'}`, async () => {
+      recordWarnings();
+      const server = serverOf(threeDebts());
       server.answer = () => post(action);
       const element = await pageOf(server, ORIGINS);
       if (goes) {
-        await sendOff(element, server);
+        await payAtGateway(element, server);
         expect(server.posted[0]?.action).to.equal(new URL(action).href);
       } else {
         expect((await refused(element))?.part.contains('payment-invalid')).to.be.true;
@@ -289,16 +289,16 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
   }
 });
 
-describe('CONTRACT 6: in a page of its own, with nothing in the way', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: in a real page, without stubs', () => {
+  afterEach(resetPayment);
 
-  /** A page inside this one, whose tab is the same: what it is sent to, only it goes to. */
+  /** A page in a frame, so that its navigation stays in the frame. */
   async function framed(head: string, fields: object) {
     const frame = document.createElement('iframe');
     const define = new URL('../../src/define.ts', import.meta.url).href;
     frame.srcdoc = `<base target="_blank">${head}<script type="module" src="${define}"></script>
       <ddb-debt-overview dibs-payment-url="/payment/start"></ddb-debt-overview>`;
-    stage.append(frame);
+    container.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const element = frame.contentDocument?.querySelector('ddb-debt-overview') as DdbDebtOverview;
     const lines: string[] = [];
@@ -306,28 +306,28 @@ describe('CONTRACT 6: in a page of its own, with nothing in the way', () => {
     console.warn = (...all: unknown[]) => void lines.push(all.join(' '));
     element.fetcher = (_, init) =>
       Promise.resolve(
-        init?.method === 'POST' ? toForm('order-1', formOf(GATEWAY, fields)) : json(owed()),
+        init?.method === 'POST' ? toForm('order-1', formOf(GATEWAY, fields)) : json(threeDebts()),
       );
     element.feesUrl = '/fees';
-    await until(() => has(element, 'pay-all'));
+    await waitUntil(() => hasPart(element, 'pay-all'));
     press(element, 'pay-all');
     return { frame, element, lines };
   }
 
-  it('the browser posts the form there, also with a field called "submit"', async () => {
+  it('the browser posts the form, also with a field called "submit"', async () => {
     const { frame } = await framed('', { submit: '1', merchant: '2' });
-    await until(() => frame.contentWindow?.location.pathname === '/gateway');
-    expect(memory()).to.include('order-1');
+    await waitUntil(() => frame.contentWindow?.location.pathname === '/gateway');
+    expect(storedPayment()).to.include('order-1');
   });
 
-  it('where the page’s Content-Security-Policy forbids it, patron and integrator hear so', async () => {
+  it('a Content-Security-Policy that forbids it is reported to the patron and in the console', async () => {
     const policy = `<meta http-equiv="Content-Security-Policy" content="form-action 'none'">`;
     const { frame, element, lines } = await framed(policy, FIELDS);
-    await until(() => has(element, 'payment-invalid'));
-    expect(words(part(element, 'payment-invalid'))).to.match(/ikke trukket penge/);
+    await waitUntil(() => hasPart(element, 'payment-invalid'));
+    expect(textOf(part(element, 'payment-invalid'))).to.match(/ikke trukket penge/);
     expect(lines.join()).to.match(/dibs-payment-url.*form-action/);
     expect(frame.contentWindow?.location.pathname).not.to.equal('/gateway');
-    expect(has(element, 'payment-open')).to.be.false;
+    expect(hasPart(element, 'payment-open')).to.be.false;
     expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
   });
 });

@@ -1,7 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { newDebts } from '../../demo/fixtures.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { clear, has, part, pause, put, settled, stage, until, warnings, words } from './stage.js';
+import {
+  resetFixture,
+  hasPart,
+  part,
+  delay,
+  mount,
+  settled,
+  container,
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 const JSON_CHILD = {
   oirPaymentUrl: 'https://child.example/',
@@ -16,53 +27,55 @@ const child = (settings: object = JSON_CHILD) => {
 };
 
 describe('CONTRACT 2: configuration as a JSON child', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('is read where it is there from the start', async () => {
-    const element = put({
+  it('is read when it is there from the start', async () => {
+    const element = mount({
       answers: { 'fees-url': { body: newDebts() } },
       children: child().outerHTML,
     });
     await settled(element);
     expect(part(element, 'go-link')?.getAttribute('href')).to.equal('https://child.example/');
-    expect(words(part(element, 'go-link'))).to.include('Betal hos barnet');
+    expect(textOf(part(element, 'go-link'))).to.include('Betal hos barnet');
   });
 
-  it('is read where it comes later, without another request', async () => {
-    let asked = 0;
-    const element = put({
-      answers: { 'fees-url': () => (asked++, { body: newDebts() }) },
+  it('is read when it is added later, without another request', async () => {
+    let requests = 0;
+    const element = mount({
+      answers: { 'fees-url': () => (requests++, { body: newDebts() }) },
     });
     await settled(element);
-    expect(has(element, 'go-link')).to.be.false;
+    expect(hasPart(element, 'go-link')).to.be.false;
     element.append(child());
-    await until(() => has(element, 'go-link'));
+    await waitUntil(() => hasPart(element, 'go-link'));
     const text = element.querySelector('script')?.firstChild as Text;
     text.data = JSON.stringify({ oirPaymentUrl: 'https://other.example/' });
-    await until(() => part(element, 'go-link')?.getAttribute('href') === 'https://other.example/');
+    await waitUntil(
+      () => part(element, 'go-link')?.getAttribute('href') === 'https://other.example/',
+    );
     element.replaceChildren();
-    await until(() => !has(element, 'go-link'));
-    expect(asked).to.equal(1);
+    await waitUntil(() => !hasPart(element, 'go-link'));
+    expect(requests).to.equal(1);
   });
 
-  it('may hold the endpoint itself', async () => {
-    const asked: string[] = [];
-    const element = put({
+  it('may contain the endpoint', async () => {
+    const requests: string[] = [];
+    const element = mount({
       properties: {
         fetcher: (url) => {
-          asked.push(String(url));
+          requests.push(String(url));
           return Promise.resolve(new Response(JSON.stringify(newDebts())));
         },
       },
       children: child({ feesUrl: '/from-json' }).outerHTML,
     });
     await settled(element);
-    expect(asked).to.deep.equal(['/from-json']);
+    expect(requests).to.deep.equal(['/from-json']);
   });
 
-  it('other scripts and children are none', async () => {
-    const lines = warnings();
-    const element = put({
+  it('other scripts and children are not configuration', async () => {
+    const lines = recordWarnings();
+    const element = mount({
       answers: { 'fees-url': { body: newDebts() } },
       children: '<p slot="intro">Vores egen</p><script type="text/plain">{ nothing</script>',
     });
@@ -71,20 +84,20 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('half written by a parser is no problem, and no request goes out for less than all', async () => {
+  it('a partly parsed child is no problem, and no request is sent before it is complete', async () => {
     const frame = document.createElement('iframe');
-    stage.append(frame);
+    container.append(frame);
     const page = frame.contentDocument as Document;
-    const told: string[] = [];
-    const asked: string[] = [];
+    const warnings: string[] = [];
+    const requests: string[] = [];
     Object.assign((frame.contentWindow as unknown as { console: Console }).console, {
-      warn: (...line: unknown[]) => told.push(line.join(' ')),
+      warn: (...line: unknown[]) => warnings.push(line.join(' ')),
     });
     page.open();
     page.write('<!doctype html><base href="', document.baseURI, '"><body><ddb-debt-overview>');
     const element = page.querySelector('ddb-debt-overview') as DdbDebtOverview;
     element.fetcher = (url) => {
-      asked.push(String(url));
+      requests.push(String(url));
       return Promise.resolve(new Response(JSON.stringify(newDebts())));
     };
     const define = new URL('../../src/define.ts', import.meta.url).href;
@@ -92,16 +105,18 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     script.type = 'module';
     script.src = define;
     page.head.append(script);
-    await until(() => frame.contentWindow?.customElements.get('ddb-debt-overview'));
+    await waitUntil(() => frame.contentWindow?.customElements.get('ddb-debt-overview'));
     page.write('<script type="application/json">{ "dibsFeesUrl": "/dibs", "oirFees');
-    await pause(30);
-    expect(told).to.deep.equal([]);
-    expect(asked).to.deep.equal([]);
+    await delay(30);
+    expect(warnings).to.deep.equal([]);
+    expect(requests).to.deep.equal([]);
     page.write('Url": "/oir", "headingLevel": 5 }</', 'script></ddb-debt-overview>');
     page.close();
-    await until(() => has(element, 'heading') && part(element, 'heading')?.localName === 'h5');
-    await until(() => asked.length === 2);
-    expect(asked).to.have.members(['/dibs', '/oir']);
-    expect(told).to.deep.equal([]);
+    await waitUntil(
+      () => hasPart(element, 'heading') && part(element, 'heading')?.localName === 'h5',
+    );
+    await waitUntil(() => requests.length === 2);
+    expect(requests).to.have.members(['/dibs', '/oir']);
+    expect(warnings).to.deep.equal([]);
   });
 });

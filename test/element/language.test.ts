@@ -3,20 +3,20 @@ import { both, newDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
-  clear,
+  resetFixture,
   part,
   parts,
-  put,
-  read,
-  readAll,
+  mount,
+  viewText,
+  partTexts,
   settled,
-  showing,
-  stage,
-  until,
-  words,
-} from './stage.js';
+  mountWithFees,
+  container,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
-const heading = (element: Element) => words(part(element, 'heading'));
+const heading = (element: Element) => textOf(part(element, 'heading'));
 const DANISH = 'Mellemværender';
 const ENGLISH = 'What you owe';
 const ARABIC = 'المبالغ المستحقة عليك';
@@ -24,13 +24,13 @@ const NAMES = { [DANISH]: 'Danish', [ENGLISH]: 'English', [ARABIC]: 'Arabic' };
 
 describe('CONTRACT 2: lang', () => {
   afterEach(() => {
-    clear();
-    stage.removeAttribute('lang');
+    resetFixture();
+    container.removeAttribute('lang');
   });
 
-  const standing = async (into: Element | ShadowRoot, lang?: string): Promise<DdbDebtOverview> => {
+  const mountIn = async (into: Element | ShadowRoot, lang?: string): Promise<DdbDebtOverview> => {
     const attributes: Record<string, string> = lang === undefined ? {} : { lang };
-    const element = put({ into, attributes, answers: { 'fees-url': { body: [] } } });
+    const element = mount({ into, attributes, answers: { 'fees-url': { body: [] } } });
     await settled(element);
     return element;
   };
@@ -47,47 +47,47 @@ describe('CONTRACT 2: lang', () => {
     ['', DANISH],
   ] as const) {
     it(`"${lang}" is ${NAMES[words]}`, async () => {
-      expect(heading(await standing(stage, lang))).to.equal(words);
+      expect(heading(await mountIn(container, lang))).to.equal(words);
     });
   }
 
-  it('is the nearest up the page where the element has none', async () => {
-    stage.lang = 'en';
-    stage.innerHTML = '<div lang="da"><p></p></div><div></div>';
-    const [danish, english] = stage.children;
-    expect(heading(await standing(danish?.firstElementChild as Element))).to.equal(DANISH);
-    expect(heading(await standing(english as Element))).to.equal(ENGLISH);
-    expect(heading(await standing(english as Element, 'da'))).to.equal(DANISH);
+  it('is inherited from the nearest ancestor when the element has none', async () => {
+    container.lang = 'en';
+    container.innerHTML = '<div lang="da"><p></p></div><div></div>';
+    const [danish, english] = container.children;
+    expect(heading(await mountIn(danish?.firstElementChild as Element))).to.equal(DANISH);
+    expect(heading(await mountIn(english as Element))).to.equal(ENGLISH);
+    expect(heading(await mountIn(english as Element, 'da'))).to.equal(DANISH);
   });
 
-  it('is found across shadow roots', async () => {
-    const host = document.createElement('div');
-    host.lang = 'en';
-    stage.append(host);
+  it('is inherited across shadow roots', async () => {
+    const outer = document.createElement('div');
+    outer.lang = 'en';
+    container.append(outer);
     const inner = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(inner);
-    const element = await standing(inner.attachShadow({ mode: 'open' }));
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    const element = await mountIn(inner.attachShadow({ mode: 'open' }));
     expect(heading(element)).to.equal(ENGLISH);
-    host.lang = 'da';
-    await until(() => heading(element) === DANISH);
+    outer.lang = 'da';
+    await waitUntil(() => heading(element) === DANISH);
   });
 
   it('inside a shadow root may change while the page is open', async () => {
-    const host = document.createElement('div');
-    stage.append(host);
+    const outer = document.createElement('div');
+    container.append(outer);
     const inner = document.createElement('div');
-    host.attachShadow({ mode: 'open' }).append(inner);
-    const element = await standing(inner);
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    const element = await mountIn(inner);
     inner.lang = 'en';
     await new Promise((resolve) => setTimeout(resolve, 20));
     await element.updateComplete;
     expect(heading(element)).to.equal(ENGLISH);
   });
 
-  it('may change while the page is open, on the element and up the page', async () => {
-    const element = await standing(stage);
-    stage.lang = 'en';
-    await until(() => heading(element) === ENGLISH);
+  it('may change while the page is open, on the element and on its ancestors', async () => {
+    const element = await mountIn(container);
+    container.lang = 'en';
+    await waitUntil(() => heading(element) === ENGLISH);
     element.lang = 'da';
     await element.updateComplete;
     expect(heading(element)).to.equal(DANISH);
@@ -96,66 +96,66 @@ describe('CONTRACT 2: lang', () => {
     expect(heading(element)).to.equal(ENGLISH);
   });
 
-  it('moved into another language, it speaks that', async () => {
-    stage.innerHTML = '<div lang="da"></div><div lang="en"></div>';
-    const [danish, english] = stage.children;
-    const element = await standing(danish as Element);
+  it('an element moved into another language uses that language', async () => {
+    container.innerHTML = '<div lang="da"></div><div lang="en"></div>';
+    const [danish, english] = container.children;
+    const element = await mountIn(danish as Element);
     english?.append(element);
     await element.updateComplete;
     expect(heading(element)).to.equal(ENGLISH);
   });
 
-  it('two elements side by side speak two languages', async () => {
+  it('two elements of a page can use two languages', async () => {
     const [danish, english] = await Promise.all([
-      showing(both(), library({ lang: 'da' })),
-      showing(both(), library({ lang: 'en' })),
+      mountWithFees(both(), library({ lang: 'da' })),
+      mountWithFees(both(), library({ lang: 'en' })),
     ]);
     for (const element of [danish, english]) await element.refresh();
-    expect(read(danish)).to.include('mellemværender').and.not.to.include('debts');
-    expect(read(english)).to.include('2 debts').and.not.to.include('mellemværender');
-    expect(readAll(english, 'subtotal')[0]).to.equal('Total DKK 262.56');
-    expect(readAll(danish, 'subtotal')[0]).to.equal('I alt 262,56 kr.');
+    expect(viewText(danish)).to.include('mellemværender').and.not.to.include('debts');
+    expect(viewText(english)).to.include('2 debts').and.not.to.include('mellemværender');
+    expect(partTexts(english, 'subtotal')[0]).to.equal('Total DKK 262.56');
+    expect(partTexts(danish, 'subtotal')[0]).to.equal('I alt 262,56 kr.');
   });
 
-  it('is told to screen readers; the library system’s own words stay Danish', async () => {
-    const element = await showing(newDebts(), library({ lang: 'en-US' }));
+  it('is set for screen readers; texts of the library system stay Danish', async () => {
+    const element = await mountWithFees(newDebts(), library({ lang: 'en-US' }));
     expect(part(element, 'base')?.lang).to.equal('en');
     expect(part(element, 'reason')?.lang).to.equal('da');
   });
 
-  describe('from right to left', () => {
+  describe('right-to-left languages', () => {
     const style = (element: Element, name: string) =>
       getComputedStyle(part(element, name) as HTMLElement);
 
-    it('the whole widget is mirrored, whichever way the page is written', async () => {
+    it('the whole widget is mirrored, whatever the direction of the page', async () => {
       for (const dir of ['ltr', 'rtl']) {
-        stage.dir = dir;
-        const arabic = await showing(both(), library({ lang: 'ar' }));
+        container.dir = dir;
+        const arabic = await mountWithFees(both(), library({ lang: 'ar' }));
         expect(part(arabic, 'base')?.dir).to.equal('rtl');
         expect(style(arabic, 'list').direction).to.equal('rtl');
         const [reason, amount] = ['reason', 'amount'].map((name) =>
           part(arabic, name)?.getBoundingClientRect(),
         );
         expect(amount?.right, 'the amount is to the left').to.be.at.most(reason?.left ?? 0);
-        const danish = await showing(both(), library({ lang: 'da' }));
+        const danish = await mountWithFees(both(), library({ lang: 'da' }));
         expect(style(danish, 'list').direction).to.equal('ltr');
       }
-      stage.removeAttribute('dir');
+      container.removeAttribute('dir');
     });
 
-    it('the library system’s Danish and a record’s title keep their own direction', async () => {
+    it('the library system’s Danish and the titles of records keep their own direction', async () => {
       const debts = both().map((debt) => ({ ...debt, reasonMessage: 'Gebyr (for sent)' }));
-      const element = await showing(debts, library({ lang: 'ar' }));
+      const element = await mountWithFees(debts, library({ lang: 'ar' }));
       const reason = part(element, 'reason');
       expect(reason?.lang).to.equal('da');
-      const alone = reason?.querySelector('bdi') as HTMLElement;
-      expect(getComputedStyle(alone).unicodeBidi).to.equal('isolate');
-      expect(getComputedStyle(alone).direction).to.equal('ltr');
-      expect(words(alone)).to.equal('Gebyr (for sent)');
+      const isolated = reason?.querySelector('bdi') as HTMLElement;
+      expect(getComputedStyle(isolated).unicodeBidi).to.equal('isolate');
+      expect(getComputedStyle(isolated).direction).to.equal('ltr');
+      expect(textOf(isolated)).to.equal('Gebyr (for sent)');
     });
 
-    it('amounts stand under each other by their digits', async () => {
-      const element = await showing(both(), library({ lang: 'ar' }));
+    it('amounts are aligned by their digits', async () => {
+      const element = await mountWithFees(both(), library({ lang: 'ar' }));
       const edges = parts(element, 'amount').map((amount) => {
         const range = document.createRange();
         range.selectNodeContents(amount);
@@ -168,18 +168,18 @@ describe('CONTRACT 2: lang', () => {
 });
 
 describe('CONTRACT 2: heading-level', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   for (let level = 1; level <= 6; level++) {
-    it(`${level}: the sections are one below`, async () => {
-      const element = await showing(both(), library({ 'heading-level': String(level) }));
+    it(`${level}: section headings are one level below`, async () => {
+      const element = await mountWithFees(both(), library({ 'heading-level': String(level) }));
       const outline = [...(element.shadowRoot?.querySelectorAll('h1, h2, h3, h4, h5, h6') ?? [])];
       const below = `h${Math.min(level + 1, 6)}`;
       expect(outline.map(({ localName }) => localName)).to.deep.equal([`h${level}`, below, below]);
     });
   }
 
-  it('is 2 where nothing is said', async () => {
-    expect(part(await showing([]), 'heading')?.localName).to.equal('h2');
+  it('is 2 by default', async () => {
+    expect(part(await mountWithFees([]), 'heading')?.localName).to.equal('h2');
   });
 });

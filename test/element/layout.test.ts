@@ -2,30 +2,30 @@ import { expect } from '@open-wc/testing';
 import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import {
-  clear,
+  resetFixture,
   fetcherOf,
-  gate,
-  has,
+  deferred,
+  hasPart,
   json,
   part,
   parts,
-  pause,
-  put,
+  delay,
+  mount,
   settled,
-  showing,
-  stage,
-  until,
-} from './stage.js';
+  mountWithFees,
+  container,
+  waitUntil,
+} from './fixture.js';
 
-/** That it fits, and that amounts stand below each other, is measured in test/accessibility (checks/reflow.js). */
+/** Overflow and the alignment of amounts are measured in test/accessibility (checks/reflow.js). */
 describe('CONTRACT 4: one obvious action per section', () => {
   afterEach(() => {
-    clear();
-    stage.removeAttribute('style');
+    resetFixture();
+    container.removeAttribute('style');
   });
 
-  it('one obvious action per section, whatever is chosen', async () => {
-    const element = await showing(both(), library());
+  it('one filled button per section, whatever is selected', async () => {
+    const element = await mountWithFees(both(), library());
     const filled = () =>
       parts(element, 'section').map((section) =>
         [...section.querySelectorAll<HTMLElement>('[part~=action]')]
@@ -39,14 +39,14 @@ describe('CONTRACT 4: one obvious action per section', () => {
     expect(part(element, 'pay-all')?.part.contains('quiet')).to.be.true;
   });
 
-  it('buttons are at least 44 px high, in small print too', async () => {
+  it('buttons are at least 44 px high, in small text too', async () => {
     for (const size of ['8px', '16px', '32px']) {
-      stage.style.fontSize = size;
+      container.style.fontSize = size;
       for (const [body, status] of [
         [both(), 200],
         [{}, 404],
       ] as const) {
-        const element = put({ attributes: library(), answers: { 'fees-url': { body, status } } });
+        const element = mount({ attributes: library(), answers: { 'fees-url': { body, status } } });
         await settled(element);
         const heights = parts(element, 'action').map((at) => at.getBoundingClientRect().height);
         expect(heights.length).to.be.above(0);
@@ -56,13 +56,13 @@ describe('CONTRACT 4: one obvious action per section', () => {
     }
   });
 
-  it('what opens the explanation can be hit (WCAG 2.5.8)', async () => {
-    const element = await showing(newDebts(), library());
+  it('the summary of the explanation is large enough to hit (WCAG 2.5.8)', async () => {
+    const element = await mountWithFees(newDebts(), library());
     expect(part(element, 'about-toggle')?.getBoundingClientRect().height).to.be.at.least(24);
   });
 
-  it('a hidden element is hidden', async () => {
-    const element = await showing(both(), library());
+  it('a hidden element is not displayed', async () => {
+    const element = await mountWithFees(both(), library());
     element.hidden = true;
     expect(element.getBoundingClientRect().height).to.equal(0);
   });
@@ -70,8 +70,8 @@ describe('CONTRACT 4: one obvious action per section', () => {
 
 describe('CONTRACT 4: the page does not jump', () => {
   afterEach(() => {
-    clear();
-    stage.removeAttribute('style');
+    resetFixture();
+    container.removeAttribute('style');
   });
 
   for (const [what, answer] of Object.entries({
@@ -80,8 +80,8 @@ describe('CONTRACT 4: the page does not jump', () => {
     nothing: { body: [] },
     'a failure': { status: 404, body: {} },
   })) {
-    it(`what is below stays below the first screen, or where it is: ${what}`, async () => {
-      const element = put({
+    it(`content below stays below the first screen, or does not move: ${what}`, async () => {
+      const element = mount({
         attributes: library(),
         answers: { 'fees-url': { ...answer, delay: 20 } },
       });
@@ -95,35 +95,35 @@ describe('CONTRACT 4: the page does not jump', () => {
     });
   }
 
-  it('the first section stays where it is when the second comes', async () => {
-    const second = gate<Response>();
-    const element = put({
+  it('the first section does not move when the second arrives', async () => {
+    const second = deferred<Response>();
+    const element = mount({
       attributes: library({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' }),
       properties: {
-        fetcher: fetcherOf((url) => (url === '/dibs' ? json(oldDebts()) : second.passed)),
+        fetcher: fetcherOf((url) => (url === '/dibs' ? json(oldDebts()) : second.promise)),
       },
     });
-    await until(() => has(element, 'section-dibs') && has(element, 'placeholder'));
+    await waitUntil(() => hasPart(element, 'section-dibs') && hasPart(element, 'placeholder'));
     const top = () => part(element, 'section-dibs')?.getBoundingClientRect().top;
     const before = top();
-    second.open(json(newDebts()));
+    second.resolve(json(newDebts()));
     await settled(element);
-    expect(has(element, 'section-oir')).to.be.true;
+    expect(hasPart(element, 'section-oir')).to.be.true;
     expect(top()).to.equal(before);
   });
 
   it('a refresh moves nothing', async () => {
     const fees = both();
-    const element = await showing(fees, library());
+    const element = await mountWithFees(fees, library());
     const tops = () => parts(element, 'debt').map((row) => row.getBoundingClientRect().top);
     const before = tops();
-    const seen = new Set<string>();
-    const watch = new MutationObserver(() => seen.add(String(tops())));
-    watch.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true });
+    const positions = new Set<string>();
+    const observer = new MutationObserver(() => positions.add(String(tops())));
+    observer.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true });
     await element.refresh();
-    await pause(20);
-    watch.disconnect();
+    await delay(20);
+    observer.disconnect();
     expect(tops()).to.deep.equal(before);
-    expect([...seen].every((each) => each === String(before))).to.be.true;
+    expect([...positions].every((each) => each === String(before))).to.be.true;
   });
 });

@@ -1,208 +1,208 @@
 import { expect } from '@open-wc/testing';
 import {
-  backAt,
+  returnUrl,
   choose,
   claimOf,
-  clearTill,
-  memory,
+  resetPayment,
+  storedPayment,
   nextPage,
   otherTab,
-  owed,
+  threeDebts,
   pageOf,
   refused,
-  sendOff,
+  payAtGateway,
   serverOf,
   toForm,
-} from './payment-stage.js';
-import { count, has, json, part, readAll, until, words } from './stage.js';
+} from './payment-fixture.js';
+import { countParts, hasPart, json, part, partTexts, waitUntil, textOf } from './fixture.js';
 
-/** A patron who has been at the gateway with the first two debts; the next page, at that address. */
+/** A patron who has been at the gateway with the first two debts; the next page, at that URL. */
 async function after(address?: string, attributes: Record<string, string> = {}) {
-  const server = serverOf(owed());
+  const server = serverOf(threeDebts());
   const first = await pageOf(server, attributes);
   await choose(first, 0, 1);
-  await sendOff(first, server, 'pay-selected');
+  await payAtGateway(first, server, 'pay-selected');
   return { server, element: await nextPage(first, server, address, attributes) };
 }
 
-/** What is owed, where these debts are not as they were. */
+/** The list, with these debts changed. */
 const changed = (changes: Readonly<Record<number, object>>): object[] =>
-  owed().map((each) => ({ ...each, ...changes[each.feeId] }));
+  threeDebts().map((each) => ({ ...each, ...changes[each.feeId] }));
 
-describe('CONTRACT 6: a receipt is for what is no longer listed', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: a receipt is for debts that are no longer listed', () => {
+  afterEach(resetPayment);
 
-  it('not for what has gone to the new system', async () => {
-    const { server, element } = await after(backAt('accepted'));
+  it('not for a debt that has moved to the new system', async () => {
+    const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 1: { payableByClient: false }, 2: { payableByClient: false } });
     await element.refresh();
-    expect(count(element, 'section')).to.equal(2);
-    expect(has(element, 'payment-registering')).to.be.true;
-    expect(has(element, 'receipt')).to.be.false;
-    server.fees = owed().slice(2);
+    expect(countParts(element, 'section')).to.equal(2);
+    expect(hasPart(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'receipt')).to.be.false;
+    server.fees = threeDebts().slice(2);
     await element.refresh();
-    expect(has(element, 'receipt')).to.be.true;
+    expect(hasPart(element, 'receipt')).to.be.true;
   });
 
-  it('nor where the new system is not shown', async () => {
-    const { server, element } = await after(backAt('accepted'), { systems: 'dibs' });
+  it('not for that when the new system is not shown', async () => {
+    const { server, element } = await after(returnUrl('accepted'), { systems: 'dibs' });
     server.fees = changed({ 1: { payableByClient: false }, 2: { payableByClient: false } });
     await element.refresh();
-    expect(count(element, 'debt')).to.equal(1);
-    expect(has(element, 'payment-registering')).to.be.true;
-    expect(has(element, 'receipt')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(1);
+    expect(hasPart(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'receipt')).to.be.false;
   });
 
-  it('nor for what cannot be read any more, and is there', async () => {
-    const { server, element } = await after(backAt('accepted'));
+  it('not for a listed debt that cannot be parsed', async () => {
+    const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 1: { amount: 'x' }, 2: { amount: null } });
     await element.refresh();
-    expect(has(element, 'unreadable') && has(element, 'payment-registering')).to.be.true;
-    expect(has(element, 'receipt')).to.be.false;
+    expect(hasPart(element, 'unreadable') && hasPart(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'receipt')).to.be.false;
   });
 
-  it('but for what is listed as paid, or as nothing', async () => {
-    const { server, element } = await after(backAt('accepted'));
+  it('for a debt that is listed as paid or zero', async () => {
+    const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 1: { paidDate: '2022-06-01' }, 2: { amount: 0 } });
     await element.refresh();
-    expect(words(part(element, 'receipt'))).to.include('262,56 kr.');
-    expect(memory()).to.be.null;
+    expect(textOf(part(element, 'receipt'))).to.include('262,56 kr.');
+    expect(storedPayment()).to.be.null;
   });
 
-  it('of a part of it: what is gone, and no more', async () => {
-    const { server, element } = await after(backAt('accepted'));
+  it('a partial receipt is for the debts that are gone only', async () => {
+    const { server, element } = await after(returnUrl('accepted'));
     server.fees = changed({ 2: { paymentStatus: 'failed' } }).slice(1);
     await element.refresh();
-    expect(words(part(element, 'receipt'))).to.match(/Du har betalt 70,00 kr\..*order-1/);
-    expect(words(part(element, 'receipt'))).not.to.match(/192,56|262,56/);
-    expect(has(element, 'locked')).to.be.false;
-    expect(count(element, 'choice')).to.equal(2);
+    expect(textOf(part(element, 'receipt'))).to.match(/Du har betalt 70,00 kr\..*order-1/);
+    expect(textOf(part(element, 'receipt'))).not.to.match(/192,56|262,56/);
+    expect(hasPart(element, 'locked')).to.be.false;
+    expect(countParts(element, 'choice')).to.equal(2);
   });
 });
 
-describe('CONTRACT 6: what the list says of a payment that is open', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: the list and an open payment', () => {
+  afterEach(resetPayment);
 
   for (const status of ['pending', 'completed']) {
-    it(`${status}: it is paid, and being registered; it is not gone on with`, async () => {
+    it(`${status}: the payment is accepted and being registered, and cannot be continued`, async () => {
       const { server, element } = await after();
-      expect(has(element, 'payment-open')).to.be.true;
+      expect(hasPart(element, 'payment-open')).to.be.true;
       server.fees = changed({ 1: { paymentStatus: status }, 2: { paymentStatus: status } });
       await element.refresh();
-      await until(() => has(element, 'payment-registering'));
-      expect(has(element, 'payment-open', 'continue-button')).to.be.false;
-      expect(count(element, 'locked')).to.equal(2);
-      expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr.']);
-      server.fees = owed().slice(2);
+      await waitUntil(() => hasPart(element, 'payment-registering'));
+      expect(hasPart(element, 'payment-open', 'continue-button')).to.be.false;
+      expect(countParts(element, 'locked')).to.equal(2);
+      expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr.']);
+      server.fees = threeDebts().slice(2);
       await element.refresh();
-      expect(has(element, 'receipt')).to.be.true;
+      expect(hasPart(element, 'receipt')).to.be.true;
     });
   }
 
-  it('reserved: it is still open', async () => {
+  it('reserved: the payment is still open', async () => {
     const { server, element } = await after();
     server.fees = changed({ 1: { paymentStatus: 'reserved' }, 2: { paymentStatus: 'reserved' } });
     await element.refresh();
-    expect(has(element, 'payment-open')).to.be.true;
-    expect(has(element, 'pay-button', 'choice')).to.be.false;
+    expect(hasPart(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
   });
 });
 
-describe('CONTRACT 6: what the host holds for a start that was lost', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: a reservation of a request whose answer was lost', () => {
+  afterEach(resetPayment);
 
-  it('is this tab’s own: it can be asked for again, with the same key', async () => {
-    const server = serverOf(owed());
+  it('belongs to this tab: it can be requested again with the same key', async () => {
+    const server = serverOf(threeDebts());
     server.answer = () => json({}, { status: 500 });
     const element = await pageOf(server);
     await choose(element, 0);
     await refused(element, 'pay-selected');
     server.fees = changed({ 1: { paymentStatus: 'reserved' } });
     await element.refresh();
-    expect(has(element, 'locked')).to.be.false;
+    expect(hasPart(element, 'locked')).to.be.false;
     server.answer = () => toForm();
-    await sendOff(element, server, 'pay-selected');
+    await payAtGateway(element, server, 'pay-selected');
     expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
   });
 
-  it('and nothing else is', async () => {
-    const server = serverOf(owed());
+  it('no other reservation does', async () => {
+    const server = serverOf(threeDebts());
     server.answer = () => json({}, { status: 500 });
     const element = await pageOf(server);
     await choose(element, 0);
     await refused(element, 'pay-selected');
     server.fees = changed({ 2: { paymentStatus: 'reserved' }, 3: { paymentStatus: 'completed' } });
     await element.refresh();
-    expect(readAll(element, 'locked')).to.have.length(2);
-    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
+    expect(partTexts(element, 'locked')).to.have.length(2);
+    expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 70,00 kr.']);
   });
 });
 
-describe('CONTRACT 6: what another tab has paid, and the host says has failed', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: a debt that another tab has paid, and whose payment failed by its status', () => {
+  afterEach(resetPayment);
 
-  it('is free here too', async () => {
-    const server = serverOf(owed());
+  it('is unlocked in this tab, too', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf({ feeIds: ['1', '2'], inProgress: false }) });
-    await until(() => count(element, 'locked') === 2);
+    otherTab().send({ claim: claimOf({ feeIds: ['1', '2'], inProgress: false }) });
+    await waitUntil(() => countParts(element, 'locked') === 2);
     server.fees = changed({ 1: { paymentStatus: 'failed' } });
     await element.refresh();
-    expect(count(element, 'locked')).to.equal(1);
-    expect(words(part(element, 'pay-all'))).to.include('100,50 kr.');
+    expect(countParts(element, 'locked')).to.equal(1);
+    expect(textOf(part(element, 'pay-all'))).to.include('100,50 kr.');
   });
 
-  it('but not where it had failed before that', async () => {
+  it('is not, if it had failed before that payment', async () => {
     const server = serverOf(changed({ 1: { paymentStatus: 'failed' } }));
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf({ feeIds: ['1'], inProgress: false, failed: ['1'] }) });
-    await until(() => count(element, 'locked') === 1);
+    otherTab().send({ claim: claimOf({ feeIds: ['1'], inProgress: false, failed: ['1'] }) });
+    await waitUntil(() => countParts(element, 'locked') === 1);
     await element.refresh();
-    expect(count(element, 'locked')).to.equal(1);
+    expect(countParts(element, 'locked')).to.equal(1);
   });
 });
 
-describe('CONTRACT 6: who is no longer logged in is shown nothing of what was paid', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: a patron who is no longer logged in sees nothing of the payment', () => {
+  afterEach(resetPayment);
 
   const loggedOut = () => json({}, { status: 401 });
 
-  it('no receipt, and it does not come back for who is next', async () => {
-    const { server, element } = await after(backAt('accepted'));
-    server.fees = owed().slice(2);
+  it('the receipt is removed, and the next patron does not see it', async () => {
+    const { server, element } = await after(returnUrl('accepted'));
+    server.fees = threeDebts().slice(2);
     await element.refresh();
-    expect(has(element, 'receipt')).to.be.true;
+    expect(hasPart(element, 'receipt')).to.be.true;
     const { list } = server;
     server.list = loggedOut;
     await element.refresh();
-    expect(has(element, 'receipt', 'payment', 'debt')).to.be.false;
+    expect(hasPart(element, 'receipt', 'payment', 'debt')).to.be.false;
     server.list = list;
     await element.refresh();
-    expect(count(element, 'debt')).to.equal(1);
-    expect(has(element, 'receipt', 'payment')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(1);
+    expect(hasPart(element, 'receipt', 'payment')).to.be.false;
   });
 
-  it('nothing of one that is being registered, until somebody is logged in again', async () => {
-    const { server, element } = await after(backAt('accepted'));
+  it('a payment that is being registered is hidden until somebody logs in', async () => {
+    const { server, element } = await after(returnUrl('accepted'));
     const { list } = server;
     server.list = loggedOut;
     await element.refresh();
-    expect(has(element, 'payment', 'debt')).to.be.false;
-    expect(words(part(element, 'failure'))).to.include('Log ind for at se');
+    expect(hasPart(element, 'payment', 'debt')).to.be.false;
+    expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
     server.list = list;
     await element.refresh();
-    expect(has(element, 'payment-registering')).to.be.true;
-    expect(count(element, 'locked')).to.equal(2);
+    expect(hasPart(element, 'payment-registering')).to.be.true;
+    expect(countParts(element, 'locked')).to.equal(2);
   });
 
-  it('nor of one that is open', async () => {
+  it('an open payment is hidden', async () => {
     const { server, element } = await after();
     const { list } = server;
     server.list = loggedOut;
     await element.refresh();
-    expect(has(element, 'payment', 'continue-button')).to.be.false;
+    expect(hasPart(element, 'payment', 'continue-button')).to.be.false;
     server.list = list;
     await element.refresh();
-    expect(has(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'payment-open')).to.be.true;
   });
 });

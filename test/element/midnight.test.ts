@@ -2,18 +2,18 @@ import { expect } from '@open-wc/testing';
 import { fee } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import {
-  clear,
+  resetFixture,
   clockAt,
-  count,
+  countParts,
   fetcherOf,
-  has,
-  hide,
+  hasPart,
+  setHidden,
   json,
   part,
-  readAll,
-  shown,
-  words,
-} from './stage.js';
+  partTexts,
+  mountSettled,
+  textOf,
+} from './fixture.js';
 
 const DATES = { 'switch-date': '2021-12-01', 'dibs-end-date': '2022-07-01' };
 
@@ -22,12 +22,12 @@ const debts = () => [
   fee({ payableByClient: false, dueDate: '2022-06-30', amount: 230 }),
 ];
 
-/** A page that is open at that instant. */
+/** A page that is opened at that instant. */
 async function openAt(instant: string) {
   const clock = clockAt(instant);
   const fees = debts();
   const fetcher = fetcherOf(() => json(fees));
-  const element = await shown({
+  const element = await mountSettled({
     attributes: library({ ...DATES, 'fees-url': '/fees' }),
     properties: { fetcher },
   });
@@ -41,63 +41,63 @@ async function openAt(instant: string) {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-describe('CONTRACT 5: the phase turns at midnight in Copenhagen', () => {
-  afterEach(clear);
+describe('CONTRACT 5: the phase changes at midnight in Copenhagen', () => {
+  afterEach(resetFixture);
 
-  it('before becomes transition in an open page, in winter, without another request', async () => {
+  it('before changes to transition in an open page, in winter, without another request', async () => {
     const { element, fetcher, tick } = await openAt('2021-11-30T22:30:00Z');
-    const intro = words(part(element, 'intro'));
-    expect(count(element, 'section')).to.equal(1);
-    expect(has(element, 'go-link')).to.be.false;
+    const intro = textOf(part(element, 'intro'));
+    expect(countParts(element, 'section')).to.equal(1);
+    expect(hasPart(element, 'go-link')).to.be.false;
     await tick(29 * MINUTE + 59 * SECOND);
-    expect(count(element, 'section')).to.equal(1);
+    expect(countParts(element, 'section')).to.equal(1);
     await tick(2 * SECOND);
-    expect(count(element, 'section')).to.equal(2);
-    expect(has(element, 'go-link')).to.be.true;
-    expect(words(part(element, 'intro'))).not.to.equal(intro);
+    expect(countParts(element, 'section')).to.equal(2);
+    expect(hasPart(element, 'go-link')).to.be.true;
+    expect(textOf(part(element, 'intro'))).not.to.equal(intro);
     expect(fetcher.callCount).to.equal(1);
     expect(element.overview.today).to.equal('2021-12-01');
   });
 
-  it('transition becomes after in an open page, in summer, without another request', async () => {
+  it('transition changes to after in an open page, in summer, without another request', async () => {
     const { element, fetcher, tick } = await openAt('2022-06-30T15:00:00Z');
-    const intro = words(part(element, 'intro'));
+    const intro = textOf(part(element, 'intro'));
     await tick(7 * 60 * MINUTE - SECOND);
-    expect(has(element, 'pay-button')).to.be.true;
+    expect(hasPart(element, 'pay-button')).to.be.true;
     await tick(2 * SECOND);
-    expect(has(element, 'pay-button')).to.be.false;
-    expect(words(part(element, 'section-dibs'))).to.include('1. juli');
-    expect(words(part(element, 'intro'))).not.to.equal(intro);
+    expect(hasPart(element, 'pay-button')).to.be.false;
+    expect(textOf(part(element, 'section-dibs'))).to.include('1. juli');
+    expect(textOf(part(element, 'intro'))).not.to.equal(intro);
     expect(fetcher.callCount).to.equal(1);
   });
 
   it('a debt becomes overdue at the same moment', async () => {
     const { element, tick } = await openAt('2022-06-30T21:59:00Z');
-    expect(readAll(element, 'date')).to.deep.equal([
+    expect(partTexts(element, 'date')).to.deep.equal([
       'Forfaldt 30. november 2021',
       'Betales senest 30. juni',
     ]);
     await tick(2 * MINUTE);
-    expect(readAll(element, 'date')[1]).to.equal('Forfaldt 30. juni');
+    expect(partTexts(element, 'date')[1]).to.equal('Forfaldt 30. juni');
   });
 
-  it('a device that slept over midnight is right as soon as it is looked at', async () => {
+  it('a device that slept over midnight is correct as soon as the page is visible', async () => {
     const { clock, element } = await openAt('2022-06-30T21:58:00Z');
-    hide(true);
+    setHidden(true);
     clock.setSystemTime(new Date('2022-06-30T22:00:30Z'));
-    expect(has(element, 'pay-button')).to.be.true;
-    hide(false);
+    expect(hasPart(element, 'pay-button')).to.be.true;
+    setHidden(false);
     await element.updateComplete;
-    expect(has(element, 'pay-button')).to.be.false;
+    expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
-  it('is Copenhagen’s midnight, not Greenwich’s', async () => {
+  it('the time zone is Copenhagen, not UTC', async () => {
     const { element } = await openAt('2022-06-30T22:30:00Z');
     expect(element.overview.today).to.equal('2022-07-01');
-    expect(has(element, 'pay-button')).to.be.false;
+    expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
-  it('an element that has left the page does not wake up', async () => {
+  it('an element that was removed from the page sets no timer', async () => {
     const { clock, element } = await openAt('2021-11-30T22:30:00Z');
     element.remove();
     expect(clock.countTimers()).to.equal(0);

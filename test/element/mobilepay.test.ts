@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { appAround, leaveApp, type App } from './native-sides.js';
+import { installApp, removeApp, type App } from './native-app-fixture.js';
 import {
-  backAt,
-  clearTill,
+  returnUrl,
+  resetPayment,
   isBusy,
   nextPage,
-  owed,
+  threeDebts,
   pageOf,
   passTime,
   press,
@@ -15,25 +15,25 @@ import {
   serverOf,
   toForm,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  gate,
-  has,
-  heard,
-  hide,
+  countParts,
+  deferred,
+  hasPart,
+  recordEvents,
+  setHidden,
   json,
   part,
-  pause,
-  readAll,
-  shown,
-  until,
-  warnings,
-  words,
-} from './stage.js';
+  delay,
+  partTexts,
+  mountSettled,
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
-/** On the library's own origin; the webview would only jump within the page, were it sent there. */
+/** On the library's own origin with a hash, so that a navigation would stay within the page. */
 const LINK = new URL('#mobilepay', location.href).href;
 const APP_LINK = 'mobilepay://open?order=1';
 
@@ -41,10 +41,10 @@ const MOBILEPAY = { channel: 'app', mobilepay: '' };
 
 const leadingTo = (redirectUrl: string, orderId = 'order-1') => json({ orderId, redirectUrl });
 
-/** The library starts the payment itself. */
+/** The library starts the payment. */
 async function paying(attributes: Record<string, string> = {}) {
-  const app = appAround();
-  const server = serverOf(owed());
+  const app = installApp();
+  const server = serverOf(threeDebts());
   server.answer = () => leadingTo(LINK);
   const set = { ...MOBILEPAY, ...attributes };
   const element = await pageOf(server, set);
@@ -53,42 +53,42 @@ async function paying(attributes: Record<string, string> = {}) {
 
 const opened = (app: App) => app.messages('ddb-debt-open').map(({ url }) => url);
 
-/** Presses the button, and waits until the app has been asked to open MobilePay. */
+/** Presses the button, and waits until the app is requested to open MobilePay. */
 async function payBy(app: App, element: DdbDebtOverview, name = 'pay-button'): Promise<void> {
   const before = opened(app).length;
   press(element, name);
-  await until(() => opened(app).length > before);
+  await waitUntil(() => opened(app).length > before);
   await element.updateComplete;
 }
 
-/** The patron has been in another app, and comes back. */
+/** The patron has been in another app, and returns. */
 async function away(): Promise<void> {
-  hide(true);
-  await pause();
-  hide(false);
+  setHidden(true);
+  await delay();
+  setHidden(false);
 }
 
 const disabled = (element: Element, name = 'pay-button') =>
   part(element, name)?.getAttribute('aria-disabled');
 
-/** The page is where it was, and nothing was posted from it. */
+/** The URL is unchanged, and no form was submitted. */
 function expectStayed(server: Server): void {
   expect(location.hash).to.equal('');
   expect(server.posted).to.deep.equal([]);
 }
 
-async function clean(): Promise<void> {
-  leaveApp();
-  await clearTill();
+async function reset(): Promise<void> {
+  removeApp();
+  await resetPayment();
 }
 
 describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the payment', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  it('one POST, as CONTRACT 6 has it, and the app is asked once to open the destination', async () => {
+  it('one POST, as in CONTRACT 6, and one request to the app to open the destination', async () => {
     const { app, server, element } = await paying();
     await payBy(app, element);
-    await pause(50);
+    await delay(50);
     const [start, ...others] = server.starts;
     expect(others.length).to.equal(0);
     expect(start?.url).to.equal(library()['dibs-payment-url']);
@@ -107,7 +107,7 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expectStayed(server);
   });
 
-  it('ddb-debt-pay is news, and comes before it', async () => {
+  it('ddb-debt-pay is sent before it', async () => {
     const { app, element } = await paying();
     await payBy(app, element);
     const types = app.messages().map(({ type }) => type);
@@ -115,39 +115,39 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     expect(types.indexOf('ddb-debt-pay')).to.be.below(types.indexOf('ddb-debt-open'));
   });
 
-  it('a script of the page that has cancelled it pays itself: nothing is started', async () => {
+  it('a script of the page cancels it: nothing is started', async () => {
     const { app, server, element } = await paying();
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     press(element, 'pay-button');
-    await pause(50);
+    await delay(50);
     expect([server.starts.length, opened(app).length]).to.deep.equal([0, 0]);
     expect(isBusy(element)).to.be.false;
   });
 
-  it('a double click, and one while the host thinks: one payment', async () => {
+  it('a double click, and a click while the payment host answers: one payment', async () => {
     const { app, server, element } = await paying();
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const button = part(element, 'pay-button');
     button?.click();
     button?.click();
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     await element.updateComplete;
-    expect([words(button), disabled(element)]).to.deep.equal(['Starter betalingen …', 'true']);
+    expect([textOf(button), disabled(element)]).to.deep.equal(['Starter betalingen …', 'true']);
     button?.click();
-    next.open(leadingTo(LINK));
-    await until(() => opened(app).length);
+    next.resolve(leadingTo(LINK));
+    await waitUntil(() => opened(app).length);
     button?.click();
-    await pause(50);
+    await delay(50);
     expect([server.starts.length, opened(app).length]).to.deep.equal([1, 1]);
   });
 
-  it('a second press, when the first has been drawn, is no news', async () => {
+  it('a second click after the first was rendered sends no event', async () => {
     const { app, element } = await paying();
     press(element, 'pay-button');
-    await until(() => disabled(element) === 'true');
+    await waitUntil(() => disabled(element) === 'true');
     press(element, 'pay-button');
-    await until(() => opened(app).length);
+    await waitUntil(() => opened(app).length);
     expect(app.messages('ddb-debt-pay')).to.have.length(1);
   });
 
@@ -155,37 +155,37 @@ describe('CONTRACT 7: with mobilepay and dibs-payment-url the widget starts the 
     const { app, server, element } = await paying();
     server.answer = () => refusal(422);
     press(element, 'pay-button');
-    await until(() => has(element, 'payment-changed'));
+    await waitUntil(() => hasPart(element, 'payment-changed'));
     expect(opened(app)).to.deep.equal([]);
     expectStayed(server);
   });
 
-  it('a form is posted by the webview: the app is asked to open nothing', async () => {
+  it('a form is submitted in the webview: the app opens nothing', async () => {
     const { app, server, element } = await paying();
     server.answer = () => toForm();
     press(element, 'pay-button');
-    await until(() => server.posted.length);
-    await pause(30);
+    await waitUntil(() => server.posted.length);
+    await delay(30);
     expect(opened(app)).to.deep.equal([]);
     expect(server.posted).to.have.length(1);
   });
 
-  it('an app that fails to take it: the webview goes there itself', async () => {
-    const warned = warnings();
+  it('the bridge throws: the webview navigates', async () => {
+    const warned = recordWarnings();
     const { app, element } = await paying();
-    app.take = ({ type }) => {
+    app.onMessage = ({ type }) => {
       if (type === 'ddb-debt-open') throw new Error('no');
     };
     press(element, 'pay-button');
-    await until(() => location.hash === '#mobilepay');
+    await waitUntil(() => location.hash === '#mobilepay');
     expect(warned.join()).to.match(/ddb-debt-open: the app has failed/);
   });
 });
 
 describe('CONTRACT 7: a destination may be an app link where payment-origins lists it', () => {
-  afterEach(clean);
+  afterEach(reset);
 
-  it('listed: the app is asked to open it', async () => {
+  it('listed: the app opens it', async () => {
     const { app, server, element } = await paying({
       'payment-origins': `${location.origin} mobilepay:`,
     });
@@ -203,45 +203,45 @@ describe('CONTRACT 7: a destination may be an app link where payment-origins lis
     ['a page elsewhere', 'https://evil.example/', { 'payment-origins': 'mobilepay:' }],
     ['a script', 'javascript:alert(1)', { 'payment-origins': 'mobilepay: javascript:' }],
   ] as const) {
-    it(`${what}: nothing is sent to the app, and the console says so`, async () => {
-      const warned = warnings();
+    it(`${what}: nothing is sent to the app, and the console warns`, async () => {
+      const warned = recordWarnings();
       const { app, server, element } = await paying(attributes);
       server.answer = () => leadingTo(link);
       press(element, 'pay-button');
-      await until(() => has(element, 'payment-invalid'));
-      await pause(30);
+      await waitUntil(() => hasPart(element, 'payment-invalid'));
+      await delay(30);
       expect(opened(app)).to.deep.equal([]);
-      expect(app.arrived.join()).not.to.include(link);
+      expect(app.received.join()).not.to.include(link);
       expect(warned.join('\n')).to.match(/dibs-payment-url: answered with a destination/);
-      expect(words(part(element, 'payment-invalid'))).to.include('Der er ikke trukket penge');
+      expect(textOf(part(element, 'payment-invalid'))).to.include('Der er ikke trukket penge');
       expect(isBusy(element)).to.be.false;
       expectStayed(server);
     });
   }
 });
 
-describe('CONTRACT 7: the app is in front again', () => {
-  afterEach(clean);
+describe('CONTRACT 7: the app returns to the front', () => {
+  afterEach(reset);
 
-  /** The patron has been in MobilePay, and nobody knows what happened there. */
+  /** The patron has been in MobilePay, with an unknown outcome. */
   async function back() {
     const all = await paying();
     await payBy(all.app, all.element);
     all.server.reads = 0;
     await away();
-    await until(() => has(all.element, 'payment-open') && all.server.reads);
+    await waitUntil(() => hasPart(all.element, 'payment-open') && all.server.reads);
     return all;
   }
 
   it('the debts are read again, once, and the payment is open', async () => {
     const { server, element } = await back();
-    await pause(50);
+    await delay(50);
     await element.updateComplete;
     expect(server.reads).to.equal(1);
-    expect(words(part(element, 'payment-open'))).to.match(/i gang med at betale 293,06 kr\./);
-    expect(words(part(element, 'continue-button'))).to.equal('Fortsæt betalingen');
-    expect(has(element, 'pay-button', 'choice')).to.be.false;
-    expect(count(element, 'debt')).to.equal(3);
+    expect(textOf(part(element, 'payment-open'))).to.match(/i gang med at betale 293,06 kr\./);
+    expect(textOf(part(element, 'continue-button'))).to.equal('Fortsæt betalingen');
+    expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
+    expect(countParts(element, 'debt')).to.equal(3);
   });
 
   it('"Fortsæt betalingen": the same key and body, and the app opens it again', async () => {
@@ -254,21 +254,21 @@ describe('CONTRACT 7: the app is in front again', () => {
     expectStayed(server);
     server.reads = 0;
     await away();
-    await until(() => has(element, 'payment-open') && server.reads);
+    await waitUntil(() => hasPart(element, 'payment-open') && server.reads);
     expect(disabled(element, 'continue-button')).to.equal('false');
   });
 
-  it('paid meanwhile, and registered: the debts are gone, and nothing can be paid twice', async () => {
+  it('paid and registered meanwhile: the debts are gone, and nothing can be paid twice', async () => {
     const { server, element } = await paying();
-    await payBy(appAround(), element);
+    await payBy(installApp(), element);
     server.fees = [];
     await away();
-    await until(() => has(element, 'payment-gone'));
-    expect(words(part(element, 'payment-gone'))).to.include('order-1');
-    expect(has(element, 'pay-button', 'continue-button', 'debt')).to.be.false;
+    await waitUntil(() => hasPart(element, 'payment-gone'));
+    expect(textOf(part(element, 'payment-gone'))).to.include('order-1');
+    expect(hasPart(element, 'pay-button', 'continue-button', 'debt')).to.be.false;
   });
 
-  it('an app that did not open it: the patron can go on after 20 seconds', async () => {
+  it('the app did not open it: the patron can continue after 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { app, element } = await paying({
       'switch-date': '2022-01-01',
@@ -276,42 +276,42 @@ describe('CONTRACT 7: the app is in front again', () => {
     });
     await payBy(app, element);
     await passTime(clock, 19);
-    expect(has(element, 'payment-open')).to.be.false;
+    expect(hasPart(element, 'payment-open')).to.be.false;
     await passTime(clock, 2);
-    await until(() => has(element, 'continue-button'));
+    await waitUntil(() => hasPart(element, 'continue-button'));
   });
 
-  it('accepted: the return address is loaded, it is being registered, and then there is a receipt', async () => {
+  it('accepted: after the return URL the payment is being registered, and then there is a receipt', async () => {
     const { server, element, set } = await back();
-    const page = await nextPage(element, server, backAt('accepted'), set);
-    expect(words(part(page, 'payment-registering'))).to.match(/293,06 kr\..*order-1/);
-    expect(readAll(page, 'locked')).to.have.length(3);
-    expect(has(page, 'pay-button', 'choice', 'payment-open')).to.be.false;
+    const page = await nextPage(element, server, returnUrl('accepted'), set);
+    expect(textOf(part(page, 'payment-registering'))).to.match(/293,06 kr\..*order-1/);
+    expect(partTexts(page, 'locked')).to.have.length(3);
+    expect(hasPart(page, 'pay-button', 'choice', 'payment-open')).to.be.false;
     server.fees = [];
     await page.refresh();
-    expect(words(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
-    expect(has(page, 'payment-registering')).to.be.false;
+    expect(textOf(part(page, 'receipt'))).to.match(/293,06 kr\..*order-1/);
+    expect(hasPart(page, 'payment-registering')).to.be.false;
     expect(location.search).not.to.match(/ddb-/);
   });
 
   it('cancelled: it can be paid again, with another key', async () => {
     const { app, server, element, set } = await back();
-    const page = await nextPage(element, server, backAt('cancelled'), set);
-    expect(has(page, 'payment-cancelled')).to.be.true;
+    const page = await nextPage(element, server, returnUrl('cancelled'), set);
+    expect(hasPart(page, 'payment-cancelled')).to.be.true;
     await payBy(app, page);
     expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
   });
 });
 
-describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
-  afterEach(clean);
+describe('CONTRACT 7: without dibs-payment-url the app carries out the payment', () => {
+  afterEach(reset);
 
   const { 'dibs-payment-url': _, ...REST } = library({ ...MOBILEPAY, 'fees-url': '/fees' });
 
-  async function asked(attributes: Record<string, string> = {}) {
-    const app = appAround();
-    const server = serverOf(owed());
-    const element = await shown({
+  async function pressedInApp(attributes: Record<string, string> = {}) {
+    const app = installApp();
+    const server = serverOf(threeDebts());
+    const element = await mountSettled({
       attributes: { ...REST, ...attributes },
       properties: { fetcher: server.fetcher },
     });
@@ -323,8 +323,8 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
 
   const pays = (app: App) => app.messages('ddb-debt-pay').length;
 
-  it('ddb-debt-pay, with exactly what is seen, and a busy button', async () => {
-    const { app, server, element } = await asked();
+  it('ddb-debt-pay has exactly what is shown, and the button is busy', async () => {
+    const { app, server, element } = await pressedInApp();
     expect(app.messages('ddb-debt-pay')).to.deep.equal([
       {
         version: 1,
@@ -335,68 +335,68 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
         channel: 'app',
       },
     ]);
-    expect(words(part(element, 'pay-button'))).to.equal('Starter betalingen …');
+    expect(textOf(part(element, 'pay-button'))).to.equal('Starter betalingen …');
     expect(disabled(element)).to.equal('true');
-    await pause(30);
+    await delay(30);
     expect([server.starts.length, opened(app).length, server.reads]).to.deep.equal([0, 0, 0]);
   });
 
-  it('a second click sends none', async () => {
-    const { app, element } = await asked();
+  it('a second click sends no event', async () => {
+    const { app, element } = await pressedInApp();
     press(element, 'pay-button');
-    await pause(30);
+    await delay(30);
     press(element, 'pay-button');
     expect(pays(app)).to.equal(1);
   });
 
-  it('nor do two in one breath', async () => {
-    const { app, element } = await asked();
+  it('two clicks without a render send one event', async () => {
+    const { app, element } = await pressedInApp();
     await element.refresh();
     const button = part(element, 'pay-button');
     button?.click();
     button?.click();
-    await pause(30);
+    await delay(30);
     expect(pays(app)).to.equal(2);
   });
 
-  it('refresh() ends it, and reads', async () => {
-    const { app, server, element } = await asked();
-    server.fees = owed().slice(2);
+  it('refresh() ends it, and reads the debts', async () => {
+    const { app, server, element } = await pressedInApp();
+    server.fees = threeDebts().slice(2);
     await element.refresh();
     expect(server.reads).to.equal(1);
-    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr. med MobilePay']);
+    expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr. med MobilePay']);
     expect(disabled(element)).to.equal('false');
     press(element, 'pay-button');
     expect(app.messages('ddb-debt-pay').at(-1)).to.deep.include({ feeIds: ['3'], amount: 3050 });
   });
 
-  it('while refresh() reads, the button is still busy, and the list stays', async () => {
-    const { server, element } = await asked();
-    const next = gate<Response>();
-    server.list = () => next.passed;
+  it('while refresh() reads, the button is busy, and the list stays', async () => {
+    const { server, element } = await pressedInApp();
+    const next = deferred<Response>();
+    server.list = () => next.promise;
     const done = element.refresh();
-    await until(() => server.reads);
+    await waitUntil(() => server.reads);
     await element.updateComplete;
-    expect([count(element, 'debt'), disabled(element)]).to.deep.equal([3, 'true']);
-    next.open(json([]));
+    expect([countParts(element, 'debt'), disabled(element)]).to.deep.equal([3, 'true']);
+    next.resolve(json([]));
     await done;
-    expect(has(element, 'debt')).to.be.false;
+    expect(hasPart(element, 'debt')).to.be.false;
   });
 
-  it('so does the app that is in front again', async () => {
-    const { server, element } = await asked();
+  it('so does a return of the app to the front', async () => {
+    const { server, element } = await pressedInApp();
     server.fees = [];
     await away();
-    await until(() => has(element, 'empty'));
+    await waitUntil(() => hasPart(element, 'empty'));
     expect(server.reads).to.equal(1);
     await away();
-    await pause(30);
+    await delay(30);
     expect(server.reads, 'once').to.equal(1);
   });
 
-  it('else it ends after 20 seconds, and not before', async () => {
+  it('otherwise it ends after exactly 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { app, element } = await asked({
+    const { app, element } = await pressedInApp({
       'switch-date': '2022-01-01',
       'dibs-end-date': '2022-12-01',
     });
@@ -406,7 +406,7 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     await passTime(clock, 2);
     await element.updateComplete;
     expect(disabled(element)).to.equal('false');
-    expect(words(part(element, 'pay-button'))).to.equal('Betal 293,06 kr. med MobilePay');
+    expect(textOf(part(element, 'pay-button'))).to.equal('Betal 293,06 kr. med MobilePay');
     press(element, 'pay-button');
     expect(pays(app)).to.equal(2);
     await passTime(clock, 15);
@@ -414,9 +414,9 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(disabled(element), 'of the second, counted from it').to.equal('true');
   });
 
-  it('refresh() in between: the next one has its own 20 seconds', async () => {
+  it('refresh() in between: the next payment has its own 20 seconds', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const { element } = await asked({
+    const { element } = await pressedInApp({
       'switch-date': '2022-01-01',
       'dibs-end-date': '2022-12-01',
     });
@@ -428,16 +428,16 @@ describe('CONTRACT 7: without dibs-payment-url the app carries it out', () => {
     expect(disabled(element)).to.equal('true');
   });
 
-  it('nothing of it is remembered', async () => {
-    const { element } = await asked();
+  it('nothing is stored', async () => {
+    const { element } = await pressedInApp();
     expect(sessionStorage.getItem('ddb-debt-payment')).to.be.null;
-    const payments = heard(element, 'ddb-debt-pay');
+    const payments = recordEvents(element, 'ddb-debt-pay');
     element.remove();
     expect(payments.length).to.equal(0);
   });
 
-  it('cancelled by a script of the page: no message, and the button is free', async () => {
-    const { app, element } = await asked();
+  it('cancelled by a script of the page: no message, and the button is enabled', async () => {
+    const { app, element } = await pressedInApp();
     await element.refresh();
     element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
     press(element, 'pay-button');

@@ -1,39 +1,48 @@
 import { expect } from '@open-wc/testing';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
-  backAt,
+  returnUrl,
   boxes,
   choose,
-  clearTill,
-  memory,
+  resetPayment,
+  storedPayment,
   nextPage,
   otherTab,
-  owed,
+  threeDebts,
   pageOf,
   passTime,
   press,
   refusal,
-  sendOff,
+  payAtGateway,
   serverOf,
   toForm,
-} from './payment-stage.js';
-import { clockAt, count, gate, has, part, pause, stage, until } from './stage.js';
+} from './payment-fixture.js';
+import {
+  clockAt,
+  countParts,
+  deferred,
+  hasPart,
+  part,
+  delay,
+  container,
+  waitUntil,
+} from './fixture.js';
 
-/** Puts the element somewhere else in the page, in one breath, as a script does that lays a page out anew. */
+/** Moves the element in the page without a pause, as scripts do that rearrange a page. */
 async function move(element: DdbDebtOverview): Promise<void> {
   const box = document.createElement('div');
-  stage.append(box);
+  container.append(box);
   box.append(element);
-  await pause(20);
+  await delay(20);
   await element.updateComplete;
 }
 
-/** Takes it out of the page, and puts it back a little later. */
+/** Removes it from the page, and inserts it again a little later. */
 async function takeOut(element: DdbDebtOverview): Promise<void> {
   element.remove();
-  await pause(20);
-  stage.append(element);
-  await pause(20);
+  await delay(20);
+  container.append(element);
+  await delay(20);
   await element.updateComplete;
 }
 
@@ -42,99 +51,99 @@ for (const [what, disturb] of [
   ['moved in the page', move],
 ] as const) {
   describe(`CONTRACT 6: an element that is ${what}`, () => {
-    afterEach(clearTill);
+    afterEach(resetPayment);
 
-    it('keeps what is chosen', async () => {
-      const server = serverOf(owed());
+    it('keeps the selection', async () => {
+      const server = serverOf(threeDebts());
       const element = await pageOf(server);
       await choose(element, 0, 2);
       await disturb(element);
       expect(boxes(element).map(({ checked }) => checked)).to.deep.equal([true, false, true]);
-      await sendOff(element, server, 'pay-selected');
+      await payAtGateway(element, server, 'pay-selected');
       expect(server.starts[0]?.order.amount).to.equal(10_050);
     });
 
-    it('while the host is asked: the answer that comes late does nothing, and the key is the same', async () => {
-      const server = serverOf(owed());
-      const next = gate<Response>();
-      server.answer = () => next.passed;
+    it('during a payment request: the late answer has no effect, and the key is the same', async () => {
+      const server = serverOf(threeDebts());
+      const next = deferred<Response>();
+      server.answer = () => next.promise;
       const element = await pageOf(server);
       press(element, 'pay-all');
-      await until(() => server.starts.length);
+      await waitUntil(() => server.starts.length);
       await disturb(element);
-      next.open(toForm());
-      await pause(30);
+      next.resolve(toForm());
+      await delay(30);
       expect(server.posted.length).to.equal(0);
-      expect(has(element, 'payment-lost')).to.be.true;
+      expect(hasPart(element, 'payment-lost')).to.be.true;
       server.answer = () => toForm();
-      await sendOff(element, server);
+      await payAtGateway(element, server);
       expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
     });
 
-    it('in the same breath as the press: one payment at most', async () => {
-      const server = serverOf(owed());
+    it('directly after the click: one payment at most', async () => {
+      const server = serverOf(threeDebts());
       const element = await pageOf(server);
       press(element, 'pay-all');
       await disturb(element);
-      await pause(50);
+      await delay(50);
       expect(server.starts.length).to.be.at.most(1);
       expect(server.posted.length).to.equal(server.starts.length);
     });
 
-    it('on its way to the gateway: the payment is open', async () => {
-      const server = serverOf(owed());
+    it('during the navigation to the gateway: the payment is open', async () => {
+      const server = serverOf(threeDebts());
       const element = await pageOf(server);
-      await sendOff(element, server);
+      await payAtGateway(element, server);
       await disturb(element);
-      expect(has(element, 'payment-open')).to.be.true;
-      expect(has(element, 'pay-button', 'choice')).to.be.false;
+      expect(hasPart(element, 'payment-open')).to.be.true;
+      expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
     });
 
-    it('after a payment that was accepted: it reads on, and ends as it would have', async () => {
-      const server = serverOf(owed());
+    it('after an accepted payment: it goes on reading the debts until the receipt', async () => {
+      const server = serverOf(threeDebts());
       const element = await pageOf(server);
-      await sendOff(element, server);
+      await payAtGateway(element, server);
       const clock = clockAt('2022-06-01T10:00:00Z');
-      const page = await nextPage(element, server, backAt('accepted'));
+      const page = await nextPage(element, server, returnUrl('accepted'));
       await passTime(clock, 3);
       await disturb(page);
-      expect(has(page, 'payment-registering')).to.be.true;
+      expect(hasPart(page, 'payment-registering')).to.be.true;
       const { reads } = server;
       await passTime(clock, 120);
-      await pause(30);
+      await delay(30);
       await page.updateComplete;
       expect(server.reads - reads).to.be.within(1, 8);
-      expect(has(page, 'payment-received')).to.be.true;
-      expect(has(page, 'payment-registering')).to.be.false;
-      expect(count(page, 'locked')).to.equal(3);
+      expect(hasPart(page, 'payment-received')).to.be.true;
+      expect(hasPart(page, 'payment-registering')).to.be.false;
+      expect(countParts(page, 'locked')).to.equal(3);
     });
 
-    it('listens as before', async () => {
-      const server = serverOf(owed());
+    it('handles events as before', async () => {
+      const server = serverOf(threeDebts());
       const element = await pageOf(server);
       await disturb(element);
       server.answer = () => refusal(409);
       press(element, 'pay-all');
-      await until(() => has(element, 'payment-paying'));
+      await waitUntil(() => hasPart(element, 'payment-paying'));
       expect([server.starts.length, server.reads]).to.deep.equal([1, 2]);
     });
   });
 }
 
-describe('CONTRACT 6: an element that has left', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: an element that was removed', () => {
+  afterEach(resetPayment);
 
-  it('hears nothing, tells nothing, and holds nothing back', async () => {
-    const server = serverOf(owed());
+  it('receives and sends no messages, and holds no lock', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     element.remove();
-    const written = memory();
+    const stored = storedPayment();
     const tab = otherTab();
-    tab.say({ hello: true });
-    await pause(50);
-    expect(tab.heard).to.deep.equal([]);
-    expect(memory()).to.equal(written);
+    tab.send({ hello: true });
+    await delay(50);
+    expect(tab.messages).to.deep.equal([]);
+    expect(storedPayment()).to.equal(stored);
     const held = await navigator.locks.request(
       'ddb-debt-payment',
       { ifAvailable: true },
@@ -143,32 +152,32 @@ describe('CONTRACT 6: an element that has left', () => {
     expect(held).to.be.false;
   });
 
-  it('does not look at the clock', async () => {
+  it('sets no timers', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     element.remove();
-    await pause(20);
+    await delay(20);
     expect(clock.countTimers()).to.equal(0);
   });
 
-  it('asked before the lock was there: nothing is sent', async () => {
-    const server = serverOf(owed());
+  it('while it waited for the lock: nothing is sent', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     press(element, 'pay-all');
     element.remove();
-    await pause(50);
+    await delay(50);
     expect([server.starts.length, server.posted.length]).to.deep.equal([0, 0]);
-    expect(memory()).to.be.null;
+    expect(storedPayment()).to.be.null;
   });
 
-  it('leaves the others of the page at work', async () => {
-    const server = serverOf(owed());
+  it('does not affect the other elements of the page', async () => {
+    const server = serverOf(threeDebts());
     const first = await pageOf(server);
     const second = await pageOf(server);
     first.remove();
-    await sendOff(second, server);
+    await payAtGateway(second, server);
     expect(server.starts.length).to.equal(1);
     expect(part(second, 'pay-all')?.getAttribute('aria-disabled')).to.equal('true');
   });

@@ -2,70 +2,70 @@ import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import type { DdbDebtOverview } from '../../src/index.js';
 import {
-  backAt,
+  returnUrl,
   boxes,
   choose,
   claimOf,
-  clearTill,
+  resetPayment,
   FIELDS,
   formOf,
   GATEWAY,
-  holdTill,
+  holdPaymentLock,
   isBusy,
-  memory,
+  storedPayment,
   messagesArrive,
   nextPage,
   openPageOf,
   otherTab,
-  owed,
+  threeDebts,
   pageOf,
   press,
   refusal,
-  sendOff,
+  payAtGateway,
   serverOf,
   toForm,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  gate,
-  has,
-  heard,
+  countParts,
+  deferred,
+  hasPart,
+  recordEvents,
   json,
   part,
-  pause,
-  readAll,
+  delay,
+  partTexts,
   settled,
-  until,
-  warnings,
-  words,
-} from './stage.js';
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
-/** A patron who has been at the gateway with the first two debts, and is here again without a result. */
+/** A patron who has been at the gateway with the first two debts, and returns without a result. */
 async function open(attributes: Record<string, string> = {}) {
-  const server = serverOf(owed());
+  const server = serverOf(threeDebts());
   const first = await pageOf(server, attributes);
   await choose(first, 0, 1);
-  await sendOff(first, server, 'pay-selected');
+  await payAtGateway(first, server, 'pay-selected');
   server.reads = 0;
   return { server, element: await nextPage(first, server, undefined, attributes) };
 }
 
-/** Nothing can be started. */
-const isClosed = (element: Element) => !has(element, 'pay-button', 'choice');
+/** No payment can be started. */
+const isClosed = (element: Element) => !hasPart(element, 'pay-button', 'choice');
 
-/** The page comes from the back-forward cache. */
+/** The page is restored from the back-forward cache. */
 async function fromCache(): Promise<void> {
   window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-  await pause();
+  await delay();
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 }
 
 describe('CONTRACT 6: back from the gateway without a result', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
-  for (const [lang, sentence, button, lock] of [
+  for (const [lang, pattern, button, lock] of [
     [
       'da',
       /i gang med at betale 262,56 kr\..*ved ikke, om betalingen er gennemført.*kl\. 12[.:]35/,
@@ -79,169 +79,172 @@ describe('CONTRACT 6: back from the gateway without a result', () => {
       'Payment in progress',
     ],
   ] as const) {
-    it(`the payment is open: no other can be started, and the same can be gone on with (${lang})`, async () => {
+    it(`the payment is open: no other can be started, and this one can be continued (${lang})`, async () => {
       clockAt('2022-06-01T10:00:00Z');
       const { element } = await open({ lang });
-      expect(words(part(element, 'payment-open'))).to.match(sentence);
-      expect(words(part(element, 'continue-button'))).to.equal(button);
+      expect(textOf(part(element, 'payment-open'))).to.match(pattern);
+      expect(textOf(part(element, 'continue-button'))).to.equal(button);
       expect(isClosed(element)).to.be.true;
-      expect(count(element, 'payment')).to.equal(1);
-      expect(readAll(element, 'locked')).to.deep.equal([lock, lock]);
-      expect(count(element, 'debt')).to.equal(3);
-      expect(words(part(element, 'subtotal'))).to.match(/293[.,]06/);
+      expect(countParts(element, 'payment')).to.equal(1);
+      expect(partTexts(element, 'locked')).to.deep.equal([lock, lock]);
+      expect(countParts(element, 'debt')).to.equal(3);
+      expect(textOf(part(element, 'subtotal'))).to.match(/293[.,]06/);
     });
   }
 
-  it('also in the page that comes from the back-forward cache, which reads again', async () => {
-    const server = serverOf(owed());
+  it('is open in a page from the back-forward cache, too, which reads again', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     const { reads } = server;
     await fromCache();
-    await until(() => has(element, 'payment-open'));
+    await waitUntil(() => hasPart(element, 'payment-open'));
     expect(isClosed(element)).to.be.true;
     expect(isBusy(element)).to.be.false;
-    await until(() => server.reads > reads);
+    await waitUntil(() => server.reads > reads);
     expect(server.starts.length).to.equal(1);
   });
 
-  it('and after one reload more', async () => {
+  it('is open after one more reload', async () => {
     const { server, element } = await open();
     const again = await nextPage(element, server);
-    expect(has(again, 'payment-open')).to.be.true;
+    expect(hasPart(again, 'payment-open')).to.be.true;
     expect(isClosed(again)).to.be.true;
   });
 
-  it('in an app too', async () => {
-    const server = serverOf(owed());
+  it('is open in an app, too', async () => {
+    const server = serverOf(threeDebts());
     const app = { channel: 'app', mobilepay: '' };
     const first = await pageOf(server, app);
-    await sendOff(first, server);
+    await payAtGateway(first, server);
     const element = await nextPage(first, server, undefined, app);
-    expect(has(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'payment-open')).to.be.true;
     expect(isClosed(element)).to.be.true;
   });
 
-  it('in both elements of a page, and goes on from either, once', async () => {
+  it('is open in both elements of a page, and continues from either, once', async () => {
     const { server, element } = await open();
     const second = await pageOf(server);
-    expect(has(second, 'payment-open')).to.be.true;
+    expect(hasPart(second, 'payment-open')).to.be.true;
     press(element, 'continue-button');
     press(second, 'continue-button');
-    await until(() => server.posted.length === 2);
+    await waitUntil(() => server.posted.length === 2);
     await messagesArrive();
     expect([server.starts.length, server.posted.length]).to.deep.equal([2, 2]);
   });
 
-  it('where the debts are gone it is over, and says which order it was', async () => {
+  it('ends when the debts are gone, with a receipt for the order', async () => {
     const { server, element } = await open();
-    server.fees = owed().slice(2);
+    server.fees = threeDebts().slice(2);
     await element.refresh();
-    expect(words(part(element, 'payment-gone'))).to.match(/ikke længere.*order-1/);
-    expect(has(element, 'payment-open', 'receipt')).to.be.false;
-    expect(readAll(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr.']);
-    expect(memory()).to.be.null;
+    expect(textOf(part(element, 'payment-gone'))).to.match(/ikke længere.*order-1/);
+    expect(hasPart(element, 'payment-open', 'receipt')).to.be.false;
+    expect(partTexts(element, 'pay-button')).to.deep.equal(['Betal 30,50 kr.']);
+    expect(storedPayment()).to.be.null;
   });
 
-  it('where the host says that it failed, it failed', async () => {
+  it('has failed when the payment host says so', async () => {
     const { server, element } = await open();
-    server.fees = owed().map((each) => ({ ...each, paymentStatus: 'failed' }));
+    server.fees = threeDebts().map((each) => ({ ...each, paymentStatus: 'failed' }));
     await element.refresh();
-    expect(has(element, 'payment-failed')).to.be.true;
-    expect(count(element, 'choice')).to.equal(3);
-    expect(memory()).to.be.null;
+    expect(hasPart(element, 'payment-failed')).to.be.true;
+    expect(countParts(element, 'choice')).to.equal(3);
+    expect(storedPayment()).to.be.null;
   });
 
-  it('where one of two is gone it is still open', async () => {
+  it('is still open when one of two debts is gone', async () => {
     const { server, element } = await open();
-    server.fees = owed().slice(1);
+    server.fees = threeDebts().slice(1);
     await element.refresh();
-    expect(has(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'payment-open')).to.be.true;
     expect(isClosed(element)).to.be.true;
   });
 
-  it('after the last day it can be waited for, and not gone on with', async () => {
+  it('after the last day it stays open, and cannot be continued', async () => {
     const { server, element } = await open();
     const after = await nextPage(element, server, undefined, { 'dibs-end-date': '2022-01-01' });
-    expect(words(part(after, 'payment-open'))).to.match(
+    expect(textOf(part(after, 'payment-open'))).to.match(
       /ved ikke, om betalingen er gennemført.*kontakt biblioteket.*order-1/,
     );
-    expect(has(after, 'continue-button', 'pay-button', 'choice')).to.be.false;
+    expect(hasPart(after, 'continue-button', 'pay-button', 'choice')).to.be.false;
   });
 
-  it('a result that comes later is heard', async () => {
-    for (const [result, said] of [
+  it('a later result is applied', async () => {
+    for (const [result, name] of [
       ['accepted', 'payment-registering'],
       ['cancelled', 'payment-cancelled'],
       ['failed', 'payment-failed'],
     ] as const) {
       const { server, element } = await open();
-      const page = await nextPage(element, server, backAt(result));
-      expect(has(page, said), result).to.be.true;
-      expect(has(page, 'payment-open')).to.be.false;
-      await clearTill();
+      const page = await nextPage(element, server, returnUrl(result));
+      expect(hasPart(page, name), result).to.be.true;
+      expect(hasPart(page, 'payment-open')).to.be.false;
+      await resetPayment();
     }
   });
 });
 
 describe('CONTRACT 6: "Fortsæt betalingen"', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
-  it('asks the host with the same key and the same body, and goes to the gateway again', async () => {
+  it('requests with the same key and body, and navigates to the gateway again', async () => {
     const { server, element } = await open();
     press(element, 'continue-button');
-    await until(() => server.posted.length === 2);
+    await waitUntil(() => server.posted.length === 2);
     const [first, second] = server.starts;
     expect([second?.key, second?.body]).to.deep.equal([first?.key, first?.body]);
     expect(server.posted[1]).to.deep.equal(server.posted[0]);
   });
 
-  it('the same, whatever has changed on the page', async () => {
+  it('requests the same, whatever has changed on the page', async () => {
     const { server, element } = await open();
-    server.fees = [...owed().map((each) => ({ ...each, amount: 1 })), ...owed().slice(0, 0)];
+    server.fees = [
+      ...threeDebts().map((each) => ({ ...each, amount: 1 })),
+      ...threeDebts().slice(0, 0),
+    ];
     const page = await nextPage(element, server, '/?another=page', { lang: 'en' });
     press(page, 'continue-button');
-    await until(() => server.posted.length === 2);
+    await waitUntil(() => server.posted.length === 2);
     const [first, second] = server.starts;
     expect([second?.key, second?.body]).to.deep.equal([first?.key, first?.body]);
   });
 
-  it('pressed twice, it asks once', async () => {
+  it('two clicks send one request', async () => {
     const { server, element } = await open();
     const button = part(element, 'continue-button');
     button?.click();
     button?.click();
-    await until(() => server.posted.length === 2);
+    await waitUntil(() => server.posted.length === 2);
     button?.click();
     await messagesArrive();
     expect(server.starts.length).to.equal(2);
   });
 
-  it('while it is asked, nothing else can be started', async () => {
+  it('during the request nothing else can be started', async () => {
     const { server, element } = await open();
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     press(element, 'continue-button');
-    await until(() => server.starts.length === 2);
+    await waitUntil(() => server.starts.length === 2);
     await element.updateComplete;
-    const events = heard(element, 'ddb-debt-pay');
+    const events = recordEvents(element, 'ddb-debt-pay');
     for (const box of boxes(element)) box.click();
     await element.updateComplete;
     for (const name of ['pay-all', 'pay-selected', 'pay-button']) part(element, name)?.click();
     await messagesArrive();
     expect([events.length, server.starts.length]).to.deep.equal([0, 2]);
-    next.open(toForm());
-    await until(() => server.posted.length === 2);
+    next.resolve(toForm());
+    await waitUntil(() => server.posted.length === 2);
   });
 
-  it('and again, and again: one key', async () => {
+  it('every further request has the same key', async () => {
     const { server, element } = await open();
     let page: DdbDebtOverview = element;
     for (let time = 2; time <= 4; time++) {
       press(page, 'continue-button');
-      await until(() => server.posted.length === time);
+      await waitUntil(() => server.posted.length === time);
       page = await nextPage(page, server);
-      expect(has(page, 'payment-open')).to.be.true;
+      expect(hasPart(page, 'payment-open')).to.be.true;
     }
     expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(1);
   });
@@ -256,98 +259,98 @@ describe('CONTRACT 6: "Fortsæt betalingen"', () => {
     'a bad destination': () => toForm('order-1', formOf('https://evil.example/', FIELDS)),
   };
   for (const [what, answer] of Object.entries(FAILING)) {
-    it(`${what}: nothing leaves, nobody says that nothing was charged, and the payment stays open`, async () => {
-      warnings();
+    it(`${what}: no navigation, no text says that nothing was charged, and the payment stays open`, async () => {
+      recordWarnings();
       const { server, element } = await open();
       server.answer = answer;
       press(element, 'continue-button');
-      await until(() => server.starts.length === 2 && has(element, 'payment-open'));
+      await waitUntil(() => server.starts.length === 2 && hasPart(element, 'payment-open'));
       await messagesArrive();
       await element.updateComplete;
-      expect(words(part(element, 'payment-open'))).to.match(
+      expect(textOf(part(element, 'payment-open'))).to.match(
         /kunne ikke fortsættes.*ved ikke, om den er gennemført/,
       );
-      expect(words(part(element, 'payment-open'))).not.to.match(/ikke trukket/);
+      expect(textOf(part(element, 'payment-open'))).not.to.match(/ikke trukket/);
       expect(isClosed(element)).to.be.true;
       expect(server.posted.length).to.equal(1);
-      expect(memory()).to.include('order-1');
+      expect(storedPayment()).to.include('order-1');
       server.answer = () => toForm();
       press(element, 'continue-button');
-      await until(() => server.posted.length === 2);
+      await waitUntil(() => server.posted.length === 2);
       expect(new Set(server.starts.map(({ key }) => key)).size).to.equal(1);
     });
   }
 
-  it('a 410: the patron reads that it is paid, and is offered nothing to pay it again', async () => {
+  it('a 410: the patron reads that it is paid, and cannot pay it again', async () => {
     const { server, element } = await open();
     server.answer = () => refusal(410);
     press(element, 'continue-button');
-    await until(() => /at betale, er betalt/.test(words(part(element, 'payment-open'))));
-    expect(words(part(element, 'payment-open'))).to.match(/ikke betale igen.*order-1/);
-    expect(has(element, 'continue-button', 'pay-button', 'choice')).to.be.false;
+    await waitUntil(() => /at betale, er betalt/.test(textOf(part(element, 'payment-open'))));
+    expect(textOf(part(element, 'payment-open'))).to.match(/ikke betale igen.*order-1/);
+    expect(hasPart(element, 'continue-button', 'pay-button', 'choice')).to.be.false;
     expect(server.posted.length).to.equal(1);
   });
 
-  it('while the host is asked the box stays, and its button is busy', async () => {
+  it('during the request the box stays, and its button is busy', async () => {
     const { server, element } = await open();
-    const { passed, open: answer } = gate<Response>();
-    server.answer = () => passed;
+    const { promise, resolve: answer } = deferred<Response>();
+    server.answer = () => promise;
     part(element, 'continue-button')?.focus();
     press(element, 'continue-button');
-    await until(() => server.starts.length === 2);
+    await waitUntil(() => server.starts.length === 2);
     await element.updateComplete;
     const button = part(element, 'continue-button');
-    expect(words(button)).to.equal('Starter betalingen …');
+    expect(textOf(button)).to.equal('Starter betalingen …');
     expect(button?.getAttribute('aria-disabled')).to.equal('true');
     expect(element.shadowRoot?.activeElement === button, 'the focus stays').to.be.true;
-    expect(has(element, 'pay-button', 'choice')).to.be.false;
+    expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
     answer(toForm());
-    await until(() => server.posted.length === 2);
+    await waitUntil(() => server.posted.length === 2);
   });
 
-  it('in English', async () => {
+  it('the text in English', async () => {
     const { server, element } = await open({ lang: 'en' });
     server.answer = () => json({}, { status: 500 });
     press(element, 'continue-button');
-    await until(() => server.starts.length === 2 && has(element, 'payment-open'));
-    await until(() => /could not be continued/.test(words(part(element, 'payment-open'))));
+    await waitUntil(() => server.starts.length === 2 && hasPart(element, 'payment-open'));
+    await waitUntil(() => /could not be continued/.test(textOf(part(element, 'payment-open'))));
   });
 
-  it('a 401: it can be gone on with by who logs in', async () => {
+  it('a 401: the payment can be continued after a login', async () => {
     const { server, element } = await open();
     element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
-    const events = heard(element, 'ddb-debt-auth');
+    const events = recordEvents(element, 'ddb-debt-auth');
     server.answer = () => json({}, { status: 401 });
     press(element, 'continue-button');
-    await until(() => events.length);
+    await waitUntil(() => events.length);
     await messagesArrive();
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
-    expect(has(element, 'continue-button')).to.be.true;
-    expect(has(element, 'pay-button', 'choice')).to.be.false;
+    expect(hasPart(element, 'continue-button')).to.be.true;
+    expect(hasPart(element, 'pay-button', 'choice')).to.be.false;
   });
 
-  it('a 410, and the debts are gone: it is over', async () => {
+  it('a 410 and the debts are gone: it has ended', async () => {
     const { server, element } = await open();
     server.answer = () => refusal(410);
     server.fees = [];
     press(element, 'continue-button');
-    await until(() => has(element, 'payment-gone'));
-    expect(has(element, 'payment-open')).to.be.false;
-    expect(memory()).to.be.null;
+    await waitUntil(() => hasPart(element, 'payment-gone'));
+    expect(hasPart(element, 'payment-open')).to.be.false;
+    expect(storedPayment()).to.be.null;
   });
 
-  it('where nothing can be remembered, nothing is sent', async () => {
+  it('without storage nothing is sent', async () => {
     const { server, element } = await open();
     sinon.stub(Storage.prototype, 'setItem').throws(new Error('full'));
     press(element, 'continue-button');
     await messagesArrive();
     expect(server.starts.length).to.equal(1);
-    expect(has(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'payment-open')).to.be.true;
   });
 });
 
 describe('CONTRACT 6: an order is open for 35 minutes', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   const MINUTE = 60_000;
 
@@ -356,162 +359,162 @@ describe('CONTRACT 6: an order is open for 35 minutes', () => {
     const { server, element } = await open();
     await clock.tickAsync(34 * MINUTE);
     await element.updateComplete;
-    expect(has(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'payment-open')).to.be.true;
     expect(isClosed(element)).to.be.true;
     await clock.tickAsync(2 * MINUTE);
-    await until(() => has(element, 'pay-all'));
-    expect(has(element, 'payment-open', 'locked')).to.be.false;
-    expect(count(element, 'choice')).to.equal(3);
-    await sendOff(element, server);
+    await waitUntil(() => hasPart(element, 'pay-all'));
+    expect(hasPart(element, 'payment-open', 'locked')).to.be.false;
+    expect(countParts(element, 'choice')).to.equal(3);
+    await payAtGateway(element, server);
     expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
   });
 
-  it('counted from when it was last asked for', async () => {
+  it('counted from the last request', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { server, element } = await open();
     await clock.tickAsync(30 * MINUTE);
     press(element, 'continue-button');
-    await until(() => server.posted.length === 2);
+    await waitUntil(() => server.posted.length === 2);
     const page = await nextPage(element, server);
     await clock.tickAsync(30 * MINUTE);
     await page.updateComplete;
-    expect(has(page, 'payment-open')).to.be.true;
+    expect(hasPart(page, 'payment-open')).to.be.true;
     expect(isClosed(page)).to.be.true;
     await clock.tickAsync(6 * MINUTE);
-    await until(() => has(page, 'pay-all'));
+    await waitUntil(() => hasPart(page, 'pay-all'));
   });
 
-  it('a page that is opened later is free', async () => {
+  it('a page opened later is unlocked', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { server, element } = await open();
     element.remove();
     clock.setSystemTime(new Date('2022-06-01T10:36:00Z'));
     const page = await pageOf(server);
-    expect(has(page, 'payment-open', 'locked')).to.be.false;
-    expect(count(page, 'choice')).to.equal(3);
+    expect(hasPart(page, 'payment-open', 'locked')).to.be.false;
+    expect(countParts(page, 'choice')).to.equal(3);
   });
 
-  it('its result is heard after that, too: it was paid all the same', async () => {
+  it('its result is applied after that, too, since it was paid', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
     const { server, element } = await open();
     element.remove();
     clock.setSystemTime(new Date('2022-06-01T11:00:00Z'));
-    const page = await nextPage(element, server, backAt('accepted'));
-    expect(has(page, 'payment-registering')).to.be.true;
+    const page = await nextPage(element, server, returnUrl('accepted'));
+    expect(hasPart(page, 'payment-registering')).to.be.true;
   });
 
-  it('afterwards the page is at rest', async () => {
-    // The real timers: a loop is one in real time.
+  it('afterwards the page sends nothing', async () => {
+    // With real timers, so that a loop would be found.
     const clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
     const { server, element } = await open();
     element.remove();
     clock.setSystemTime(Date.now() + 36 * MINUTE);
     const page = await pageOf(server);
     await page.updateComplete;
-    const written = sinon.spy(Storage.prototype, 'setItem');
-    await pause(300);
-    expect(written.callCount).to.be.at.most(2);
+    const setItem = sinon.spy(Storage.prototype, 'setItem');
+    await delay(300);
+    expect(setItem.callCount).to.be.at.most(2);
   });
 });
 
-describe('CONTRACT 6: a second tab starts no other', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: a second tab starts no other payment', () => {
+  afterEach(resetPayment);
 
-  for (const [lang, sentence, lock] of [
+  for (const [lang, pattern, lock] of [
     ['da', /betale i en anden fane.*kl\. 12[.:]10/, 'Betaling er i gang'],
     ['en', /pay in another tab.*12[.:]10/, 'Payment in progress'],
   ] as const) {
     it(`while another tab pays, nothing can be started here (${lang})`, async () => {
       clockAt('2022-06-01T10:00:00Z');
-      const server = serverOf(owed());
+      const server = serverOf(threeDebts());
       const element = await pageOf(server, { lang });
-      otherTab().say({ claim: claimOf() });
-      await until(() => has(element, 'payment-elsewhere'));
-      expect(words(part(element, 'payment-elsewhere'))).to.match(sentence);
+      otherTab().send({ claim: claimOf() });
+      await waitUntil(() => hasPart(element, 'payment-elsewhere'));
+      expect(textOf(part(element, 'payment-elsewhere'))).to.match(pattern);
       expect(part(element, 'payment-elsewhere')?.closest('[role]')?.getAttribute('role')).to.equal(
         'status',
       );
       expect(isClosed(element)).to.be.true;
-      expect(has(element, 'continue-button')).to.be.false;
-      expect(readAll(element, 'locked')).to.deep.equal([lock]);
-      expect(count(element, 'debt')).to.equal(3);
+      expect(hasPart(element, 'continue-button')).to.be.false;
+      expect(partTexts(element, 'locked')).to.deep.equal([lock]);
+      expect(countParts(element, 'debt')).to.equal(3);
     });
   }
 
-  it('when it is released, the debts are read once, and can be paid', async () => {
-    const server = serverOf(owed());
+  it('when the claim is released, the debts are read once, and can be paid', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const tab = otherTab();
-    tab.say({ claim: claimOf({ key: 'k' }) });
-    await until(() => has(element, 'payment-elsewhere'));
-    server.fees = owed().slice(1);
-    tab.say({ released: 'k' });
-    await until(() => has(element, 'pay-all') && count(element, 'debt') === 2);
+    tab.send({ claim: claimOf({ key: 'k' }) });
+    await waitUntil(() => hasPart(element, 'payment-elsewhere'));
+    server.fees = threeDebts().slice(1);
+    tab.send({ released: 'k' });
+    await waitUntil(() => hasPart(element, 'pay-all') && countParts(element, 'debt') === 2);
     await messagesArrive();
     expect(server.reads).to.equal(2);
-    expect(has(element, 'payment-elsewhere', 'locked')).to.be.false;
+    expect(hasPart(element, 'payment-elsewhere', 'locked')).to.be.false;
   });
 
-  it('a release of what nobody claimed is nothing', async () => {
-    const server = serverOf(owed());
+  it('a release without a claim changes nothing', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    otherTab().say({ released: 'k' });
+    otherTab().send({ released: 'k' });
     await messagesArrive();
     expect(server.reads).to.equal(1);
-    expect(has(element, 'pay-all')).to.be.true;
+    expect(hasPart(element, 'pay-all')).to.be.true;
   });
 
-  it('a tab that is closed holds back no longer than it said', async () => {
+  it('a closed tab locks no longer than its claim', async () => {
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf() });
-    await until(() => has(element, 'payment-elsewhere'));
+    otherTab().send({ claim: claimOf() });
+    await waitUntil(() => hasPart(element, 'payment-elsewhere'));
     await clock.tickAsync(9 * 60_000);
     await element.updateComplete;
     expect(isClosed(element)).to.be.true;
     await clock.tickAsync(2 * 60_000);
-    await until(() => has(element, 'pay-all'));
-    expect(has(element, 'payment-elsewhere', 'locked')).to.be.false;
+    await waitUntil(() => hasPart(element, 'pay-all'));
+    expect(hasPart(element, 'payment-elsewhere', 'locked')).to.be.false;
   });
 
-  it('what it has paid is locked here, and nothing else', async () => {
-    const server = serverOf(owed());
+  it('only the debts that it has paid are locked here', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf({ feeIds: ['2'], inProgress: false }) });
-    await until(() => has(element, 'locked'));
-    expect(readAll(element, 'locked')).to.deep.equal(['Betalingen er ved at blive registreret']);
-    expect(has(element, 'payment-elsewhere')).to.be.false;
-    expect(words(part(element, 'pay-all'))).to.include('100,50 kr.');
-    await sendOff(element, server);
+    otherTab().send({ claim: claimOf({ feeIds: ['2'], inProgress: false }) });
+    await waitUntil(() => hasPart(element, 'locked'));
+    expect(partTexts(element, 'locked')).to.deep.equal(['Betalingen er ved at blive registreret']);
+    expect(hasPart(element, 'payment-elsewhere')).to.be.false;
+    expect(textOf(part(element, 'pay-all'))).to.include('100,50 kr.');
+    await payAtGateway(element, server);
     expect(server.starts[0]?.order.feeIds).to.deep.equal(['1', '3']);
   });
 
-  it('it is known to the tab’s next page, too', async () => {
-    const server = serverOf(owed());
+  it('the claim is stored for the tab’s next page', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
-    otherTab().say({ claim: claimOf() });
-    await until(() => has(element, 'payment-elsewhere'));
+    otherTab().send({ claim: claimOf() });
+    await waitUntil(() => hasPart(element, 'payment-elsewhere'));
     const next = await nextPage(element, server);
-    expect(has(next, 'payment-elsewhere')).to.be.true;
+    expect(hasPart(next, 'payment-elsewhere')).to.be.true;
     expect(isClosed(next)).to.be.true;
   });
 
-  it('a page that comes asks the others', async () => {
+  it('a new page asks the other tabs for their claims', async () => {
     const tab = otherTab();
-    await pageOf(serverOf(owed()));
-    await until(() => tab.heard.length);
-    expect(tab.heard).to.deep.equal([{ hello: true }]);
+    await pageOf(serverOf(threeDebts()));
+    await waitUntil(() => tab.messages.length);
+    expect(tab.messages).to.deep.equal([{ hello: true }]);
   });
 
-  it('and is answered with what is being paid here', async () => {
-    const server = serverOf(owed());
+  it('gets the claim of the payment in progress here', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await choose(element, 0, 1);
-    await sendOff(element, server, 'pay-selected');
+    await payAtGateway(element, server, 'pay-selected');
     const tab = otherTab();
-    tab.say({ hello: true });
-    await until(() => tab.claims().length);
+    tab.send({ hello: true });
+    await waitUntil(() => tab.claims().length);
     const [claim] = tab.claims();
     expect(claim).to.deep.include({
       key: server.starts[0]?.key,
@@ -522,50 +525,50 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     expect((claim?.until ?? 0) - Date.now()).to.be.within(34 * 60_000, 35 * 60_000);
   });
 
-  it('and with what the others are paying that cannot say so themselves', async () => {
-    const element = await pageOf(serverOf(owed()));
+  it('gets the claims of other tabs that have been closed', async () => {
+    const element = await pageOf(serverOf(threeDebts()));
     const away = otherTab();
     const claim = claimOf();
-    away.say({ claim });
-    await until(() => has(element, 'payment-elsewhere'));
+    away.send({ claim });
+    await waitUntil(() => hasPart(element, 'payment-elsewhere'));
     const tab = otherTab();
-    tab.say({ hello: true });
-    await until(() => tab.claims().length);
+    tab.send({ hello: true });
+    await waitUntil(() => tab.claims().length);
     expect(tab.claims()).to.deep.equal([claim]);
   });
 
-  it('while nothing is paid, nothing is answered', async () => {
-    await pageOf(serverOf(owed()));
+  it('gets no answer when nothing is being paid', async () => {
+    await pageOf(serverOf(threeDebts()));
     const tab = otherTab();
-    tab.say({ hello: true });
+    tab.send({ hello: true });
     await messagesArrive();
-    expect(tab.heard).to.deep.equal([]);
+    expect(tab.messages).to.deep.equal([]);
   });
 
-  it('the others hear of a payment before the host does, and of its end', async () => {
+  it('the other tabs receive a claim before the request is sent, and its release', async () => {
     const tab = otherTab();
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const element = await pageOf(server);
     press(element, 'pay-all');
-    await until(() => server.starts.length && tab.claims().length);
+    await waitUntil(() => server.starts.length && tab.claims().length);
     expect(tab.claims()[0]).to.deep.include({
       key: server.starts[0]?.key,
       feeIds: ['1', '2', '3'],
       inProgress: true,
       sent: false,
     });
-    next.open(refusal(409));
-    await until(() => tab.released().length);
+    next.resolve(refusal(409));
+    await waitUntil(() => tab.released().length);
     expect(tab.released()).to.deep.equal([server.starts[0]?.key]);
   });
 
-  it('accepted here, the others hear that those are being registered, and then that they are free', async () => {
+  it('accepted here: the other tabs show the debts as being registered, and then unlock them', async () => {
     const { server, element } = await open();
     const tab = otherTab();
-    const page = await nextPage(element, server, backAt('accepted'));
-    await until(() => tab.claims().length);
+    const page = await nextPage(element, server, returnUrl('accepted'));
+    await waitUntil(() => tab.claims().length);
     expect(tab.claims().at(-1)).to.deep.include({
       feeIds: ['1', '2'],
       inProgress: false,
@@ -573,120 +576,122 @@ describe('CONTRACT 6: a second tab starts no other', () => {
     });
     server.fees = [];
     await page.refresh();
-    await until(() => tab.released().length);
+    await waitUntil(() => tab.released().length);
     expect(tab.released()).to.deep.equal([server.starts[0]?.key]);
   });
 
-  it('while another tab is at the till this very moment, nothing is sent', async () => {
-    const leave = await holdTill();
-    const server = serverOf(owed());
+  it('while another tab holds the lock, nothing is sent', async () => {
+    const leave = await holdPaymentLock();
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     press(element, 'pay-all');
-    await until(() => has(element, 'payment-elsewhere'));
-    expect([server.starts.length, memory()]).to.deep.equal([0, null]);
+    await waitUntil(() => hasPart(element, 'payment-elsewhere'));
+    expect([server.starts.length, storedPayment()]).to.deep.equal([0, null]);
     leave();
     await messagesArrive();
-    await sendOff(element, server);
+    await payAtGateway(element, server);
     expect(server.starts.length).to.equal(1);
-    expect(has(element, 'payment-elsewhere')).to.be.false;
+    expect(hasPart(element, 'payment-elsewhere')).to.be.false;
   });
 
-  it('nor where the other tab is heard of between the press and the start', async () => {
-    const server = serverOf(owed());
+  it('nothing is sent when a claim arrives between the click and the request', async () => {
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const { request } = navigator.locks;
-    const asked = sinon.stub(navigator.locks, 'request').callsFake((async (...all: unknown[]) => {
+    const lockRequest = sinon.stub(navigator.locks, 'request').callsFake((async (
+      ...all: unknown[]
+    ) => {
       await messagesArrive();
       return Reflect.apply(request, navigator.locks, all);
     }) as LockManager['request']);
     press(element, 'pay-all');
-    await until(() => asked.callCount);
-    otherTab().say({ claim: claimOf({ feeIds: ['3'], inProgress: false }) });
-    await until(() => has(element, 'locked'));
-    await until(() => has(element, 'payment-paying'));
+    await waitUntil(() => lockRequest.callCount);
+    otherTab().send({ claim: claimOf({ feeIds: ['3'], inProgress: false }) });
+    await waitUntil(() => hasPart(element, 'locked'));
+    await waitUntil(() => hasPart(element, 'payment-paying'));
     await messagesArrive();
-    expect([server.starts.length, memory()?.includes('"order"')]).to.deep.equal([0, false]);
-    expect(words(part(element, 'pay-all'))).to.include('262,56 kr.');
+    expect([server.starts.length, storedPayment()?.includes('"order"')]).to.deep.equal([0, false]);
+    expect(textOf(part(element, 'pay-all'))).to.include('262,56 kr.');
   });
 
-  it('nor is an open payment gone on with', async () => {
+  it('an open payment is not continued', async () => {
     const { server, element } = await open();
-    await holdTill();
+    await holdPaymentLock();
     press(element, 'continue-button');
     await messagesArrive();
     expect(server.starts.length).to.equal(1);
-    expect(has(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'payment-open')).to.be.true;
   });
 
-  it('the till is free again as soon as the host has answered', async () => {
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+  it('the lock is released as soon as the payment host has answered', async () => {
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const element = await pageOf(server);
     press(element, 'pay-all');
-    await until(() => server.starts.length);
+    await waitUntil(() => server.starts.length);
     const held = () =>
       navigator.locks.request('ddb-debt-payment', { ifAvailable: true }, (lock) => !lock);
     expect(await held()).to.be.true;
-    next.open(toForm());
-    await until(() => server.posted.length);
+    next.resolve(toForm());
+    await waitUntil(() => server.posted.length);
     await messagesArrive();
     expect(await held()).to.be.false;
   });
 
-  it('of two at the same moment, the one that can already be paid goes on: nothing leaves here', async () => {
-    const server = serverOf(owed());
-    const next = gate<Response>();
-    server.answer = () => next.passed;
+  it('of two payments at once, the one that can already be paid goes on: this tab does not navigate', async () => {
+    const server = serverOf(threeDebts());
+    const next = deferred<Response>();
+    server.answer = () => next.promise;
     const element = await pageOf(server);
     press(element, 'pay-all');
-    await until(() => server.starts.length);
-    otherTab().say({ claim: claimOf({ key: '~', sent: true }) });
-    await until(() => has(element, 'payment-elsewhere'));
+    await waitUntil(() => server.starts.length);
+    otherTab().send({ claim: claimOf({ key: '~', sent: true }) });
+    await waitUntil(() => hasPart(element, 'payment-elsewhere'));
     expect(server.starts[0]?.init.signal?.aborted).to.be.true;
-    next.open(toForm());
+    next.resolve(toForm());
     await messagesArrive();
     expect(server.posted.length).to.equal(0);
     expect(isClosed(element)).to.be.true;
   });
 
-  it('of two that are asked alike, one goes on, and both know which', async () => {
+  it('of two simultaneous requests one goes on, and both tabs agree which', async () => {
     for (const [key, gives] of [
       ['0', true],
       ['~', false],
     ] as const) {
-      const server = serverOf(owed());
-      const next = gate<Response>();
-      server.answer = () => next.passed;
+      const server = serverOf(threeDebts());
+      const next = deferred<Response>();
+      server.answer = () => next.promise;
       const element = await pageOf(server);
       press(element, 'pay-all');
-      await until(() => server.starts.length);
+      await waitUntil(() => server.starts.length);
       const tab = otherTab();
-      tab.say({ claim: claimOf({ key, sent: false }) });
+      tab.send({ claim: claimOf({ key, sent: false }) });
       await messagesArrive();
-      // The one that gives way says so.
-      if (!gives) tab.say({ released: key });
-      next.open(toForm());
-      await until(() => (gives ? has(element, 'payment-elsewhere') : server.posted.length));
+      // The tab that stops releases its claim.
+      if (!gives) tab.send({ released: key });
+      next.resolve(toForm());
+      await waitUntil(() => (gives ? hasPart(element, 'payment-elsewhere') : server.posted.length));
       await messagesArrive();
       expect(server.posted.length, key).to.equal(gives ? 0 : 1);
-      expect(has(element, 'payment-elsewhere')).to.equal(gives);
-      await clearTill();
+      expect(hasPart(element, 'payment-elsewhere')).to.equal(gives);
+      await resetPayment();
     }
   });
 
-  it('a copy of this tab speaks of the same order: that is no other', async () => {
+  it('a duplicate of this tab claims the same order, which does not lock it', async () => {
     const { server, element } = await open();
     const tab = otherTab();
-    tab.say({ claim: claimOf({ key: String(server.starts[0]?.key), feeIds: ['1', '2'] }) });
+    tab.send({ claim: claimOf({ key: String(server.starts[0]?.key), feeIds: ['1', '2'] }) });
     await messagesArrive();
-    expect(has(element, 'payment-open')).to.be.true;
-    expect(has(element, 'payment-elsewhere')).to.be.false;
+    expect(hasPart(element, 'payment-open')).to.be.true;
+    expect(hasPart(element, 'payment-elsewhere')).to.be.false;
   });
 
-  it('what another version says is passed over', async () => {
+  it('messages of another version are ignored', async () => {
     const errors = sinon.stub(console, 'error');
-    const server = serverOf(owed());
+    const server = serverOf(threeDebts());
     const element = await pageOf(server);
     const tab = otherTab();
     for (const message of [
@@ -699,30 +704,30 @@ describe('CONTRACT 6: a second tab starts no other', () => {
       { released: 7 },
       { claim: {} },
     ])
-      tab.say(message);
+      tab.send(message);
     await messagesArrive();
     await element.updateComplete;
-    expect([has(element, 'pay-all'), errors.callCount]).to.deep.equal([true, 0]);
+    expect([hasPart(element, 'pay-all'), errors.callCount]).to.deep.equal([true, 0]);
   });
 
-  it('two elements of one page are one tab', async () => {
-    const server = serverOf(owed());
+  it('two elements of one page count as one tab', async () => {
+    const server = serverOf(threeDebts());
     const elements = [openPageOf(server), openPageOf(server)];
     await Promise.all(elements.map(settled));
     const [first, second] = elements as [DdbDebtOverview, DdbDebtOverview];
-    await sendOff(first, server);
+    await payAtGateway(first, server);
     await second.updateComplete;
-    expect(elements.some((element) => has(element, 'payment-elsewhere'))).to.be.false;
+    expect(elements.some((element) => hasPart(element, 'payment-elsewhere'))).to.be.false;
     await fromCache();
-    await until(() => elements.every((element) => has(element, 'payment-open')));
+    await waitUntil(() => elements.every((element) => hasPart(element, 'payment-open')));
   });
 });
 
-describe('CONTRACT 6: another tab that is still open remembers what this one was paying', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: another open tab has stored the claim of this tab', () => {
+  afterEach(resetPayment);
 
-  /** Another tab of the library, which does what the widget does: it remembers claims, and tells them to who comes. */
-  function witness() {
+  /** Another tab, which stores claims as the widget does, and sends them to new tabs. */
+  function secondTab() {
     const channel = new BroadcastChannel('ddb-debt-payment');
     const claims = new Map<string, unknown>();
     channel.onmessage = ({ data }) => {
@@ -734,18 +739,18 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
   }
 
   for (const result of ['cancelled', 'failed']) {
-    it(`${result}: nothing is locked, here or there`, async () => {
-      const other = witness();
+    it(`${result}: nothing is locked, here or in the other tab`, async () => {
+      const other = secondTab();
       try {
         const { server, element } = await open();
         await messagesArrive();
         expect(other.claims.size).to.equal(1);
-        const page = await nextPage(element, server, backAt(result));
+        const page = await nextPage(element, server, returnUrl(result));
         await messagesArrive();
         await page.updateComplete;
-        expect(has(page, `payment-${result}`)).to.be.true;
-        expect(has(page, 'payment-elsewhere', 'locked'), 'here').to.be.false;
-        expect(count(page, 'choice')).to.equal(3);
+        expect(hasPart(page, `payment-${result}`)).to.be.true;
+        expect(hasPart(page, 'payment-elsewhere', 'locked'), 'here').to.be.false;
+        expect(countParts(page, 'choice')).to.equal(3);
         expect(other.claims.size, 'there').to.equal(0);
       } finally {
         other.close();
@@ -753,20 +758,20 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
     });
   }
 
-  it('a reload while the host is asked: the same debts can be asked for again', async () => {
-    const other = witness();
+  it('a reload during the request: the same debts can be requested again', async () => {
+    const other = secondTab();
     try {
-      const server = serverOf(owed());
+      const server = serverOf(threeDebts());
       server.answer = () => new Promise(() => undefined);
       const element = await pageOf(server);
       press(element, 'pay-all');
-      await until(() => server.starts.length && other.claims.size);
+      await waitUntil(() => server.starts.length && other.claims.size);
       server.answer = () => toForm();
       const page = await nextPage(element, server);
       await messagesArrive();
       await page.updateComplete;
-      expect(has(page, 'payment-elsewhere', 'locked')).to.be.false;
-      await sendOff(page, server);
+      expect(hasPart(page, 'payment-elsewhere', 'locked')).to.be.false;
+      await payAtGateway(page, server);
       expect(server.starts[1]?.key).to.equal(server.starts[0]?.key);
       expect(server.posted[0]?.action).to.equal(GATEWAY);
     } finally {
@@ -774,21 +779,21 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
     }
   });
 
-  it('back without a result: it is this tab’s own payment that is open', async () => {
-    const other = witness();
+  it('a return without a result: this tab’s own payment is open', async () => {
+    const other = secondTab();
     try {
       const { element } = await open();
       await messagesArrive();
       await element.updateComplete;
-      expect(has(element, 'payment-open')).to.be.true;
-      expect(has(element, 'payment-elsewhere')).to.be.false;
+      expect(hasPart(element, 'payment-open')).to.be.true;
+      expect(hasPart(element, 'payment-elsewhere')).to.be.false;
     } finally {
       other.close();
     }
   });
 
-  it('after 35 minutes it is over in both', async () => {
-    const other = witness();
+  it('after 35 minutes it has ended in both tabs', async () => {
+    const other = secondTab();
     try {
       const clock = clockAt('2022-06-01T10:00:00Z');
       const { server, element } = await open();
@@ -796,8 +801,8 @@ describe('CONTRACT 6: another tab that is still open remembers what this one was
       const page = await nextPage(element, server);
       await messagesArrive();
       await page.updateComplete;
-      expect(has(page, 'payment-elsewhere', 'payment-open', 'locked')).to.be.false;
-      expect(count(page, 'choice')).to.equal(3);
+      expect(hasPart(page, 'payment-elsewhere', 'payment-open', 'locked')).to.be.false;
+      expect(countParts(page, 'choice')).to.equal(3);
     } finally {
       other.close();
     }

@@ -2,121 +2,121 @@ import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { both, oldDebts } from '../../demo/fixtures.js';
 import {
-  clear,
+  resetFixture,
   clockAt,
-  count,
+  countParts,
   fetcherOf,
-  has,
-  hide,
+  hasPart,
+  setHidden,
   json,
-  pause,
-  put,
+  delay,
+  mount,
   settled,
-  stage,
-  until,
-} from './stage.js';
+  container,
+  waitUntil,
+} from './fixture.js';
 
 const MINUTE = 60_000;
 
-/** An element that has been read once, on a clock that stands still. */
+/** An element that has been read once, with a fake clock. */
 async function read(answer: () => Response | Promise<Response> = () => json(both())) {
   const clock = clockAt('2022-05-01T10:10:00Z');
   const fetcher = fetcherOf(answer);
-  const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+  const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
   await settled(element);
-  const asked = async () => {
-    await pause(20);
+  const reads = async () => {
+    await delay(20);
     return fetcher.callCount;
   };
-  return { clock, element, fetcher, asked };
+  return { clock, element, fetcher, reads };
 }
 
-describe('CONTRACT 4: a page that the patron comes back to', () => {
-  afterEach(clear);
+describe('CONTRACT 4: a page that the patron returns to', () => {
+  afterEach(resetFixture);
 
-  it('reads again out of the back-forward cache, and only then', async () => {
-    const { element, asked } = await read();
+  it('reads again when it is restored from the back-forward cache, and only then', async () => {
+    const { element, reads } = await read();
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    expect(await asked()).to.equal(2);
-    expect(count(element, 'debt')).to.equal(4);
+    expect(await reads()).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(4);
   });
 
-  it('reads again after five minutes out of sight', async () => {
-    const { clock, element, asked } = await read();
-    hide(true);
+  it('reads again after five minutes in the background', async () => {
+    const { clock, element, reads } = await read();
+    setHidden(true);
     clock.setSystemTime(Date.now() + 5 * MINUTE);
-    expect(await asked()).to.equal(1);
-    hide(false);
-    expect(count(element, 'debt')).to.equal(4);
-    expect(await asked()).to.equal(2);
+    expect(await reads()).to.equal(1);
+    setHidden(false);
+    expect(countParts(element, 'debt')).to.equal(4);
+    expect(await reads()).to.equal(2);
   });
 
-  it('does not after less, nor again and again', async () => {
-    const { clock, asked } = await read();
+  it('does not read again after less, or repeatedly', async () => {
+    const { clock, reads } = await read();
     for (let turn = 0; turn < 4; turn++) {
-      hide(true);
+      setHidden(true);
       clock.setSystemTime(Date.now() + 4 * MINUTE);
-      hide(false);
+      setHidden(false);
     }
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
   });
 
-  it('reads again when put back after as long', async () => {
-    const { clock, element, asked } = await read();
+  it('reads again when the element is inserted after that time', async () => {
+    const { clock, element, reads } = await read();
     element.remove();
     clock.setSystemTime(Date.now() + 6 * MINUTE);
-    stage.append(element);
-    expect(await asked()).to.equal(2);
+    container.append(element);
+    expect(await reads()).to.equal(2);
   });
 
-  it('reads nothing for an element that has left it', async () => {
-    const { element, asked } = await read();
+  it('does not read for an element that was removed', async () => {
+    const { element, reads } = await read();
     element.remove();
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     dispatchEvent(new Event('online'));
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
   });
 });
 
-describe('CONTRACT 3.8: a page that comes back to a network', () => {
-  afterEach(clear);
+describe('CONTRACT 3.8: a page that is online again', () => {
+  afterEach(resetFixture);
 
-  it('reads again what failed offline, and nothing else', async () => {
+  it('reads again only what failed offline', async () => {
     sinon.stub(Math, 'random').returns(0);
     let offline = true;
-    const asked: string[] = [];
+    const requests: string[] = [];
     const fetcher = fetcherOf((url) => {
-      asked.push(url);
+      requests.push(url);
       if (url === '/oir') return json({}, { status: 404 });
       if (offline) throw new TypeError('Failed to fetch');
       return json(oldDebts());
     });
-    const element = put({
+    const element = mount({
       attributes: { 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' },
       properties: { fetcher },
     });
     await settled(element);
-    expect(asked.filter((url) => url === '/dibs')).to.have.length(3);
-    asked.length = 0;
+    expect(requests.filter((url) => url === '/dibs')).to.have.length(3);
+    requests.length = 0;
     offline = false;
     dispatchEvent(new Event('online'));
-    await until(() => count(element, 'debt') === 2);
-    expect(asked).to.deep.equal(['/dibs']);
+    await waitUntil(() => countParts(element, 'debt') === 2);
+    expect(requests).to.deep.equal(['/dibs']);
   });
 
-  it('disturbs nothing that has been read', async () => {
-    const { asked } = await read();
+  it('does not read again what has been read', async () => {
+    const { reads } = await read();
     dispatchEvent(new Event('online'));
-    expect(await asked()).to.equal(1);
+    expect(await reads()).to.equal(1);
   });
 });
 
-describe('CONTRACT 3.8: time-outs and tries', () => {
-  afterEach(clear);
+describe('CONTRACT 3.8: timeouts and retries', () => {
+  afterEach(resetFixture);
 
-  it('an answer that never ends is a time-out, after three tries', async () => {
+  it('an answer that never ends is a timeout, after three requests', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
     const endless = () =>
       new Response(
@@ -125,43 +125,43 @@ describe('CONTRACT 3.8: time-outs and tries', () => {
         }),
       );
     const fetcher = fetcherOf(endless);
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    await until(() => fetcher.callCount === 1);
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await waitUntil(() => fetcher.callCount === 1);
     await clock.tickAsync(14_900);
-    expect(has(element, 'failure')).to.be.false;
+    expect(hasPart(element, 'failure')).to.be.false;
     await clock.tickAsync(45_000);
     await settled(element);
     expect(fetcher.callCount).to.equal(3);
     expect(element.overview.systems[0]?.failure).to.equal('timeout');
-    expect(has(element, 'retry-button')).to.be.true;
+    expect(hasPart(element, 'retry-button')).to.be.true;
   });
 
-  it('says that it takes long once the first try has failed', async () => {
+  it('says that it takes long after the first failure', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
     const fetcher = fetcherOf(() => json({}, { status: 500 }));
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    await until(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
-    expect(has(element, 'failure')).to.be.false;
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await waitUntil(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
+    expect(hasPart(element, 'failure')).to.be.false;
     await clock.tickAsync(10_000);
     await settled(element);
     expect(fetcher.callCount).to.equal(3);
   });
 
-  it('a hidden page does not try again until it is seen', async () => {
+  it('a hidden page does not retry until it is visible', async () => {
     const clock = clockAt('2022-05-01T10:10:00Z');
-    hide(true);
+    setHidden(true);
     const fetcher = fetcherOf(() => json({}, { status: 500 }));
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    await until(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await waitUntil(() => element.shadowRoot?.textContent?.includes('længere tid end normalt'));
     await clock.tickAsync(60_000);
     expect(fetcher.callCount).to.equal(1);
-    hide(false);
+    setHidden(false);
     await clock.tickAsync(10_000);
     await settled(element);
     expect(fetcher.callCount).to.equal(3);
   });
 
-  it('a server that asks for more patience than a patron has is left in peace', async () => {
+  it('a long Retry-After is not waited for: there are no more requests', async () => {
     const { fetcher, clock } = await read(() =>
       json({}, { status: 503, headers: { 'Retry-After': '120' } }),
     );

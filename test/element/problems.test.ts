@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
-import { clear, has, part, put, read, settled, showing, warnings } from './stage.js';
+import {
+  resetFixture,
+  hasPart,
+  part,
+  mount,
+  viewText,
+  settled,
+  mountWithFees,
+  recordWarnings,
+} from './fixture.js';
 
 const BAD: [attribute: string, ...values: string[]][] = [
   ['fees-url', 'ftp://x.example/', 'javascript:alert(1)', 'http://x.example/', '//x.example/'],
@@ -30,26 +39,26 @@ const BAD: [attribute: string, ...values: string[]][] = [
 ];
 
 describe('CONTRACT 2: a bad value is a configuration problem', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   for (const [attribute, ...values] of BAD)
     for (const value of values)
       it(`${attribute}="${value}"`, async () => {
-        const lines = warnings();
-        const element = put({ attributes: { 'fees-url': '/none', ...{ [attribute]: value } } });
+        const lines = recordWarnings();
+        const element = mount({ attributes: { 'fees-url': '/none', ...{ [attribute]: value } } });
         element.fetcher = () => Promise.resolve(new Response('[]'));
         await element.updateComplete;
         const about = element.problems.filter(({ setting }) => setting === attribute);
         expect(about).to.have.length(1);
         expect(about[0]?.value).to.equal(value);
         expect(about[0]?.message).to.match(/^takes /);
-        const told = lines.filter((line) => line.includes(` ${attribute}="`));
-        expect(told).to.have.length(1);
-        expect(told[0]).to.include(value).and.to.include('takes ');
+        const warnings = lines.filter((line) => line.includes(` ${attribute}="`));
+        expect(warnings).to.have.length(1);
+        expect(warnings[0]).to.include(value).and.to.include('takes ');
       });
 
-  it('a good value is none', async () => {
-    const lines = warnings();
+  it('a good value is not', async () => {
+    const lines = recordWarnings();
     const attributes = library({
       'switch-date': '2021-12-01',
       'dibs-end-date': '2022-07-01',
@@ -61,14 +70,14 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
       'rates-url': 'http://127.0.0.1/rates',
       'help-url': '../help?x=1#y',
     });
-    const element = await showing([], attributes);
+    const element = await mountWithFees([], attributes);
     expect(element.problems).to.deep.equal([]);
     expect(lines).to.deep.equal([]);
   });
 
-  it('each is told once, however often the element is drawn', async () => {
-    const lines = warnings();
-    const element = await showing(oldDebts(), library({ 'heading-level': '9' }));
+  it('each warning is logged once, whatever is rendered', async () => {
+    const lines = recordWarnings();
+    const element = await mountWithFees(oldDebts(), library({ 'heading-level': '9' }));
     for (const lang of ['en', 'da', 'en']) {
       element.lang = lang;
       await element.updateComplete;
@@ -85,53 +94,53 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     expect(lines).to.have.length(2);
   });
 
-  it('nothing else becomes a link or a request', async () => {
-    warnings();
+  it('no other URL becomes a link or a request', async () => {
+    recordWarnings();
     const evil = 'javascript:alert(1)';
     const names = ['dibs-payment-url', 'oir-payment-url', 'terms-url', 'rates-url', 'help-url'];
     const bad = Object.fromEntries(names.map((name) => [name, evil]));
-    const element = await showing([...oldDebts(), ...newDebts()], library(bad));
+    const element = await mountWithFees([...oldDebts(), ...newDebts()], library(bad));
     expect(element.shadowRoot?.querySelectorAll('a[href]').length).to.equal(0);
-    expect(has(element, 'pay-button')).to.be.false;
-    let asked = 0;
-    const other = put({ attributes: { 'fees-url': 'http://x.example/fees' } });
-    other.fetcher = () => Promise.reject(new Error(String(asked++)));
+    expect(hasPart(element, 'pay-button')).to.be.false;
+    let requests = 0;
+    const other = mount({ attributes: { 'fees-url': 'http://x.example/fees' } });
+    other.fetcher = () => Promise.reject(new Error(String(requests++)));
     await settled(other);
-    expect(asked).to.equal(0);
-    expect(has(other, 'failure')).to.be.true;
+    expect(requests).to.equal(0);
+    expect(hasPart(other, 'failure')).to.be.true;
   });
 
-  it('two dates in the wrong order are one, and nobody is sent to pay', async () => {
-    const lines = warnings();
-    const element = await showing(
+  it('two dates in the wrong order are a problem, and no payment is offered', async () => {
+    const lines = recordWarnings();
+    const element = await mountWithFees(
       oldDebts(),
       library({ 'switch-date': '2022-07-01', 'dibs-end-date': '2021-12-01' }),
     );
     expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['dibs-end-date']);
     expect(lines).to.have.length(1);
-    expect(has(element, 'pay-button')).to.be.false;
+    expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
-  it('a system that nobody can be asked about is one', async () => {
-    const lines = warnings();
-    const element = put({ attributes: { 'dibs-fees-url': '/none' } });
+  it('a system without an endpoint is a problem', async () => {
+    const lines = recordWarnings();
+    const element = mount({ attributes: { 'dibs-fees-url': '/none' } });
     element.fetcher = () => Promise.resolve(new Response('[]'));
     await settled(element);
     expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['fees-url']);
     expect(lines.join()).to.include('oir-fees-url');
-    expect(has(element, 'failure')).to.be.true;
+    expect(hasPart(element, 'failure')).to.be.true;
   });
 
-  it('an empty attribute is one that is not set', async () => {
+  it('an empty attribute counts as not set', async () => {
     const empty = { 'oir-payment-url': '', 'switch-date': ' ', 'heading-level': '', systems: '' };
-    const element = await showing([], empty);
+    const element = await mountWithFees([], empty);
     expect(element.problems).to.deep.equal([]);
     expect(part(element, 'heading')?.localName).to.equal('h2');
   });
 });
 
 describe('CONTRACT 2: the configuration never throws', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   const throwing = {
     get feesUrl(): string {
@@ -154,30 +163,30 @@ describe('CONTRACT 2: the configuration never throws', () => {
     'texts whose language is a list': { texts: { da: ['x'] } },
   };
   for (const [what, config] of Object.entries(configs)) {
-    it(`given ${what}, it shows the debts and says what is wrong`, async () => {
-      const lines = warnings();
-      const element = await showing(oldDebts(), {}, config as object);
-      expect(read(element)).to.include('70,00 kr.');
+    it(`with ${what}, it shows the debts and reports the problem`, async () => {
+      const lines = recordWarnings();
+      const element = await mountWithFees(oldDebts(), {}, config as object);
+      expect(viewText(element)).to.include('70,00 kr.');
       expect(element.problems).not.to.have.length(0);
       expect(lines).to.have.length(element.problems.length);
     });
   }
 
-  it('given a JSON child that is none, it says so once', async () => {
-    const lines = warnings();
-    const element = put({
+  it('with an invalid JSON child, it warns once', async () => {
+    const lines = recordWarnings();
+    const element = mount({
       answers: { 'fees-url': { body: oldDebts() } },
       children: '<script type="application/json">{ "systems": dibs }</script>',
     });
     await settled(element);
-    expect(read(element)).to.include('70,00 kr.');
+    expect(viewText(element)).to.include('70,00 kr.');
     expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['JSON child']);
     expect(lines).to.have.length(1);
   });
 
-  it('given a config that is taken away again, it forgets its problems', async () => {
-    warnings();
-    const element = await showing(oldDebts(), {}, { nonsense: 1 });
+  it('when config is removed, its problems are removed', async () => {
+    recordWarnings();
+    const element = await mountWithFees(oldDebts(), {}, { nonsense: 1 });
     expect(element.problems).to.have.length(1);
     element.config = undefined;
     await element.updateComplete;

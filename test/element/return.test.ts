@@ -1,60 +1,61 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import {
-  backAt,
+  returnUrl,
   choose,
-  clearTill,
-  goTo,
-  memory,
+  resetPayment,
+  setPageUrl,
+  storedPayment,
   nextPage,
   openPageOf,
   otherTab,
-  owed,
+  threeDebts,
   pageOf,
   passTime,
-  sendOff,
+  payAtGateway,
   serverOf,
   type Server,
-} from './payment-stage.js';
+} from './payment-fixture.js';
 import {
   clockAt,
-  count,
-  has,
-  hide,
+  countParts,
+  hasPart,
+  setHidden,
   json,
   PAGE,
   part,
-  pause,
-  read,
-  readAll,
+  delay,
+  viewText,
+  partTexts,
   settled,
-  stage,
-  until,
-  words,
-} from './stage.js';
+  container,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
 type Attributes = Record<string, string>;
 
-/** A page that has sent the browser to the gateway, to pay the debts in these places; all of them where none is given. */
-async function sentOff(places: readonly number[] = [], fees: object[] = owed()) {
+/** A page that has navigated to the gateway to pay the debts at these indices; all of them by default. */
+async function sentOff(indices: readonly number[] = [], fees: object[] = threeDebts()) {
   const server = serverOf(fees);
   const element = await pageOf(server);
-  await choose(element, ...places);
-  await sendOff(element, server, places.length ? 'pay-selected' : 'pay-all');
+  await choose(element, ...indices);
+  await payAtGateway(element, server, indices.length ? 'pay-selected' : 'pay-all');
   return { server, element };
 }
 
-/** The page that the browser comes back to with that result, where all is still owed. */
-async function back(result: string, places: readonly number[] = [], attributes: Attributes = {}) {
-  const { server, element } = await sentOff(places);
+/** The page after the return with that result, with an unchanged list. */
+async function back(result: string, indices: readonly number[] = [], attributes: Attributes = {}) {
+  const { server, element } = await sentOff(indices);
   server.reads = 0;
-  return { server, element: await nextPage(element, server, backAt(result), attributes) };
+  return { server, element: await nextPage(element, server, returnUrl(result), attributes) };
 }
 
-const without = (...feeIds: number[]) => owed().filter(({ feeId }) => !feeIds.includes(feeId));
+const without = (...feeIds: number[]) =>
+  threeDebts().filter(({ feeId }) => !feeIds.includes(feeId));
 
 const withStatus = (statuses: Record<number, string>): object[] =>
-  owed().map((each) => ({ ...each, paymentStatus: statuses[each.feeId] }));
+  threeDebts().map((each) => ({ ...each, paymentStatus: statuses[each.feeId] }));
 
 const seconds = (server: Server, clock: sinon.SinonFakeTimers) => {
   const started = Date.now();
@@ -73,9 +74,9 @@ const seconds = (server: Server, clock: sinon.SinonFakeTimers) => {
 };
 
 describe('CONTRACT 6: accepted', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
-  for (const [lang, sentence, lock] of [
+  for (const [lang, text, lock] of [
     [
       'da',
       /^Din betaling på 262,56 kr\. er modtaget.*registreret.*ikke betale igen.*order-1/,
@@ -87,74 +88,74 @@ describe('CONTRACT 6: accepted', () => {
       'The payment is being registered',
     ],
   ] as const) {
-    it(`those debts are shown as being registered, and cannot be picked again (${lang})`, async () => {
+    it(`those debts are shown as being registered, and cannot be selected (${lang})`, async () => {
       const { element } = await back('accepted', [0, 1], { lang });
-      expect(words(part(element, 'payment-registering'))).to.match(sentence);
+      expect(textOf(part(element, 'payment-registering'))).to.match(text);
       expect(
         part(element, 'payment-registering')?.closest('[role]')?.getAttribute('role'),
       ).to.equal('status');
-      expect(readAll(element, 'locked')).to.deep.equal([lock, lock]);
-      expect(count(element, 'debt')).to.equal(3);
-      // The third stands alone.
-      expect(has(element, 'choice', 'payment-open')).to.be.false;
-      expect(readAll(element, 'pay-button').join()).to.match(/^(Betal|Pay)\D* 30[,.]50( kr\.)?$/);
+      expect(partTexts(element, 'locked')).to.deep.equal([lock, lock]);
+      expect(countParts(element, 'debt')).to.equal(3);
+      // The third is the only one left.
+      expect(hasPart(element, 'choice', 'payment-open')).to.be.false;
+      expect(partTexts(element, 'pay-button').join()).to.match(/^(Betal|Pay)\D* 30[,.]50( kr\.)?$/);
     });
   }
 
-  it('where all was paid, there is nothing to press, and a sentence says why', async () => {
+  it('when all debts are paid, there is no button, and a text says why', async () => {
     const { element } = await back('accepted');
-    expect(has(element, 'choice', 'pay-button')).to.be.false;
-    expect(words(part(element, 'no-action'))).to.include(
+    expect(hasPart(element, 'choice', 'pay-button')).to.be.false;
+    expect(textOf(part(element, 'no-action'))).to.include(
       'ved at blive registreret. Du skal ikke betale igen',
     );
   });
 
-  it('one read serves the list and what became of the payment', async () => {
+  it('one read serves the list and the payment', async () => {
     const { server } = await back('accepted');
-    await pause(50);
+    await delay(50);
     expect(server.reads).to.equal(1);
   });
 
-  it('gone from the list: a receipt, and nothing is remembered', async () => {
+  it('gone from the list: a receipt, and nothing is stored', async () => {
     const { server, element } = await sentOff([0, 1]);
     server.fees = without(1, 2);
-    const page = await nextPage(element, server, backAt('accepted'));
-    expect(words(part(page, 'receipt'))).to.match(/262,56 kr\..*order-1/);
-    expect(has(page, 'payment-registering', 'payment', 'locked')).to.be.false;
-    expect(memory()).to.be.null;
-    expect(readAll(page, 'pay-button')).to.deep.equal(['Betal 30,50 kr.']);
+    const page = await nextPage(element, server, returnUrl('accepted'));
+    expect(textOf(part(page, 'receipt'))).to.match(/262,56 kr\..*order-1/);
+    expect(hasPart(page, 'payment-registering', 'payment', 'locked')).to.be.false;
+    expect(storedPayment()).to.be.null;
+    expect(partTexts(page, 'pay-button')).to.deep.equal(['Betal 30,50 kr.']);
   });
 
-  it('first there, then gone: registered, then a receipt', async () => {
+  it('first listed, then gone: registered, then a receipt', async () => {
     const { server, element } = await back('accepted', [0]);
-    expect(has(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'payment-registering')).to.be.true;
     server.fees = without(1);
     await element.refresh();
-    expect(has(element, 'payment-registering', 'locked')).to.be.false;
-    expect(has(element, 'receipt')).to.be.true;
-    expect(memory()).to.be.null;
+    expect(hasPart(element, 'payment-registering', 'locked')).to.be.false;
+    expect(hasPart(element, 'receipt')).to.be.true;
+    expect(storedPayment()).to.be.null;
   });
 
-  it('of two, one is gone: still being registered, and the receipt comes with the other', async () => {
+  it('one of two is gone: still being registered, and the receipt comes when both are gone', async () => {
     const { server, element } = await back('accepted', [0, 1]);
     server.fees = without(1);
     await element.refresh();
-    expect(has(element, 'receipt')).to.be.false;
-    expect(words(part(element, 'payment-registering'))).to.include('262,56 kr.');
-    expect(count(element, 'locked')).to.equal(1);
+    expect(hasPart(element, 'receipt')).to.be.false;
+    expect(textOf(part(element, 'payment-registering'))).to.include('262,56 kr.');
+    expect(countParts(element, 'locked')).to.equal(1);
     server.fees = without(1, 2);
     await element.refresh();
-    expect(words(part(element, 'receipt'))).to.include('262,56 kr.');
+    expect(textOf(part(element, 'receipt'))).to.include('262,56 kr.');
   });
 
-  it('it outlives a reload', async () => {
+  it('survives a reload', async () => {
     const { server, element } = await back('accepted', [0]);
     const again = await nextPage(element, server);
-    expect(has(again, 'payment-registering')).to.be.true;
-    expect(count(again, 'locked')).to.equal(1);
+    expect(hasPart(again, 'payment-registering')).to.be.true;
+    expect(countParts(again, 'locked')).to.equal(1);
     server.fees = without(1);
     await again.refresh();
-    expect(has(again, 'receipt')).to.be.true;
+    expect(hasPart(again, 'receipt')).to.be.true;
   });
 
   it('another debt can be paid meanwhile, and each has its own receipt', async () => {
@@ -162,133 +163,133 @@ describe('CONTRACT 6: accepted', () => {
     await choose(element, 0);
     server.answer = () =>
       json({ orderId: 'order-2', form: { action: `${location.origin}/pay`, fields: {} } });
-    await sendOff(element, server, 'pay-selected');
+    await payAtGateway(element, server, 'pay-selected');
     expect(server.starts[1]?.order).to.deep.include({ feeIds: ['2'], amount: 19_256 });
-    const page = await nextPage(element, server, backAt('accepted', 'order-2'));
-    expect(count(page, 'payment-registering')).to.equal(2);
+    const page = await nextPage(element, server, returnUrl('accepted', 'order-2'));
+    expect(countParts(page, 'payment-registering')).to.equal(2);
     server.fees = without(1, 2);
     await page.refresh();
-    expect(readAll(page, 'receipt').join()).to.match(/order-1.*order-2/);
-    expect(memory()).to.be.null;
+    expect(partTexts(page, 'receipt').join()).to.match(/order-1.*order-2/);
+    expect(storedPayment()).to.be.null;
   });
 
-  it('a read that fails says nothing of it', async () => {
+  it('a failed read does not change it', async () => {
     const { server, element } = await back('accepted', [0]);
     server.list = () => json({}, { status: 404 });
     await element.refresh();
-    expect(has(element, 'payment-registering')).to.be.true;
-    expect(has(element, 'receipt', 'payment-failed')).to.be.false;
+    expect(hasPart(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'receipt', 'payment-failed')).to.be.false;
   });
 
-  it('nor does one with entries that cannot be read: it may be among them', async () => {
+  it('a read with entries that cannot be parsed does not change it', async () => {
     const { server, element } = await back('accepted', [0]);
     server.fees = [...without(1), { payableByClient: true, amount: 70 }];
     await element.refresh();
-    expect(has(element, 'payment-registering')).to.be.true;
-    expect(has(element, 'receipt')).to.be.false;
+    expect(hasPart(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'receipt')).to.be.false;
   });
 
-  it('nor do the debts of another place', async () => {
+  it('a list from another endpoint does not change it', async () => {
     const { server, element } = await back('accepted', [0]);
     const nowhere = serverOfOthers(server);
     const other = openPageOf(nowhere, { 'fees-url': '/others' });
     await settled(other);
-    expect(has(element, 'payment-registering')).to.be.true;
-    expect(has(element, 'receipt')).to.be.false;
-    expect(has(other, 'receipt')).to.be.false;
+    expect(hasPart(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'receipt')).to.be.false;
+    expect(hasPart(other, 'receipt')).to.be.false;
   });
 
-  it('two elements on the page say the same', async () => {
+  it('two elements on the page show the same', async () => {
     const { server, element } = await back('accepted', [0]);
     const second = await pageOf(server);
-    expect(words(part(second, 'payment-registering'))).to.equal(
-      words(part(element, 'payment-registering')),
+    expect(textOf(part(second, 'payment-registering'))).to.equal(
+      textOf(part(element, 'payment-registering')),
     );
     server.fees = without(1);
     await element.refresh();
     await second.updateComplete;
-    expect([element, second].map((each) => count(each, 'receipt'))).to.deep.equal([1, 1]);
+    expect([element, second].map((each) => countParts(each, 'receipt'))).to.deep.equal([1, 1]);
   });
 });
 
-/** As that server, for a patron who owes nothing there. */
+/** The same server, for a patron who has no debts there. */
 const serverOfOthers = (server: Server): Server => ({
   ...server,
   fetcher: () => Promise.resolve(json([])),
 });
 
-describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: the widget reads again, a limited number of times, until they are gone', () => {
+  afterEach(resetPayment);
 
-  const WATCHES = [2, 5, 10, 18, 31, 52, 86];
+  const READ_TIMES = [2, 5, 10, 18, 31, 52, 86];
 
-  async function watching() {
+  async function acceptedPage() {
     const { server, element } = await sentOff([0, 1]);
     const clock = clockAt('2022-06-01T10:00:00Z');
-    const page = await nextPage(element, server, backAt('accepted'));
+    const page = await nextPage(element, server, returnUrl('accepted'));
     return { server, clock, page, pass: seconds(server, clock) };
   }
 
-  it('seven times in a minute and a half, then never; and then it says not to pay again', async () => {
-    const { server, clock, page, pass } = await watching();
-    expect(await pass(85)).to.deep.equal(WATCHES.slice(0, 6));
-    expect(has(page, 'payment-registering')).to.be.true;
-    expect(await pass(2)).to.deep.equal(WATCHES);
-    await until(() => has(page, 'payment-received'));
-    expect(words(part(page, 'payment-received'))).to.match(
+  it('seven times in a minute and a half; then it says not to pay again', async () => {
+    const { server, clock, page, pass } = await acceptedPage();
+    expect(await pass(85)).to.deep.equal(READ_TIMES.slice(0, 6));
+    expect(hasPart(page, 'payment-registering')).to.be.true;
+    expect(await pass(2)).to.deep.equal(READ_TIMES);
+    await waitUntil(() => hasPart(page, 'payment-received'));
+    expect(textOf(part(page, 'payment-received'))).to.match(
       /262,56 kr\. er modtaget.*Du skal ikke betale igen.*kontakt biblioteket.*order-1/,
     );
-    expect(has(page, 'payment-registering')).to.be.false;
-    expect(count(page, 'locked')).to.equal(2);
+    expect(hasPart(page, 'payment-registering')).to.be.false;
+    expect(countParts(page, 'locked')).to.equal(2);
     const reads = server.reads;
     await clock.tickAsync(30 * 60_000);
     expect(server.reads).to.equal(reads);
-    expect(has(page, 'payment-received')).to.be.true;
+    expect(hasPart(page, 'payment-received')).to.be.true;
   });
 
-  it('in English too', async () => {
-    const { clock, page } = await watching();
+  it('the text in English', async () => {
+    const { clock, page } = await acceptedPage();
     page.lang = 'en';
     await passTime(clock, 90);
-    await until(() => has(page, 'payment-received'));
-    expect(words(part(page, 'payment-received'))).to.match(
+    await waitUntil(() => hasPart(page, 'payment-received'));
+    expect(textOf(part(page, 'payment-received'))).to.match(
       /has been received.*Do not pay again.*order-1/,
     );
   });
 
-  it('and no more once they are gone', async () => {
-    const { server, page, pass } = await watching();
+  it('no more once they are gone', async () => {
+    const { server, page, pass } = await acceptedPage();
     await pass(6);
     server.fees = without(1, 2);
-    expect(await pass(5)).to.deep.equal(WATCHES.slice(0, 3));
-    await until(() => has(page, 'receipt'));
-    expect(await pass(120)).to.deep.equal(WATCHES.slice(0, 3));
-    expect(has(page, 'payment-received')).to.be.false;
+    expect(await pass(5)).to.deep.equal(READ_TIMES.slice(0, 3));
+    await waitUntil(() => hasPart(page, 'receipt'));
+    expect(await pass(120)).to.deep.equal(READ_TIMES.slice(0, 3));
+    expect(hasPart(page, 'payment-received')).to.be.false;
   });
 
-  it('late, but gone: a receipt after all, by any read', async () => {
-    const { server, clock, page } = await watching();
+  it('a late receipt, by any read', async () => {
+    const { server, clock, page } = await acceptedPage();
     await passTime(clock, 90);
-    await until(() => has(page, 'payment-received'));
+    await waitUntil(() => hasPart(page, 'payment-received'));
     server.fees = without(1, 2);
     await page.refresh();
-    expect(has(page, 'receipt')).to.be.true;
-    expect(has(page, 'payment-received')).to.be.false;
-    expect(memory()).to.be.null;
+    expect(hasPart(page, 'receipt')).to.be.true;
+    expect(hasPart(page, 'payment-received')).to.be.false;
+    expect(storedPayment()).to.be.null;
   });
 
-  it('not while nobody looks', async () => {
-    const { server, page, pass } = await watching();
+  it('not while the page is hidden', async () => {
+    const { server, page, pass } = await acceptedPage();
     await pass(3);
-    hide(true);
+    setHidden(true);
     expect(await pass(60)).to.deep.equal([2]);
-    hide(false);
-    await until(() => server.reads > 2);
-    expect(has(page, 'payment-registering')).to.be.true;
+    setHidden(false);
+    await waitUntil(() => server.reads > 2);
+    expect(hasPart(page, 'payment-registering')).to.be.true;
   });
 
-  it('not by an element that has left', async () => {
-    const { server, clock, page } = await watching();
+  it('not by an element that was removed', async () => {
+    const { server, clock, page } = await acceptedPage();
     const { reads } = server;
     page.remove();
     await passTime(clock, 120);
@@ -296,207 +297,212 @@ describe('CONTRACT 6: the widget reads again, bounded, until they are gone', () 
     expect(clock.countTimers()).to.equal(0);
   });
 
-  it('a day later nothing is locked any more', async () => {
-    const { server, clock, page } = await watching();
+  it('after a day nothing is locked', async () => {
+    const { server, clock, page } = await acceptedPage();
     await passTime(clock, 90);
-    await until(() => has(page, 'payment-received'));
+    await waitUntil(() => hasPart(page, 'payment-received'));
     await clock.tickAsync(24 * 60 * 60_000);
     await page.refresh();
     expect(server.fees.length).to.equal(3);
-    expect(has(page, 'payment-received', 'locked')).to.be.false;
-    expect(count(page, 'choice')).to.equal(3);
-    expect(memory()).to.be.null;
+    expect(hasPart(page, 'payment-received', 'locked')).to.be.false;
+    expect(countParts(page, 'choice')).to.equal(3);
+    expect(storedPayment()).to.be.null;
   });
 });
 
 describe('CONTRACT 6: cancelled, failed', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
-  for (const [result, lang, sentence] of [
+  for (const [result, lang, text] of [
     ['cancelled', 'da', 'Betalingen er annulleret. Der er ikke trukket penge.'],
     ['cancelled', 'en', 'The payment is cancelled. You have not been charged.'],
     ['failed', 'da', 'Betalingen blev ikke gennemført. Der er ikke trukket penge. Prøv igen.'],
     ['failed', 'en', 'The payment did not go through. You have not been charged. Try again.'],
   ] as const) {
-    it(`${result} is said plainly, and nothing is locked (${lang})`, async () => {
+    it(`${result} has its text, and nothing is locked (${lang})`, async () => {
       const { server, element } = await back(result, [0], { lang });
-      expect(readAll(element, 'payment')).to.deep.equal([sentence]);
-      expect(has(element, `payment-${result}`)).to.be.true;
-      expect(count(element, 'choice')).to.equal(3);
-      expect(has(element, 'locked', 'payment-open')).to.be.false;
-      expect(memory()).to.be.null;
-      await pause(30);
+      expect(partTexts(element, 'payment')).to.deep.equal([text]);
+      expect(hasPart(element, `payment-${result}`)).to.be.true;
+      expect(countParts(element, 'choice')).to.equal(3);
+      expect(hasPart(element, 'locked', 'payment-open')).to.be.false;
+      expect(storedPayment()).to.be.null;
+      await delay(30);
       expect(server.reads).to.equal(1);
       await choose(element, 0);
-      await sendOff(element, server, 'pay-selected');
+      await payAtGateway(element, server, 'pay-selected');
       expect(server.starts[1]?.key).not.to.equal(server.starts[0]?.key);
-      expect(has(element, 'payment')).to.be.false;
+      expect(hasPart(element, 'payment')).to.be.false;
     });
 
-    it(`${result} is not said again by the next page (${lang})`, async () => {
+    it(`${result} is not repeated by the next page (${lang})`, async () => {
       const { server, element } = await back(result, [0], { lang });
       const next = await nextPage(element, server);
-      expect(has(next, 'payment')).to.be.false;
+      expect(hasPart(next, 'payment')).to.be.false;
     });
   }
 
-  it('an order that was paid after all is not said to be cancelled by a later forgery', async () => {
+  it('a forged result does not cancel an order that was paid', async () => {
     const { server, element } = await back('accepted', [0]);
     for (const result of ['cancelled', 'failed']) {
-      const next = await nextPage(element, server, backAt(result));
-      expect(has(next, 'payment-registering')).to.be.true;
-      expect(has(next, `payment-${result}`)).to.be.false;
-      expect(count(next, 'locked')).to.equal(1);
+      const next = await nextPage(element, server, returnUrl(result));
+      expect(hasPart(next, 'payment-registering')).to.be.true;
+      expect(hasPart(next, `payment-${result}`)).to.be.false;
+      expect(countParts(next, 'locked')).to.equal(1);
       next.remove();
     }
   });
 });
 
 describe('CONTRACT 6: paymentStatus after accepted', () => {
-  afterEach(clearTill);
+  afterEach(resetPayment);
 
   for (const status of ['reserved', 'pending', 'completed']) {
     it(`${status}: still being registered`, async () => {
       const { server, element } = await sentOff([0]);
       server.fees = withStatus({ 1: status });
-      const page = await nextPage(element, server, backAt('accepted'));
-      expect(has(page, 'payment-registering')).to.be.true;
-      expect(readAll(page, 'locked')).to.deep.equal(['Betalingen er ved at blive registreret']);
+      const page = await nextPage(element, server, returnUrl('accepted'));
+      expect(hasPart(page, 'payment-registering')).to.be.true;
+      expect(partTexts(page, 'locked')).to.deep.equal(['Betalingen er ved at blive registreret']);
     });
   }
 
-  it('failed: said plainly, and nothing is locked', async () => {
+  it('failed: the text says so, and nothing is locked', async () => {
     const { server, element } = await sentOff([0, 1]);
     server.fees = withStatus({ 1: 'failed', 2: 'failed' });
-    const page = await nextPage(element, server, backAt('accepted'));
-    expect(has(page, 'payment-failed')).to.be.true;
-    expect(has(page, 'payment-registering', 'receipt', 'locked')).to.be.false;
-    expect(count(page, 'choice')).to.equal(3);
-    expect(memory()).to.be.null;
+    const page = await nextPage(element, server, returnUrl('accepted'));
+    expect(hasPart(page, 'payment-failed')).to.be.true;
+    expect(hasPart(page, 'payment-registering', 'receipt', 'locked')).to.be.false;
+    expect(countParts(page, 'choice')).to.equal(3);
+    expect(storedPayment()).to.be.null;
   });
 
-  it('one of two failed, the other is gone: a receipt for the one that is paid, and no more', async () => {
+  it('one of two failed, the other is gone: a receipt only for the paid one', async () => {
     const { server, element } = await back('accepted', [0, 1]);
     server.fees = withStatus({ 2: 'failed' }).slice(1);
     await element.refresh();
-    expect(words(part(element, 'payment-partly'))).to.match(
+    expect(textOf(part(element, 'payment-partly'))).to.match(
       /^Kun en del er betalt\. Der er ikke trukket penge for resten\./,
     );
-    expect(readAll(element, 'receipt-line')).to.have.length(1);
-    expect(has(element, 'payment-registering', 'payment-failed')).to.be.false;
-    expect(memory()).to.be.null;
+    expect(partTexts(element, 'receipt-line')).to.have.length(1);
+    expect(hasPart(element, 'payment-registering', 'payment-failed')).to.be.false;
+    expect(storedPayment()).to.be.null;
   });
 
-  it('the same in English', async () => {
+  it('the text in English', async () => {
     const { server, element } = await back('accepted', [0, 1], { lang: 'en' });
     server.fees = withStatus({ 2: 'failed' }).slice(1);
     await element.refresh();
-    expect(words(part(element, 'payment-partly'))).to.match(
+    expect(textOf(part(element, 'payment-partly'))).to.match(
       /^Only a part is paid\. You have not been charged for the rest\./,
     );
   });
 
-  it('one of two failed, the other is still there: being registered', async () => {
+  it('one of two failed, the other is still listed: being registered', async () => {
     const { server, element } = await back('accepted', [0, 1]);
     server.fees = withStatus({ 2: 'failed' });
     await element.refresh();
-    expect(has(element, 'payment-registering')).to.be.true;
-    expect(has(element, 'payment-partly', 'payment-failed')).to.be.false;
+    expect(hasPart(element, 'payment-registering')).to.be.true;
+    expect(hasPart(element, 'payment-partly', 'payment-failed')).to.be.false;
   });
 
-  it('a failure from before it began says nothing of it', async () => {
+  it('an earlier failure does not apply to it', async () => {
     const { server, element } = await sentOff([0], withStatus({ 1: 'failed' }));
-    const page = await nextPage(element, server, backAt('accepted'));
-    expect(has(page, 'payment-registering')).to.be.true;
-    expect(has(page, 'payment-failed')).to.be.false;
-    expect(count(page, 'locked')).to.equal(1);
+    const page = await nextPage(element, server, returnUrl('accepted'));
+    expect(hasPart(page, 'payment-registering')).to.be.true;
+    expect(hasPart(page, 'payment-failed')).to.be.false;
+    expect(countParts(page, 'locked')).to.equal(1);
     server.fees = without(1);
     await page.refresh();
-    expect(has(page, 'receipt')).to.be.true;
+    expect(hasPart(page, 'receipt')).to.be.true;
   });
 });
 
-describe('CONTRACT 6: it acts only on an order that it started itself in this tab', () => {
-  afterEach(clearTill);
+describe('CONTRACT 6: only an order that was started in this tab has a result', () => {
+  afterEach(resetPayment);
 
   const nothingSaid = (element: Element) =>
-    !has(element, 'payment', 'receipt', 'locked') && count(element, 'choice') === 3;
+    !hasPart(element, 'payment', 'receipt', 'locked') && countParts(element, 'choice') === 3;
 
   for (const result of ['accepted', 'cancelled', 'failed', 'ACCEPTED', 'xyz', '']) {
-    it(`no payment was started: ddb-result=${result} says nothing, and is removed`, async () => {
-      const server = serverOf(owed());
-      await goTo(backAt(result));
+    it(`no payment was started: ddb-result=${result} shows nothing, and is removed`, async () => {
+      const server = serverOf(threeDebts());
+      await setPageUrl(returnUrl(result));
       const element = await pageOf(server);
-      await pause(30);
+      await delay(30);
       expect(nothingSaid(element)).to.be.true;
       expect(location.href).to.equal(PAGE);
-      expect([server.reads, memory()]).to.deep.equal([1, null]);
+      expect([server.reads, storedPayment()]).to.deep.equal([1, null]);
     });
   }
 
   for (const [what, address] of Object.entries({
-    'another order': backAt('accepted', 'order-2'),
-    'another order, cancelled': backAt('cancelled', 'order-2'),
+    'another order': returnUrl('accepted', 'order-2'),
+    'another order, cancelled': returnUrl('cancelled', 'order-2'),
     'no order': '/?ddb-result=accepted&a=1',
-    'an empty order': backAt('accepted', ''),
-    'the order in other letters': backAt('accepted', 'ORDER-1'),
-    'the order with more': backAt('accepted', 'order-1%20'),
+    'an empty order': returnUrl('accepted', ''),
+    'the order in another case': returnUrl('accepted', 'ORDER-1'),
+    'the order with a suffix': returnUrl('accepted', 'order-1%20'),
     'no result': '/?ddb-order=order-1',
-    'a result that is none': backAt('paid'),
-    'a result in other letters': backAt('Accepted'),
-    'an empty result': backAt(''),
+    'an unknown result': returnUrl('paid'),
+    'a result in another case': returnUrl('Accepted'),
+    'an empty result': returnUrl(''),
   })) {
-    it(`${what}: the payment that is open stays open`, async () => {
+    it(`${what}: the open payment stays open`, async () => {
       const { server, element } = await sentOff([0]);
       const page = await nextPage(element, server, address);
-      expect(has(page, 'payment-open')).to.be.true;
-      expect(has(page, 'payment-registering', 'receipt', 'payment-cancelled', 'payment-failed')).to
-        .be.false;
+      expect(hasPart(page, 'payment-open')).to.be.true;
+      expect(hasPart(page, 'payment-registering', 'receipt', 'payment-cancelled', 'payment-failed'))
+        .to.be.false;
       expect(location.href).not.to.include('ddb-');
     });
   }
 
-  it('the address of a payment that is over says nothing any more', async () => {
+  it('the return URL of an ended payment shows nothing', async () => {
     const { server, element } = await sentOff([0]);
     server.fees = without(1);
-    const page = await nextPage(element, server, backAt('accepted'));
-    expect(has(page, 'receipt')).to.be.true;
+    const page = await nextPage(element, server, returnUrl('accepted'));
+    expect(hasPart(page, 'receipt')).to.be.true;
     for (const result of ['accepted', 'cancelled']) {
-      server.fees = owed();
-      const again = await nextPage(stage.firstElementChild as Element, server, backAt(result));
+      server.fees = threeDebts();
+      const again = await nextPage(
+        container.firstElementChild as Element,
+        server,
+        returnUrl(result),
+      );
       expect(nothingSaid(again)).to.be.true;
     }
   });
 
-  it('what stands in the address is never markup', async () => {
-    const server = serverOf(owed());
-    await goTo(backAt('%3Cimg%20src=x%3E', '%3Cimg%20src=x%3E'));
+  it('the result is never inserted as markup', async () => {
+    const server = serverOf(threeDebts());
+    await setPageUrl(returnUrl('%3Cimg%20src=x%3E', '%3Cimg%20src=x%3E'));
     const element = await pageOf(server);
     expect(element.shadowRoot?.querySelector('img') === null).to.be.true;
-    expect(read(element)).not.to.include('<img');
+    expect(viewText(element)).not.to.include('<img');
   });
 
-  for (const [what, written] of Object.entries({
+  for (const [what, value] of Object.entries({
     'no JSON': '{',
     'JSON of another kind': '[1]',
     null: 'null',
-    'what another version wrote': '{"version":2,"current":{"is":"open"},"accepted":[],"others":[]}',
-    'half of it': '{"version":1}',
-    'something of the page’s own': '"hello"',
+    'the state of another version':
+      '{"version":2,"current":{"is":"open"},"accepted":[],"others":[]}',
+    'half of the JSON': '{"version":1}',
+    'a value of the page': '"hello"',
   })) {
-    it(`a memory that holds ${what} is none`, async () => {
-      sessionStorage.setItem('ddb-debt-payment', written);
-      const server = serverOf(owed());
+    it(`a stored state with ${what} is ignored`, async () => {
+      sessionStorage.setItem('ddb-debt-payment', value);
+      const server = serverOf(threeDebts());
       const element = await pageOf(server);
       expect(nothingSaid(element)).to.be.true;
-      await sendOff(element, server);
+      await payAtGateway(element, server);
       expect(server.starts.length).to.equal(1);
     });
   }
 });
 
-describe('CONTRACT 2, 6: an element that pays nothing here leaves all of it alone', () => {
-  afterEach(clearTill);
+describe('CONTRACT 2, 6: an element that cannot pay uses nothing of the payment', () => {
+  afterEach(resetPayment);
 
   for (const [what, attributes] of Object.entries({
     'without dibs-payment-url': { 'dibs-payment-url': '' },
@@ -504,12 +510,12 @@ describe('CONTRACT 2, 6: an element that pays nothing here leaves all of it alon
     'for the new system only': { systems: 'oir' },
     'in a preview': { 'preview-date': '2022-06-01' },
   } as Record<string, Attributes>)) {
-    it(`${what}: no storage, no channel, no address`, async () => {
+    it(`${what}: no storage, no channel, and no change of the URL`, async () => {
       const { server, element } = await sentOff([0]);
       element.remove();
-      const written = memory();
-      const address = backAt('accepted');
-      await goTo(address);
+      const stored = storedPayment();
+      const address = returnUrl('accepted');
+      await setPageUrl(address);
       const tab = otherTab();
       const touched = (['getItem', 'setItem', 'removeItem'] as const).map((name) =>
         sinon.spy(Storage.prototype, name),
@@ -517,23 +523,23 @@ describe('CONTRACT 2, 6: an element that pays nothing here leaves all of it alon
       const replaced = sinon.spy(history, 'replaceState');
       const page = await pageOf(server, attributes);
       await page.refresh();
-      await pause(20);
+      await delay(20);
       expect(touched.map((spy) => spy.callCount)).to.deep.equal([0, 0, 0]);
-      expect([replaced.callCount, tab.heard.length]).to.deep.equal([0, 0]);
+      expect([replaced.callCount, tab.messages.length]).to.deep.equal([0, 0]);
       expect(location.href).to.equal(address);
-      expect(has(page, 'payment', 'receipt')).to.be.false;
+      expect(hasPart(page, 'payment', 'receipt')).to.be.false;
       page.remove();
-      expect(memory()).to.equal(written);
+      expect(storedPayment()).to.equal(stored);
     });
   }
 
-  it('and joins in as soon as it does', async () => {
+  it('registers as soon as it can pay', async () => {
     const { server, element } = await sentOff([0]);
-    const page = await nextPage(element, server, backAt('accepted'), { systems: 'oir' });
+    const page = await nextPage(element, server, returnUrl('accepted'), { systems: 'oir' });
     expect(location.search).to.include('ddb-order');
     page.removeAttribute('systems');
     await page.updateComplete;
-    await until(() => has(page, 'payment-registering'));
+    await waitUntil(() => hasPart(page, 'payment-registering'));
     expect(location.search).not.to.include('ddb-order');
   });
 });

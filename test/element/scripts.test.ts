@@ -3,34 +3,34 @@ import sinon from 'sinon';
 import { both, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import {
-  clear,
-  count,
+  resetFixture,
+  countParts,
   fetcherOf,
-  gate,
-  has,
-  heard,
+  deferred,
+  hasPart,
+  recordEvents,
   json,
   part,
-  put,
-  read,
+  mount,
+  viewText,
   settled,
-  showing,
-  shown,
-  until,
-  warnings,
-  words,
-} from './stage.js';
+  mountWithFees,
+  mountSettled,
+  waitUntil,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 const bearer = (init: RequestInit | undefined) => new Headers(init?.headers).get('Authorization');
 
 describe('CONTRACT 2: getToken', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('is called before each request, and goes out as a bearer token', async () => {
+  it('is called before each request, and sent as a bearer token', async () => {
     let turn = 0;
     const fetcher = fetcherOf(() => json([]));
     const getToken = sinon.fake(async () => `token-${++turn}`);
-    const element = await shown({
+    const element = await mountSettled({
       attributes: { 'fees-url': '/fees' },
       properties: { fetcher, getToken },
     });
@@ -41,20 +41,26 @@ describe('CONTRACT 2: getToken', () => {
     ]);
   });
 
-  it('set late, after a refusal, reads again with it', async () => {
+  it('set late, after a refusal, the debts are read again with it', async () => {
     const fetcher = fetcherOf((_, init) =>
       bearer(init) ? json(both()) : json({}, { status: 401 }),
     );
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    expect(has(element, 'failure')).to.be.true;
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
+    expect(hasPart(element, 'failure')).to.be.true;
     element.getToken = () => 'late';
-    await until(() => count(element, 'debt') === 4);
-    expect(has(element, 'failure')).to.be.false;
+    await waitUntil(() => countParts(element, 'debt') === 4);
+    expect(hasPart(element, 'failure')).to.be.false;
   });
 
-  it('set late, after the debts, disturbs nothing', async () => {
+  it('set late, after the debts, nothing is read again', async () => {
     const fetcher = fetcherOf(() => json(both()));
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
     element.getToken = () => 'late';
     await element.updateComplete;
     expect(fetcher.callCount).to.equal(1);
@@ -68,26 +74,26 @@ describe('CONTRACT 2: getToken', () => {
     'gives what no header can carry': () => 'secret-token\nX: 1',
   };
   for (const [what, getToken] of Object.entries(bad)) {
-    it(`that ${what} is a login that has expired: no request, no word of it`, async () => {
-      const lines = warnings();
+    it(`a getToken that ${what} is an expired login: no request, and it is not logged`, async () => {
+      const lines = recordWarnings();
       const fetcher = fetcherOf(() => json([]));
-      const element = put({
+      const element = mount({
         attributes: { 'fees-url': '/fees' },
         properties: { fetcher, getToken },
       });
-      const events = heard(element, 'ddb-debt-auth');
+      const events = recordEvents(element, 'ddb-debt-auth');
       await settled(element);
       expect(fetcher.callCount).to.equal(0);
       expect(events.length).to.equal(1);
-      expect(words(part(element, 'failure'))).to.include('Log ind for at se');
+      expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
       expect(lines.join()).not.to.include('secret-token');
     });
   }
 
-  it('its token is in no attribute, text, event, store or line of the console', async () => {
-    const lines = warnings();
+  it('its token is in no attribute, text, event, storage or console message', async () => {
+    const lines = recordWarnings();
     const token = 'very-secret-token';
-    const element = put({
+    const element = mount({
       attributes: library({ 'heading-level': '9' }),
       answers: { 'fees-url': { body: both() } },
       properties: { getToken: () => token },
@@ -98,86 +104,92 @@ describe('CONTRACT 2: getToken', () => {
     ]);
     const stores = JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]);
     const overview = JSON.stringify([element.overview, element.problems, { ...load }]);
-    for (const place of [element.outerHTML, read(element), overview, stores, lines.join()])
-      expect(place).not.to.include(token);
+    for (const index of [element.outerHTML, viewText(element), overview, stores, lines.join()])
+      expect(index).not.to.include(token);
   });
 });
 
 describe('CONTRACT 2: fetcher', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('replaces fetch, and is asked exactly what was written', async () => {
+  it('replaces fetch, and gets exactly the configured URL', async () => {
     const real = sinon.spy(globalThis, 'fetch');
     const fetcher = fetcherOf(() => json([]));
     const url = 'https://fees.example/a?includepaid=false&includenonpayable=true';
-    await shown({
+    await mountSettled({
       attributes: { 'fees-url': url, credentials: 'include' },
       properties: { fetcher },
     });
     expect(real.callCount).to.equal(0);
-    const [asked, init] = fetcher.firstCall.args;
-    expect(asked).to.equal(url);
+    const [requested, init] = fetcher.firstCall.args;
+    expect(requested).to.equal(url);
     expect(init?.credentials).to.equal('include');
     expect(bearer(init)).to.equal(null);
   });
 
-  it('set late takes over what has not been read', async () => {
-    const element = put({ answers: { 'fees-url': { delay: 'infinite' } } });
+  it('set late, it reads what has not been read', async () => {
+    const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
     element.fetcher = fetcherOf(() => json(oldDebts()));
     await settled(element);
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
   });
 
-  it('that throws at once is a failure like any other', async () => {
+  it('an exception is a failure like any other', async () => {
     sinon.stub(Math, 'random').returns(0);
     const fetcher = () => {
       throw new Error('no');
     };
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    expect(has(element, 'retry-button')).to.be.true;
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
+    expect(hasPart(element, 'retry-button')).to.be.true;
   });
 });
 
 describe('CONTRACT 2: refresh() and overview', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('resolves when the new answer is on screen', async () => {
+  it('resolves when the new answer is rendered', async () => {
     let fees: object[] = [];
-    const element = await shown({ answers: { 'fees-url': () => ({ body: fees }) } });
+    const element = await mountSettled({ answers: { 'fees-url': () => ({ body: fees }) } });
     fees = oldDebts();
     const promise = element.refresh();
     expect(promise).to.be.instanceOf(Promise);
     expect(await promise).to.equal(undefined);
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
   });
 
-  it('resolves too when it fails, and before the element is in a page', async () => {
-    const element = await shown({ answers: { 'fees-url': { status: 404 } } });
+  it('resolves also on failure, and before the element is in a page', async () => {
+    const element = await mountSettled({ answers: { 'fees-url': { status: 404 } } });
     expect(await element.refresh()).to.equal(undefined);
     expect(await document.createElement('ddb-debt-overview').refresh()).to.equal(undefined);
   });
 
-  it('called twice shows the later answer, whichever comes first', async () => {
-    const [first, second] = [gate<Response>(), gate<Response>()];
-    const answers = [json([]), first.passed, second.passed];
+  it('called twice, it shows the later answer, in any order of arrival', async () => {
+    const [first, second] = [deferred<Response>(), deferred<Response>()];
+    const answers = [json([]), first.promise, second.promise];
     let turn = 0;
     const fetcher = fetcherOf(() => answers[turn++] as Response);
-    const element = await shown({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    const element = await mountSettled({
+      attributes: { 'fees-url': '/fees' },
+      properties: { fetcher },
+    });
     const one = element.refresh();
-    await until(() => fetcher.callCount === 2);
+    await waitUntil(() => fetcher.callCount === 2);
     const two = element.refresh();
-    await until(() => fetcher.callCount === 3);
-    second.open(json(oldDebts()));
+    await waitUntil(() => fetcher.callCount === 3);
+    second.resolve(json(oldDebts()));
     await two;
-    first.open(json(both()));
+    first.resolve(json(both()));
     await one;
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
     expect(fetcher.args[1]?.[1]?.signal?.aborted).to.be.true;
   });
 
   it('the overview is what is shown, and frozen', async () => {
-    const element = await showing(both(), library());
+    const element = await mountWithFees(both(), library());
     const { overview } = element;
     expect(overview.total).to.equal(51_256);
     expect(
@@ -198,7 +210,7 @@ describe('CONTRACT 2: refresh() and overview', () => {
 
   it('is a snapshot: a refresh makes another', async () => {
     let fees = oldDebts();
-    const element = await shown({ answers: { 'fees-url': () => ({ body: fees }) } });
+    const element = await mountSettled({ answers: { 'fees-url': () => ({ body: fees }) } });
     const before = element.overview;
     fees = [];
     await element.refresh();

@@ -5,41 +5,41 @@ import type { DdbDebtOverview } from '../../src/index.js';
 import { present } from '../core/given.js';
 import {
   BROKEN,
-  clear,
-  has,
+  resetFixture,
+  hasPart,
   nameOf,
   part,
   parts,
-  pause,
-  put,
+  delay,
+  mount,
   settled,
-  showing,
-  shown,
-  until,
-  words,
-} from './stage.js';
+  mountWithFees,
+  mountSettled,
+  waitUntil,
+  textOf,
+} from './fixture.js';
 
 const all = (element: Element, selector: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
 ];
 
-describe('CONTRACT 4: what a screen reader finds', () => {
-  afterEach(clear);
+describe('CONTRACT 4: the structure for screen readers', () => {
+  afterEach(resetFixture);
 
-  it('the debts are a list of items', async () => {
-    const element = await showing(both(), library());
+  it('the debts are a list', async () => {
+    const element = await mountWithFees(both(), library());
     const lists = parts(element, 'list');
     expect(lists.map(({ localName }) => localName)).to.deep.equal(['ul', 'ul']);
-    // Safari forgets that a list without bullets is one.
+    // Safari needs the role: it drops it from a list without bullets.
     expect(lists.map((list) => list.getAttribute('role'))).to.deep.equal(['list', 'list']);
     for (const list of lists)
       expect([...list.children].map(({ localName }) => localName)).to.deep.equal(['li', 'li']);
   });
 
-  it('each item says reason, date, material and amount, in that order', async () => {
+  it('each item has reason, date, material and amount, in that order', async () => {
     const created = '6. april 2022';
     const of = fee({ creationDate: '2022-04-06', dueDate: '2022-05-08', amount: 70 });
-    const element = await showing([of], library());
+    const element = await mountWithFees([of], library());
     expect(
       present(part(element, 'debt'))
         .innerText.replace(/[\s\u200e]+/g, ' ')
@@ -49,11 +49,11 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     );
   });
 
-  it('each section is a region with its heading’s name', async () => {
-    const element = await showing(both(), library());
+  it('each section is a region named by its heading', async () => {
+    const element = await mountWithFees(both(), library());
     const names = parts(element, 'section').map((section) => {
       const id = section.getAttribute('aria-labelledby');
-      return [section.localName, words(element.shadowRoot?.getElementById(String(id)))];
+      return [section.localName, textOf(element.shadowRoot?.getElementById(String(id)))];
     });
     expect(names).to.deep.equal([
       ['section', 'Betales her'],
@@ -61,10 +61,10 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     ]);
   });
 
-  it('ids are not said twice', async () => {
+  it('ids are unique', async () => {
     for (const state of states()) {
       const { attributes, answers, config } = state;
-      const element = put({ attributes, answers, properties: { config } });
+      const element = mount({ attributes, answers, properties: { config } });
       if (state.name === 'loading') await element.updateComplete;
       else await settled(element);
       const ids = all(element, '[id]').map(({ id }) => id);
@@ -73,10 +73,10 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     }
   });
 
-  it('nothing that takes the focus is without a name or out of order', async () => {
+  it('everything that can be focused has a name and is in order', async () => {
     for (const state of states()) {
       const { attributes, answers, config } = state;
-      const element = put({ attributes, answers, properties: { config } });
+      const element = mount({ attributes, answers, properties: { config } });
       if (state.name === 'loading') await element.updateComplete;
       else await settled(element);
       for (const control of all(element, 'a[href], button, summary, input, select, [tabindex]')) {
@@ -88,33 +88,33 @@ describe('CONTRACT 4: what a screen reader finds', () => {
     }
   });
 
-  it('links and buttons can be told apart by their words', async () => {
-    const element = await showing(both(), library());
+  it('links and buttons have distinct names', async () => {
+    const element = await mountWithFees(both(), library());
     const names = all(element, 'a[href], button, input').map(nameOf);
     expect(new Set(names).size).to.equal(names.length);
   });
 
-  it('what only fills the room is not read', async () => {
-    const element = put({ answers: { 'fees-url': { delay: 'infinite' } } });
+  it('placeholders are hidden', async () => {
+    const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
     for (const placeholder of parts(element, 'placeholder'))
       expect(placeholder.getAttribute('aria-hidden')).to.equal('true');
   });
 });
 
-describe('CONTRACT 4: what a screen reader is told', () => {
-  afterEach(clear);
+describe('CONTRACT 4: announcements for screen readers', () => {
+  afterEach(resetFixture);
 
-  /** All that status and alert regions come to say, one after the other. */
+  /** Records all texts of status and alert regions, in order. */
   function announcements(element: DdbDebtOverview) {
-    const heard: string[] = [];
+    const announced: string[] = [];
     let last = '';
     const listen = () => {
       const now = all(element, '[role=status], [role=alert]')
-        .map(words)
+        .map(textOf)
         .filter(Boolean)
         .join(' | ');
-      if (now !== last && now) heard.push(now);
+      if (now !== last && now) announced.push(now);
       last = now;
     };
     const root = element.shadowRoot as ShadowRoot;
@@ -124,71 +124,74 @@ describe('CONTRACT 4: what a screen reader is told', () => {
       characterData: true,
     });
     listen();
-    return heard;
+    return announced;
   }
 
   async function loading(answer: object, attributes = library()) {
-    const element = put({ attributes, answers: { 'fees-url': { delay: 20, ...answer } } });
+    const element = mount({ attributes, answers: { 'fees-url': { delay: 20, ...answer } } });
     await element.updateComplete;
-    const heard = announcements(element);
+    const announced = announcements(element);
     await settled(element);
-    await pause(30);
-    return { element, heard };
+    await delay(30);
+    return { element, announced };
   }
 
-  it('that it reads, then once how much', async () => {
-    const { heard } = await loading({ body: both() });
-    expect(heard).to.have.length(2);
-    expect(heard[0]).to.equal('Henter dine mellemværender …');
-    expect(heard[1]).to.match(/^4 mellemværender\. ?I alt 512,56 kr\.$/);
+  it('loading, then the sum, once', async () => {
+    const { announced } = await loading({ body: both() });
+    expect(announced).to.have.length(2);
+    expect(announced[0]).to.equal('Henter dine mellemværender …');
+    expect(announced[1]).to.match(/^4 mellemværender\. ?I alt 512,56 kr\.$/);
   });
 
-  it('that it reads, then once that there is nothing', async () => {
-    const { heard } = await loading({ body: [] });
-    expect(heard).to.deep.equal(['Henter dine mellemværender …', 'Du har ingen mellemværender.']);
+  it('loading, then no debts, once', async () => {
+    const { announced } = await loading({ body: [] });
+    expect(announced).to.deep.equal([
+      'Henter dine mellemværender …',
+      'Du har ingen mellemværender.',
+    ]);
   });
 
   it('a failure as an alert, once', async () => {
-    const { element, heard } = await loading(BROKEN);
-    expect(heard).to.have.length(2);
-    expect(heard[1]).to.include('Dine mellemværender kunne ikke hentes');
+    const { element, announced } = await loading(BROKEN);
+    expect(announced).to.have.length(2);
+    expect(announced[1]).to.include('Dine mellemværender kunne ikke hentes');
     expect(part(element, 'failure')?.getAttribute('role')).to.equal('alert');
   });
 
-  it('nothing by a refresh that brings nothing new', async () => {
+  it('nothing after a refresh without changes', async () => {
     let fees = both();
-    const element = await shown({
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'fees-url': () => ({ body: fees }) },
     });
-    const heard = announcements(element);
-    heard.length = 0;
+    const announced = announcements(element);
+    announced.length = 0;
     await element.refresh();
-    await pause(20);
-    expect(heard).to.deep.equal([]);
+    await delay(20);
+    expect(announced).to.deep.equal([]);
     fees = oldDebts();
     await element.refresh();
-    await until(() => heard.length);
-    expect(heard.join()).to.match(/^2 mellemværender\. ?I alt 262,56 kr\.$/);
+    await waitUntil(() => announced.length);
+    expect(announced.join()).to.match(/^2 mellemværender\. ?I alt 262,56 kr\.$/);
   });
 
-  it('by a status that is there before it speaks', async () => {
-    const element = put({ answers: { 'fees-url': { body: newDebts(), delay: 20 } } });
+  it('by a status region that is there before its text', async () => {
+    const element = mount({ answers: { 'fees-url': { body: newDebts(), delay: 20 } } });
     await element.updateComplete;
     const before = all(element, '[role=status]');
     await settled(element);
     const after = all(element, '[role=status]');
     expect(before.length).to.be.above(0);
-    // Those that speak later come empty, with the section they belong to.
-    expect(after.filter(words).every((status) => before.includes(status))).to.be.true;
+    // Those used later are inserted empty, with their section.
+    expect(after.filter(textOf).every((status) => before.includes(status))).to.be.true;
   });
 
-  it('one half’s failure while the other’s debts stand', async () => {
-    const element = await shown({
+  it('the failure of one system while the other has debts', async () => {
+    const element = await mountSettled({
       attributes: library(),
       answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': BROKEN },
     });
-    expect(all(element, '[role=alert]').filter(words).length).to.equal(1);
-    expect(has(element, 'section-dibs')).to.be.true;
+    expect(all(element, '[role=alert]').filter(textOf).length).to.equal(1);
+    expect(hasPart(element, 'section-dibs')).to.be.true;
   });
 });

@@ -2,99 +2,99 @@ import { expect } from '@open-wc/testing';
 import { both } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
 import {
-  clear,
+  resetFixture,
   clockAt,
-  count,
+  countParts,
   fetcherOf,
-  has,
-  heard,
+  hasPart,
+  recordEvents,
   json,
-  pause,
-  put,
+  delay,
+  mount,
   settled,
-  stage,
-  until,
-  warnings,
-} from './stage.js';
+  container,
+  waitUntil,
+  recordWarnings,
+} from './fixture.js';
 
 describe('CONTRACT 2: each may be set before or after the element is defined', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('an endpoint that comes a little later is waited for in silence', async () => {
-    const lines = warnings();
+  it('an endpoint that is set a little later causes no warning', async () => {
+    const lines = recordWarnings();
     const fetcher = fetcherOf(() => json(both()));
-    const element = put({ attributes: library(), properties: { fetcher } });
-    const events = heard(element, 'ddb-debt-error', 'ddb-debt-load');
-    await pause(100);
+    const element = mount({ attributes: library(), properties: { fetcher } });
+    const events = recordEvents(element, 'ddb-debt-error', 'ddb-debt-load');
+    await delay(100);
     element.config = { feesUrl: '/fees' };
     await settled(element);
-    expect(count(element, 'debt')).to.equal(4);
+    expect(countParts(element, 'debt')).to.equal(4);
     expect(events.map(({ type }) => type)).to.deep.equal(['ddb-debt-load']);
     expect(lines).to.deep.equal([]);
   });
 
-  it('one that does not come is missed after a second, by integrator and patron', async () => {
+  it('one that is not set within a second is reported, in the console and to the patron', async () => {
     const clock = clockAt('2022-05-01T10:00:00Z');
-    const lines = warnings();
-    const element = put({ attributes: library() });
+    const lines = recordWarnings();
+    const element = mount({ attributes: library() });
     await clock.tickAsync(999);
-    expect(has(element, 'failure')).to.be.false;
+    expect(hasPart(element, 'failure')).to.be.false;
     await clock.tickAsync(1);
-    await until(() => has(element, 'failure'));
+    await waitUntil(() => hasPart(element, 'failure'));
     expect(lines).to.have.length(1);
     expect(lines[0]).to.include('fees-url: is not set');
-    expect(has(element, 'retry-button')).to.be.false;
+    expect(hasPart(element, 'retry-button')).to.be.false;
   });
 
-  it('one that leaves the page in the meantime waits no longer', async () => {
+  it('an element that was removed meanwhile does not wait', async () => {
     const clock = clockAt('2022-05-01T10:00:00Z');
-    const element = put({ attributes: library() });
+    const element = mount({ attributes: library() });
     await element.updateComplete;
     element.remove();
     expect(clock.countTimers()).to.equal(0);
   });
 
-  it('a bad value is told of at once', async () => {
-    const lines = warnings();
-    put({ attributes: { 'fees-url': 'javascript:alert(1)' } });
-    await until(() => lines.length);
+  it('a bad value is reported at once', async () => {
+    const lines = recordWarnings();
+    mount({ attributes: { 'fees-url': 'javascript:alert(1)' } });
+    await waitUntil(() => lines.length);
     expect(lines[0]).to.include('fees-url="javascript:alert(1)"');
   });
 
-  it('an element that has its endpoint waits for nothing', async () => {
+  it('an element that has its endpoint does not wait', async () => {
     const clock = clockAt('2022-05-01T10:00:00Z');
     const fetcher = fetcherOf(() => json([]));
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
     await settled(element);
     const waiting = clock.countTimers();
     element.remove();
-    // The hour's own timer was all there was.
+    // Only the hourly timer was set.
     expect([waiting, clock.countTimers()]).to.deep.equal([1, 0]);
   });
 });
 
 describe('CONTRACT 2: getToken and fetcher', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('taken away, or set to nothing again and again, ask nothing anew', async () => {
+  it('removed, or repeatedly set to nothing, cause no request', async () => {
     const fetcher = fetcherOf(() => new Promise<Response>(() => undefined));
-    const element = put({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
-    await until(() => fetcher.callCount);
+    const element = mount({ attributes: { 'fees-url': '/fees' }, properties: { fetcher } });
+    await waitUntil(() => fetcher.callCount);
     element.getToken = undefined;
     element.getToken = undefined;
-    await pause(20);
+    await delay(20);
     expect(fetcher.callCount).to.equal(1);
     element.getToken = () => 'token';
-    await until(() => fetcher.callCount === 2);
+    await waitUntil(() => fetcher.callCount === 2);
   });
 });
 
 describe('CONTRACT 3.1: one request, however many systems are shown', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('also when the library changes which', async () => {
+  it('also when the systems shown change', async () => {
     const fetcher = fetcherOf(() => json(both()));
-    const element = put({
+    const element = mount({
       attributes: library({ 'fees-url': '/fees' }),
       properties: { fetcher },
     });
@@ -106,14 +106,14 @@ describe('CONTRACT 3.1: one request, however many systems are shown', () => {
     ] as const) {
       element.systems = systems;
       await element.updateComplete;
-      expect(count(element, 'debt')).to.equal(debts);
+      expect(countParts(element, 'debt')).to.equal(debts);
     }
     expect(fetcher.callCount).to.equal(1);
   });
 });
 
-describe('Room: the widget can be put where a page shrinks things', () => {
-  afterEach(clear);
+describe('Layout: the widget can be placed where a page shrinks its content', () => {
+  afterEach(resetFixture);
 
   const layouts = {
     'a flex row': 'display: flex',
@@ -125,9 +125,9 @@ describe('Room: the widget can be put where a page shrinks things', () => {
       for (const width of [280, 900]) {
         const box = document.createElement('div');
         box.style.cssText = `${style}; width: ${width}px`;
-        stage.append(box);
+        container.append(box);
         const fetcher = fetcherOf(() => json(both()));
-        const element = put({
+        const element = mount({
           attributes: library({ 'fees-url': '/fees' }),
           properties: { fetcher },
           into: box,

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { pathOf, states } from '../../demo/states.js';
-import { clear, put, settled } from './stage.js';
+import { resetFixture, mount, settled } from './fixture.js';
 
 describe('every state', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   for (const state of states()) {
     it(`${state.name} is accessible`, async () => {
-      const element = put({
+      const element = mount({
         attributes: state.attributes,
         answers: state.answers,
         properties: { config: state.config },
@@ -18,7 +18,7 @@ describe('every state', () => {
     });
   }
 
-  it('has an endpoint of its own in the demo', () => {
+  it('has its own endpoint in the demo', () => {
     const paths = states().flatMap((state) =>
       Object.keys(state.answers).map((endpoint) => pathOf(state, endpoint)),
     );

@@ -1,13 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { both, fee, inDays, newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
-import { clear, has, part, read, showing, warnings, words } from './stage.js';
+import {
+  resetFixture,
+  hasPart,
+  part,
+  viewText,
+  mountWithFees,
+  recordWarnings,
+  textOf,
+} from './fixture.js';
 
 describe('CONTRACT 5: texts', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   const go = async (texts: object, attributes: Record<string, string> = {}) =>
-    words(part(await showing(newDebts(), library(attributes), { texts }), 'go-link'));
+    textOf(part(await mountWithFees(newDebts(), library(attributes), { texts }), 'go-link'));
 
   it('are replaced for all languages', async () => {
     const texts = { 'oir.go': 'Betal i {name}' };
@@ -21,7 +29,7 @@ describe('CONTRACT 5: texts', () => {
     expect(await go(texts, { lang: 'en' })).to.include('Go to Mit Betalingsoverblik');
   });
 
-  it('of a language stand over those for all, whatever is written first', async () => {
+  it('of a language take precedence over those for all, in any order', async () => {
     for (const texts of [
       { da: { 'oir.go': 'dansk' }, 'oir.go': 'alle' },
       { 'oir.go': 'alle', da: { 'oir.go': 'dansk' } },
@@ -32,7 +40,7 @@ describe('CONTRACT 5: texts', () => {
   });
 
   it('have their placeholders filled', async () => {
-    const element = await showing(
+    const element = await mountWithFees(
       [...oldDebts(), ...newDebts()],
       library({ 'switch-date': '2021-12-01', 'dibs-end-date': '2999-07-01' }),
       {
@@ -43,11 +51,11 @@ describe('CONTRACT 5: texts', () => {
         },
       },
     );
-    expect(words(part(element, 'intro'))).to.equal(
+    expect(textOf(part(element, 'intro'))).to.equal(
       'Mit Betalingsoverblik · 1. december 2021 · 1. juli 2999 · 72',
     );
-    expect(words(part(element, 'pay-all'))).to.equal('Alt: 262,56 kr.');
-    expect(words(part(element, 'count'))).to.equal('2 stk.');
+    expect(textOf(part(element, 'pay-all'))).to.equal('Alt: 262,56 kr.');
+    expect(textOf(part(element, 'count'))).to.equal('2 stk.');
   });
 
   for (const [phase, dates] of Object.entries({
@@ -55,32 +63,34 @@ describe('CONTRACT 5: texts', () => {
     transition: {},
     after: { 'switch-date': inDays(-9), 'dibs-end-date': inDays(-2) },
   })) {
-    it(`the intro has one text per phase: ${phase}`, async () => {
+    it(`the introduction has one text per phase: ${phase}`, async () => {
       const texts = { 'intro.before': '1', 'intro.transition': '2', 'intro.after': '3' };
-      const element = await showing(both(), library(dates), { texts });
-      expect(words(part(element, 'intro'))).to.equal(texts[`intro.${phase}` as keyof typeof texts]);
+      const element = await mountWithFees(both(), library(dates), { texts });
+      expect(textOf(part(element, 'intro'))).to.equal(
+        texts[`intro.${phase}` as keyof typeof texts],
+      );
     });
   }
 
   it('an empty intro or about is not shown, and is no problem', async () => {
-    const element = await showing(both(), library(), {
+    const element = await mountWithFees(both(), library(), {
       texts: { 'intro.transition': '', 'about.heading': '' },
     });
-    expect(has(element, 'intro')).to.be.false;
-    expect(has(element, 'about')).to.be.false;
+    expect(hasPart(element, 'intro')).to.be.false;
+    expect(hasPart(element, 'about')).to.be.false;
     expect(element.problems).to.be.empty;
   });
 
-  it('of spaces only are empty too', async () => {
+  it('text of spaces only is empty, too', async () => {
     const texts = { 'intro.transition': ' ', 'about.text': ' ' };
-    const element = await showing(both(), library(), { texts });
-    expect(has(element, 'intro', 'about')).to.be.false;
+    const element = await mountWithFees(both(), library(), { texts });
+    expect(hasPart(element, 'intro', 'about')).to.be.false;
   });
 
-  it('that tell a patron what to do cannot be emptied', async () => {
+  it('instructions for the patron cannot be empty', async () => {
     const { 'oir-payment-url': _, ...attributes } = library();
-    const element = await showing(newDebts(), attributes, { texts: { 'oir.noSite': '' } });
-    expect(words(part(element, 'no-action'))).to.include('Kontakt biblioteket');
+    const element = await mountWithFees(newDebts(), attributes, { texts: { 'oir.noSite': '' } });
+    expect(textOf(part(element, 'no-action'))).to.include('Kontakt biblioteket');
     expect(element.problems.map(({ setting }) => setting)).to.deep.equal(['texts.oir.noSite']);
   });
 
@@ -93,11 +103,11 @@ describe('CONTRACT 5: texts', () => {
     ['no text', { 'oir.go': 7 }, 'texts.oir.go'],
     ['no texts', 'oir.go', 'texts'],
   ] as const) {
-    it(`${what} is a problem, and the default stands`, async () => {
-      const lines = warnings();
+    it(`${what} is a problem, and the default is used`, async () => {
+      const lines = recordWarnings();
       const { 'switch-date': _, ...attributes } = library();
-      const element = await showing(newDebts(), attributes, { texts });
-      expect(words(part(element, 'go-link'))).to.include('Gå til Mit Betalingsoverblik');
+      const element = await mountWithFees(newDebts(), attributes, { texts });
+      expect(textOf(part(element, 'go-link'))).to.include('Gå til Mit Betalingsoverblik');
       expect(element.problems.map((problem) => problem.setting)).to.deep.equal([setting]);
       expect(lines).to.have.length(1);
       expect(lines[0]).to.include(setting);
@@ -107,7 +117,7 @@ describe('CONTRACT 5: texts', () => {
   it('HTML in texts, names and reasons is text', async () => {
     const html = '<img src=x onerror="document.title=1"><b>fed</b>';
     const material = { materialItemNumber: html, periodical: { displayText: html } };
-    const element = await showing(
+    const element = await mountWithFees(
       [
         fee({ reasonMessage: html, materials: [material] }),
         ...newDebts().map((debt) => ({ ...debt, reasonMessage: html })),
@@ -116,22 +126,22 @@ describe('CONTRACT 5: texts', () => {
       { texts: { heading: html, 'intro.transition': `${html} {name}` } },
     );
     for (const name of ['heading', 'intro', 'reason', 'materials', 'go-link'])
-      expect(words(part(element, name)), name).to.include(html);
+      expect(textOf(part(element, name)), name).to.include(html);
     expect(element.shadowRoot?.querySelectorAll('img, b').length).to.equal(0);
   });
 
-  it('a value with braces or dollar signs is put in as it is', async () => {
+  it('a value with braces or dollar signs is inserted unchanged', async () => {
     const name = '{count} $& $1 {name}';
-    const element = await showing(newDebts(), library({ 'oir-payment-name': name }));
-    expect(words(part(element, 'go-link'))).to.include(`Gå til ${name}`);
+    const element = await mountWithFees(newDebts(), library({ 'oir-payment-name': name }));
+    expect(textOf(part(element, 'go-link'))).to.include(`Gå til ${name}`);
   });
 
-  it('no sentence is left with a placeholder, in any phase, channel or language', async () => {
+  it('no text has a placeholder left, in any phase, channel or language', async () => {
     for (const lang of ['da', 'en'])
       for (const channel of ['cms', 'app'])
         for (const attributes of [library(), {}, { 'dibs-end-date': inDays(-1) }]) {
-          const element = await showing(both(), { ...attributes, lang, channel });
-          expect(read(element)).not.to.match(/[{}]|undefined|null/);
+          const element = await mountWithFees(both(), { ...attributes, lang, channel });
+          expect(viewText(element)).not.to.match(/[{}]|undefined|null/);
         }
   });
 });

@@ -4,45 +4,47 @@ import { library } from '../../demo/states.js';
 import type { DebtPayEvent } from '../../src/index.js';
 import {
   BROKEN,
-  clear,
-  count,
-  has,
-  heard,
+  resetFixture,
+  countParts,
+  hasPart,
+  recordEvents,
   linkTo,
   part,
   parts,
-  put,
-  read,
-  readAll,
-  showing,
-  shown,
-  words,
-} from './stage.js';
-import type { Setting } from './stage.js';
+  mount,
+  viewText,
+  partTexts,
+  mountWithFees,
+  mountSettled,
+  textOf,
+} from './fixture.js';
+import type { FixtureOptions } from './fixture.js';
 
-/** Said of all debt; of one system's there are other words. */
+/** The text for all debts; a single system has other texts. */
 const NO_DEBT = /ingen mellemværender\.|no debts\./i;
 const nothing = { body: [] };
 
 describe('CONTRACT 4: never "no debt" unless it is known', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('says so when both systems have answered, each from its own endpoint, and have none', async () => {
-    const element = await shown({ answers: { 'dibs-fees-url': nothing, 'oir-fees-url': nothing } });
-    expect(words(part(element, 'empty'))).to.equal('Du har ingen mellemværender.');
+  it('is shown when both systems have answered, each from its own endpoint, and have none', async () => {
+    const element = await mountSettled({
+      answers: { 'dibs-fees-url': nothing, 'oir-fees-url': nothing },
+    });
+    expect(textOf(part(element, 'empty'))).to.equal('Du har ingen mellemværender.');
     expect(element.overview.empty).to.be.true;
   });
 
-  it('says so when the one endpoint has answered and has none', async () => {
-    expect(read(await showing([]))).to.match(NO_DEBT);
+  it('is shown when the one endpoint has answered and has none', async () => {
+    expect(viewText(await mountWithFees([]))).to.match(NO_DEBT);
   });
 
-  it('says so when all that was answered is paid or zero', async () => {
+  it('is shown when all debts in the answer are paid or zero', async () => {
     const settledUp = [fee({ paidDate: '2022-05-01' }), fee({ amount: 0 })];
-    expect(read(await showing(settledUp))).to.match(NO_DEBT);
+    expect(viewText(await mountWithFees(settledUp))).to.match(NO_DEBT);
   });
 
-  const unknown: Record<string, Setting> = {
+  const unknown: Record<string, FixtureOptions> = {
     'one failed, the other has none': {
       answers: { 'dibs-fees-url': nothing, 'oir-fees-url': BROKEN },
     },
@@ -51,7 +53,7 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
     'the one endpoint failed': { answers: { 'fees-url': BROKEN } },
     'the patron is not logged in': { answers: { 'fees-url': { status: 401, body: [] } } },
     'the answer is forbidden': { answers: { 'fees-url': { status: 403, body: [] } } },
-    'an empty list comes with an error': { answers: { 'fees-url': { status: 404, body: [] } } },
+    'an empty list has an error status': { answers: { 'fees-url': { status: 404, body: [] } } },
     'nothing in the answer can be read': { answers: { 'fees-url': { body: [{}] } } },
     'one endpoint is not configured': { answers: { 'dibs-fees-url': nothing } },
     'no endpoint is configured': { attributes: { lang: 'da' } },
@@ -60,85 +62,85 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
       answers: { 'fees-url': BROKEN },
     },
   };
-  for (const [when, setting] of Object.entries(unknown)) {
-    it(`never while ${when}`, async () => {
-      const element = await shown(setting);
-      expect(read(element)).not.to.match(NO_DEBT);
+  for (const [when, options] of Object.entries(unknown)) {
+    it(`is never shown while ${when}`, async () => {
+      const element = await mountSettled(options);
+      expect(viewText(element)).not.to.match(NO_DEBT);
       expect(element.overview.empty).to.be.false;
-      expect(has(element, 'failure', 'unreadable')).to.be.true;
+      expect(hasPart(element, 'failure', 'unreadable')).to.be.true;
     });
   }
 
-  it('the empty text appears only when every system shown has answered and has none', async () => {
+  it('is shown only when every system shown has answered and has none', async () => {
     for (const half of ['dibs', 'oir']) {
       const other = half === 'dibs' ? 'oir' : 'dibs';
-      const element = await shown({
+      const element = await mountSettled({
         answers: { [`${half}-fees-url`]: nothing, [`${other}-fees-url`]: BROKEN },
       });
-      expect(readAll(element, 'empty')).to.deep.equal([]);
+      expect(partTexts(element, 'empty')).to.deep.equal([]);
     }
   });
 
-  it('never while debts are read', async () => {
-    const element = put({ answers: { 'fees-url': { delay: 'infinite' } } });
+  it('is never shown while debts are read', async () => {
+    const element = mount({ answers: { 'fees-url': { delay: 'infinite' } } });
     await element.updateComplete;
-    expect(read(element)).not.to.match(NO_DEBT);
-    expect(has(element, 'loading')).to.be.true;
+    expect(viewText(element)).not.to.match(NO_DEBT);
+    expect(hasPart(element, 'loading')).to.be.true;
   });
 
-  it('never while one of two is still read', async () => {
-    const element = put({
+  it('is never shown while one of two is being read', async () => {
+    const element = mount({
       answers: { 'dibs-fees-url': nothing, 'oir-fees-url': { delay: 'infinite' } },
     });
     await new Promise((resolve) => element.addEventListener('ddb-debt-load', resolve));
-    expect(read(element)).not.to.match(NO_DEBT);
+    expect(viewText(element)).not.to.match(NO_DEBT);
   });
 
-  it('no longer when a later read has failed', async () => {
+  it('is removed when a later read has failed', async () => {
     let answer: object = nothing;
-    const element = await shown({ answers: { 'fees-url': () => answer } });
-    expect(read(element)).to.match(NO_DEBT);
+    const element = await mountSettled({ answers: { 'fees-url': () => answer } });
+    expect(viewText(element)).to.match(NO_DEBT);
     answer = BROKEN;
     await element.refresh();
-    expect(read(element)).not.to.match(NO_DEBT);
+    expect(viewText(element)).not.to.match(NO_DEBT);
   });
 });
 
 describe('CONTRACT 4: one system failed', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
   const halves = [
-    { failed: 'dibs', stands: 'oir', debts: newDebts },
-    { failed: 'oir', stands: 'dibs', debts: oldDebts },
+    { failed: 'dibs', other: 'oir', debts: newDebts },
+    { failed: 'oir', other: 'dibs', debts: oldDebts },
   ] as const;
-  for (const { failed, stands, debts } of halves) {
-    it(`${failed} says that it could not be read, ${stands} stands, and there is no overall total`, async () => {
-      const element = await shown({
+  for (const { failed, other, debts } of halves) {
+    it(`${failed} has a failure message, ${other} is shown, and there is no overall total`, async () => {
+      const element = await mountSettled({
         attributes: library(),
-        answers: { [`${failed}-fees-url`]: BROKEN, [`${stands}-fees-url`]: { body: debts() } },
+        answers: { [`${failed}-fees-url`]: BROKEN, [`${other}-fees-url`]: { body: debts() } },
       });
-      expect(count(element, 'debt')).to.equal(2);
-      expect(has(element, `section-${stands}`)).to.be.true;
-      expect(has(element, `section-${failed}`)).to.be.false;
-      expect(words(part(element, 'failure-heading'))).to.match(/kunne ikke hentes$/);
-      expect(words(part(element, 'failure'))).to.include('Du kan skylde mere');
-      expect(words(part(element, 'total'))).not.to.include('kr.');
+      expect(countParts(element, 'debt')).to.equal(2);
+      expect(hasPart(element, `section-${other}`)).to.be.true;
+      expect(hasPart(element, `section-${failed}`)).to.be.false;
+      expect(textOf(part(element, 'failure-heading'))).to.match(/kunne ikke hentes$/);
+      expect(textOf(part(element, 'failure'))).to.include('Du kan skylde mere');
+      expect(textOf(part(element, 'total'))).not.to.include('kr.');
       expect(element.overview.total).to.equal(undefined);
     });
   }
 
-  it('each half is told by its own name', async () => {
-    const element = await shown({
+  it('each message has the name of its system', async () => {
+    const element = await mountSettled({
       answers: { 'dibs-fees-url': BROKEN, 'oir-fees-url': { status: 404 } },
     });
-    const headings = readAll(element, 'failure-heading');
+    const headings = partTexts(element, 'failure-heading');
     expect(headings).to.have.length(2);
     expect(headings[0]).not.to.equal(headings[1]);
   });
 });
 
-describe('CONTRACT 4: scoped words', () => {
-  afterEach(clear);
+describe('CONTRACT 4: texts of one system', () => {
+  afterEach(resetFixture);
 
   const scopes = [
     ['dibs', newDebts, library(), 'der betales her'],
@@ -148,17 +150,17 @@ describe('CONTRACT 4: scoped words', () => {
   for (const [systems, others, attributes, scope] of scopes) {
     it(`systems="${systems}": none, "${scope}"`, async () => {
       for (const answer of [[], others()]) {
-        const element = await showing(answer, { ...attributes, systems });
-        expect(words(part(element, 'empty'))).to.equal(`Du har ingen mellemværender, ${scope}.`);
-        expect(count(element, 'debt')).to.equal(0);
-        clear();
+        const element = await mountWithFees(answer, { ...attributes, systems });
+        expect(textOf(part(element, 'empty'))).to.equal(`Du har ingen mellemværender, ${scope}.`);
+        expect(countParts(element, 'debt')).to.equal(0);
+        resetFixture();
       }
     });
   }
 });
 
-describe('CONTRACT 4: what is paid is what is seen', () => {
-  afterEach(clear);
+describe('CONTRACT 4: exactly the debts shown are paid', () => {
+  afterEach(resetFixture);
 
   const kroner = (row: string): number =>
     Math.round(
@@ -180,12 +182,12 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
     ],
   };
   for (const [what, fees] of Object.entries(lists)) {
-    it(`the button's amount is the sum of exactly what is sent: ${what}`, async () => {
-      const element = await shown({
+    it(`the amount on the button is the sum of exactly what is sent: ${what}`, async () => {
+      const element = await mountSettled({
         attributes: library(),
         answers: { 'dibs-fees-url': { body: fees }, 'oir-fees-url': nothing },
       });
-      const events = heard<DebtPayEvent>(element, 'ddb-debt-pay');
+      const events = recordEvents<DebtPayEvent>(element, 'ddb-debt-pay');
       element.addEventListener('ddb-debt-pay', (event) => event.preventDefault());
       const button = part(element, 'pay-all') ?? part(element, 'pay-button');
       button?.click();
@@ -193,18 +195,20 @@ describe('CONTRACT 4: what is paid is what is seen', () => {
       const sent = element.overview.systems[0]?.debts.filter(({ feeId }) =>
         event?.feeIds.includes(feeId),
       );
-      const seen = parts(element, 'debt').filter((row) => !row.querySelector('[part=not-payable]'));
-      expect(event?.feeIds).to.have.length(seen.length);
+      const payable = parts(element, 'debt').filter(
+        (row) => !row.querySelector('[part=not-payable]'),
+      );
+      expect(event?.feeIds).to.have.length(payable.length);
       expect(event?.amount).to.equal(sent?.reduce((sum, { amount }) => sum + amount, 0));
-      expect(kroner(words(button))).to.equal(event?.amount);
-      const rows = seen.map((row) => kroner(words(row.querySelector('[part=amount]'))));
+      expect(kroner(textOf(button))).to.equal(event?.amount);
+      const rows = payable.map((row) => kroner(textOf(row.querySelector('[part=amount]'))));
       expect(rows.reduce((sum, ore) => sum + ore, 0)).to.equal(event?.amount);
     });
   }
 });
 
-describe('CONTRACT 4: no dead ends', () => {
-  afterEach(clear);
+describe('CONTRACT 4: every state says what to do', () => {
+  afterEach(resetFixture);
 
   const { 'dibs-payment-url': _pay, 'oir-payment-url': _go, ...bare } = library();
   const ends: Record<string, [object[], Record<string, string>]> = {
@@ -218,35 +222,35 @@ describe('CONTRACT 4: no dead ends', () => {
     ],
   };
   for (const [what, [fees, attributes]] of Object.entries(ends)) {
-    it(`${what}: a sentence says what to do, and a link leads to help where there is help`, async () => {
-      const element = await showing(fees, attributes);
-      expect(has(element, 'pay-button', 'go-link')).to.be.false;
-      expect(words(part(element, 'no-action'))).to.match(/[Kk]ontakt biblioteket|[Ll]og ind/);
+    it(`${what}: a text says what to do, and has a help link when there is a help URL`, async () => {
+      const element = await mountWithFees(fees, attributes);
+      expect(hasPart(element, 'pay-button', 'go-link')).to.be.false;
+      expect(textOf(part(element, 'no-action'))).to.match(/[Kk]ontakt biblioteket|[Ll]og ind/);
       expect(linkTo(element, 'Kontakt biblioteket')).to.equal('#kontakt');
       element.removeAttribute('help-url');
       await element.updateComplete;
       expect(linkTo(element, 'Kontakt biblioteket')).to.equal(undefined);
-      expect(has(element, 'no-action')).to.be.true;
+      expect(hasPart(element, 'no-action')).to.be.true;
     });
   }
 
-  it('a debt that cannot be paid among those that can says so itself', async () => {
-    const element = await shown({
+  it('a debt that cannot be paid says so in its row', async () => {
+    const element = await mountSettled({
       attributes: library(),
       answers: {
         'dibs-fees-url': { body: [fee({ payableByClient: false }), fee()] },
         'oir-fees-url': nothing,
       },
     });
-    const said = parts(element, 'debt').map((row) =>
-      words(row.querySelector('[part=not-payable]')),
+    const texts = parts(element, 'debt').map((row) =>
+      textOf(row.querySelector('[part=not-payable]')),
     );
-    expect(said.filter(Boolean)).to.deep.equal(['Kan ikke betales her. Kontakt biblioteket.']);
+    expect(texts.filter(Boolean)).to.deep.equal(['Kan ikke betales her. Kontakt biblioteket.']);
   });
 
-  it('a failure offers to try again, and help', async () => {
-    const element = await shown({ attributes: library(), answers: { 'fees-url': BROKEN } });
-    expect(words(part(element, 'retry-button'))).to.equal('Prøv igen');
+  it('a failure has a retry button, and help', async () => {
+    const element = await mountSettled({ attributes: library(), answers: { 'fees-url': BROKEN } });
+    expect(textOf(part(element, 'retry-button'))).to.equal('Prøv igen');
     expect(linkTo(element, 'Kontakt biblioteket')).to.equal('#kontakt');
   });
 });

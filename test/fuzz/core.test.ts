@@ -12,14 +12,14 @@ import { verdictOn } from './oracle.js';
 const sum = (amounts: readonly number[]): bigint =>
   amounts.reduce((total, amount) => total + BigInt(amount), 0n);
 
-/** Answers of one endpoint for both systems, or of one for each. */
+/** Answers of one endpoint for both systems, or of one endpoint each. */
 const answers = fc.oneof(
   fc.record({ 'fees-url': entries }),
   fc.record({ 'dibs-fees-url': entries, 'oir-fees-url': entries }),
 );
 
 describe('CONTRACT 3, 4: any answer', () => {
-  it('never throws, loses nothing, sums what it shows, and says "no debt" only where there is none', () => {
+  it('never throws, loses nothing, sums what it shows, and says "no debt" only when there is none', () => {
     fuzz(100_000, answers, aDay, aDay, (given, today, switchDate) => {
       const overview = overviewFor(given, { 'switch-date': switchDate }, today);
       const debts = debtsIn(overview);
@@ -37,7 +37,7 @@ describe('CONTRACT 3, 4: any answer', () => {
       const shown = new Map(debts.map(({ feeId, amount }) => [feeId, BigInt(amount)]));
       for (const verdict of verdicts) {
         if (verdict.is !== 'debt') continue;
-        // A debt that is claimed by an unreadable one, or of which two amounts are said, is counted as unreadable.
+        // A debt with an unreadable duplicate, or with two different amounts, is counted as unreadable.
         if (!shown.has(verdict.id)) expect(unreadable).to.be.above(0);
         else if (shown.get(verdict.id) !== verdict.ore) {
           const said = verdicts.filter((one) => one.is === 'debt' && one.id === verdict.id);
@@ -69,7 +69,7 @@ const written = fc.record({
   json: fc.oneof(fc.string(), fc.json(), oddText),
 });
 
-/** A link or request that cannot go astray: https, or the page's own host. */
+/** A safe URL: https, or the page's own host. */
 function isSafe(url: string): boolean {
   const { protocol, host, username, password } = new URL(url, 'https://library.example/page');
   const own = host === 'library.example' || /^(localhost|127\.|\[::1\]|.*\.localhost)/.test(host);
@@ -77,7 +77,7 @@ function isSafe(url: string): boolean {
 }
 
 describe('CONTRACT 2: any configuration', () => {
-  it('never throws, leads nowhere unsafe, and says what is wrong', () => {
+  it('never throws, leads nowhere unsafe, and reports each problem', () => {
     fuzz(100_000, written, ({ attributes, config, json }) => {
       const attribute = (name: string): string | null => attributes[name] ?? null;
       const made = configure({ attribute, config, json }, 'https://library.example/page');

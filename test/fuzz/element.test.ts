@@ -10,7 +10,7 @@ import { aDay, entries, odd, oddText } from './hostile.js';
 
 const NAMES = SETTING_NAMES.map(attributeOf);
 
-/** What an endpoint may do, but for waiting: nothing here asks to be tried again. */
+/** What an endpoint may do, without anything that causes a retry. */
 const answer = fc.oneof(
   { weight: 6, arbitrary: entries.map((list) => new Answer(200, JSON.stringify(list))) },
   fc.constantFrom(401, 403, 404, 410, 204, 429, 500, 503).map((status) => new Answer(status, '{}')),
@@ -31,7 +31,7 @@ class Answer {
   }
 }
 
-/** But the sums: what a library says in their place is its own. */
+/** Except sums: a library may replace their text. */
 const KEYS = Object.keys(dictionaryOf('da')).filter((key) => !/total/.test(key));
 
 const setting = fc.record({
@@ -47,7 +47,7 @@ const oreIn = (written: string): number => Number(written.replace(/\D/g, ''));
 
 const textOf = (element: Element | null): string => element?.textContent ?? '';
 
-/** The sum under each list is the sum of what stands in it. */
+/** Expects that the sum under each list is the sum of its debts. */
 function checkSums(root: ShadowRoot): void {
   for (const section of root.querySelectorAll('[part~=section]')) {
     const rows = [...section.querySelectorAll('[part=debt] [part=amount]')];
@@ -58,7 +58,7 @@ function checkSums(root: ShadowRoot): void {
   }
 }
 
-/** Nothing of what was written has become markup, and no link leads astray. */
+/** Expects that no value has become markup, and that no link is unsafe. */
 function checkMarkup(root: ShadowRoot): void {
   expect(root.querySelector('img, script, iframe, style ~ style[onload], [onerror]')).to.be.null;
   for (const link of root.querySelectorAll('a')) {
@@ -82,7 +82,7 @@ describe('any answer and any configuration, in the element', () => {
     removeEventListener('unhandledrejection', hear);
   });
 
-  it('nothing is thrown, and the patron is told nothing that is not so', async () => {
+  it('throws nothing, and shows nothing that is not true', async () => {
     await fuzzSlowly(2_000, setting, answer, answer, async (given, dibs, oir) => {
       const element: DdbDebtOverview = document.createElement('ddb-debt-overview');
       for (const [name, value] of Object.entries(given.attributes)) {

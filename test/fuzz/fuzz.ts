@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 
 declare global {
-  // How much of the full count is run: all of it by `npx wtr --config test/fuzz/web-test-runner.config.js`.
+  // The part of the full count to run: all of it by `npx wtr --config test/fuzz/web-test-runner.config.js`.
   var FUZZ_PART: number | undefined;
 }
 
-/** A hundredth of it in every run; the rest is for nights. */
+/** One hundredth in each run; everything in the nightly run. */
 const part = globalThis.FUZZ_PART ?? 0.01;
 
 const countOf = (full: number): number => Math.max(50, Math.round(full * part));
 
-/** `full` runs of a property, or the part of them that is asked for. */
+/** Runs a property `full` times, or the configured part of that. */
 export function fuzz<Ts extends [unknown, ...unknown[]]>(
   full: number,
   ...args: [...{ [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, (...given: Ts) => void]
@@ -18,7 +18,7 @@ export function fuzz<Ts extends [unknown, ...unknown[]]>(
   fc.assert(fc.property(...args), { numRuns: countOf(full), includeErrorInReport: true });
 }
 
-/** As `fuzz`, for what takes its time. */
+/** Like `fuzz`, for slow properties. */
 export async function fuzzSlowly<Ts extends [unknown, ...unknown[]]>(
   full: number,
   ...args: [...{ [K in keyof Ts]: fc.Arbitrary<Ts[K]> }, (...given: Ts) => Promise<void>]

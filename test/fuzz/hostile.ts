@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What systems, templates and attackers write where something else belongs. */
+/** Unexpected values from systems, templates and attackers. */
 const ODD = [
   ...[null, true, false, 0, -0, 1, -1, 0.1 + 0.2, 19.99, 1e-7, 1e21, 1e308, 2 ** 53, 2 ** 53 + 2],
   ...['', ' ', '0', '70.00', '10,50', 'NaN', 'null', 'undefined', '[object Object]', '\u0000'],
@@ -19,12 +19,12 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
-/** The same as an attribute has it. */
+/** The same, as an attribute. */
 export const oddText: fc.Arbitrary<string> = odd.map((value) =>
   typeof value === 'string' ? value : JSON.stringify(value ?? null),
 );
 
-/** As it comes from the network: JSON has no `undefined`, no `NaN` and no functions. */
+/** The value after transfer as JSON, which has no `undefined`, no `NaN` and no functions. */
 export const received = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 const day = fc
@@ -55,12 +55,12 @@ const fee = fc.record(
   { requiredKeys: ['feeId', 'amount', 'creationDate'] },
 );
 
-/** A fee in which one field is not what it should be. */
+/** A fee with one unexpected field. */
 const spoilt = fc
   .tuple(fee, fc.constantFrom('feeId', 'amount', 'paidDate', 'payableByClient', 'materials'), odd)
   .map(([own, field, value]) => ({ ...own, [field]: value }));
 
-/** What a fees endpoint may answer, entry by entry. */
+/** The entries of a fees endpoint. */
 export const entries: fc.Arbitrary<readonly unknown[]> = fc
   .array(
     fc.oneof(

@@ -1,5 +1,5 @@
 /**
- * What the contract says of one entry, told once more by other means than src tells it: numbers by their decimals, not
+ * What the contract says of one entry, implemented independently of src: amounts by their decimals, not
  * by rounding.
  */
 export type Verdict =
@@ -7,12 +7,12 @@ export type Verdict =
   | { readonly is: 'debt'; readonly id: string; readonly ore: bigint }
   | { readonly is: 'unreadable' };
 
-/** Øre of an amount that is exact to the øre as decimals print it; nothing where it is not. */
+/** Øre of an amount that is exact to the øre in decimals; otherwise undefined. */
 function oreOf(amount: unknown): bigint | undefined {
-  // 0.3 - 0.1 - 0.2 is a little below nothing, and nothing.
+  // 0.3 - 0.1 - 0.2 is slightly below zero, and counts as zero.
   if (typeof amount !== 'number' || !Number.isFinite(amount) || amount <= -1e-5) return undefined;
   if (amount > 1e8) return undefined;
-  // A thousandth of an øre is the error of a sum of doubles, and no amount.
+  // Less than a thousandth of an øre is the rounding error of a sum of doubles.
   const [whole = '', cents = ''] = amount.toFixed(9).split('.');
   const rounded = BigInt(whole + cents);
   const ore = (rounded + 5_000_000n) / 10_000_000n;

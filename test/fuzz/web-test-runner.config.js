@@ -1,4 +1,4 @@
-/** `npx wtr --config test/fuzz/web-test-runner.config.js`: all of it, in Chromium. */
+/** `npx wtr --config test/fuzz/web-test-runner.config.js`: all runs, in Chromium. */
 import config from '../web-test-runner.config.js';
 
 export default {

@@ -8,7 +8,7 @@ const read = (file) => readFileSync(new URL(file, DIST));
 const { version, files } = JSON.parse(read('cdn/integrity.json'));
 const { version: released } = JSON.parse(read('../package.json'));
 
-test('each single file is there under a name with its version, with the same bytes and their hash', () => {
+test('each single file has a copy with its version in the name, with the same bytes and hash', () => {
   const single = readdirSync(DIST).filter((name) => /^ddb-debt-overview(\..+)?\.js$/.test(name));
   assert.equal(version, released);
   assert.deepEqual(
@@ -22,7 +22,7 @@ test('each single file is there under a name with its version, with the same byt
   }
 });
 
-test('the licences lie beside it, where its first line says', () => {
+test('the licences are beside it, as its first line says', () => {
   for (const name of Object.keys(files)) {
     const [, licences] = /^\/\*! .*: (\S+) \*\//.exec(read(`cdn/${name}`).toString()) ?? [];
     assert.match(read(`cdn/${licences}`).toString(), /MIT License/);

@@ -10,7 +10,7 @@ after(() => workspace?.close());
 
 const installed = (file) => JSON.parse(workspace.read(file));
 
-/** What a language service of VS Code offers where `|` stands. */
+/** The completions of a VS Code language service at `|`. */
 function offeredBy(service, { TextDocument }, language, parse) {
   return (written) => {
     const document = TextDocument.create(`a.${language}`, language, 1, written.replace('|', ''));
@@ -20,7 +20,7 @@ function offeredBy(service, { TextDocument }, language, parse) {
   };
 }
 
-test('VS Code completes the tag, its attributes, and those values that may be chosen', async () => {
+test('VS Code completes the tag, its attributes, and the values of enumerated attributes', async () => {
   const html = await workspace.tool('editors', 'vscode-html-languageservice');
   const data = installed('dist/vscode.html-custom-data.json');
   const customDataProviders = [html.newHTMLDataProvider('ddb', data)];
@@ -50,7 +50,7 @@ test('VS Code completes the custom properties and the parts', async () => {
   assert.match(data.properties.find(described).description, /\(default: #fff\)$/);
 });
 
-test('JetBrains’ editors find their data by package.json, under the package’s own name and version', () => {
+test('JetBrains’ editors find their data by package.json, with the package’s own name and version', () => {
   const { name, version, 'web-types': file } = installed('package.json');
   const types = installed(file);
   assert.deepEqual([types.name, types.version], [name, version]);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser } from '../pages/open-browser.js';
 import { json, page, serve } from '../serve.js';
-import { complaintsIn, refusedIn } from './complaints.js';
+import { compilerErrors, refusedIn } from './compiler-errors.js';
 import { openWorkspace } from './workspace.js';
 
-/** What each is built of, and how its compiler is asked. */
+/** The projects, and the command of each compiler. */
 const COMPILED = {
   vite: ['tsc', '-p', '.'],
   react: ['tsc', '-p', '.'],
@@ -23,7 +23,7 @@ const FEES = [
 let workspace;
 let server;
 let browser;
-const asked = [];
+const requests = [];
 let rendered;
 
 before(async () => {
@@ -31,11 +31,11 @@ before(async () => {
   server = await serve(
     {
       '/fees': (request, response) => {
-        asked.push(`${request.url} ${request.headers.authorization ?? ''}`);
+        requests.push(`${request.url} ${request.headers.authorization ?? ''}`);
         json(FEES)(request, response);
       },
       '/pay': (request, response) => {
-        asked.push(request.url);
+        requests.push(request.url);
         response.writeHead(500).end();
       },
       '/server': (...exchange) =>
@@ -55,60 +55,60 @@ after(async () => {
   workspace?.close();
 });
 
-/** Opens a page, waits for both debts, and answers what can be read. */
+/** Opens a page, waits for both debts, and returns its text and console. */
 async function open(path) {
   const tab = await browser.newPage();
-  const heard = [];
-  tab.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
-  tab.on('pageerror', (error) => heard.push(`error: ${error.message}`));
-  asked.length = 0;
+  const logged = [];
+  tab.on('console', (message) => logged.push(`${message.type()}: ${message.text()}`));
+  tab.on('pageerror', (error) => logged.push(`error: ${error.message}`));
+  requests.length = 0;
   await tab.goto(server.origin + path);
   const debts = tab.locator('ddb-debt-overview');
   await debts.locator('[part=debt]').nth(1).waitFor();
-  const text = await debts.locator('[part=base]').innerText();
-  return { tab, debts, heard, words: text.replace(/\s+/g, ' ') };
+  const innerText = await debts.locator('[part=base]').innerText();
+  return { tab, debts, logged, text: innerText.replace(/\s+/g, ' ') };
 }
 
-/** Both debts, and the payment site by the name that only an object or a JSON child gives it. */
+/** Both debts, and the name of the payment site, which only an object or a JSON child sets. */
 const DEBTS = /70,00 kr\..*Mit Betalingsoverblik.*230,00 kr\./;
 
-/** The debts are there, the token was asked for, and a press on the pay button is the page's to answer. */
+/** Expects both debts, requests with the token, and an event for a click on the pay button. */
 async function works(path, token) {
-  const { tab, debts, heard, words } = await open(path);
-  assert.match(words, DEBTS);
-  assert.deepEqual(asked, [`/fees Bearer ${token}`]);
+  const { tab, debts, logged, text } = await open(path);
+  assert.match(text, DEBTS);
+  assert.deepEqual(requests, [`/fees Bearer ${token}`]);
   await debts.locator('[part~=pay-button]').click();
-  const said = tab.locator('output', { hasText: /./ });
-  await said.waitFor();
-  assert.equal(await said.innerText(), '1: 7000 DKK of 30000');
-  // The page has taken the payment over: nothing is asked for it, not even until the debts have been read again.
+  const output = tab.locator('output', { hasText: /./ });
+  await output.waitFor();
+  assert.equal(await output.innerText(), '1: 7000 DKK of 30000');
+  // The page has cancelled the event: the widget sends no payment request, even after a refresh.
   await debts.evaluate((element) => element.refresh());
-  assert.deepEqual(asked, Array(2).fill(`/fees Bearer ${token}`));
-  assert.deepEqual(heard, []);
+  assert.deepEqual(requests, Array(2).fill(`/fees Bearer ${token}`));
+  assert.deepEqual(logged, []);
   await tab.close();
 }
 
-test('what is installed is the tarball, not the folder it was made in', () => {
+test('the installed package is the tarball, not the source folder', () => {
   const installed = join(workspace.folder, 'node_modules/ddb-debt-overview');
   assert.ok(lstatSync(installed).isDirectory());
   assert.ok(!existsSync(join(installed, 'src')));
 });
 
-test('html: the single file shows the debts, and tells the page of a payment', () =>
+test('html: the single file shows the debts, and dispatches the payment event', () =>
   works('/html/index.html', 'html'));
 
 for (const [name, compile] of Object.entries(COMPILED)) {
   describe(name, () => {
-    test('the compiler takes what is right, and refuses each line that is not', async () => {
-      const { said, complained } = await workspace.run(name, ...compile);
+    test('the compiler accepts valid code, and refuses each marked line', async () => {
+      const { stdout, stderr } = await workspace.run(name, ...compile);
       const refused = refusedIn(join(workspace.folder, name));
       assert.ok(refused.length > 5);
-      assert.deepEqual(complaintsIn(said), refused, said + complained);
+      assert.deepEqual(compilerErrors(stdout), refused, stdout + stderr);
     });
 
-    test('what is built shows the debts, and tells the page of a payment', async () => {
-      const { failed, complained } = await workspace.run(name, 'vite', 'build', '--base', './');
-      assert.ok(!failed, complained);
+    test('the built project shows the debts, and dispatches the payment event', async () => {
+      const { failed, stderr } = await workspace.run(name, 'vite', 'build', '--base', './');
+      assert.ok(!failed, stderr);
       await works(`/${name}/dist/index.html`, name);
     });
   });
@@ -117,28 +117,28 @@ for (const [name, compile] of Object.entries(COMPILED)) {
 describe('on a server', () => {
   let answer;
   before(async () => {
-    const { failed, said, complained } = await workspace.run('server', 'node', 'render.js');
-    assert.ok(!failed, complained);
-    answer = JSON.parse(said);
+    const { failed, stdout, stderr } = await workspace.run('server', 'node', 'render.js');
+    assert.ok(!failed, stderr);
+    answer = JSON.parse(stdout);
   });
 
-  test('every way in can be imported without a page, and puts no page there', () => {
+  test('every export can be imported without a DOM, and adds no globals', () => {
     const { version, required, event, invented } = answer;
     assert.match(version, /^\d/);
     assert.equal(required, version);
     assert.equal(event, '1: 7000');
-    // Lit's own, for servers.
+    // Lit adds this one, for servers.
     assert.deepEqual(invented, ['customElements']);
   });
 
   for (const name of ['react', 'vue']) {
-    test(`${name} writes the attributes and no secret, and the browser makes them debts`, async () => {
+    test(`${name} renders the attributes without the token, and the browser shows the debts`, async () => {
       rendered = answer[name];
       assert.match(rendered, / fees-url="\/fees"/);
       assert.doesNotMatch(rendered, /secret|gettoken|onddb|config|object/i);
-      const { tab, words, heard } = await open('/server');
-      assert.match(words, DEBTS);
-      assert.deepEqual(heard, []);
+      const { tab, text, logged } = await open('/server');
+      assert.match(text, DEBTS);
+      assert.deepEqual(logged, []);
       await tab.close();
     });
   }

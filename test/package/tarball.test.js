@@ -11,8 +11,8 @@ let files;
 
 before(async () => {
   workspace = await openWorkspace(['tarball']);
-  const { said } = await workspace.run('.', 'tar', '-tzf', workspace.tarball);
-  files = said
+  const { stdout } = await workspace.run('.', 'tar', '-tzf', workspace.tarball);
+  files = stdout
     .split('\n')
     .filter(Boolean)
     .map((name) => name.replace('package/', ''));
@@ -22,7 +22,7 @@ after(() => workspace?.close());
 
 const packageJson = () => JSON.parse(workspace.read('package.json'));
 
-test('the package holds what is built and what is to be read: no sources, tests or tools', () => {
+test('the package has built files and documents: no sources, tests or tools', () => {
   const strange = files.filter(
     (name) =>
       !/^(dist\/|themes\/[^/]+\.css$|[A-Z]+(\.md)?$|package\.json$)/.test(name) ||
@@ -36,7 +36,7 @@ test('the package holds what is built and what is to be read: no sources, tests 
   );
 });
 
-/** Whether a file of the package is what an entry of package.json names: `./themes/*.css` names several. */
+/** Whether a file of the package matches an entry of package.json, such as `./themes/*.css`. */
 const isNamed = (entry) => (file) => {
   const [before, after = ''] = entry.replace(/^\.\//, '').split('*');
   return (
@@ -44,7 +44,7 @@ const isNamed = (entry) => (file) => {
   );
 };
 
-test('every file that package.json names is in it', () => {
+test('every file named by package.json is in it', () => {
   const { exports, types, customElements, 'web-types': webTypes } = packageJson();
   const named = [types, customElements, webTypes, ...Object.values(exports)].flatMap((entry) =>
     typeof entry === 'string' ? [entry] : Object.values(entry),
@@ -56,13 +56,13 @@ test('every file that package.json names is in it', () => {
   );
 });
 
-test('it is not larger than it need be', (context) => {
+test('it is not larger than its limit', (context) => {
   const { size } = statSync(workspace.tarball);
   context.diagnostic(`${size} B in ${files.length} files`);
   assert.ok(size < MOST, `${size} B`);
 });
 
-test('only what registers the tag has side effects, so that a bundler may drop the rest', () => {
+test('only modules that register the tag have side effects, so that a bundler may drop the others', () => {
   const { exports, sideEffects } = packageJson();
   const registering = Object.values(exports)
     .map((entry) => entry.default ?? entry)

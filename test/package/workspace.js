@@ -17,23 +17,23 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs a command to its end; what it has said is the answer, whatever it thinks of it. */
+/** Runs a command, and returns its output, even if it fails. */
 const run = (command, args, cwd, env = process.env) =>
   new Promise((resolve) =>
     execFile(command, args, { cwd, env, maxBuffer: 1e8 }, (error, stdout, stderr) =>
-      resolve({ failed: !!error, said: stdout, complained: stderr || String(error ?? '') }),
+      resolve({ failed: !!error, stdout, stderr: stderr || String(error ?? '') }),
     ),
   );
 
 async function npm(args, cwd) {
-  const { failed, said, complained } = await run('npm', args, cwd);
-  if (failed) throw new Error(`npm ${args.join(' ')}\n${complained}`);
-  return said;
+  const { failed, stdout, stderr } = await run('npm', args, cwd);
+  if (failed) throw new Error(`npm ${args.join(' ')}\n${stderr}`);
+  return stdout;
 }
 
 /**
- * Projects of people who use the package: copied to a folder of their own, away from ours, and given the tarball that
- * `npm pack` makes. They are members of one workspace, so that what several need is installed once.
+ * Projects that use the package, copied to a temporary folder, with the tarball of
+ * `npm pack`. They are one workspace, so that shared dependencies are installed once.
  * @param {string[]} names folders beside this file
  */
 export async function openWorkspace(names) {
@@ -50,7 +50,7 @@ export async function openWorkspace(names) {
     ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'],
     folder,
   );
-  /** A project's own tools go before those that it shares. */
+  /** The project's own tools precede the shared ones. */
   const envOf = (project) => {
     const bins = [project, '.'].map((name) => join(folder, name, 'node_modules/.bin'));
     return { ...process.env, PATH: [...bins, process.env.PATH].join(delimiter) };
@@ -58,9 +58,9 @@ export async function openWorkspace(names) {
   return {
     folder,
     tarball: join(folder, 'package.tgz'),
-    /** A file of the package, as it is installed. */
+    /** A file of the installed package. */
     read: (file) => readFileSync(join(folder, 'node_modules/ddb-debt-overview', file), 'utf8'),
-    /** A package that a project has, and we have not. */
+    /** A dependency of a project that this repository does not have. */
     tool: async (project, name) => {
       const { resolve } = createRequire(join(folder, project, 'package.json'));
       const module = await import(pathToFileURL(resolve(name)).href);

@@ -6,21 +6,21 @@ import { namesInIndex, namesInManifest, namesInMessages } from '../../.ci/releas
 
 const changed = (before, now, last) => leastSize(changedNames(before, now), last);
 
-test('a name that has gone needs a major, one that has come a minor, none a patch', () => {
+test('a removed name needs a major, a new name a minor, and neither is allowed in a patch', () => {
   assert.equal(changed(['a', 'b'], ['a'], '1.4.2'), 'major');
   assert.equal(changed(['a'], ['a', 'b'], '1.4.2'), 'minor');
   assert.equal(changed(['a', 'b'], ['b', 'a'], '1.4.2'), 'patch');
 });
 
-test('a name that is called something else now has gone', () => {
+test('a renamed name counts as removed', () => {
   assert.equal(changed(['part base'], ['part ground'], '1.4.2'), 'major');
 });
 
-test('before 1.0.0 a minor may break what was', () => {
+test('before 1.0.0 a minor may remove names', () => {
   assert.equal(changed(['a', 'b'], ['a'], '0.4.2'), 'minor');
 });
 
-test('what has come and what has gone, put together, leads from one to the other', () => {
+test('the new names are the old ones with the additions and without the removals', () => {
   const names = fc.uniqueArray(fc.constantFrom(...'abcdefgh'));
   fc.assert(
     fc.property(names, names, (before, now) => {
@@ -55,7 +55,7 @@ test('of the element: its tag, attributes with their values, members, events, sl
   ]);
 });
 
-test('of a module: what it exports, by the name that others import', () => {
+test('of a module: its exports, by their public names', () => {
   const code = `export { A } from './a.js';
 export type { B, C } from './b.js';
 export {
@@ -72,7 +72,7 @@ export {
   ]);
 });
 
-test('of the sentences: those that a library may replace', () => {
+test('of the texts: those that a library may replace', () => {
   const code = `export const messages = () => ({
   '/direction': msg('ltr', { id: '/direction' }),
   heading: msg('M', { id: 'heading' }),

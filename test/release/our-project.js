@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { copyProject } from '../copy-project.js';
 import { makeRepository } from './repository.js';
 
-/** What was done since the last release, whatever really was. */
+/** A changelog entry for the tests. */
 export const NEWS = '- What is new, in a sentence.';
 
-/** This project as it is now, in a repository without history, with something to release. */
+/** Copies this project into a repository without history, with something to release. */
 export const copyOurProject = () =>
   makeRepository((folder) => {
     copyProject(folder);

@@ -6,10 +6,10 @@ import { page, serve } from '../serve.js';
 import { copyOurProject, NEWS } from './our-project.js';
 import { FOLDER, released } from './released.js';
 
-describe('a release of this project, made for real', () => {
+describe('a complete release of this project', () => {
   const project = released(copyOurProject, { news: NEWS, check: 'node .ci/check-version.js' });
 
-  test('the licences of each script lie beside it', () => {
+  test('the licences of each script are beside it', () => {
     const files = readdirSync(project().path(FOLDER));
     const scripts = files.filter((name) => name.endsWith('.js'));
     assert.ok(scripts.length > 2);
@@ -18,7 +18,7 @@ describe('a release of this project, made for real', () => {
     }
   });
 
-  test('each tag in the notes, pasted into a page, loads what it says: a browser agrees with its hash', async () => {
+  test('each tag in the notes works in a page, and its hash is correct', async () => {
     const notes = project().read(`${FOLDER}/NOTES.md`);
     const tags = [...notes.matchAll(/```html\n([^]*?)```/g)].map(([, tag]) => tag);
     const routes = Object.fromEntries(
@@ -42,7 +42,7 @@ describe('a release of this project, made for real', () => {
           ),
         );
       }
-      // In Danish and English; in all languages; and the script that starts early.
+      // In Danish and English; in all languages; and the script of the early start.
       assert.deepEqual(loaded, ['9.0.0', '9.0.0', 'function']);
     } finally {
       await browser.close();
@@ -50,7 +50,7 @@ describe('a release of this project, made for real', () => {
     }
   });
 
-  /** Changes the documentation of the element, and tells of it in the changelog. */
+  /** Changes the documentation of the element, with an entry in the changelog. */
   function change(from, to) {
     for (const [file, old, text] of [
       ['src/ddb-debt-overview.ts', from, to],
@@ -67,22 +67,22 @@ describe('a release of this project, made for real', () => {
     project().commit('A change');
   }
 
-  test('after it, a name that has come needs a minor, and one that has gone a major', async () => {
-    const asked = async (wanted) => project().release(wanted, '--dry-run');
+  test('after it, a new name needs a minor, and a removed one a major', async () => {
+    const dryRun = async (wanted) => project().release(wanted, '--dry-run');
     change(' * @slot footer - ', ' * @slot new - More.\n * @slot footer - ');
-    assert.deepEqual(await asked('patch'), {
+    assert.deepEqual(await dryRun('patch'), {
       status: 1,
-      said: '9.0.1 is too small: with slot new added since 9.0.0, it must be at least 9.1.0.\n',
+      output: '9.0.1 is too small: with slot new added since 9.0.0, it must be at least 9.1.0.\n',
     });
     change(' * @slot intro - Replaces the introduction.\n', '');
-    assert.deepEqual(await asked('minor'), {
+    assert.deepEqual(await dryRun('minor'), {
       status: 1,
-      said: '9.1.0 is too small: without slot intro since 9.0.0, it must be at least 10.0.0.\n',
+      output: '9.1.0 is too small: without slot intro since 9.0.0, it must be at least 10.0.0.\n',
     });
-    const major = await asked('10.0.0-rc.1');
-    assert.equal(major.status, 0, major.said);
+    const major = await dryRun('10.0.0-rc.1');
+    assert.equal(major.status, 0, major.output);
     assert.match(
-      major.said,
+      major.output,
       /^Public names since 9\.0\.0:\n {2}\+ slot new\n {2}- slot intro\nCHANGELOG/m,
     );
   });

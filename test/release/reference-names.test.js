@@ -10,7 +10,7 @@ before(() => {
 });
 after(() => project?.close());
 
-test('every name in REFERENCE.md is one that the next release is held against', async () => {
+test('every name in REFERENCE.md is compared by the next release', async () => {
   const { publicNames } = await import(pathToFileURL(project.path('.ci/release/public-names.js')));
   const names = await publicNames('HEAD');
   const reference = readFileSync(project.path('REFERENCE.md'), 'utf8');

@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 export const FOLDER = 'release/9.0.0';
 
 /**
- * Releases version 9.0.0 of a project that has no tag yet, as for the first release of all, and tests what has become of it.
+ * Releases version 9.0.0 of a project that has no tag yet, and tests the result.
  * @param {() => ReturnType<typeof import('./repository.js').makeRepository>} make the project
- * @param {{ news: string, check: string }} its what its changelog has under Unreleased, and what checks it
+ * @param {{ news: string, check: string }} its changelog entries under Unreleased, and the command that checks it
  * @returns the project, for more tests
  */
 export function released(make, { news, check }) {
@@ -22,15 +22,15 @@ export function released(make, { news, check }) {
   const shell = (command) =>
     execFileSync('sh', ['-c', command], { cwd: project.path(FOLDER), encoding: 'utf8' });
 
-  test('it says how to push and publish, and has done neither', () => {
-    const { status, said } = answer;
-    assert.equal(status, 0, said);
-    assert.match(said, /^Released 9\.0\.0, here\./m);
-    assert.match(said, /^ {2}git push origin main v9\.0\.0$/m);
-    assert.match(said, /^ {2}npm publish release\/9\.0\.0\/ddb-debt-overview-9\.0\.0\.tgz$/m);
+  test('it prints how to push and publish, and does neither', () => {
+    const { status, output } = answer;
+    assert.equal(status, 0, output);
+    assert.match(output, /^Released 9\.0\.0, here\./m);
+    assert.match(output, /^ {2}git push origin main v9\.0\.0$/m);
+    assert.match(output, /^ {2}npm publish release\/9\.0\.0\/ddb-debt-overview-9\.0\.0\.tgz$/m);
   });
 
-  test('one commit has the version everywhere, the changelog with its day, and nothing else', () => {
+  test('one commit changes the version everywhere and dates the changelog, and nothing else', () => {
     assert.equal(project.git('log', '--format=%s'), 'Release 9.0.0\nAll of it');
     assert.deepEqual(project.git('diff', '--name-only', 'HEAD~1').split('\n'), [
       'CHANGELOG.md',
@@ -46,7 +46,7 @@ export function released(make, { news, check }) {
     assert.match(added, /^2\t2\t/);
   });
 
-  test('the tag is on that commit, with a text that names what was checked', () => {
+  test('the tag is on that commit, with a message that names the checks', () => {
     assert.equal(project.git('cat-file', '-t', 'v9.0.0'), 'tag');
     assert.equal(project.git('rev-parse', 'v9.0.0^{}'), project.git('rev-parse', 'HEAD'));
     assert.match(
@@ -55,11 +55,11 @@ export function released(make, { news, check }) {
     );
   });
 
-  test('git has nothing more to say: what was packed is ignored', () => {
+  test('git status is clean: the packed files are ignored', () => {
     assert.equal(project.git('status', '--porcelain'), '');
   });
 
-  test('every file that was packed has its sum, and sha256sum agrees', () => {
+  test('every packed file has a valid checksum', () => {
     const files = shell('ls').trim().split('\n');
     const checked = shell('sha256sum -c SHA256SUMS').trim().split('\n');
     assert.deepEqual(
@@ -75,13 +75,13 @@ export function released(make, { news, check }) {
     );
   });
 
-  test('the tarball has the version, and the changelog that tells of it', () => {
+  test('the tarball has the version and its changelog', () => {
     const fromTarball = (file) => shell(`tar -xzOf *.tgz package/${file}`);
     assert.equal(JSON.parse(fromTarball('package.json')).version, '9.0.0');
     assert.equal(fromTarball('CHANGELOG.md'), project.read('CHANGELOG.md'));
   });
 
-  test('the notes tell what has changed, and that not all checks were run', () => {
+  test('the notes have the changes, and say that not all checks were run', () => {
     const notes = project.read(`${FOLDER}/NOTES.md`);
     assert.ok(notes.includes(news));
     assert.ok(

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Whoever runs the tests: what git is told of them elsewhere plays no part. */
+/** Ignores the git configuration of the machine. */
 const ENV = {
-  // A hook of git's says where its repository is: ours is another.
+  // A git hook sets the path of its repository, which is another.
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
@@ -23,18 +23,18 @@ const ENV = {
   GIT_COMMITTER_EMAIL: 'a@a.example',
 };
 
-/** What a command has said at its end: first what is for everybody, then what it complains of. */
+/** The exit code and the output of a command: first stdout, then stderr. */
 async function ended(child) {
-  const said = ['', ''];
+  const output = ['', ''];
   for (const [at, stream] of [child.stdout, child.stderr].entries()) {
-    stream.setEncoding('utf8').on('data', (text) => (said[at] += text));
+    stream.setEncoding('utf8').on('data', (text) => (output[at] += text));
   }
   const status = await new Promise((resolve) => child.on('close', resolve));
-  return { status, said: said.join('') };
+  return { status, output: output.join('') };
 }
 
 /**
- * A repository in a folder of its own, on main, with one commit.
+ * A repository in a temporary folder, on main, with one commit.
  * @param {(folder: string) => void} fill puts its files there
  */
 export function makeRepository(fill) {
@@ -57,7 +57,7 @@ export function makeRepository(fill) {
   const start = (...args) => spawned('node', '.ci/release/release.js', ...args);
 
   git('init', '--quiet', '--initial-branch=main');
-  // A link to a folder is none, for .gitignore.
+  // In .gitignore, a pattern for a folder does not match a link.
   write('.git/info/exclude', 'node_modules\n');
   fill(folder);
   commit('All of it');
@@ -70,11 +70,11 @@ export function makeRepository(fill) {
     commit,
     start,
     has: (file) => existsSync(path(file)),
-    /** Asks for a release, to its end. */
+    /** Runs a release, and waits until it ends. */
     release: (...args) => ended(start(...args)),
-    /** The same, as people do. */
+    /** Runs npm, and waits until it ends. */
     npm: (...args) => ended(spawned('npm', ...args)),
-    /** All that a release may change: what git has, what it does not have, where it stands; what it has not cleared up. */
+    /** Everything that a release may change: the tree, refs, commits and temporary files. */
     state: () => [
       git('status', '--porcelain', '--ignored'),
       git('for-each-ref'),

@@ -20,7 +20,7 @@ export const CHANGELOG = `# Changelog
 - The beginning.
 `;
 
-/** In place of a build of twenty seconds: as little as a release needs, made of version.ts. */
+/** A fast build with the files that a release needs, made from version.ts. */
 const BUILD = `
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -63,7 +63,7 @@ const LOCK = {
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** A project that is released as ours is, by the same script, and takes a second. */
+/** A project that is released by the same script, and takes a second. */
 export const makeSmallProject = () =>
   makeRepository((folder) => {
     cpSync(RELEASE, join(folder, '.ci/release'), { recursive: true });

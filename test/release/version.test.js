@@ -17,13 +17,13 @@ const IN_ORDER = [
   ...['1.0.0-beta.2', '1.0.0-beta.11', '1.0.0-rc.1', '1.0.0', '1.0.1-rc.1', '1.0.1', '2.0.0'],
 ];
 
-test('versions stand in the order of semver.org: numbers as numbers, candidates before what they are for', () => {
+test('versions are ordered as on semver.org: numerically, and candidates before their version', () => {
   const shuffled = IN_ORDER.toSorted();
   assert.notDeepEqual(shuffled, IN_ORDER);
   assert.deepEqual(shuffled.sort(compare), IN_ORDER);
 });
 
-test('the order is one: of two versions one is higher or they are the same, and it goes on through a third', () => {
+test('the order is total and transitive', () => {
   fc.assert(
     fc.property(version, version, version, (a, b, c) => {
       assert.equal(Math.sign(compare(a, b)) + Math.sign(compare(b, a)), 0);
@@ -33,7 +33,7 @@ test('the order is one: of two versions one is higher or they are the same, and 
   );
 });
 
-test('the next version is higher, full, and of the size that was asked for', () => {
+test('the next version is higher, complete, and of the requested size', () => {
   fc.assert(
     fc.property(full, size, (from, asked) => {
       const to = next(from, asked);
@@ -44,7 +44,7 @@ test('the next version is higher, full, and of the size that was asked for', () 
   );
 });
 
-test('nothing fits between a version and its next of a size', () => {
+test('there is no version between one and its next of a size', () => {
   fc.assert(
     fc.property(full, full, size, (from, other, asked) => {
       const isAsLarge = compare(other, from) > 0 && sizeOf(from, other) === asked;
@@ -53,7 +53,7 @@ test('nothing fits between a version and its next of a size', () => {
   );
 });
 
-test('a candidate’s next is what it is a candidate for, if that is as large as was asked', () => {
+test('the next version of a candidate is its own, if that is as large as requested', () => {
   const nexts = (from) => SIZES.map((asked) => next(from, asked));
   assert.deepEqual(nexts('1.2.3-rc.1'), ['1.2.3', '1.3.0', '2.0.0']);
   assert.deepEqual(nexts('1.2.0-rc.1'), ['1.2.0', '1.2.0', '2.0.0']);
@@ -63,7 +63,7 @@ test('a candidate’s next is what it is a candidate for, if that is as large as
   );
 });
 
-test('what is no version is none: too few numbers, a zero too many, a v, another word', () => {
+test('invalid versions: too few numbers, a leading zero, a v, another word', () => {
   for (const text of ['', '1', '1.2', '01.2.3', 'v1.2.3', '1.2.3-rc', '1.2.3-x.1', '1.2.3 ']) {
     assert.equal(parse(text), undefined, text);
   }

@@ -10,7 +10,7 @@ const FILES = [
 ];
 
 for (const file of FILES) {
-  test(`${file} has ASCII characters only, so that its encoding does not matter`, () => {
+  test(`${file} has only ASCII characters, so that its encoding does not matter`, () => {
     const others = [...textOf(file, DIST).matchAll(/.{0,20}[^\0-\x7f].{0,20}/g)];
     assert.deepEqual(
       others.map(([text]) => text),

@@ -13,7 +13,7 @@ function imported() {
   return [...new Set(names)].sort();
 }
 
-test('the demo, which is put on sites, has the licence of each package in it beside it', () => {
+test('the demo has the licence of each of its packages beside it', () => {
   const listed = textOf('dist-demo/LICENSES.md');
   assert.ok(imported().length > 8, imported().join());
   const missing = imported().filter((name) => !listed.includes(`\n## ${name} - `));

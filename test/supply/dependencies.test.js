@@ -17,17 +17,17 @@ test('there is one runtime dependency, and it is Lit', () => {
   );
 });
 
-/** The version of a package that goes by another name here: `npm:jquery@1.12.4`. */
+/** The version of a package with an alias: `npm:jquery@1.12.4`. */
 const ownVersion = (version) => version.replace(/^npm:.*@/, '');
 
-test('every version in package.json is one version: what is tested is what is used', () => {
+test('every version in package.json is exact, so that the tested version is used', () => {
   const loose = Object.entries({ ...dependencies, ...devDependencies, ...overrides })
     .filter(([, version]) => !EXACT.test(ownVersion(version)))
     .map(([name, version]) => `${name}: ${version}`);
   assert.deepEqual(loose, []);
 });
 
-test('the lock file holds the versions that package.json names', () => {
+test('the lock file has the versions of package.json', () => {
   const other = Object.entries({ ...dependencies, ...devDependencies })
     .map(([name, version]) => {
       const locked = LOCKED.find(({ place }) => place === `node_modules/${name}`);
@@ -37,7 +37,7 @@ test('the lock file holds the versions that package.json names', () => {
   assert.deepEqual(other, []);
 });
 
-test('what Lit brings along is counted: six packages, all told', () => {
+test('Lit has six packages in all, with its dependencies', () => {
   const shipped = LOCKED.filter(({ dev }) => !dev).map(({ name }) => name);
   assert.deepEqual(shipped, [
     '@lit-labs/ssr-dom-shim',

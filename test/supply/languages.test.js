@@ -23,7 +23,7 @@ function languagesOf(file) {
   return [...TRANSLATIONS].filter(([, text]) => texts.has(text)).map(([language]) => language);
 }
 
-test('the single file has English beside Danish, and no other language', () => {
+test('the single file has Danish and English, and no other language', () => {
   assert.deepEqual(languagesOf(SINGLE_FILE), ['en']);
 });
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DIST, LOCKED, jsonOf, SINGLE_FILE, textOf } from './project.js';
 
-/** Of what is shipped, in the single file or beside it. */
+/** Licences of shipped code, in the single file or beside it. */
 const SHIPPED = ['MIT', 'BSD-3-Clause'];
-/** Of what builds and tests it: nothing of these reaches a patron. */
+/** Licences of build and test tools, which are not shipped. */
 const TOOLS = [
   ...SHIPPED,
   '0BSD',
@@ -15,14 +15,14 @@ const TOOLS = [
   'CC0-1.0',
   'ISC',
   'MPL-2.0',
-  // The letters of the pictures in test/visual.
+  // The fonts of the pictures in test/visual.
   'OFL-1.1',
   'Zlib',
 ];
-/** Two old packages say it in their README only. */
+/** Two old packages have a licence in their README only. */
 const READ_BY_HAND = { 'css-value': 'MIT', only: 'MIT' };
 
-/** An SPDX expression of the plain kind: one id, `(A OR B)`, `(A AND B)`. */
+/** A simple SPDX expression: one id, `(A OR B)`, `(A AND B)`. */
 function allows(allowed, licence = '') {
   const ids = licence.replace(/^\(|\)$/g, '').split(/ (?:OR|AND) /);
   return licence.includes(' OR ')
@@ -36,17 +36,17 @@ const notAllowed = (allowed, packages) =>
     .filter(({ license }) => !allows(allowed, license))
     .map(({ name, version, license }) => `${name} ${version}: ${license}`);
 
-test('what is shipped is MIT or BSD-3-Clause', () => {
+test('shipped code is MIT or BSD-3-Clause', () => {
   assert.equal(jsonOf('package.json').license, 'MIT');
   const shipped = LOCKED.filter(({ dev }) => !dev);
   assert.deepEqual(notAllowed(SHIPPED, shipped), []);
 });
 
-test('the licence of everything that builds and tests it is known and allowed', () => {
+test('every build and test tool has a known and allowed licence', () => {
   assert.deepEqual(notAllowed(TOOLS, LOCKED), []);
 });
 
-/** The packages that have code in a file, by its source map. */
+/** The packages with code in a file, by its source map. */
 function packagesIn(file) {
   const { sources } = jsonOf(`${file}.map`, DIST);
   const names = sources.flatMap(
@@ -68,13 +68,13 @@ for (const [file, packages] of Object.entries(INSIDE)) {
     assert.deepEqual(packagesIn(file), packages);
   });
 
-  test(`beside ${file} lies the licence of all that is in it, and no other`, () => {
+  test(`beside ${file} are the licences of its code, and no other`, () => {
     const files = ['LICENSE', ...packages.map((name) => `node_modules/${name}/LICENSE`)];
     const licences = files.map((name) => textOf(name)).join('\n');
     assert.equal(textOf(`${file}.LICENSE.txt`, DIST), licences);
   });
 
-  test(`the first line of ${file} names the same licences, and where they are`, () => {
+  test(`the first line of ${file} has the same licences, and where they are`, () => {
     const [first] = textOf(file, DIST).split('\n');
     const all = [
       jsonOf('package.json'),

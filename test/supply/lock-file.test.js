@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { jsonOf, LOCKED, textOf } from './project.js';
 
-/** Packages that would run code of their own when they are installed. None needs to, to build or to test this. */
+/** Packages with an install script. None needs it to build or to test this project. */
 const WITH_SCRIPTS = [
   'edgedriver',
   'esbuild',
@@ -12,7 +12,7 @@ const WITH_SCRIPTS = [
   'unrs-resolver',
 ];
 
-test('every locked package has a hash that npm checks it against', () => {
+test('every locked package has a hash', () => {
   assert.ok(LOCKED.length > 100, `${LOCKED.length} packages`);
   const bare = LOCKED.filter(({ integrity }) => !/^sha512-[\w+/]{86}==$/.test(integrity));
   assert.deepEqual(
@@ -21,7 +21,7 @@ test('every locked package has a hash that npm checks it against', () => {
   );
 });
 
-test('no locked package comes from a place of its own: not a host, a folder, a repository', () => {
+test('no locked package has a URL, a folder or a repository of its own', () => {
   const placed = LOCKED.filter(({ resolved, link }) => resolved || link);
   assert.deepEqual(
     placed.map(({ place }) => place),
@@ -38,7 +38,7 @@ test('no package runs code when it is installed', () => {
   assert.deepEqual(own, []);
 });
 
-test('which packages would run code is known, and none of them is shipped', () => {
+test('the packages with an install script are known, and none of them is shipped', () => {
   const would = LOCKED.filter(({ hasInstallScript }) => hasInstallScript);
   assert.deepEqual([...new Set(would.map(({ name }) => name))].sort(), WITH_SCRIPTS);
   assert.deepEqual(

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** What stands for a node among the names: `fetch`, `location.assign`, `location.href=`, `import()`. */
+/** The name of a node: `fetch`, `location.assign`, `location.href=`, `import()`. */
 function namesOf(node) {
   if (node.kind === ts.SyntaxKind.ImportKeyword) return ['import()'];
   if (ts.isIdentifier(node)) return [node.text];
@@ -12,7 +12,7 @@ function namesOf(node) {
   return isAssignment ? namesOf(node.left).map((name) => `${name}=`) : [];
 }
 
-/** How often each name stands in a script. */
+/** The number of occurrences of each name in a script. */
 export function namesIn(code) {
   const times = new Map();
   const visit = (node) => {

@@ -5,24 +5,24 @@ import { test } from 'node:test';
 import { namesIn } from './names-in.js';
 import { DIST, filesIn, ROOT, SINGLE_FILE, textOf } from './project.js';
 
-/** Addresses in a script, however their slashes are written. */
+/** URLs in a script, with or without escaped slashes. */
 const urlsIn = (code) =>
   [...code.matchAll(/\b[a-z][a-z\d+.-]*:(?:\/|\\\/){2}[\w.*-][^\s"'`);]*/gi)].map(([url]) => url);
 
 const code = textOf(SINGLE_FILE, DIST);
 
-test('the single file has one address in it, an example in words for the integrator', () => {
+test('the single file has one URL, an example in a message for integrators', () => {
   assert.deepEqual(urlsIn(code), ['https://pay.example']);
 });
 
-test('the webview’s page has no other, but for the loopback addresses in its policy', () => {
+test('the webview’s page has no other, except the loopback URLs in its policy', () => {
   const others = urlsIn(textOf('webview.html', DIST)).filter(
     (url) => url !== 'https://pay.example',
   );
   assert.deepEqual([...new Set(others)], ['http://localhost:*', 'http://127.0.0.1:*']);
 });
 
-/** Ways out of a page, and ways to run text as code: how often each is there, and for what. */
+/** Names that reach another page or run text as code: the number of each, and its reason. */
 const USED = {
   fetch: 'the requests',
   'location.assign': 'a payment’s redirect',
@@ -41,14 +41,14 @@ const UNUSED = [
   ...['localStorage', 'indexedDB', 'cookie', 'cookieStore', 'caches', 'parent', 'top', 'frames'],
 ];
 
-test('what the single file has of ways out of a page is counted, and each has its reason', () => {
+test('the single file has the counted number of each, with a reason', () => {
   const names = namesIn(code);
   for (const [name, reason] of Object.entries(USED)) {
     assert.equal(names.get(name), TIMES[name] ?? 1, `${name}: ${reason}`);
   }
 });
 
-test('it has no other, runs no text as code, and writes nothing that outlives a tab', () => {
+test('it has no other, runs no text as code, and stores nothing beyond a tab', () => {
   const names = namesIn(code);
   assert.deepEqual(
     UNUSED.filter((name) => names.has(name)),
@@ -56,7 +56,7 @@ test('it has no other, runs no text as code, and writes nothing that outlives a 
   );
 });
 
-test('nothing that is built names a folder of the machine that built it', () => {
+test('no built file names a folder of the build machine', () => {
   const folders = [ROOT, homedir(), tmpdir()].map((folder) => join(folder, '/'));
   const naming = filesIn(DIST).filter((file) => {
     const text = textOf(file, DIST);
@@ -65,7 +65,7 @@ test('nothing that is built names a folder of the machine that built it', () => 
   assert.deepEqual(naming, []);
 });
 
-test('what is built for bundlers imports Lit and itself, nothing else', () => {
+test('the build for bundlers imports only Lit and itself', () => {
   const imported = filesIn(DIST)
     .filter((file) => file.endsWith('.js') && file !== SINGLE_FILE)
     .flatMap((file) => [...textOf(file, DIST).matchAll(/\b(?:from|import)\s*["']([^"']+)["']/g)])

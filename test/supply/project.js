@@ -19,7 +19,7 @@ export const filesIn = (folder) =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 
-/** What the lock file holds: each package by its place in node_modules. */
+/** The packages of the lock file, by their path in node_modules. */
 export const LOCKED = Object.entries(jsonOf('package-lock.json').packages)
   .filter(([place]) => place)
   .map(([place, entry]) => ({

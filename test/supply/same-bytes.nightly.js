@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { DIST, filesIn, ROOT, SINGLE_FILE, textOf } from './project.js';
 
-/** Made by others, or by a build. */
+/** Third-party or generated folders. */
 const NOT_OURS = [
   '.git',
   'coverage',
@@ -21,7 +21,7 @@ const NOT_OURS = [
 const folder = mkdtempSync(join(tmpdir(), 'built elsewhere, '));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Builds the same sources in another folder, on another day of the week, in another language. */
+/** Builds the same sources in another folder, with another weekday and another language. */
 function buildElsewhere() {
   for (const name of readdirSync(ROOT)) {
     if (!NOT_OURS.includes(name)) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
@@ -36,20 +36,20 @@ function buildElsewhere() {
   return join(folder, 'dist');
 }
 
-/** A file as it was built. The copy links to our packages, so that a source map has another path to them. */
+/** A built file. The copy links to node_modules, so its source maps have other paths. */
 function built(name, dist) {
   const content = readFileSync(join(dist, name), 'latin1');
   return name.endsWith('.map') ? content.replaceAll(/[^"]*(?=\/node_modules\/)/g, '') : content;
 }
 
-test('the same sources make the same bytes, wherever and whenever they are built', () => {
+test('the same sources give the same bytes, on any machine and at any time', () => {
   const elsewhere = buildElsewhere();
   assert.deepEqual(filesIn(elsewhere), filesIn(DIST));
   const other = filesIn(DIST).filter((file) => built(file, DIST) !== built(file, elsewhere));
   assert.deepEqual(other, []);
 });
 
-test('the hash beside the single file is the single file’s', () => {
+test('the hash beside the single file is correct', () => {
   const hash = createHash('sha384').update(textOf(SINGLE_FILE, DIST)).digest('base64');
   assert.equal(textOf(`${SINGLE_FILE}.integrity`, DIST), `sha384-${hash}\n`);
 });

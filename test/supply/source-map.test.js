@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { DIST, filesIn, jsonOf, SINGLE_FILE, textOf } from './project.js';
 import { textsIn } from './texts-in.js';
 
-/** Minifiers leave a text as it was; its source is known where one source only has it. */
+/** Minifiers keep texts; a text that is in one source only has a known position. */
 function* landmarks(code, { sources, sourcesContent }) {
   for (const found of textsIn(code)) {
     const holders = sources.filter((_, at) => sourcesContent[at].includes(found.text));
@@ -16,7 +16,7 @@ function* landmarks(code, { sources, sourcesContent }) {
 
 for (const file of filesIn(DIST).filter((name) => name.endsWith('.js'))) {
   if (!existsSync(join(DIST, `${file}.map`))) continue;
-  test(`the source map of ${file} leads to where each text was written`, () => {
+  test(`the source map of ${file} maps each text to its position`, () => {
     const map = jsonOf(`${file}.map`, DIST);
     const found = new SourceMap(map);
     const wrong = [];
@@ -32,7 +32,7 @@ for (const file of filesIn(DIST).filter((name) => name.endsWith('.js'))) {
   });
 }
 
-test('the source map has the text of each source, and each of ours is there', () => {
+test('the source map has the text of each source, and each of our sources is there', () => {
   const { sources, sourcesContent } = jsonOf(`${SINGLE_FILE}.map`, DIST);
   assert.equal(sources.length, sourcesContent.filter(Boolean).length);
   const missing = sources.filter(

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** The texts in a script that are longer than a word, and where each begins; not those in templates. */
+/** The string literals in a script that are longer than a word, with their positions; not template literals. */
 export function* textsIn(code) {
   const script = ts.createSourceFile('a.js', code, ts.ScriptTarget.Latest);
   const nodes = [script];

@@ -1,9 +1,9 @@
 import { fee, type Fee } from '../../demo/fixtures.js';
-import { fetcherOf, json } from '../element/stage.js';
+import { fetcherOf, json } from '../element/fixture.js';
 import { answerOf, record, type FbiRecord } from './fbi-schema.js';
 
 /** A request for titles. */
-export interface Asked {
+export interface TitleRequest {
   readonly url: string;
   readonly init: RequestInit;
   readonly body: string;
@@ -11,20 +11,20 @@ export interface Asked {
   readonly faust: readonly string[];
 }
 
-/** A library's two servers: what is owed, and what for. */
+/** The two servers of a library: debts and titles. */
 export interface Catalogue {
-  /** Its own in each test: what has been read is known for the page's life. */
+  /** Unique in each test, since titles are cached for the life of the page. */
   readonly fbiUrl: string;
-  /** What is owed, whatever the address. */
+  /** The debts, for any URL. */
   fees: readonly (object | null)[];
-  /** How the debts are answered. */
+  /** Answers a request for debts. */
   list: (url: string, init: RequestInit) => Response | Promise<Response>;
   readonly records: Map<string, FbiRecord>;
-  /** How the titles are answered: by graphql-js, from the records, where a test does not say. */
-  answer: (asked: Asked) => Response | Promise<Response>;
+  /** Answers a request for titles: by default graphql-js, from the records. */
+  answer: (request: TitleRequest) => Response | Promise<Response>;
   /** The requests for titles so far. */
-  readonly asked: Asked[];
-  /** How often debts were read. */
+  readonly requests: TitleRequest[];
+  /** How often the debts were read. */
   reads: number;
   readonly fetcher: typeof fetch;
 }
@@ -32,7 +32,7 @@ export interface Catalogue {
 let catalogues = 0;
 
 export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
-  const asked: Asked[] = [];
+  const requests: TitleRequest[] = [];
   const catalogue: Catalogue = {
     fbiUrl: `/fbi-${++catalogues}`,
     fees,
@@ -40,7 +40,7 @@ export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
     records: new Map(),
     answer: async ({ body }) =>
       json(await answerOf(body, (number) => catalogue.records.get(number))),
-    asked,
+    requests,
     reads: 0,
     fetcher: fetcherOf((url, init) => {
       if (url !== catalogue.fbiUrl) {
@@ -49,7 +49,7 @@ export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
       }
       const body = String(init.body);
       const request = { url, init, body, faust: JSON.parse(body).variables.faust };
-      asked.push(request);
+      requests.push(request);
       return catalogue.answer(request);
     }),
   };
@@ -58,10 +58,10 @@ export function catalogueOf(fees: readonly (object | null)[]): Catalogue {
 
 let numbers = 10_000_000;
 
-/** A FAUST number that no other test has asked for. */
+/** A FAUST number that no other test uses. */
 export const faust = (): string => String(++numbers);
 
-/** Something a debt is for, as FBS answers it: with the number on the item, and a record where it has one. */
+/** A material of a debt, as FBS answers it: with the number on the item, and the record id, if any. */
 export const item = (recordId?: string, over: object = {}) => ({
   materialItemNumber: recordId ? `5${recordId}` : '5100000000',
   recordId: recordId ?? null,
@@ -73,7 +73,7 @@ export const item = (recordId?: string, over: object = {}) => ({
 export const owing = (...recordIds: string[]): Fee =>
   fee({ materials: recordIds.map((recordId) => item(recordId)) });
 
-/** A library with so many debts, each for a record of its own that has a title: "Titel 1", "Titel 2" … */
+/** A library with this many debts, each with its own record that has a title: "Titel 1", "Titel 2" … */
 export function libraryOf(count: number): Catalogue & { readonly numbers: readonly string[] } {
   const numbers = Array.from({ length: count }, faust);
   const catalogue = catalogueOf(numbers.map((number) => owing(number)));

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fee } from '../../demo/fixtures.js';
-import { clear, clockAt, count, part, readAll, words } from '../element/stage.js';
+import { resetFixture, clockAt, countParts, part, partTexts, textOf } from '../element/fixture.js';
 import { catalogueOf, item } from './catalogue.js';
 import { opened } from './page.js';
 
@@ -12,59 +12,61 @@ async function showing(over: object, lang = 'da') {
   return opened(library, { 'fbi-url': undefined, lang });
 }
 
-describe('CONTRACT 4, 8: since when', () => {
-  afterEach(clear);
+describe('CONTRACT 4, 8: the creation date', () => {
+  afterEach(resetFixture);
 
-  it('beside the number, where the due date stands by the amount', async () => {
+  it('is beside the number, when the due date is beside the amount', async () => {
     const element = await showing({ dueDate: '2022-07-08', creationDate: '2022-04-06' });
-    expect(readAll(element, 'date')).to.deep.equal(['Betales senest 8. juli']);
-    expect(readAll(element, 'number')).to.deep.equal([
+    expect(partTexts(element, 'date')).to.deep.equal(['Betales senest 8. juli']);
+    expect(partTexts(element, 'number')).to.deep.equal([
       'Oprettet 6. april · Materialenummer 5100000000',
     ]);
   });
 
-  it('beside an overdue date too', async () => {
+  it('is shown beside an overdue date, too', async () => {
     const element = await showing({ dueDate: '2022-05-08', creationDate: '2021-12-31' });
-    expect(readAll(element, 'overdue')).to.deep.equal(['Forfaldt 8. maj']);
-    expect(readAll(element, 'number')).to.deep.equal([
+    expect(partTexts(element, 'overdue')).to.deep.equal(['Forfaldt 8. maj']);
+    expect(partTexts(element, 'number')).to.deep.equal([
       'Oprettet 31. december 2021 · Materialenummer 5100000000',
     ]);
   });
 
-  it('by the amount, where there is no due date, and once', async () => {
+  it('is beside the amount when there is no due date, and shown once', async () => {
     const element = await showing({ dueDate: null, creationDate: '2022-04-06' });
-    expect(readAll(element, 'date')).to.deep.equal(['Oprettet 6. april']);
-    expect(readAll(element, 'number')).to.deep.equal(['Materialenummer 5100000000']);
+    expect(partTexts(element, 'date')).to.deep.equal(['Oprettet 6. april']);
+    expect(partTexts(element, 'number')).to.deep.equal(['Materialenummer 5100000000']);
   });
 
-  it('not where it is not known', async () => {
+  it('is not shown when it is unknown', async () => {
     const element = await showing({ dueDate: '2022-07-08', creationDate: null });
-    expect(readAll(element, 'number')).to.deep.equal(['Materialenummer 5100000000']);
-    expect(words(part(element, 'debt'))).not.to.include('Oprettet');
+    expect(partTexts(element, 'number')).to.deep.equal(['Materialenummer 5100000000']);
+    expect(textOf(part(element, 'debt'))).not.to.include('Oprettet');
   });
 
-  it('without any date nothing is said of one', async () => {
+  it('no date is shown when there is none', async () => {
     const element = await showing({ dueDate: null, creationDate: null });
-    expect(count(element, 'date')).to.equal(0);
-    expect(words(part(element, 'debt'))).not.to.match(/Oprettet|Forfaldt|senest|undefined/);
+    expect(countParts(element, 'date')).to.equal(0);
+    expect(textOf(part(element, 'debt'))).not.to.match(/Oprettet|Forfaldt|senest|undefined/);
   });
 
-  it('of a debt without materials too', async () => {
+  it('is shown for a debt without materials, too', async () => {
     const dates = { dueDate: '2022-07-08', creationDate: '2022-04-06' };
     const element = await showing({ ...dates, materials: [] });
-    expect(readAll(element, 'number')).to.deep.equal(['Oprettet 6. april']);
-    expect(count(element, 'cover')).to.equal(0);
+    expect(partTexts(element, 'number')).to.deep.equal(['Oprettet 6. april']);
+    expect(countParts(element, 'cover')).to.equal(0);
   });
 
-  it('once, where there are several materials', async () => {
+  it('is shown once for several materials', async () => {
     const dates = { dueDate: '2022-07-08', creationDate: '2022-04-06' };
     const element = await showing({ ...dates, materials: [item(), item('2'), item('3')] });
-    expect(words(part(element, 'debt')).match(/Oprettet/g)).to.have.length(1);
-    expect(readAll(element, 'number')[0]).to.include('Oprettet 6. april');
+    expect(textOf(part(element, 'debt')).match(/Oprettet/g)).to.have.length(1);
+    expect(partTexts(element, 'number')[0]).to.include('Oprettet 6. april');
   });
 
-  it('in English', async () => {
+  it('has an English text', async () => {
     const element = await showing({ dueDate: '2022-07-08', creationDate: '2022-04-06' }, 'en');
-    expect(readAll(element, 'number')).to.deep.equal(['Created 6 April · Item number 5100000000']);
+    expect(partTexts(element, 'number')).to.deep.equal([
+      'Created 6 April · Item number 5100000000',
+    ]);
   });
 });

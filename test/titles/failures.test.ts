@@ -1,38 +1,49 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { library as settings } from '../../demo/states.js';
-import { clear, clockAt, count, gate, json, until, warnings } from '../element/stage.js';
-import { libraryOf, type Asked } from './catalogue.js';
+import {
+  resetFixture,
+  clockAt,
+  countParts,
+  deferred,
+  json,
+  waitUntil,
+  recordWarnings,
+} from '../element/fixture.js';
+import { libraryOf, type TitleRequest } from './catalogue.js';
 import { answerOf, record } from './fbi-schema.js';
-import { afterAsking, open, opened, portrait, titles } from './page.js';
+import { afterTitleRequests, open, opened, layoutSnapshot, titles } from './page.js';
 
-/** What the page could not help noticing from now on. */
-function accidents(): unknown[] {
-  const seen: unknown[] = [];
+/** Records all messages and errors that the page could notice. */
+function recordProblems(): unknown[] {
+  const problems: unknown[] = [];
   for (const type of ['error', 'unhandledrejection'] as const) {
-    const see = (event: Event) => void seen.push(event.type);
-    window.addEventListener(type, see);
-    undo.push(() => window.removeEventListener(type, see));
+    const record = (event: Event) => void problems.push(event.type);
+    window.addEventListener(type, record);
+    undo.push(() => window.removeEventListener(type, record));
   }
-  sinon.stub(console, 'error').callsFake((...words) => void seen.push(words.join(' ')));
-  return seen;
+  sinon.stub(console, 'error').callsFake((...args) => void problems.push(args.join(' ')));
+  return problems;
 }
 const undo: (() => void)[] = [];
 
-const good = ({ body }: Asked) => answerOf(body, (number) => record(`Titel ${number}`));
+const good = ({ body }: TitleRequest) => answerOf(body, (number) => record(`Titel ${number}`));
 
-/** The answer as it should be, with another list in it. */
-const withList = async (asked: Asked, change: (list: unknown[]) => unknown): Promise<Response> => {
-  const { data } = (await good(asked)) as { data: { manifestations: unknown[] } };
+/** The valid answer, with another list in it. */
+const withList = async (
+  request: TitleRequest,
+  change: (list: unknown[]) => unknown,
+): Promise<Response> => {
+  const { data } = (await good(request)) as { data: { manifestations: unknown[] } };
   return json({ data: { manifestations: change(data.manifestations) } });
 };
 
-const FAILURES: Record<string, (asked: Asked) => Response | Promise<Response>> = {
-  'a list that is too short': (asked) => withList(asked, (list) => list.slice(1)),
-  'a list that is too long': (asked) => withList(asked, (list) => [...list, list[0]]),
-  'an empty list': (asked) => withList(asked, () => []),
-  'no list': (asked) => withList(asked, () => null),
-  'an object for a list': (asked) => withList(asked, (list) => ({ ...list })),
+const FAILURES: Record<string, (request: TitleRequest) => Response | Promise<Response>> = {
+  'a list that is too short': (request) => withList(request, (list) => list.slice(1)),
+  'a list that is too long': (request) => withList(request, (list) => [...list, list[0]]),
+  'an empty list': (request) => withList(request, () => []),
+  'no list': (request) => withList(request, () => null),
+  'an object for a list': (request) => withList(request, (list) => ({ ...list })),
   'errors of GraphQL': () => json({ errors: [{ message: 'Variable "$faust" got invalid value' }] }),
   'errors beside data: null': () => json({ errors: [{ message: 'Timeout' }], data: null }),
   'data: null': () => json({ data: null }),
@@ -40,8 +51,8 @@ const FAILURES: Record<string, (asked: Asked) => Response | Promise<Response>> =
   null: () => json(null),
   'an array': () => json([]),
   HTML: () => new Response('<!doctype html><title>Log ind</title>', { status: 200 }),
-  'a part of an answer': async (asked) =>
-    new Response(JSON.stringify(await good(asked)).slice(0, -20)),
+  'a part of an answer': async (request) =>
+    new Response(JSON.stringify(await good(request)).slice(0, -20)),
   nothing: () => new Response(null, { status: 204 }),
   '400': () => json({ errors: [] }, { status: 400 }),
   '401': () => json({ message: 'Unauthorized' }, { status: 401 }),
@@ -59,88 +70,88 @@ const FAILURES: Record<string, (asked: Asked) => Response | Promise<Response>> =
   'a fetcher that answers nothing': () => undefined as never,
 };
 
-describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
+describe('CONTRACT 8: when titles cannot be read, nothing else changes', () => {
   afterEach(() => {
-    clear();
+    resetFixture();
     for (const each of undo.splice(0)) each();
   });
 
   for (const [what, answer] of Object.entries(FAILURES)) {
-    it(`${what}: the page is as it was, and the integrator is told once`, async () => {
-      const lines = warnings();
-      const seen = accidents();
+    it(`${what}: the page is unchanged, and the console warns once`, async () => {
+      const lines = recordWarnings();
+      const problems = recordProblems();
       const library = libraryOf(3);
-      const asking = gate();
-      library.answer = (asked) => asking.passed.then(() => answer(asked));
+      const pending = deferred();
+      library.answer = (request) => pending.promise.then(() => answer(request));
       const element = await opened(library);
-      await until(() => library.asked.length);
-      const before = portrait(element);
+      await waitUntil(() => library.requests.length);
+      const before = layoutSnapshot(element);
       const { overview } = element;
-      asking.open();
-      await until(() => lines.length);
-      await afterAsking();
+      pending.resolve();
+      await waitUntil(() => lines.length);
+      await afterTitleRequests();
       await element.updateComplete;
-      expect(portrait(element)).to.deep.equal(before);
+      expect(layoutSnapshot(element)).to.deep.equal(before);
       expect(element.overview).to.deep.equal(overview);
       expect(element.problems).to.deep.equal([]);
-      expect(library.asked).to.have.length(1);
+      expect(library.requests).to.have.length(1);
       expect(library.reads).to.equal(1);
-      const told = lines.filter((line) => line.includes('fbi-url'));
-      expect(told).to.have.length(1);
-      expect(told[0]).to.match(/^<ddb-debt-overview> /);
-      expect(seen).to.deep.equal([]);
+      const warnings = lines.filter((line) => line.includes('fbi-url'));
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.match(/^<ddb-debt-overview> /);
+      expect(problems).to.deep.equal([]);
     });
   }
 
-  it('no answer at all: the page is as it was, and it is let go after 15 seconds', async () => {
-    const lines = warnings();
-    const seen = accidents();
+  it('no answer: the page is unchanged, and the request is aborted after 15 seconds', async () => {
+    const lines = recordWarnings();
+    const problems = recordProblems();
     const clock = clockAt('2026-11-27T10:00:00Z');
     const library = libraryOf(3);
     library.answer = () => new Promise(() => undefined);
     const element = open(library);
-    await until(() => count(element, 'debt') === 3);
+    await waitUntil(() => countParts(element, 'debt') === 3);
     await element.updateComplete;
-    const before = portrait(element);
-    await until(() => (clock.tick(1), library.asked.length));
+    const before = layoutSnapshot(element);
+    await waitUntil(() => (clock.tick(1), library.requests.length));
     await clock.tickAsync(14_000);
     expect(lines).to.have.length(0);
-    expect(library.asked[0]?.init.signal?.aborted).to.be.false;
+    expect(library.requests[0]?.init.signal?.aborted).to.be.false;
     await clock.tickAsync(1_500);
     await element.updateComplete;
-    expect(portrait(element)).to.deep.equal(before);
-    expect(library.asked[0]?.init.signal?.aborted).to.be.true;
+    expect(layoutSnapshot(element)).to.deep.equal(before);
+    expect(library.requests[0]?.init.signal?.aborted).to.be.true;
     expect(lines).to.have.length(1);
-    expect(seen).to.deep.equal([]);
+    expect(problems).to.deep.equal([]);
   });
 
   for (const what of ['HTML', '500', 'no connection', 'errors of GraphQL'])
-    it(`${what}: the console is told once of each request, and of no record`, async () => {
-      const lines = warnings();
+    it(`${what}: the console has one warning per request, and names no record`, async () => {
+      const lines = recordWarnings();
       const library = libraryOf(101);
       library.answer = FAILURES[what] as typeof library.answer;
       await opened(library);
-      // Beside it, of what is no JSON of the schema, why.
-      const told = () => lines.filter((line) => line.includes('no titles could be read'));
-      await until(() => told().length >= 3);
-      await afterAsking();
-      expect(told()).to.have.length(3);
+      // An answer that is not valid has a reason, too.
+      const warnings = () => lines.filter((line) => line.includes('no titles could be read'));
+      await waitUntil(() => warnings().length >= 3);
+      await afterTitleRequests();
+      expect(warnings()).to.have.length(3);
       expect(lines.join()).not.to.match(/\d{8}/);
     });
 
-  it('one request that fails hinders no other', async () => {
-    warnings();
+  it('a failed request does not affect another', async () => {
+    recordWarnings();
     const library = libraryOf(51);
     const { answer } = library;
-    library.answer = (asked) =>
-      asked.faust.length === 50 ? json({}, { status: 500 }) : answer(asked);
+    library.answer = (request) =>
+      request.faust.length === 50 ? json({}, { status: 500 }) : answer(request);
     const element = await opened(library);
-    await until(() => titles(element).length === 1);
-    expect(count(element, 'debt')).to.equal(51);
+    await waitUntil(() => titles(element).length === 1);
+    expect(countParts(element, 'debt')).to.equal(51);
   });
 
-  it('titles that come with an error beside them are shown', async () => {
-    const lines = warnings();
+  it('titles in an answer with errors are shown', async () => {
+    const lines = recordWarnings();
     const library = libraryOf(3);
     library.records.delete(library.numbers[1] as string);
     library.answer = async ({ body }) =>
@@ -149,7 +160,7 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
         errors: [{ message: 'Timeout', path: ['manifestations', 1] }],
       });
     const element = await opened(library);
-    await until(() => titles(element).length === 2);
+    await waitUntil(() => titles(element).length === 2);
     expect(lines).to.deep.equal([]);
   });
 
@@ -164,27 +175,27 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     'a cover that is text': { cover: 'https://covers.example/1.jpg' },
   };
   for (const [what, odd] of Object.entries(ODD)) {
-    it(`${what} hides no other title of its request`, async () => {
-      const lines = warnings();
+    it(`${what} does not hide the other titles of its request`, async () => {
+      const lines = recordWarnings();
       const library = libraryOf(3);
-      library.answer = (asked) =>
-        withList(asked, ([first, , last]) => [
+      library.answer = (request) =>
+        withList(request, ([first, , last]) => [
           first,
           typeof odd === 'object' && !Array.isArray(odd) ? { ...record('Sær'), ...odd } : odd,
           last,
         ]);
       const element = await opened(library);
-      await until(() => titles(element).length >= 2 || lines.length);
+      await waitUntil(() => titles(element).length >= 2 || lines.length);
       expect(lines).to.deep.equal([]);
       expect(titles(element).length).to.be.at.least(2);
     });
   }
 
-  it('pay, choose, retry: all of it works while the titles hang', async () => {
+  it('payment, selection and retry work while the titles are pending', async () => {
     const library = libraryOf(3);
     library.answer = () => new Promise(() => undefined);
     const element = await opened(library, settings());
-    await until(() => library.asked.length);
+    await waitUntil(() => library.requests.length);
     const [box] = element.shadowRoot?.querySelectorAll<HTMLInputElement>('[part=choice]') ?? [];
     box?.click();
     await element.updateComplete;
@@ -193,6 +204,6 @@ describe('CONTRACT 8: where titles cannot be had, nothing else changes', () => {
     );
     library.fees = library.fees.slice(1);
     await element.refresh();
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
   });
 });

@@ -1,6 +1,6 @@
 import { buildSchema, graphql } from 'graphql';
 
-/** What of the FBI API's schema the titles are read from (DOMAIN, titles). What it does not promise may be `null`. */
+/** The part of the FBI API's schema that the titles need (DOMAIN, titles). Fields without `!` may be `null`. */
 export const FBI_SCHEMA = buildSchema(`
   type Query {
     manifestations(faust: [String!]): [Manifestation]!
@@ -41,7 +41,7 @@ export const FBI_SCHEMA = buildSchema(`
   }
 `);
 
-/** One record of the catalogue, as the schema has it. */
+/** One record of the catalogue, by the schema. */
 export interface FbiRecord {
   readonly titles?: { readonly full?: readonly (string | null)[] | null } | null;
   readonly creators?: readonly ({ readonly display?: string | null } | null)[] | null;
@@ -63,7 +63,7 @@ export interface FbiRecord {
   } | null;
 }
 
-/** A record that has everything; `over` says what is different. */
+/** A record with all fields; `over` replaces some. */
 export const record = (title: string, over: FbiRecord = {}): FbiRecord => ({
   titles: { full: [title] },
   creators: [{ display: 'Inger Christensen' }],
@@ -74,8 +74,8 @@ export const record = (title: string, over: FbiRecord = {}): FbiRecord => ({
 });
 
 /**
- * What the FBI API answers: the records in the order asked, `null` for what it does not know.
- * @param body of the request, as it was sent
+ * The answer of the FBI API: the records in the requested order, `null` for an unknown one.
+ * @param body of the request
  */
 export async function answerOf(
   body: string,
@@ -91,6 +91,6 @@ export async function answerOf(
         faust.map((number) => recordOf(number) ?? null),
     },
   });
-  // As a server writes it: objects without a prototype are none to JSON.
+  // Without errors the field is absent, by the specification.
   return errors ? { data, errors } : { data };
 }

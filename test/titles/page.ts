@@ -1,13 +1,21 @@
 import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
-import { part, pause, readAll, read, settled, stage, until } from '../element/stage.js';
+import {
+  part,
+  delay,
+  partTexts,
+  viewText,
+  settled,
+  container,
+  waitUntil,
+} from '../element/fixture.js';
 import type { Catalogue } from './catalogue.js';
 
 type Properties = Partial<
   Pick<DdbDebtOverview, 'config' | 'fetcher' | 'getToken' | 'materialResolver'>
 >;
 
-/** An element in the page of a library that has a catalogue. */
+/** Adds an element to the page of a library that has a catalogue. */
 export function open(
   { fetcher, fbiUrl }: Catalogue,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -18,47 +26,47 @@ export function open(
   for (const [name, value] of Object.entries(all))
     if (value !== undefined) element.setAttribute(name, value);
   Object.assign(element, { fetcher, ...properties });
-  stage.append(element);
+  container.append(element);
   return element;
 }
 
-/** The same, when its debts are on screen. */
+/** The same, when the debts are rendered. */
 export async function opened(...all: Parameters<typeof open>): Promise<DdbDebtOverview> {
   const element = open(...all);
   await settled(element);
   return element;
 }
 
-/** The titles that are on screen, in the order of the page. */
-export const titles = (element: Element): string[] => readAll(element, 'title').filter(Boolean);
+/** The titles that are rendered, in the order of the page. */
+export const titles = (element: Element): string[] => partTexts(element, 'title').filter(Boolean);
 
-/** The same, when so many titles are on screen. */
-export async function titled(
+/** The same, when this many titles are rendered. */
+export async function openedWithTitles(
   count: number,
   ...all: Parameters<typeof open>
 ): Promise<DdbDebtOverview> {
   const element = await opened(...all);
-  await until(() => titles(element).length === count);
+  await waitUntil(() => titles(element).length === count);
   return element;
 }
 
-/** So long that whoever wanted to ask for titles has asked: two frames, and a little. */
-export async function afterAsking(): Promise<void> {
+/** Waits until every element has requested its titles: two frames, and 20 ms. */
+export async function afterTitleRequests(): Promise<void> {
   for (let frame = 0; frame < 2; frame++)
     await new Promise((resolve) => requestAnimationFrame(resolve));
-  await pause(20);
+  await delay(20);
 }
 
-/** All that is said, and where everything stands. */
-export function portrait(element: Element) {
+/** The text, and the position of every node. */
+export function layoutSnapshot(element: Element) {
   const base = part(element, 'base') as HTMLElement;
-  return { words: read(element), places: placesIn(base) };
+  return { text: viewText(element), positions: positionsIn(base) };
 }
 
-/** Where everything stands in it, by its part, to a thousandth of a pixel. */
-export const placesIn = (base: Element, selector = '*'): string[] =>
+/** The position of each node, with its part, in thousandths of a pixel. */
+export const positionsIn = (base: Element, selector = '*'): string[] =>
   [...base.querySelectorAll(selector)].map((node) => {
     const { x, y, width, height } = node.getBoundingClientRect();
-    const place = [x, y, width, height].map((value) => value.toFixed(3));
-    return `${node.getAttribute('part') ?? node.localName} ${place}`;
+    const position = [x, y, width, height].map((value) => value.toFixed(3));
+    return `${node.getAttribute('part') ?? node.localName} ${position}`;
   });

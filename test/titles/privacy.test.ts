@@ -1,71 +1,71 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { clear, json, until } from '../element/stage.js';
+import { resetFixture, json, waitUntil } from '../element/fixture.js';
 import { libraryOf, type Catalogue } from './catalogue.js';
-import { open, opened, titled, titles } from './page.js';
+import { open, opened, openedWithTitles, titles } from './page.js';
 
-const headersOf = ({ asked }: Catalogue) =>
-  asked.map(({ init }) => [...new Headers(init.headers).keys()].sort());
+const headersOf = ({ requests }: Catalogue) =>
+  requests.map(({ init }) => [...new Headers(init.headers).keys()].sort());
 
-describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
-  afterEach(clear);
+describe('CONTRACT 2, 8: the catalogue receives nothing about the patron', () => {
+  afterEach(resetFixture);
 
-  it('not the token, which goes to the debts alone', async () => {
+  it('no token: it is sent with the debts only', async () => {
     const library = libraryOf(60);
     const getToken = sinon.fake(() => 'very-secret-token');
-    const bearers: (string | null)[] = [];
+    const tokens: (string | null)[] = [];
     library.list = (_, { headers }) => {
-      bearers.push(new Headers(headers).get('Authorization'));
+      tokens.push(new Headers(headers).get('Authorization'));
       return json(library.fees);
     };
-    await titled(60, library, {}, { getToken });
-    expect(bearers).to.deep.equal(['Bearer very-secret-token']);
+    await openedWithTitles(60, library, {}, { getToken });
+    expect(tokens).to.deep.equal(['Bearer very-secret-token']);
     expect(getToken.callCount).to.equal(1);
     expect(headersOf(library)).to.deep.equal([['content-type'], ['content-type']]);
-    for (const { url, init, body } of library.asked)
+    for (const { url, init, body } of library.requests)
       expect(`${url}${body}${JSON.stringify(init)}`).not.to.include('secret');
   });
 
-  it('not where the catalogue answers 401: no token is asked for, none is sent', async () => {
+  it('no token after a 401 from the catalogue: none is requested', async () => {
     const warn = sinon.stub(console, 'warn');
     const library = libraryOf(1);
     const getToken = sinon.fake(() => 'very-secret-token');
     library.answer = () => json({}, { status: 401 });
     await opened(library, {}, { getToken });
-    await until(() => warn.callCount);
-    expect(library.asked).to.have.length(1);
+    await waitUntil(() => warn.callCount);
+    expect(library.requests).to.have.length(1);
     expect(getToken.callCount).to.equal(1);
   });
 
-  it('not what is owed, why, when, or on which copy: FAUST numbers and nothing else', async () => {
+  it('no amount, reason, date or copy: FAUST numbers only', async () => {
     const library = libraryOf(2);
-    await titled(2, library);
-    const [asked] = library.asked;
-    const { variables } = JSON.parse(String(asked?.body));
+    await openedWithTitles(2, library);
+    const [request] = library.requests;
+    const { variables } = JSON.parse(String(request?.body));
     expect(Object.keys(variables)).to.deep.equal(['faust']);
     for (const fee of library.fees as {
       feeId: number;
       materials: { materialItemNumber: string }[];
     }[]) {
-      expect(asked?.body).not.to.include(fee.feeId);
-      expect(asked?.body).not.to.include(fee.materials[0]?.materialItemNumber);
+      expect(request?.body).not.to.include(fee.feeId);
+      expect(request?.body).not.to.include(fee.materials[0]?.materialItemNumber);
     }
   });
 
   for (const credentials of ['omit', 'same-origin', 'include'])
-    it(`no cookie of another site, whatever the debts are read with (${credentials})`, async () => {
+    it(`no cookie of another site, whatever the credentials of the fees (${credentials})`, async () => {
       const library = libraryOf(1);
       let ofDebts: RequestInit = {};
       library.list = (_, init) => {
         ofDebts = init;
         return json(library.fees);
       };
-      await titled(1, library, { credentials });
+      await openedWithTitles(1, library, { credentials });
       expect(ofDebts.credentials).to.equal(credentials);
-      expect(library.asked[0]?.init.credentials).to.equal('same-origin');
+      expect(library.requests[0]?.init.credentials).to.equal('same-origin');
     });
 
-  it('titles are in no store of the browser, and the browser’s cache is passed by', async () => {
+  it('titles are stored nowhere in the browser, and are not cached', async () => {
     const writes = [
       sinon.spy(Storage.prototype, 'setItem'),
       sinon.spy(IDBFactory.prototype, 'open'),
@@ -73,15 +73,15 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
     ];
     const cookie = document.cookie;
     const library = libraryOf(2);
-    const element = await titled(2, library);
+    const element = await openedWithTitles(2, library);
     await element.refresh();
     expect(writes.map(({ callCount }) => callCount)).to.deep.equal(writes.map(() => 0));
     expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.include('Titel');
     expect(document.cookie).to.equal(cookie);
-    expect(library.asked[0]?.init.cache).to.equal('no-store');
+    expect(library.requests[0]?.init.cache).to.equal('no-store');
   });
 
-  it('titles are not in the overview or an event, which leave the page for an app', async () => {
+  it('titles are not in the overview or an event, since those are sent to an app', async () => {
     const library = libraryOf(1);
     const element = open(library);
     const events: string[] = [];
@@ -89,51 +89,51 @@ describe('CONTRACT 2, 8: nothing of the patron goes to the catalogue', () => {
       element.addEventListener(`ddb-debt-${type}`, (event) =>
         events.push(JSON.stringify({ ...event })),
       );
-    await until(() => titles(element).length);
+    await waitUntil(() => titles(element).length);
     await element.refresh();
     expect(events).to.have.length(2);
     expect(events.join() + JSON.stringify(element.overview)).not.to.include('Titel');
   });
 });
 
-describe('CONTRACT 2, 8: fetcher brings the titles too', () => {
-  afterEach(clear);
+describe('CONTRACT 2, 8: fetcher is used for titles, too', () => {
+  afterEach(resetFixture);
 
-  it('and the browser’s own fetch is not used', async () => {
+  it('and the browser’s fetch is not', async () => {
     const fetch = sinon.stub(globalThis, 'fetch').rejects(new Error('not this way'));
-    await titled(2, libraryOf(2));
+    await openedWithTitles(2, libraryOf(2));
     expect(fetch.callCount).to.equal(0);
   });
 
-  it('without one the browser’s own is', async () => {
+  it('without one the browser’s fetch is used', async () => {
     const library = libraryOf(2);
     const fetch = sinon.stub(globalThis, 'fetch').callsFake(library.fetcher);
-    await titled(2, library, {}, { fetcher: undefined });
+    await openedWithTitles(2, library, {}, { fetcher: undefined });
     expect(fetch.callCount).to.equal(2);
   });
 
-  it('changed in between, the new one is asked', async () => {
+  it('after a change the new one is used', async () => {
     const library = libraryOf(1);
     const more = libraryOf(1);
-    const element = await titled(1, library);
+    const element = await openedWithTitles(1, library);
     library.fees = [...library.fees, ...more.fees];
     const fetcher = sinon.fake(library.fetcher);
     for (const [number, record] of more.records) library.records.set(number, record);
     element.fetcher = fetcher;
     await element.refresh();
-    await until(() => titles(element).length === 2);
+    await waitUntil(() => titles(element).length === 2);
     expect(fetcher.args.map(([url]) => url)).to.deep.equal(['/fees', library.fbiUrl]);
   });
 
-  it('each element’s own: one that has left the page is not asked for another', async () => {
+  it('each element uses its own, and never that of a removed one', async () => {
     const library = libraryOf(1);
     const gone = sinon.fake(library.fetcher);
-    (await titled(1, library, {}, { fetcher: gone })).remove();
+    (await openedWithTitles(1, library, {}, { fetcher: gone })).remove();
     const more = libraryOf(1);
     library.fees = more.fees;
     for (const [number, record] of more.records) library.records.set(number, record);
     const fetcher = sinon.fake(library.fetcher);
-    await titled(1, library, {}, { fetcher });
+    await openedWithTitles(1, library, {}, { fetcher });
     expect([gone.callCount, fetcher.callCount]).to.deep.equal([2, 2]);
   });
 });

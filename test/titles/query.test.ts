@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parse, validate, visit } from 'graphql';
 import { fbiResolver, QUERY } from '../../src/titles/fbi.js';
-import { fetcherOf, json } from '../element/stage.js';
+import { fetcherOf, json } from '../element/fixture.js';
 import { answerOf, FBI_SCHEMA, record, type FbiRecord } from './fbi-schema.js';
 
 describe('CONTRACT 8: the query', () => {
@@ -9,7 +9,7 @@ describe('CONTRACT 8: the query', () => {
     expect(validate(FBI_SCHEMA, parse(QUERY)).map(String)).to.deep.equal([]);
   });
 
-  it('asks for nothing by name that it does not use', () => {
+  it('has no named field that is not used', () => {
     const names: string[] = [];
     visit(parse(QUERY), {
       Field: ({ name, selectionSet }) => {
@@ -21,7 +21,7 @@ describe('CONTRACT 8: the query', () => {
     );
   });
 
-  it('has one operation, one variable, and no value written into it', () => {
+  it('has one operation, one variable, and no literal value', () => {
     const { definitions } = parse(QUERY);
     expect(definitions).to.have.length(1);
     const values: string[] = [];
@@ -30,8 +30,8 @@ describe('CONTRACT 8: the query', () => {
   });
 });
 
-describe('CONTRACT 8: what the FBI API answers, made by graphql-js', () => {
-  /** What is read of these records, asked for in this order. */
+describe('CONTRACT 8: an answer of the FBI API, made by graphql-js', () => {
+  /** The titles of these records, requested in this order. */
   const readOf = (records: Readonly<Record<string, FbiRecord | null>>, order: string[]) =>
     fbiResolver('/fbi', {
       fetcher: fetcherOf(async (_, { body }) =>
@@ -39,7 +39,7 @@ describe('CONTRACT 8: what the FBI API answers, made by graphql-js', () => {
       ),
     })(order);
 
-  it('is read whole: title, creators, year, type, cover', async () => {
+  it('is parsed with title, creators, year, type and cover', async () => {
     const found = await readOf(
       {
         '1': {
@@ -64,7 +64,7 @@ describe('CONTRACT 8: what the FBI API answers, made by graphql-js', () => {
     });
   });
 
-  it('has a thumbnail where it has no small cover', async () => {
+  it('has a thumbnail when there is no small cover', async () => {
     for (const xSmall of [null, { url: null }]) {
       const cover = { thumbnail: 'https://a.example/t', xSmall };
       const found = await readOf({ '1': record('Det', { cover }) }, ['1']);
@@ -72,7 +72,7 @@ describe('CONTRACT 8: what the FBI API answers, made by graphql-js', () => {
     }
   });
 
-  it('is told apart by its order', async () => {
+  it('is matched to the request by its order', async () => {
     const records = { '1': record('Et'), '2': record('To'), '3': record('Tre') };
     const found = await readOf(records, ['3', '1', '2']);
     expect(['1', '2', '3'].map((number) => found.get(number)?.title)).to.deep.equal([
@@ -82,7 +82,7 @@ describe('CONTRACT 8: what the FBI API answers, made by graphql-js', () => {
     ]);
   });
 
-  it('leaves its place to a record that it does not know', async () => {
+  it('has null for an unknown record', async () => {
     const found = await readOf({ '1': record('Et'), '2': null, '3': record('Tre') }, [
       '1',
       '2',
@@ -122,7 +122,7 @@ describe('CONTRACT 8: what the FBI API answers, made by graphql-js', () => {
     },
   };
   for (const [what, poor] of Object.entries(POOR)) {
-    it(`may have a record with ${what}: the others are read`, async () => {
+    it(`may have a record with ${what}: the others are parsed`, async () => {
       const found = await readOf({ '1': poor, '2': record('To') }, ['1', '2']);
       expect(found.get('1')?.title ?? undefined).to.equal(undefined);
       expect(found.get('2')?.title).to.equal('To');

@@ -1,8 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { MaterialResolver } from '../../src/titles/title.js';
-import { clear, count, readAll, until, warnings } from '../element/stage.js';
+import {
+  resetFixture,
+  countParts,
+  partTexts,
+  waitUntil,
+  recordWarnings,
+} from '../element/fixture.js';
 import { libraryOf } from './catalogue.js';
-import { afterAsking, opened, portrait, titled, titles } from './page.js';
+import { afterTitleRequests, opened, layoutSnapshot, openedWithTitles, titles } from './page.js';
 
 const WITHOUT = { 'fbi-url': undefined };
 
@@ -39,41 +45,41 @@ const NO_TITLES: Record<string, unknown> = {
   'a title that is true': { title: true },
 };
 
-describe('CONTRACT 8: a resolver that goes wrong changes nothing', () => {
-  afterEach(clear);
+describe('CONTRACT 8: a resolver that fails changes nothing else', () => {
+  afterEach(resetFixture);
 
   for (const [what, materialResolver] of Object.entries(BROKEN)) {
-    it(`one that ${what}: the page is as it was, and the integrator is told`, async () => {
-      const lines = warnings();
+    it(`one that ${what}: the page is unchanged, and the console warns`, async () => {
+      const lines = recordWarnings();
       const library = libraryOf(2);
       const element = await opened(library, WITHOUT, {
         materialResolver: materialResolver as MaterialResolver,
       });
       await element.updateComplete;
-      const before = portrait(element);
-      await until(() => lines.length);
-      await afterAsking();
-      expect(portrait(element)).to.deep.equal(before);
+      const before = layoutSnapshot(element);
+      await waitUntil(() => lines.length);
+      await afterTitleRequests();
+      expect(layoutSnapshot(element)).to.deep.equal(before);
       expect(lines).to.have.length(1);
       expect(lines[0]).to.include('materialResolver');
-      expect([library.asked.length, library.reads]).to.deep.equal([0, 1]);
+      expect([library.requests.length, library.reads]).to.deep.equal([0, 1]);
     });
   }
 
   for (const [what, no] of Object.entries(NO_TITLES)) {
-    it(`${what} is no title; the others are shown`, async () => {
+    it(`${what} is ignored; the others are shown`, async () => {
       const library = libraryOf(2);
       const [odd] = library.numbers;
-      const element = await titled(1, library, WITHOUT, {
+      const element = await openedWithTitles(1, library, WITHOUT, {
         materialResolver: async (ids) =>
           new Map(ids.map((id) => [id, (id === odd ? no : { title: 'Det' }) as { title: string }])),
       });
       expect(titles(element)).to.deep.equal(['Det']);
-      expect(readAll(element, 'byline').join('')).to.equal('');
+      expect(partTexts(element, 'byline').join('')).to.equal('');
     });
   }
 
-  it('what is not as it should be in a title is left out, and the rest is shown', async () => {
+  it('an invalid field of a title is left out, and the rest is shown', async () => {
     const library = libraryOf(1);
     const odd = {
       title: 'Det',
@@ -82,21 +88,21 @@ describe('CONTRACT 8: a resolver that goes wrong changes nothing', () => {
       type: {},
       coverUrl: 7,
     };
-    const element = await titled(1, library, WITHOUT, {
+    const element = await openedWithTitles(1, library, WITHOUT, {
       materialResolver: async ([id = '']) => new Map([[id, odd as never]]),
     });
-    expect(readAll(element, 'byline')).to.deep.equal(['Inger · 1969']);
+    expect(partTexts(element, 'byline')).to.deep.equal(['Inger · 1969']);
     expect(element.shadowRoot?.querySelectorAll('img').length).to.equal(0);
   });
 
-  it('one that never answers leaves everything else at work', async () => {
+  it('one that never answers does not affect anything else', async () => {
     const library = libraryOf(3);
     const element = await opened(library, WITHOUT, {
       materialResolver: () => new Promise(() => undefined),
     });
-    await afterAsking();
+    await afterTitleRequests();
     library.fees = library.fees.slice(1);
     await element.refresh();
-    expect(count(element, 'debt')).to.equal(2);
+    expect(countParts(element, 'debt')).to.equal(2);
   });
 });

@@ -1,21 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { clear, part, readAll, until, words } from '../element/stage.js';
+import { resetFixture, part, partTexts, waitUntil, textOf } from '../element/fixture.js';
 import { catalogueOf, faust, owing } from './catalogue.js';
 import { record, type FbiRecord } from './fbi-schema.js';
-import { titled } from './page.js';
+import { openedWithTitles } from './page.js';
 
 /** An element with one debt for this record. */
 async function showing(shown: FbiRecord, attributes: Record<string, string> = {}) {
   const number = faust();
   const library = catalogueOf([owing(number)]);
   library.records.set(number, shown);
-  const element = await titled(1, library, attributes);
+  const element = await openedWithTitles(1, library, attributes);
   return { element, number };
 }
 
 const imageOf = (element: Element) => element.shadowRoot?.querySelector('img');
 
-/** Where it is, in its row: the page may be scrolled. */
+/** Its position in the row, since the page may be scrolled. */
 function placeOf(image: Element): number[] {
   const row = image.closest('[part=debt]')?.getBoundingClientRect();
   const { x, y, width, height } = image.getBoundingClientRect();
@@ -26,21 +26,21 @@ const withCover = (url: string | null, thumbnail: string | null = null) =>
   record('Det', { cover: { thumbnail, xSmall: { url, width: 60, height: 90 } } });
 
 describe('CONTRACT 8: a title on screen', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('has creator, year and type beside it, and the material number stays', async () => {
+  it('has creator, year and type beside it, and the material number', async () => {
     const { element, number } = await showing(record('Azorno'));
-    expect(readAll(element, 'title')).to.deep.equal(['Azorno']);
-    expect(readAll(element, 'byline')).to.deep.equal(['Inger Christensen · 1981 · bog']);
-    expect(words(part(element, 'number'))).to.include(`Materialenummer 5${number}`);
+    expect(partTexts(element, 'title')).to.deep.equal(['Azorno']);
+    expect(partTexts(element, 'byline')).to.deep.equal(['Inger Christensen · 1981 · bog']);
+    expect(textOf(part(element, 'number'))).to.include(`Materialenummer 5${number}`);
   });
 
-  it('has several creators with commas between', async () => {
+  it('has several creators separated by commas', async () => {
     const creators = ['Inger Christensen', 'Per Kirkeby', 'Jens Ferdinand Willumsen'];
     const { element } = await showing(
       record('Det', { creators: creators.map((display) => ({ display })) }),
     );
-    expect(readAll(element, 'byline')).to.deep.equal([`${creators.join(', ')} · 1981 · bog`]);
+    expect(partTexts(element, 'byline')).to.deep.equal([`${creators.join(', ')} · 1981 · bog`]);
   });
 
   const POOR: Record<string, [FbiRecord, string]> = {
@@ -52,36 +52,36 @@ describe('CONTRACT 8: a title on screen', () => {
     'nothing but a title': [{ creators: [], edition: null, materialTypes: [] }, ''],
   };
   for (const [what, [over, byline]] of Object.entries(POOR)) {
-    it(`where there is ${what}, says only what is known`, async () => {
+    it(`with ${what} it shows only what is known`, async () => {
       const { element } = await showing(record('Det', over));
-      expect(readAll(element, 'title')).to.deep.equal(['Det']);
-      expect(readAll(element, 'byline')).to.deep.equal([byline]);
+      expect(partTexts(element, 'title')).to.deep.equal(['Det']);
+      expect(partTexts(element, 'byline')).to.deep.equal([byline]);
     });
   }
 
-  it('is the first of several, with its letters as they are', async () => {
+  it('is the first of several, with unchanged characters', async () => {
     const { element } = await showing(
       record('', { titles: { full: ['  Ægteskab & “fred” – æøå 中文 عربي 👩‍👩‍👧 ', 'Fred'] } }),
     );
     expect(part(element, 'title')?.textContent).to.equal('Ægteskab & “fred” – æøå 中文 عربي 👩‍👩‍👧');
   });
 
-  it('that is blank is none', async () => {
+  it('is not shown when it is blank', async () => {
     const [blank, good] = [faust(), faust()];
     const library = catalogueOf([owing(blank, good)]);
     library.records.set(blank, record('   ')).set(good, record('Det'));
-    const element = await titled(1, library);
-    expect(readAll(element, 'byline').filter(Boolean)).to.deep.equal([
+    const element = await openedWithTitles(1, library);
+    expect(partTexts(element, 'byline').filter(Boolean)).to.deep.equal([
       'Inger Christensen · 1981 · bog',
     ]);
   });
 
-  it('is not read aloud as it comes: no status or alert has it', async () => {
+  it('is not announced: it is in no status or alert', async () => {
     const { element } = await showing(record('Det'));
     const loud = '[role=status], [role=alert], [aria-live]';
     expect(part(element, 'title')?.closest(loud) === null).to.be.true;
     for (const region of element.shadowRoot?.querySelectorAll(loud) ?? [])
-      expect(words(region)).not.to.include('Det');
+      expect(textOf(region)).not.to.include('Det');
   });
 
   for (const markup of [
@@ -99,16 +99,16 @@ describe('CONTRACT 8: a title on screen', () => {
         }),
       );
       expect(part(element, 'title')?.textContent).to.equal(markup);
-      expect(words(part(element, 'byline'))).to.equal(`${markup} · ${markup} · ${markup}`);
+      expect(textOf(part(element, 'byline'))).to.equal(`${markup} · ${markup} · ${markup}`);
       expect(part(element, 'materials')?.querySelector('img, b, i, script') === null).to.be.true;
     });
   }
 });
 
 describe('CONTRACT 8: a small cover', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('is a picture that says nothing, comes late, and tells nobody where it is seen', async () => {
+  it('is decorative, loaded lazily, and sends no referrer', async () => {
     const { element } = await showing(withCover('https://covers.example/1.jpg'));
     const image = imageOf(element);
     expect(image?.getAttribute('src')).to.equal('https://covers.example/1.jpg');
@@ -125,7 +125,7 @@ describe('CONTRACT 8: a small cover', () => {
     'http://127.0.0.1:9/1.jpg',
   ];
   for (const url of GOOD) {
-    it(`from ${url}`, async () => {
+    it(`can be loaded from ${url}`, async () => {
       const { element } = await showing(withCover(url));
       expect(imageOf(element)?.getAttribute('src')).to.equal(url);
     });
@@ -151,32 +151,32 @@ describe('CONTRACT 8: a small cover', () => {
     '',
   ];
   for (const url of BAD) {
-    it(`never from ${url || 'nowhere'}`, async () => {
+    it(`is never loaded from ${url || 'nowhere'}`, async () => {
       const { element } = await showing(withCover(url));
       expect(imageOf(element)?.getAttribute('src')).to.equal(undefined);
-      expect(readAll(element, 'title')).to.deep.equal(['Det']);
+      expect(partTexts(element, 'title')).to.deep.equal(['Det']);
     });
   }
 
-  it('that cannot be had leaves its room, and no broken picture’s words', async () => {
+  it('keeps its space when it fails, without the text of a broken image', async () => {
     const { element } = await showing(withCover(`${location.origin}/no-such-cover.jpg`));
     const image = imageOf(element) as HTMLImageElement;
     expect(image instanceof HTMLImageElement).to.be.true;
     const before = placeOf(image);
     image.scrollIntoView();
-    await until(() => image.complete);
+    await waitUntil(() => image.complete);
     expect(image.naturalWidth).to.equal(0);
     expect(placeOf(image)).to.deep.equal(before);
     expect(image.title + image.ariaLabel).to.not.include('Det');
   });
 
-  it('of any size has the room that one has that cannot be had, beside the title', async () => {
+  it('of any size takes the space of a failed one, beside the title', async () => {
     const missing = await showing(withCover(`${location.origin}/no-such-cover.jpg`));
     const room = placeOf(imageOf(missing.element) as Element);
     const { element } = await showing(withCover(`${location.origin}/demo/pictures/cms.png`));
     const image = imageOf(element) as HTMLImageElement;
     image.scrollIntoView();
-    await until(() => image.complete && image.naturalWidth > 100);
+    await waitUntil(() => image.complete && image.naturalWidth > 100);
     expect(placeOf(image)).to.deep.equal(room);
     expect(getComputedStyle(image).objectFit).to.equal('cover');
     const { right, bottom } = image.getBoundingClientRect();

@@ -1,16 +1,16 @@
 import { both, fee, inDays, oldDebts } from '../../demo/fixtures.js';
-import { json } from '../element/stage.js';
+import { json } from '../element/fixture.js';
 import { catalogueOf, type Catalogue } from './catalogue.js';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** A situation of the one-line summary, and what it says. */
+/** A state of the summary, and its texts. */
 export interface SummaryState {
   readonly library: Catalogue;
   readonly attributes: Attributes;
   readonly da: string;
   readonly en: string;
-  /** The debts are not read to the end. */
+  /** The debts are still being read. */
   readonly loading?: boolean;
 }
 
@@ -26,7 +26,7 @@ const NO_SITE: Attributes = { 'oir-payment-url': undefined, 'oir-payment-name': 
 export const summarized = (...more: Attributes[]): Attributes =>
   Object.assign({}, SUMMARY, ...more);
 
-/** How many there are in a list: what they are owed, and when they were due. */
+/** Debts with these amounts and this due date. */
 const several = (amounts: readonly number[], dueDate: string) =>
   amounts.map((amount) => fee({ amount, dueDate }));
 
@@ -47,7 +47,7 @@ const state = (
   return { library, attributes: summarized(attributes), da, en };
 };
 
-/** Two endpoints: what the old system answers, and the new one. */
+/** Two endpoints, with the answers of the old system and the new one. */
 const apart = (
   dibs: Catalogue['list'],
   oir: Catalogue['list'],
@@ -59,7 +59,7 @@ const apart = (
 const FAILED = ['Dine mellemværender kunne ikke hentes', 'We could not get your debts'] as const;
 const LOGIN = ['Log ind for at se, hvad du skylder.', 'Log in to see what you owe.'] as const;
 
-/** Every situation, made anew: what has been read of one is not another's. */
+/** Creates every state, with its own URLs so that nothing is shared. */
 export const summaryStates = (): Readonly<Record<string, SummaryState>> => ({
   'it is being read': {
     ...state(
@@ -135,7 +135,7 @@ export const summaryStates = (): Readonly<Record<string, SummaryState>> => ({
   'one system failed, the other has twelve overdue': apart(
     () => json(TWELVE),
     refused(404),
-    // How many of them are overdue would be one more thing that is only "at least", and no longer one line.
+    // The number of overdue debts would be a second "at least", and would not fit in one line.
     '12 mellemværender · Mindst 12.345,67 kr.',
     '12 debts · At least DKK 12,345.67',
   ),

@@ -3,25 +3,25 @@ import sinon from 'sinon';
 import { both, oldDebts } from '../../demo/fixtures.js';
 import { sendRequest } from '../../src/fees/http.js';
 import {
-  clear,
+  resetFixture,
   clockAt,
-  count,
+  countParts,
   fetcherOf,
-  gate,
+  deferred,
   json,
   part,
-  pause,
+  delay,
   settled,
-  until,
-  words,
-} from '../element/stage.js';
+  waitUntil,
+  textOf,
+} from '../element/fixture.js';
 import { catalogueOf, type Catalogue } from './catalogue.js';
 import { open } from './page.js';
 import { summarized } from './summary-states.js';
 
 const WITHOUT = { 'fbi-url': undefined };
 
-/** The whole overview and the one line, put into a page one after the other. */
+/** Adds the whole overview and the summary to a page, one after the other. */
 const pair = (
   library: Catalogue,
   ...more: Parameters<typeof open> extends [unknown, ...infer Rest] ? Rest : never
@@ -33,30 +33,30 @@ const pair = (
   ] as const;
 };
 
-const line = (element: Element) => words(part(element, 'summary'));
+const line = (element: Element) => textOf(part(element, 'summary'));
 
 describe('two elements with the same source share one request', () => {
-  afterEach(clear);
+  afterEach(resetFixture);
 
-  it('the whole overview and the one line: both have the answer', async () => {
+  it('the whole overview and the summary both have the answer', async () => {
     const library = catalogueOf(both());
     const [full, summary] = pair(library);
     await Promise.all([full, summary].map(settled));
     expect(library.reads).to.equal(1);
-    expect(count(full, 'debt')).to.equal(4);
+    expect(countParts(full, 'debt')).to.equal(4);
     expect(line(summary)).to.equal('4 mellemværender · 512,56 kr. · 1 forfaldent');
   });
 
-  it('with the browser’s own fetch too', async () => {
+  it('also with the browser’s fetch', async () => {
     const library = catalogueOf(both());
     const fetch = sinon.stub(globalThis, 'fetch').callsFake(library.fetcher);
     const [full, summary] = pair(library, {}, { fetcher: undefined });
     await Promise.all([full, summary].map(settled));
     expect(fetch.callCount).to.equal(1);
-    expect(count(full, 'debt')).to.equal(4);
+    expect(countParts(full, 'debt')).to.equal(4);
   });
 
-  it('with the same token, which each of them is asked for', async () => {
+  it('also with the same token, which each element requests', async () => {
     const library = catalogueOf(both());
     const getToken = sinon.fake(async () => 'astrid');
     const [full, summary] = pair(library, {}, { getToken });
@@ -65,7 +65,7 @@ describe('two elements with the same source share one request', () => {
     expect(line(summary)).to.include('512,56');
   });
 
-  it('with two endpoints, one for each', async () => {
+  it('also with two endpoints, one request for each', async () => {
     const library = catalogueOf(oldDebts());
     const apart = { 'fees-url': undefined, 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' };
     await Promise.all(pair(library, apart).map(settled));
@@ -77,52 +77,52 @@ describe('two elements with the same source share one request', () => {
     'an expired login': () => json({}, { status: 401 }),
     'an answer that makes no sense': () => new Response('<html>'),
   })) {
-    it(`${what} is both’s`, async () => {
+    it(`both show ${what}`, async () => {
       const library = catalogueOf([]);
       library.list = answer;
       const [full, summary] = pair(library);
       await Promise.all([full, summary].map(settled));
       expect(library.reads).to.equal(1);
-      expect(count(full, 'failure')).to.equal(1);
+      expect(countParts(full, 'failure')).to.equal(1);
       expect(line(summary)).to.match(/kunne ikke hentes|Log ind/);
     });
   }
 
-  it('one that leaves does not take the answer from the other', async () => {
+  it('an element that is removed does not abort the request of the other', async () => {
     for (const leaving of [0, 1]) {
       const library = catalogueOf(both());
-      const answer = gate<Response>();
+      const answer = deferred<Response>();
       let signal: AbortSignal | null | undefined;
-      library.list = (_, init) => ((signal = init.signal), answer.passed);
+      library.list = (_, init) => ((signal = init.signal), answer.promise);
       const elements = pair(library);
-      await until(() => library.reads);
-      await pause();
+      await waitUntil(() => library.reads);
+      await delay();
       elements[leaving]?.remove();
       expect(signal?.aborted).to.be.false;
-      answer.open(json(both()));
+      answer.resolve(json(both()));
       const stays = elements[1 - leaving] as Element;
       await settled(stays as never);
-      expect(words(part(stays, 'base'))).to.include('512,56');
+      expect(textOf(part(stays, 'base'))).to.include('512,56');
       expect(library.reads).to.equal(1);
     }
   });
 
-  it('when both have left, it is broken off', async () => {
+  it('the request is aborted when both are removed', async () => {
     const library = catalogueOf([]);
     let signal: AbortSignal | null | undefined;
     library.list = (_, init) => ((signal = init.signal), new Promise(() => undefined));
     const elements = pair(library);
-    await until(() => library.reads);
-    await pause();
+    await waitUntil(() => library.reads);
+    await delay();
     for (const element of elements) element.remove();
     expect(signal?.aborted).to.be.true;
   });
 });
 
-describe('what is not the same request is not shared', () => {
-  afterEach(clear);
+describe('different requests are not shared', () => {
+  afterEach(resetFixture);
 
-  it('another token: each patron’s element shows their own debts', async () => {
+  it('another token: each element shows the debts of its patron', async () => {
     const library = catalogueOf([]);
     library.list = (_, { headers }) =>
       json(new Headers(headers).get('Authorization') === 'Bearer bo' ? oldDebts() : both());
@@ -130,10 +130,10 @@ describe('what is not the same request is not shared', () => {
     const second = open(library, WITHOUT, { getToken: () => 'bo' });
     await Promise.all([first, second].map(settled));
     expect(library.reads).to.equal(2);
-    expect([count(first, 'debt'), count(second, 'debt')]).to.deep.equal([4, 2]);
+    expect([countParts(first, 'debt'), countParts(second, 'debt')]).to.deep.equal([4, 2]);
   });
 
-  it('none and one', async () => {
+  it('with and without a token', async () => {
     const library = catalogueOf(both());
     const elements = [open(library, WITHOUT), open(library, WITHOUT, { getToken: () => 'bo' })];
     await Promise.all(elements.map(settled));
@@ -157,49 +157,49 @@ describe('what is not the same request is not shared', () => {
     expect([library.reads, fetcher.callCount]).to.deep.equal([2, 1]);
   });
 
-  it('a refresh asks anew, however soon, and shows what is owed then', async () => {
+  it('a refresh always sends a new request, and shows its answer', async () => {
     const library = catalogueOf(both());
     const [full, summary] = pair(library);
     await Promise.all([full, summary].map(settled));
     library.fees = oldDebts();
     await full.refresh();
     expect(library.reads).to.equal(2);
-    expect(count(full, 'debt')).to.equal(2);
+    expect(countParts(full, 'debt')).to.equal(2);
     expect(line(summary)).to.include('512,56');
   });
 
-  it('a refresh while both still wait asks anew: what is owed now may be another thing', async () => {
+  it('a refresh while both are pending sends a new request, since the debts may have changed', async () => {
     const library = catalogueOf([]);
-    const first = gate<Response>();
-    library.list = () => (library.reads === 1 ? first.passed : json(oldDebts()));
+    const first = deferred<Response>();
+    library.list = () => (library.reads === 1 ? first.promise : json(oldDebts()));
     const [full, summary] = pair(library);
-    await until(() => library.reads);
-    await pause();
+    await waitUntil(() => library.reads);
+    await delay();
     const done = full.refresh();
-    await pause(20);
+    await delay(20);
     expect(library.reads).to.equal(2);
-    first.open(json(both()));
+    first.resolve(json(both()));
     await done;
     await settled(summary);
-    expect([count(full, 'debt'), line(summary).slice(0, 1)]).to.deep.equal([2, '4']);
+    expect([countParts(full, 'debt'), line(summary).slice(0, 1)]).to.deep.equal([2, '4']);
   });
 
-  it('an element that comes half a second later asks anew, though the first has no answer yet', async () => {
+  it('an element that is added half a second later sends a new request, even if the first is pending', async () => {
     const clock = clockAt('2026-11-27T10:00:00Z');
     const library = catalogueOf([]);
     library.list = () => new Promise(() => undefined);
     open(library, WITHOUT);
-    await until(() => library.reads === 1);
+    await waitUntil(() => library.reads === 1);
     clock.tick(50);
     open(library, WITHOUT);
-    await pause(20);
+    await delay(20);
     expect(library.reads).to.equal(1);
     clock.tick(450);
     open(library, WITHOUT);
-    await until(() => library.reads === 2);
+    await waitUntil(() => library.reads === 2);
   });
 
-  it('what asks for a payment: each is sent by itself', async () => {
+  it('payment requests are never shared', async () => {
     const fetcher = fetcherOf(() => json({ orderId: 'order-1' }));
     const post = () =>
       sendRequest(

@@ -1,10 +1,9 @@
 /**
- * The page that the widget is measured against: the same answer, the same list and the same buttons, in plain
- * JavaScript and Danish, for this one library, as somebody would write it who has no more to care for. No other
- * language, no failures but one sentence, no phases, no titles, no lock on a payment, nothing to set.
+ * The page that the widget is compared with: the same answer, list and buttons, in plain JavaScript and Danish, for one
+ * library. It has no other language, one failure message, no phases, no titles, no payment lock and no settings.
  */
-const place = document.querySelector('#debts');
-const picked = new Set();
+const container = document.querySelector('#debts');
+const checkedDebts = new Set();
 
 const dayMonth = { timeZone: 'UTC', day: 'numeric', month: 'long' };
 const dayOfThisYear = new Intl.DateTimeFormat('da', dayMonth);
@@ -32,7 +31,7 @@ function row(debt, choose) {
   if (choose) {
     const box = element('input', { type: 'checkbox', id });
     box.addEventListener('change', () => {
-      picked[box.checked ? 'add' : 'delete'](debt);
+      checkedDebts[box.checked ? 'add' : 'delete'](debt);
       choose();
     });
     item.append(box);
@@ -73,7 +72,7 @@ async function pay(debts, button) {
   location.href = (await response.json()).redirectUrl;
 }
 
-/** One debt needs no choice. */
+/** A single debt has no check box. */
 function hereAlone(debts) {
   const shown = section('Betales her', debts);
   const button = element('button', {}, `Betal ${money(sum(debts))}`);
@@ -87,11 +86,11 @@ function here(debts) {
   if (debts.length === 1) return hereAlone(debts);
   const selected = element('button', { class: 'quiet', disabled: '' });
   const choose = () => {
-    selected.textContent = `Betal valgte · ${money(sum([...picked]))}`;
-    selected.disabled = !picked.size;
+    selected.textContent = `Betal valgte · ${money(sum([...checkedDebts]))}`;
+    selected.disabled = !checkedDebts.size;
   };
   choose();
-  selected.addEventListener('click', () => pay([...picked], selected));
+  selected.addEventListener('click', () => pay([...checkedDebts], selected));
   const all = element('button', {}, `Betal alle · ${money(sum(debts))}`);
   all.addEventListener('click', () => pay(debts, all));
   const shown = section('Betales her', debts, choose);
@@ -136,14 +135,16 @@ function there(debts) {
 }
 
 async function show() {
-  const response = await fetch(place.dataset.feesUrl, { headers: { Accept: 'application/json' } });
+  const response = await fetch(container.dataset.feesUrl, {
+    headers: { Accept: 'application/json' },
+  });
   const fees = await response.json();
   const debts = fees
     .map((fee) => ({ ...fee, ore: Math.round(fee.amount * 100) }))
     .sort((a, b) => (a.dueDate < b.dueDate ? -1 : +(a.dueDate > b.dueDate)));
   const old = debts.filter(({ payableByClient }) => payableByClient);
   const others = debts.filter(({ payableByClient }) => !payableByClient);
-  place.replaceChildren(
+  container.replaceChildren(
     element('h2', {}, 'Mellemværender'),
     element('p', { class: 'total' }, `I alt ${money(sum(debts))}`),
     element(
@@ -158,5 +159,5 @@ async function show() {
 }
 
 show().catch(() => {
-  place.textContent = 'Vi kan ikke hente dine mellemværender lige nu.';
+  container.textContent = 'Vi kan ikke hente dine mellemværender lige nu.';
 });

@@ -1,4 +1,4 @@
-// A server without a page: no DOM, nothing put in its place.
+// A server without a DOM, and without a substitute.
 import { DdbDebtOverview, DebtPayEvent } from 'ddb-debt-overview';
 import 'ddb-debt-overview/ddb-debt-overview.intl.js';
 import 'ddb-debt-overview/ddb-debt-overview.js';

@@ -1,5 +1,5 @@
-// Never run: the compiler must refuse each line that says so, and no other. (A name with a hyphen that nobody knows is
-// none of them: TypeScript takes any such name in JSX, as it does `data-…`.)
+// Not run: the compiler must refuse exactly the marked lines. TypeScript accepts any attribute with a hyphen in JSX, such as
+// `data-…`, so no such line is here.
 import 'ddb-debt-overview/react';
 import { createRef } from 'react';
 

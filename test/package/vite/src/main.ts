@@ -1,4 +1,4 @@
-// Nothing else is imported: the tag, its class and its events have their types from here.
+// This import declares the types of the tag, its class and its events.
 import 'ddb-debt-overview/define';
 
 const debts = document.createElement('ddb-debt-overview');

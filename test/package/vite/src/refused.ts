@@ -1,4 +1,4 @@
-// Never run: the compiler (here the newest, in the other projects ours) must refuse each line that says so, and no other.
+// Not run: the compiler (the newest; the other projects use ours) must refuse exactly the marked lines.
 import { DebtPayEvent, type Overview } from 'ddb-debt-overview';
 import { DdbDebtOverview } from 'ddb-debt-overview/ddb-debt-overview.js'; // refused: the single file exports nothing
 import 'ddb-debt-overview/define';

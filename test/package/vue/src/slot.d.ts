@@ -1,4 +1,4 @@
-// Vue's strict templates do not know the attribute by which a child of an element says where it goes.
+// Vue's strict templates do not know the `slot` attribute.
 declare module 'vue' {
   interface HTMLAttributes {
     slot?: string;

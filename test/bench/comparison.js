@@ -1,9 +1,9 @@
-import { table, ratio, written } from './figures.js';
+import { table, ratio, formatValues } from './figures.js';
 import { NETWORKS, visit } from './visit.js';
 
 export const COUNTS = [1, 6, 100, 1000];
 
-/** What is measured: its name, its unit, and whether it is said how many times as much it is. */
+/** Measures: key, label, unit, and whether the ratio is printed. */
 const MEASURES = [
   ['list', 'list on the screen', 'ms', true],
   ['interactive', 'interactive', 'ms', true],
@@ -18,11 +18,11 @@ const MEASURES = [
   ['pay', 'press: pay', 'ms', false],
 ];
 
-/** Each page in turn, as often as there are rounds; every visit has a second one, with a trace, for script and layout. */
+/** Visits the pages in turn, in each round; a second visit has a trace, for script and layout. */
 async function runs(browser, urls, network, rounds) {
   const all = Object.fromEntries(Object.keys(urls).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    // Whoever comes first has a cold machine: that changes, too.
+    // Alternate the order, since the first visit is slower.
     const order = Object.keys(urls);
     if (round % 2) order.reverse();
     for (const name of order) {
@@ -34,7 +34,7 @@ async function runs(browser, urls, network, rounds) {
   return all;
 }
 
-/** The rows of one measure, a cell for each number of debts. */
+/** The rows of one measure, with a cell for each number of debts. */
 function rowsOf([key, label, unit, times], byCount) {
   const cells = (cellOf) =>
     byCount.map(({ widget, hand }) => {
@@ -43,23 +43,23 @@ function rowsOf([key, label, unit, times], byCount) {
     });
   const name = unit === 'ms' || unit === 'kB' ? `${label}, ${unit}` : label;
   if (!times) {
-    const both = (ours, theirs) => `${written(ours, unit)} / ${written(theirs, unit)}`;
+    const both = (ours, theirs) => `${formatValues(ours, unit)} / ${formatValues(theirs, unit)}`;
     return [[`${name}: widget / by hand`, ...cells(both)]];
   }
   return [
-    [`**${name}**: widget`, ...cells((ours) => written(ours, unit))],
-    ['by hand', ...cells((_, theirs) => written(theirs, unit))],
+    [`**${name}**: widget`, ...cells((ours) => formatValues(ours, unit))],
+    ['by hand', ...cells((_, theirs) => formatValues(theirs, unit))],
     ['times as much', ...cells((ours, theirs) => `**${ratio(ours, theirs)}**`)],
   ];
 }
 
-/** The widget beside the page written by hand: a table for each network. */
-export async function beside(browser, origin, rounds, tell) {
+/** Compares the widget with the page written by hand: a table for each network. */
+export async function compare(browser, origin, rounds, progress) {
   const tables = {};
   for (const [name, network] of Object.entries(NETWORKS)) {
     const byCount = [];
     for (const count of COUNTS) {
-      tell(`${name}, ${count} debts`);
+      progress(`${name}, ${count} debts`);
       const urls = { widget: `${origin}/widget-${count}`, hand: `${origin}/hand-${count}` };
       byCount.push(await runs(browser, urls, network, rounds));
     }

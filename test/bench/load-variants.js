@@ -1,8 +1,8 @@
-import { median, table, written } from './figures.js';
+import { median, table, formatValues } from './figures.js';
 import { NETWORKS, visit } from './visit.js';
 
-/** Ways to load the widget, by their address. */
-export const WAYS = {
+/** Ways to load the widget, by URL. */
+export const VARIANTS = {
   'widget-6': 'the script alone',
   'preload-6': 'and `<link rel="preload">` of the answer',
   'start-6': 'and `ddb-debt-overview.start.js`',
@@ -13,17 +13,17 @@ export const WAYS = {
   'hand-6': 'by hand',
 };
 
-/** What draws the list. */
+/** The scripts that render the list. */
 const SCRIPTS = ['/ddb-debt-overview.js', '/cold.js', '/by-hand.js'];
 const FEES = '/fees-6';
 
-/** When script and answer travel: the waterfall, as the medians of where each begins and ends. */
-export async function early(browser, origin, rounds, tell) {
-  const all = Object.fromEntries(Object.keys(WAYS).map((way) => [way, []]));
+/** When script and answer are transferred, as the medians of their start and end. */
+export async function loadVariants(browser, origin, rounds, progress) {
+  const all = Object.fromEntries(Object.keys(VARIANTS).map((variant) => [variant, []]));
   for (let round = 0; round < rounds; round++) {
-    tell(`ways to load, round ${round + 1}`);
-    for (const way of Object.keys(WAYS)) {
-      all[way].push(await visit(browser, `${origin}/${way}`, NETWORKS['slow phone']));
+    progress(`ways to load, round ${round + 1}`);
+    for (const variant of Object.keys(VARIANTS)) {
+      all[variant].push(await visit(browser, `${origin}/${variant}`, NETWORKS['slow phone']));
     }
   }
   const at = (runs, paths, end) =>
@@ -33,11 +33,11 @@ export async function early(browser, origin, rounds, tell) {
       ),
     );
   const span = (runs, paths) => `${at(runs, paths, 'from')}–${at(runs, paths, 'to')}`;
-  const rows = Object.entries(all).map(([way, runs]) => [
-    WAYS[way],
+  const rows = Object.entries(all).map(([variant, runs]) => [
+    VARIANTS[variant],
     span(runs, SCRIPTS),
     span(runs, [FEES]),
-    `**${written(
+    `**${formatValues(
       runs.map(({ list }) => list),
       'ms',
     )}**`,

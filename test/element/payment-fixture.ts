@@ -4,30 +4,29 @@ import { library } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import type { Claim } from '../../src/payment/core/claims.js';
 import {
-  clear,
+  resetFixture,
   fetcherOf,
-  has,
+  hasPart,
   json,
   PAGE,
   part,
   parts,
-  pause,
-  put,
-  shown,
-  until,
-  words,
-} from './stage.js';
-import type { Setting } from './stage.js';
+  delay,
+  mount,
+  mountSettled,
+  waitUntil,
+  textOf,
+} from './fixture.js';
+import type { FixtureOptions } from './fixture.js';
 
-/** What the cashier calls its entry in the tab's memory, its channel and its lock. */
-export const TILL = 'ddb-debt-payment';
+/** The name of the entry in the session storage, of the channel and of the lock. */
+export const PAYMENT_NAME = 'ddb-debt-payment';
 
-/** A start, as the library's server was asked for it. */
+/** A request to start a payment. */
 export interface Start {
   readonly url: string;
   readonly init: RequestInit;
   readonly headers: Headers;
-  /** Its `Idempotency-Key`. */
   readonly key: string | null;
   readonly body: string;
   readonly order: {
@@ -40,8 +39,8 @@ export interface Start {
   };
 }
 
-/** A form as the browser would have posted it. */
-export interface Posted {
+/** A form as the browser would have submitted it. */
+export interface SubmittedForm {
   readonly action: string;
   readonly method: string;
   readonly target: string;
@@ -54,22 +53,22 @@ const startOf = (url: string, init: RequestInit): Start => {
   return { url, init, headers, key: headers.get('Idempotency-Key'), body, order: JSON.parse(body) };
 };
 
-/** Where the gateway is: on the library's own origin, so that it need not be listed. */
+/** The URL of the gateway: on the library's own origin, so that it need not be listed. */
 export const GATEWAY = `${location.origin}/gateway`;
 
 export const FIELDS = { merchant: '90000001', amount: 26_256, orderid: 'order-1' };
 
-/** An answer to a start: to the gateway by a form. */
+/** An answer to a payment request, with a form for the gateway. */
 export const toForm = (orderId: unknown = 'order-1', form: unknown = formOf()): Response =>
   json({ orderId, form });
 
 export const formOf = (action: unknown = GATEWAY, fields: unknown = FIELDS) => ({ action, fields });
 
-/** A refusal as RFC 9457 has it, or as another type says. */
+/** A refusal by RFC 9457, or with another content type. */
 export const refusal = (status: number, type = 'application/problem+json'): Response =>
   json({ type: 'about:blank', title: 'No' }, { status, headers: { 'Content-Type': type } });
 
-/** How many answers of this page's servers the widget has not read yet. */
+/** The number of answers that the widget has not read yet. */
 let unread = 0;
 
 async function countUnread(answer: () => Response | Promise<Response>): Promise<Response> {
@@ -85,26 +84,26 @@ async function countUnread(answer: () => Response | Promise<Response>): Promise<
   }
 }
 
-/** The library's server, as a test sets it. */
+/** The server of the library, configured by a test. */
 export interface Server {
-  /** What is owed now. */
+  /** The current fees. */
   fees: object[];
-  /** How the debts are answered. */
+  /** Answers a request for debts. */
   list: () => Response | Promise<Response>;
-  /** How a start is answered. */
+  /** Answers a payment request. */
   answer: (start: Start) => Response | Promise<Response>;
   readonly starts: Start[];
-  /** The forms that would have left the page. */
-  readonly posted: Posted[];
+  /** The forms that would have been submitted. */
+  readonly posted: SubmittedForm[];
   /** How often the debts were read. */
   reads: number;
   readonly fetcher: typeof fetch;
 }
 
-/** The library's server, which answers the debts and each start; and the browser's way to the gateway, closed. */
+/** A server that answers requests for debts and payments; forms are recorded and not submitted. */
 export function serverOf(fees: object[]): Server {
   const starts: Start[] = [];
-  const posted: Posted[] = [];
+  const posted: SubmittedForm[] = [];
   const server: Server = {
     fees,
     list: () => json(server.fees),
@@ -124,7 +123,7 @@ export function serverOf(fees: object[]): Server {
   };
   sinon.stub(HTMLFormElement.prototype, 'submit').callsFake(function (this: HTMLFormElement) {
     const fields = [...new FormData(this)].map(([name, value]) => [name, String(value)] as const);
-    // A field may be called anything.
+    // A field may have the name of a property of the form.
     const attribute = (name: string) => this.attributes.getNamedItem(name)?.value ?? '';
     posted.push({
       action: attribute('action'),
@@ -137,7 +136,7 @@ export function serverOf(fees: object[]): Server {
 }
 
 /** Three old debts that can be paid here: 70,00, 192,56 and 30,50 kr., due in that order. */
-export const owed = (): [Fee, Fee, Fee] => [
+export const threeDebts = (): [Fee, Fee, Fee] => [
   fee({ feeId: 1, amount: 70, dueDate: '2022-05-08', creationDate: '2022-04-06' }),
   fee({
     feeId: 2,
@@ -150,26 +149,30 @@ export const owed = (): [Fee, Fee, Fee] => [
   fee({ feeId: 3, amount: 30.5, dueDate: '2022-07-10', creationDate: '2022-06-08' }),
 ];
 
-const settingOf = (server: Server, attributes: Record<string, string>): Setting => ({
+const optionsOf = (server: Server, attributes: Record<string, string>): FixtureOptions => ({
   attributes: library({ 'fees-url': '/fees', ...attributes }),
   properties: { fetcher: server.fetcher },
 });
 
-/** A page of that library, with what it owes on screen. */
+/** A page of that library, when the debts are rendered. */
 export const pageOf = (
   server: Server,
   attributes: Record<string, string> = {},
-  setting: Setting = {},
+  options: FixtureOptions = {},
 ): Promise<DdbDebtOverview> => {
-  const base = settingOf(server, attributes);
-  return shown({ ...base, ...setting, properties: { ...base.properties, ...setting.properties } });
+  const base = optionsOf(server, attributes);
+  return mountSettled({
+    ...base,
+    ...options,
+    properties: { ...base.properties, ...options.properties },
+  });
 };
 
-/** The same, before anything is answered. */
+/** The same, before the debts are answered. */
 export const openPageOf = (server: Server, attributes: Record<string, string> = {}) =>
-  put(settingOf(server, attributes));
+  mount(optionsOf(server, attributes));
 
-/** Presses what has that part, which must be there. */
+/** Clicks the element with that part, or throws. */
 export function press(element: Element, name: string): void {
   const button = part(element, name);
   if (!button) throw new Error(`There is no ${name} to press.`);
@@ -178,59 +181,59 @@ export function press(element: Element, name: string): void {
 
 export const boxes = (element: Element) => parts(element, 'choice') as HTMLInputElement[];
 
-/** Chooses the debts in these places of the list of check boxes. */
-export async function choose(element: DdbDebtOverview, ...places: number[]): Promise<void> {
-  for (const place of places) boxes(element)[place]?.click();
+/** Selects the debts at these indices of the check boxes. */
+export async function choose(element: DdbDebtOverview, ...indices: number[]): Promise<void> {
+  for (const index of indices) boxes(element)[index]?.click();
   await element.updateComplete;
 }
 
-/** Presses a pay button, and waits until the browser has been sent to the gateway. */
-export async function sendOff(
+/** Clicks a pay button, and waits until the form has been submitted. */
+export async function payAtGateway(
   element: DdbDebtOverview,
   server: Server,
   button = 'pay-button',
 ): Promise<void> {
   const before = server.posted.length;
-  press(element, has(element, 'pay-all') && button === 'pay-button' ? 'pay-all' : button);
-  await until(() => server.posted.length > before);
+  press(element, hasPart(element, 'pay-all') && button === 'pay-button' ? 'pay-all' : button);
+  await waitUntil(() => server.posted.length > before);
   await element.updateComplete;
 }
 
-/** Presses a pay button, and waits until the widget says why nothing was started. */
+/** Clicks a pay button, and waits until a text says why no payment was started. */
 export async function refused(
   element: DdbDebtOverview,
   button = 'pay-all',
 ): Promise<HTMLElement | null> {
   press(element, button);
-  // The widget holds this lock from the press to the answer.
-  await navigator.locks?.request(TILL, () => undefined);
-  await until(() => has(element, 'payment') && !isBusy(element));
-  // What is read afterwards is read.
-  await pause(10);
+  // The widget holds this lock from the click to the answer.
+  await navigator.locks?.request(PAYMENT_NAME, () => undefined);
+  await waitUntil(() => hasPart(element, 'payment') && !isBusy(element));
+  // Wait for the read that follows.
+  await delay(10);
   await element.updateComplete;
   return part(element, 'payment');
 }
 
 export const isBusy = (element: Element): boolean =>
-  /Starter betalingen|Starting the payment/.test(words(part(element, 'base')));
+  /Starter betalingen|Starting the payment/.test(textOf(part(element, 'base')));
 
-/** So many seconds pass. Reading an answer takes real time: until it has been read, half a second at most, the clock waits. */
+/** Advances the clock by this many seconds. An answer takes real time to be read; the clock waits for that, half a second at most. */
 export async function passTime(clock: sinon.SinonFakeTimers, seconds: number): Promise<void> {
-  await pause();
+  await delay();
   while (seconds--) {
     await clock.tickAsync(1000);
     if (unread <= 0) continue;
-    for (let tries = 0; unread > 0 && tries < 100; tries++) await pause();
+    for (let tries = 0; unread > 0 && tries < 100; tries++) await delay();
     unread = 0;
-    await pause(10);
+    await delay(10);
   }
 }
 
-/** What the tab remembers of a payment. */
-export const memory = (): string | null => sessionStorage.getItem(TILL);
+/** The stored payment of the tab. */
+export const storedPayment = (): string | null => sessionStorage.getItem(PAYMENT_NAME);
 
-/** The address that the gateway sends the browser back to. */
-export const backAt = (result: string, order = 'order-1'): string =>
+/** The URL that the gateway sends the browser back to. */
+export const returnUrl = (result: string, order = 'order-1'): string =>
   `${PAGE}&ddb-order=${order}&ddb-result=${result}`;
 
 const { replaceState } = history;
@@ -240,17 +243,17 @@ history.replaceState = (...all) => {
   Reflect.apply(replaceState, history, all);
 };
 
-/** WebKit lets a page change its address a hundred times in ten seconds, and no more. */
+/** WebKit allows a hundred changes of the URL in ten seconds. */
 const isLimited = 'GestureEvent' in window || !('chrome' in window || 'mozInnerScreenX' in window);
 
-/** Another page of the tab is at that address. */
-export async function goTo(address: string, state: unknown = null): Promise<void> {
+/** Sets the URL of the page. */
+export async function setPageUrl(address: string, state: unknown = null): Promise<void> {
   const isFree = () => changes.filter((at) => performance.now() - at < 11_000).length < 90;
-  if (isLimited) await until(isFree);
+  if (isLimited) await waitUntil(isFree);
   history.replaceState(state, '', address);
 }
 
-/** The page is left, and another page of the tab opened at that address. */
+/** Removes the element, and opens a page in the same tab at that URL. */
 export async function nextPage(
   element: Element,
   server: Server,
@@ -258,9 +261,9 @@ export async function nextPage(
   attributes: Record<string, string> = {},
 ): Promise<DdbDebtOverview> {
   element.remove();
-  // A page is not left and opened in one breath.
-  await pause();
-  if (address) await goTo(address);
+  // Leaving and opening are separate tasks.
+  await delay();
+  if (address) await setPageUrl(address);
   return pageOf(server, attributes);
 }
 
@@ -268,33 +271,37 @@ type Message = { claim: Claim } | { released: string } | { hello: true };
 
 const open: { close: () => void }[] = [];
 
-/** Another tab of the site, played by the test. */
+/** Another tab of the site. */
 export function otherTab() {
-  const channel = new BroadcastChannel(TILL);
-  const heard: Message[] = [];
+  const channel = new BroadcastChannel(PAYMENT_NAME);
+  const messages: Message[] = [];
   channel.onmessage = ({ data }) => {
-    if (!isMark(data)) heard.push(data);
+    if (!isMarker(data)) messages.push(data);
   };
   open.push(channel);
   return {
-    heard,
-    say: (message: unknown) => channel.postMessage(message),
-    /** What it was told of claims. */
-    claims: () => heard.flatMap((message) => ('claim' in message ? [message.claim] : [])),
-    released: () => heard.flatMap((message) => ('released' in message ? [message.released] : [])),
+    messages,
+    send: (message: unknown) => channel.postMessage(message),
+    /** The claims that it has received. */
+    claims: () => messages.flatMap((message) => ('claim' in message ? [message.claim] : [])),
+    released: () =>
+      messages.flatMap((message) => ('released' in message ? [message.released] : [])),
   };
 }
 
-/** What `messagesArrive` sends is a string; what a tab sends never is. */
-const isMark = (data: unknown): boolean => typeof data === 'string';
+/** Markers of `messagesArrive` are strings; messages of tabs never are. */
+const isMarker = (data: unknown): boolean => typeof data === 'string';
 
-/** Waits until what tabs have sent each other has arrived, and what they have answered to it. */
+/** Waits until the messages between the tabs, and the answers to them, have arrived. */
 export async function messagesArrive(): Promise<void> {
   for (let round = 0; round < 2; round++) {
-    const [sender, receiver] = [new BroadcastChannel(TILL), new BroadcastChannel(TILL)];
+    const [sender, receiver] = [
+      new BroadcastChannel(PAYMENT_NAME),
+      new BroadcastChannel(PAYMENT_NAME),
+    ];
     const last = crypto.randomUUID();
     await new Promise<void>((resolve) => {
-      // Messages of one name arrive in the order in which they were sent.
+      // Messages on one channel arrive in the order in which they were sent.
       receiver.onmessage = ({ data }) => {
         if (data === last) resolve();
       };
@@ -302,11 +309,11 @@ export async function messagesArrive(): Promise<void> {
     });
     sender.close();
     receiver.close();
-    await pause(20);
+    await delay(20);
   }
 }
 
-/** A claim of another tab; it holds for ten minutes. */
+/** A claim of another tab, for ten minutes. */
 export const claimOf = (over: Partial<Claim> = {}): Claim => ({
   key: 'another',
   feeIds: ['1'],
@@ -317,21 +324,21 @@ export const claimOf = (over: Partial<Claim> = {}): Claim => ({
   ...over,
 });
 
-/** Another tab is at the till this very moment; answers how it leaves. */
-export async function holdTill(): Promise<() => void> {
+/** Holds the payment lock as another tab; returns a function that releases it. */
+export async function holdPaymentLock(): Promise<() => void> {
   let close!: () => void;
   const released = new Promise<void>((resolve) => (close = resolve));
   open.push({ close });
   await new Promise<void>((held) => {
-    void navigator.locks.request(TILL, () => (held(), released));
+    void navigator.locks.request(PAYMENT_NAME, () => (held(), released));
   });
   return close;
 }
 
-/** As `clear`, when the other tabs are closed, and the lock is free again. */
-export async function clearTill(): Promise<void> {
+/** As `resetFixture`; also closes the other tabs, and waits until the lock is free. */
+export async function resetPayment(): Promise<void> {
   for (const each of open.splice(0)) each.close();
   unread = 0;
-  clear();
-  await navigator.locks.request(TILL, () => undefined);
+  resetFixture();
+  await navigator.locks.request(PAYMENT_NAME, () => undefined);
 }

@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { fee } from '../../demo/fixtures.js';
-import { clear, gate, parts, stage, until } from '../element/stage.js';
+import { resetFixture, deferred, parts, container, waitUntil } from '../element/fixture.js';
 import { catalogueOf, faust, item } from './catalogue.js';
 import { record, type FbiRecord } from './fbi-schema.js';
-import { opened, placesIn, titles } from './page.js';
+import { opened, positionsIn, titles } from './page.js';
 
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const SENTENCE =
   'En meget lang titel, der fortsætter, som titler på rapporter gør, linje efter linje, ';
 
-/** What may come: each has a debt of its own, and the last ones several. */
+/** Titles: each belongs to its own debt, and the last ones to one debt. */
 const RECORDS: Record<string, FbiRecord | null> = {
   'a title of one word': record('Det'),
   'a title that does not end': record(SENTENCE.repeat(8), {
@@ -32,7 +32,7 @@ const RECORDS: Record<string, FbiRecord | null> = {
   unknown: null,
 };
 
-/** Debts of both systems, so that there are rows with a check box and rows without. */
+/** Debts of both systems, so that there are rows with and without a check box. */
 function libraryOfAll() {
   const numbers = Object.keys(RECORDS).map(faust);
   const due = { dueDate: '2022-05-08', creationDate: '2022-04-06' };
@@ -54,35 +54,35 @@ function libraryOfAll() {
   return library;
 }
 
-describe('CONTRACT 8: titles come without moving anything', () => {
+describe('CONTRACT 8: titles cause no layout shift', () => {
   afterEach(() => {
-    clear();
-    stage.removeAttribute('style');
+    resetFixture();
+    container.removeAttribute('style');
   });
 
-  /** All but what comes. */
+  /** All nodes except the titles. */
   const STAYS = ':not([part=record], [part=title], [part=byline], img)';
 
   for (const width of [280, 390, 768, 1280])
     for (const lang of ['da', 'en'])
       for (const size of ['100%', '200%']) {
         it(`at ${width} px, ${lang}, letters of ${size}: no row, and nothing in a row`, async () => {
-          Object.assign(stage.style, { inlineSize: `${width}px`, fontSize: size });
+          Object.assign(container.style, { inlineSize: `${width}px`, fontSize: size });
           const library = libraryOfAll();
-          const coming = gate();
+          const pending = deferred();
           const { answer } = library;
-          library.answer = (asked) => coming.passed.then(() => answer(asked));
+          library.answer = (request) => pending.promise.then(() => answer(request));
           const element = await opened(library, { lang });
           for (const details of parts(element, 'more').slice(0, 1))
             (details as HTMLDetailsElement).open = true;
-          await until(() => library.asked.length);
+          await waitUntil(() => library.requests.length);
           const base = element.shadowRoot?.querySelector('[part=base]') as HTMLElement;
-          const rows = () => placesIn(base, '[part=debt]');
-          const all = () => placesIn(base, STAYS).filter((place) => !/^i /.test(place));
+          const rows = () => positionsIn(base, '[part=debt]');
+          const all = () => positionsIn(base, STAYS).filter((position) => !/^i /.test(position));
           const before = [rows(), all(), String(element.getBoundingClientRect().bottom)];
           expect(titles(element)).to.have.length(0);
-          coming.open();
-          await until(() => titles(element).length);
+          pending.resolve();
+          await waitUntil(() => titles(element).length);
           await element.updateComplete;
           expect(titles(element).length).to.be.above(Object.keys(RECORDS).length);
           expect([rows(), all(), String(element.getBoundingClientRect().bottom)]).to.deep.equal(
@@ -90,11 +90,11 @@ describe('CONTRACT 8: titles come without moving anything', () => {
           );
         });
 
-        it(`at ${width} px, ${lang}, letters of ${size}: no title runs out of its room`, async () => {
-          Object.assign(stage.style, { inlineSize: `${width}px`, fontSize: size });
+        it(`at ${width} px, ${lang}, letters of ${size}: no title overflows`, async () => {
+          Object.assign(container.style, { inlineSize: `${width}px`, fontSize: size });
           const library = libraryOfAll();
           const element = await opened(library, { lang });
-          await until(() => titles(element).length);
+          await waitUntil(() => titles(element).length);
           await element.updateComplete;
           for (const material of parts(element, 'material')) {
             const box = material.getBoundingClientRect();
@@ -112,30 +112,30 @@ describe('CONTRACT 8: titles come without moving anything', () => {
         });
       }
 
-  it('focus, choice and the place in the page stay', async () => {
+  it('the focus, the selection and the scroll position stay', async () => {
     const library = libraryOfAll();
-    const coming = gate();
+    const pending = deferred();
     const { answer } = library;
-    library.answer = (asked) => coming.passed.then(() => answer(asked));
+    library.answer = (request) => pending.promise.then(() => answer(request));
     const element = await opened(library);
     const boxes = parts(element, 'choice') as HTMLInputElement[];
     boxes.at(-1)?.click();
     boxes.at(-1)?.focus();
     await element.updateComplete;
-    await until(() => library.asked.length);
+    await waitUntil(() => library.requests.length);
     const before = [scrollY, boxes.map(({ checked }) => checked).join()];
-    coming.open();
-    await until(() => titles(element).length);
+    pending.resolve();
+    await waitUntil(() => titles(element).length);
     expect([scrollY, boxes.map(({ checked }) => checked).join()]).to.deep.equal(before);
     expect(element.shadowRoot?.activeElement === boxes.at(-1)).to.be.true;
     expect(boxes.every(({ isConnected }) => isConnected)).to.be.true;
   });
 
-  it('a title has two lines and what is beside it one, and an ellipsis says where there is more', async () => {
-    stage.style.inlineSize = '390px';
+  it('a title has two lines and its details one, with an ellipsis for the rest', async () => {
+    container.style.inlineSize = '390px';
     const library = libraryOfAll();
     const element = await opened(library, {});
-    await until(() => titles(element).length);
+    await waitUntil(() => titles(element).length);
     const linesOf = (node: Element) =>
       node.getBoundingClientRect().height / parseFloat(getComputedStyle(node).lineHeight);
     const shown = parts(element, 'record').filter((room) => room.textContent?.trim());
@@ -152,10 +152,14 @@ describe('CONTRACT 8: titles come without moving anything', () => {
     expect(byline.every((line) => getComputedStyle(line).textOverflow === 'ellipsis')).to.be.true;
   });
 
-  it('the page’s own text, in another font, is its room too: long lines are cut, not laid over', async () => {
-    Object.assign(stage.style, { inlineSize: '390px', fontFamily: 'monospace', lineHeight: '3' });
+  it('with a font of the page, long lines are cut off and do not overlap', async () => {
+    Object.assign(container.style, {
+      inlineSize: '390px',
+      fontFamily: 'monospace',
+      lineHeight: '3',
+    });
     const element = await opened(libraryOfAll(), {});
-    await until(() => titles(element).length);
+    await waitUntil(() => titles(element).length);
     for (const material of parts(element, 'material')) {
       const [record, number] = ['record', 'number'].map((name) =>
         material.querySelector(`[part=${name}]`)?.getBoundingClientRect(),

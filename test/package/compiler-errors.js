@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a compiler complains of: `src/refused.ts:7`, or its words where it names no line. */
-export function complaintsIn(said) {
-  const lines = said.split('\n').filter((line) => /error TS\d|^\d+ (ERROR|FAILURE)/.test(line));
+/** The errors in the output of a compiler: `src/refused.ts:7`, or the message if it has no line. */
+export function compilerErrors(output) {
+  const lines = output.split('\n').filter((line) => /error TS\d|^\d+ (ERROR|FAILURE)/.test(line));
   const places = lines.map((line) => {
     const [, file, at] =
       /^(\S+)\((\d+),\d+\): error/.exec(line) ?? /^\d+ ERROR "(.+?)" (\d+):/.exec(line) ?? [];
@@ -12,7 +12,7 @@ export function complaintsIn(said) {
   return [...new Set(places)].sort();
 }
 
-/** The lines of a project's sources that say a compiler must refuse them. */
+/** The lines of a project's sources that are marked as `refused`. */
 export function refusedIn(project) {
   const sources = readdirSync(join(project, 'src')).map((name) => `src/${name}`);
   return sources

@@ -11,13 +11,13 @@ afterEach(() => project.close());
 
 const AS_IT_WAS = 'Nothing is released; the tree is as it was.\n';
 
-/** Where a release fails, with these words, everything is as it was before. */
+/** Expects that a release fails with this message, and changes nothing. */
 async function isUndone(why, ...args) {
   const before = project.state();
-  const { status, said } = await project.release('minor', ...args);
-  assert.equal(status, 1, said);
-  assert.match(said, why);
-  assert.ok(said.endsWith(AS_IT_WAS), said);
+  const { status, output } = await project.release('minor', ...args);
+  assert.equal(status, 1, output);
+  assert.match(output, why);
+  assert.ok(output.endsWith(AS_IT_WAS), output);
   assert.deepEqual(project.state(), before);
   assert.ok(!project.has('release/0.2.0'));
 }
@@ -27,12 +27,12 @@ const buildWith = (line) => {
   project.commit('Another build');
 };
 
-test('a check that fails', () => isUndone(/`sh -c exit 3` has failed/, '--checks', 'exit 3'));
+test('a failed check', () => isUndone(/`sh -c exit 3` has failed/, '--checks', 'exit 3'));
 
-test('the checks see the new version, and may fail for it', () =>
+test('the checks see the new version, and may fail because of it', () =>
   isUndone(/`sh -c .*` has failed/, '--checks', '! grep -q 0.2.0 package.json'));
 
-test('a build that fails', () => {
+test('a failed build', () => {
   buildWith("throw new Error('It is too large.');");
   return isUndone(/It is too large\./, '--checks', 'true');
 });
@@ -42,7 +42,7 @@ test('two builds that differ', () => {
   return isUndone(/Two builds differ: where\.txt\./, '--checks', 'true');
 });
 
-test('a hash that is not the file’s', () => {
+test('a wrong hash of a file', () => {
   buildWith("writeFileSync(`dist/cdn/ddb-debt-overview-${version}.js`, '');");
   return isUndone(
     /integrity\.json does not have the hash of ddb-debt-overview-0\.2\.0\.js\./,
@@ -51,7 +51,7 @@ test('a hash that is not the file’s', () => {
   );
 });
 
-test('a package that says another version', () => {
+test('a package with another version', () => {
   buildWith("writeFileSync('dist/define.js', code.replace(version, '0.1.9'));");
   return isUndone(/The package says that it is 0\.1\.9\./, '--checks', 'true');
 });
@@ -61,74 +61,78 @@ test('a package that cannot be loaded', () => {
   return isUndone(/document is not defined/, '--checks', 'true');
 });
 
-test('a commit that a hook refuses', () => {
+test('a commit that a hook rejects', () => {
   project.write('.git/hooks/pre-commit', '#!/bin/sh\nexit 1\n');
   chmodSync(project.path('.git/hooks/pre-commit'), 0o755);
   return isUndone(/git commit/, '--checks', 'true');
 });
 
-test('a tag that cannot be made, when the commit is made already', () => {
+test('a tag that cannot be created after the commit', () => {
   project.git('config', 'tag.gpgSign', 'true');
   project.git('config', 'gpg.program', 'false');
   return isUndone(/git tag/, '--checks', 'true');
 });
 
-/** A check within a check, which goes on until it is told to end; what shells say of that is not heard. */
+/** A check with a child process that runs until it is terminated; the messages of the shell are discarded. */
 const LONG_CHECK = `sh -c 'trap "echo ended; exit" TERM; echo begun; for i in $(seq 300); do sleep 0.1; done' 2>/dev/null; touch gone-on`;
 
-test('a release that is stopped, and all that it had started', { timeout: 30_000 }, async () => {
-  const before = project.state();
-  const child = project.start('minor', '--checks', LONG_CHECK);
-  let complained = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => (complained += text));
-  let said = '';
-  await new Promise((resolve) =>
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      said += text;
-      if (/^begun$/m.test(said)) resolve();
-    }),
-  );
-  assert.match(project.read('package.json'), /0\.2\.0/);
-  child.kill('SIGTERM');
-  const status = await new Promise((resolve) => child.on('close', resolve));
-  assert.equal(status, 1, complained);
-  assert.match(said, /^ended$/m);
-  assert.equal(complained, `Stopped.\n${AS_IT_WAS}`);
-  assert.deepEqual(project.state(), before);
-});
+test(
+  'an interrupted release is undone, and its child processes end',
+  { timeout: 30_000 },
+  async () => {
+    const before = project.state();
+    const child = project.start('minor', '--checks', LONG_CHECK);
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+    let stdout = '';
+    await new Promise((resolve) =>
+      child.stdout.setEncoding('utf8').on('data', (text) => {
+        stdout += text;
+        if (/^begun$/m.test(stdout)) resolve();
+      }),
+    );
+    assert.match(project.read('package.json'), /0\.2\.0/);
+    child.kill('SIGTERM');
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    assert.equal(status, 1, stderr);
+    assert.match(stdout, /^ended$/m);
+    assert.equal(stderr, `Stopped.\n${AS_IT_WAS}`);
+    assert.deepEqual(project.state(), before);
+  },
+);
 
-test('what somebody has written meanwhile is not lost: it stays, and is named', async () => {
-  const { status, said } = await project.release(
+test('a file that was changed meanwhile is kept, and named', async () => {
+  const { status, output } = await project.release(
     'minor',
     '--checks',
     'echo "- Mine." >> CHANGELOG.md; echo mine > mine.txt',
   );
   assert.equal(status, 1);
-  assert.match(said, /Meanwhile, somebody has changed mine\.txt, CHANGELOG\.md\./);
-  assert.match(said, /CHANGELOG\.md was changed by somebody else meanwhile: look at it\./);
-  assert.ok(said.endsWith('Nothing is released.\n'), said);
+  assert.match(output, /Meanwhile, somebody has changed mine\.txt, CHANGELOG\.md\./);
+  assert.match(output, /CHANGELOG\.md was changed by somebody else meanwhile: look at it\./);
+  assert.ok(output.endsWith('Nothing is released.\n'), output);
   assert.ok(project.read('CHANGELOG.md').endsWith('- Mine.\n'));
   assert.equal(project.git('diff', '--name-only'), 'CHANGELOG.md');
   assert.equal(project.read('mine.txt'), 'mine\n');
 });
 
-test('what somebody has committed meanwhile stays, and is not released', async () => {
-  const { status, said } = await project.release(
+test('a commit that was made meanwhile is kept, and not released', async () => {
+  const { status, output } = await project.release(
     'minor',
     '--checks',
     'git commit --quiet --allow-empty -m Mine',
   );
   assert.equal(status, 1);
-  assert.match(said, /Meanwhile, something was committed\./);
+  assert.match(output, /Meanwhile, something was committed\./);
   assert.equal(project.git('log', '-1', '--format=%s'), 'Mine');
   assert.equal(project.git('status', '--porcelain'), '');
 });
 
-test('a release that was only asked for has done nothing, and says what it would do', async () => {
+test('a dry run changes nothing, and prints what a release would do', async () => {
   const before = project.state();
-  const { status, said } = await project.release('minor', '--dry-run', '--checks', 'exit 3');
-  assert.equal(status, 0, said);
-  for (const words of [
+  const { status, output } = await project.release('minor', '--dry-run', '--checks', 'exit 3');
+  assert.equal(status, 0, output);
+  for (const pattern of [
     /^Release 0\.2\.0 \(package\.json says 0\.1\.0\)\.$/m,
     /^ {2}- Something\.$/m,
     /^ {2}write 0\.2\.0 into package\.json, package-lock\.json, src\/version\.ts, and/m,
@@ -136,22 +140,22 @@ test('a release that was only asked for has done nothing, and says what it would
     /^ {2}commit "Release 0\.2\.0", and tag it v0\.2\.0$/m,
     /^It was only asked for: nothing is done\.$/m,
   ]) {
-    assert.match(said, words);
+    assert.match(output, pattern);
   }
   assert.deepEqual(project.state(), before);
   assert.equal(project.read('CHANGELOG.md'), CHANGELOG);
 });
 
-test('it is so, too, where npm takes --dry-run for its own: in front of --', async () => {
+test('also when npm takes --dry-run for itself, in front of --', async () => {
   const before = project.state();
   for (const args of [
     ['minor', '--dry-run'],
     ['--dry-run', '--', 'minor'],
     ['--', 'minor', '--dry-run'],
   ]) {
-    const { status, said } = await project.npm('run', 'release', ...args);
-    assert.equal(status, 0, said);
-    assert.match(said, /^It was only asked for: nothing is done\.$/m);
+    const { status, output } = await project.npm('run', 'release', ...args);
+    assert.equal(status, 0, output);
+    assert.match(output, /^It was only asked for: nothing is done\.$/m);
     assert.deepEqual(project.state(), before);
   }
 });

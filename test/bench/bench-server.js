@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { serve } from '../serve.js';
 
-/** What a connection carries at first, before the other side has said that it came: ten packets (RFC 6928). */
+/** The initial congestion window of a connection: ten packets (RFC 6928). */
 const FIRST_FLIGHT = 14_600;
-/** When it has said so, in milliseconds: two round trips of a slow phone. The browser keeps back the first byte for one. */
+/** When the rest is sent, in milliseconds: two round trips of a slow phone. The browser delays the first byte by one. */
 const SECOND_FLIGHT = 300;
 
-/** So long, in milliseconds, the library system takes to answer. */
+/** The response time of the library system, in milliseconds. */
 export const ANSWER_AFTER = 100;
 
 const file = (path) => readFileSync(new URL(path, import.meta.url));
 
-/** What a file costs: as it is, with gzip 9, and with brotli 11. */
-export const weigh = (path) => {
+/** The size of a file: raw, with gzip 9, and with brotli 11. */
+export const sizesOf = (path) => {
   const raw = file(path);
   return {
     raw: raw.length,
@@ -23,15 +23,15 @@ export const weigh = (path) => {
 };
 
 /**
- * A site on a loopback address that compresses as sites do: its files with brotli, beforehand, and answers with gzip. A
- * script whose name begins with "cold" comes as over a connection that has carried nothing yet: the throttling of a browser
- * knows no slow start.
+ * A server on a loopback address that compresses as sites do: files with brotli, in advance, and answers with gzip. A
+ * script whose name begins with "cold" is sent as over a new connection, since the throttling of a browser
+ * has no slow start.
  * @param {{ pages?: Record<string, string>, scripts?: Record<string, string | Buffer>,
  *   answers?: Record<string, unknown> }} site
  *   by path
  */
-export function host({ pages = {}, scripts = {}, answers = {} }) {
-  // What is paid is never answered: the press is measured, not what comes of it.
+export function startServer({ pages = {}, scripts = {}, answers = {} }) {
+  // A payment request is never answered: only the click is measured.
   const routes = { '/pay': () => undefined };
   const keep = (files, type) => {
     for (const [path, text] of Object.entries(files)) {
