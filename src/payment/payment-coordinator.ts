@@ -93,13 +93,13 @@ export class PaymentCoordinator {
   /** With the last client, everything is freed. A payment in progress stays stored. */
   unregister(client: PaymentClient): void {
     if (!this.#clients.delete(client) || this.#clients.size) return;
-    // The reason of an abort has a stack trace, which would keep the element in memory.
+    // Without a reason an abort has a stack trace, which would keep the element in memory.
     this.#active.abort('');
-    this.#request?.abort('');
-    this.#expiry?.abort('');
+    this.#request?.abort();
+    this.#expiry?.abort();
     this.#releaseLock?.();
     this.#environment.channel.close();
-    this.#store = this.#patron = this.#starter = undefined;
+    this.#store = this.#patron = this.#starter = this.#request = this.#expiry = undefined;
   }
 
   start(order: Order, client: PaymentClient): void {

@@ -143,7 +143,7 @@ export class Host {
 
 type TabMessage = ClaimMessage | { readonly hello: true };
 
-/** A request on its way to the payment host, or its answer on the way back. */
+/** A request on its way to the payment host, or its answer on the way. */
 export interface PendingRequest {
   readonly order: Order;
   readonly answer?: HostAnswer;
