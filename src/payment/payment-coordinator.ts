@@ -35,7 +35,7 @@ const navigation = { takeReturn, navigateToGateway };
 
 /** What the coordinator uses of the browser. */
 export interface PaymentEnvironment {
-  readonly session: Pick<SessionStore, 'read' | 'write'>;
+  readonly session: Pick<SessionStore, 'load' | 'save'>;
   readonly channel: Pick<TabChannel, 'open' | 'post' | 'close'>;
   readonly lock: Pick<TabLock, 'request'>;
   readonly clock: typeof clock;
@@ -66,7 +66,7 @@ export class PaymentCoordinator {
 
   readonly #effects: StoreEffects = {
     now: () => this.#environment.clock.now(),
-    persist: (state) => this.#environment.session.write(toStoredState(state)),
+    persist: (state) => this.#environment.session.save(toStoredState(state)),
     notifyTabs: (message) => this.#environment.channel.post(message),
     requestPayment: () => void this.#requestPayment(),
     navigate: () => this.#navigate(),
@@ -174,7 +174,7 @@ export class PaymentCoordinator {
   #restore(): void {
     const { session, clock, channel, navigation } = this.#environment;
     try {
-      const state = fromStoredState(session.read() ?? INITIAL_STATE, clock.now());
+      const state = fromStoredState(session.load() ?? INITIAL_STATE, clock.now());
       this.#store = new PaymentStore(state, this.#effects);
     } catch {
       // Something else has written there.

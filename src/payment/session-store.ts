@@ -14,7 +14,7 @@ export class SessionStore {
     this.#storage = storage;
   }
 
-  read(): StoredState | undefined {
+  load(): StoredState | undefined {
     try {
       const { version, ...state } = JSON.parse(this.#storage().getItem(KEY) ?? '{}');
       return version === VERSION ? state : undefined;
@@ -24,7 +24,7 @@ export class SessionStore {
   }
 
   /** Stores the state, or removes what is stored. Returns whether that succeeded. */
-  write(state: StoredState | undefined): boolean {
+  save(state: StoredState | undefined): boolean {
     try {
       const storage = this.#storage();
       if (state) storage.setItem(KEY, jsonOf({ version: VERSION, ...state }));

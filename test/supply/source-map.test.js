@@ -9,6 +9,8 @@ import { textsIn } from './texts-in.js';
 /** Minifiers keep texts; a text that is in one source only has a known position. */
 function* landmarks(code, { sources, sourcesContent }) {
   for (const found of textsIn(code)) {
+    // The bundler writes the imports itself.
+    if (found.text.startsWith('lit/')) continue;
     const holders = sources.filter((_, at) => sourcesContent[at].includes(found.text));
     if (holders.length === 1) yield { ...found, source: holders[0] };
   }
