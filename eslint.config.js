@@ -37,7 +37,7 @@ export default tseslint.config(
     rules: {
       ...lit.configs['flat/recommended'].rules,
       ...wc.configs['flat/best-practice'].rules,
-      // What a render calls is not state: nothing here is a LitElement.
+      // Callbacks of controllers begin with `on`.
       'wc/no-method-prefixed-with-on': 'off',
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['warn', 'error'] }],

@@ -55,7 +55,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
   static override get properties(): PropertyDeclarations {
     return {
-      config: { attribute: false },
+      // Also the same object is read again when it is set.
+      config: { attribute: false, hasChanged: () => true },
       fetcher: { attribute: false },
       getToken: { attribute: false },
       materialResolver: { attribute: false },
@@ -66,8 +67,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
 
   /**
-   * Settings by their names in camelCase, and `texts`. An attribute overrides it; it overrides the JSON child. It is read
-   * when it is set: later changes inside the object have no effect.
+   * Settings by their names in camelCase, and `texts`. An attribute overrides it; it overrides the JSON child. After a
+   * change inside the object, set it again.
    */
   declare config: object | undefined;
   /** A function that sends the requests in place of `fetch()`. */
@@ -191,9 +192,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config')) this.#configuration.invalidate();
-    for (const name of ['fetcher', 'getToken'] as const) {
-      if (changed.has(name)) this.#fees.onRequestOption(name, changed.get(name));
-    }
   }
 
   protected override update(changed: PropertyValues): void {
@@ -225,6 +223,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     try {
       super.performUpdate();
     } catch (error) {
+      // Lit resets it only if an error is thrown while it renders.
+      this.isUpdatePending = false;
       console.error('<ddb-debt-overview>', error);
     }
   }

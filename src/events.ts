@@ -70,7 +70,7 @@ export class DebtLeaveEvent extends WidgetEvent {
   }
 }
 
-/** What the host is told when a read has ended. */
+/** The events to dispatch after a request for fees. */
 export const eventsOf = (
   { failure, endpoint: { systems } }: EndpointState,
   overview: Overview,

@@ -39,8 +39,8 @@ export const base = {
     </script>
     <script type="module" src="${testFramework}"></script>`,
   testFramework: { config: { timeout: 20_000 } },
-  // The nightly exhaustive test of payment has one more step.
-  testsFinishTimeout: NIGHTLY ? 900_000 : 120_000,
+  // The exhaustive test of payment computes, and has one more step each night.
+  testsFinishTimeout: NIGHTLY ? 900_000 : 300_000,
   // The widget logs problems in the console; the tests check them.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('<ddb-debt-overview>'),
 };

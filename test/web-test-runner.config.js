@@ -11,14 +11,17 @@ import { base } from './web-test-runner.base.js';
 /** All tests of a folder in one page. Tests of pure functions leave nothing behind. */
 function sharedPage(folder) {
   const cache = `${base.rootDir}node_modules/.cache/test-pages`;
-  const tests = readdirSync(`${base.rootDir}test/${folder}`).filter((name) =>
-    name.endsWith('.test.ts'),
+  const tests = readdirSync(`${base.rootDir}test/${folder}`).filter(
+    (name) => name.endsWith('.test.ts') && !EXHAUSTIVE.endsWith(name),
   );
   mkdirSync(cache, { recursive: true });
   const page = `${cache}/${folder}.test.js`;
   writeFileSync(page, tests.map((name) => `import '/test/${folder}/${name}';\n`).join(''));
   return page;
 }
+
+/** It computes for so long that it has a page of its own. */
+const EXHAUSTIVE = 'test/core/payment-exhaustive.test.ts';
 
 /** Tests of what browsers may do differently. */
 const ELEMENT_TESTS = 'test/{element,titles}/**/*.test.ts';
@@ -33,7 +36,13 @@ async function createPage({ browser }) {
 
 const RUNS = {
   chromium: async () => ({
-    files: [sharedPage('core'), sharedPage('demo'), ELEMENT_TESTS, 'test/{fleet,fuzz}/*.test.ts'],
+    files: [
+      EXHAUSTIVE,
+      sharedPage('core'),
+      sharedPage('demo'),
+      ELEMENT_TESTS,
+      'test/{fleet,fuzz}/*.test.ts',
+    ],
     browsers: [chromeLauncher({ launchOptions: await chromium(), createPage })],
     // One more than there are processors: many tests wait for a timer.
     concurrency: availableParallelism() + 1,

@@ -32,11 +32,11 @@ export interface Overview {
   readonly total?: Ore | undefined;
   /** Some fees could not be read, so `total` is "at least". */
   readonly atLeast: boolean;
-  /** Every system shown has answered, and has no debt: the only time a patron may be told so (CONTRACT 4). */
+  /** Every system shown has answered, and has no debt: only then the patron may read so (CONTRACT 4). */
   readonly empty: boolean;
 }
 
-/** Debts without a date come after those with one; ids decide what dates do not, so the order never wavers. */
+/** Debts without a date come last. Debts with equal dates are sorted by id, so that the order is stable. */
 const byDueDate = (a: Debt, b: Debt): number => {
   const compare = (one = '~', other = '~'): number => (one < other ? -1 : Number(one > other));
   return (
@@ -44,7 +44,7 @@ const byDueDate = (a: Debt, b: Debt): number => {
   );
 };
 
-/** One `Debt` for each `Fee`, for as long as its system is the same: what is drawn of it can be kept. */
+/** One `Debt` for each `Fee`, while its system is the same, so that its row is not drawn again. */
 const debtsOfFees = new WeakMap<Fee, Debt>();
 
 function toDebt(fee: Fee, system: DebtorSystem): Debt {

@@ -50,9 +50,9 @@ export type ParsedFee = Fee | UnreadableFee;
 
 /** A date, also of a value with a time: with a time zone it is an instant, which has a date in Copenhagen. */
 function dayOf(value: unknown): CalendarDate | undefined {
-  const written = textIn(value) ?? '';
-  const [, day, rest = ''] = /^(\d{4}-\d\d-\d\d)([T ].*|Z|[+-]\d\d:?\d\d)?$/i.exec(written) ?? [];
-  const instant = /^[T ].*(Z|[+-]\d\d(:?\d\d)?)$/i.test(rest) && +new Date(written);
+  const text = textIn(value) ?? '';
+  const [, day, rest = ''] = /^(\d{4}-\d\d-\d\d)([T ].*|Z|[+-]\d\d:?\d\d)?$/i.exec(text) ?? [];
+  const instant = /^[T ].*(Z|[+-]\d\d(:?\d\d)?)$/i.test(rest) && +new Date(text);
   return calendarDate(instant ? dayInCopenhagen(instant) : day);
 }
 

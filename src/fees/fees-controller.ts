@@ -42,6 +42,7 @@ export class FeesController implements ReactiveController {
   readonly #host: ReactiveControllerHost & RequestOptions;
   readonly #options: FeesControllerOptions;
   #endpoints: readonly Endpoint[] | undefined;
+  #requestOptions: RequestOptions = {};
   /** A checksum: the token itself is not kept. */
   #patron: number | undefined;
   /** The patron of each request that has its token. */
@@ -64,6 +65,7 @@ export class FeesController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#readRequestOptions();
     const endpoints = this.#options.endpoints();
     if (!endpoints || endpoints === this.#endpoints) return;
     this.#endpoints = endpoints;
@@ -96,11 +98,16 @@ export class FeesController implements ReactiveController {
     };
   }
 
-  /** Keeps answers. Fetches again what failed before there was an option to send it. */
-  onRequestOption(name: keyof RequestOptions, before: unknown): void {
-    if (!this.#host[name]) return;
-    if (name === 'getToken' && this.#patron !== undefined) void this.#checkPatron();
-    else if (!before) void this.client.refresh(({ status }) => status !== 'ready');
+  /** Keeps the answers after a change, also of a disconnected element. Fetches what could not be read without an option. */
+  #readRequestOptions(): void {
+    const { getToken, fetcher } = this.#host;
+    const before = this.#requestOptions;
+    this.#requestOptions = { getToken, fetcher };
+    const knowsPatron = this.#patron !== undefined;
+    if (knowsPatron && getToken && getToken !== before.getToken) void this.#checkPatron();
+    if ((!knowsPatron && getToken && !before.getToken) || (fetcher && !before.fetcher)) {
+      void this.client.refresh(({ status }) => status !== 'ready');
+    }
   }
 
   /** A new `getToken` may return another patron's token. */
@@ -116,15 +123,17 @@ export class FeesController implements ReactiveController {
 
   /** Returns whether it is known whose token it is. */
   async #setPatron({ token, patron: name }: PatronToken, request?: AbortSignal): Promise<boolean> {
-    // The token of an aborted request may be old.
-    if (request?.aborted) return true;
-    const before = this.#patron;
-    const patron = (this.#patron = checksumOf(name ?? token));
-    const changed = before !== undefined && before !== patron;
-    if (request) this.#patronOf.set(request, patron);
+    const patron = checksumOf(name ?? token);
+    const isOther = (): boolean => this.#patron !== undefined && this.#patron !== patron;
+    if (request && !request.aborted) this.#patronOf.set(request, patron);
     const { getToken } = this.#host;
     // Some pages make a token for each request. Then a new token does not mean a new patron.
-    if (changed && getToken && (await getToken()) !== token) return false;
+    if (!request?.aborted && isOther() && getToken && (await getToken()) !== token) return false;
+    // The token of an aborted request may be old.
+    if (request?.aborted) return true;
+    // Compared again: meanwhile another request may have noticed the same patron.
+    const changed = isOther();
+    this.#patron = patron;
     this.#options.onPatron(patron, !!name, changed && this.#hasAnswer);
     if (changed) this.client.restart((signal) => (this.#patronOf.get(signal) ?? patron) !== patron);
     return true;

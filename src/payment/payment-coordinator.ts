@@ -57,6 +57,8 @@ export class PaymentCoordinator {
   #destination: Destination | undefined;
   /** The patron whose token came last in this page, as a checksum. */
   #patron: number | undefined;
+  /** The patron of the last change, as a checksum. */
+  #changedTo: number | undefined;
   #releaseLock: (() => void) | undefined;
   /** Each is aborted to end what it is for: the work of the page, the request, the wait for the next expiry. */
   #active = new AbortController();
@@ -99,7 +101,13 @@ export class PaymentCoordinator {
     this.#expiry?.abort();
     this.#releaseLock?.();
     this.#environment.channel.close();
-    this.#store = this.#patron = this.#starter = this.#request = this.#expiry = undefined;
+    this.#store =
+      this.#patron =
+      this.#changedTo =
+      this.#starter =
+      this.#request =
+      this.#expiry =
+        undefined;
   }
 
   start(order: Order, client: PaymentClient): void {
@@ -125,9 +133,11 @@ export class PaymentCoordinator {
    * @param changed the checksum differs from the last one
    */
   setPatron(patron: number, named: boolean, changed: boolean): void {
-    const isNew = this.#patron !== patron;
     this.#patron = patron;
-    if (named ? this.#state().patron !== patron : changed && isNew) {
+    // The other elements of the page notice the same change.
+    const isNew = changed && this.#changedTo !== patron;
+    if (isNew) this.#changedTo = patron;
+    if (named ? this.#state().patron !== patron : isNew) {
       this.#dispatch(named ? { type: 'patronSet', patron } : { type: 'patronSet' });
     }
   }

@@ -15,8 +15,9 @@ export class TabLock {
   async request(callback: (granted: boolean) => void, release: Promise<void>): Promise<void> {
     let called = false;
     const callOnce = (granted: boolean): void => {
-      if (!called) callback(granted);
+      if (called) return;
       called = true;
+      callback(granted);
     };
     try {
       await this.#locks().request(NAME, { ifAvailable: true }, (lock) => {

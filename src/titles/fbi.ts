@@ -2,7 +2,7 @@ import { sendRequest, bodyText, type HttpOptions } from '../fees/http.js';
 import { jsonOf } from '../util/json.js';
 import type { MaterialResolver, Title } from './title.js';
 
-/** The titles behind FAUST numbers, as the FBI API's schema has them (DOMAIN, titles). */
+/** The query for titles by FAUST number, in the schema of the FBI API. */
 export const QUERY =
   'query($faust:[String!]){manifestations(faust:$faust){titles{full}creators{display}materialTypes{materialTypeSpecific{display}}edition{publicationYear{display}}cover{thumbnail xSmall{url}}}}';
 
@@ -27,8 +27,8 @@ const titleOf = (found: Manifestation): Partial<Title> =>
   }) as Partial<Title>;
 
 /**
- * Asks the FBI API for at most 50 records, in one request. The patron's token is not for it (CONTRACT 2): where it wants
- * one, a proxy of the CMS has it.
+ * Requests at most 50 records from the FBI API. The patron's token is not sent (CONTRACT 2). If the API requires a token, use
+ * a proxy in the CMS.
  * @param options read at each request
  * @throws {Error} where the answer is not one record, or `null`, for each that was asked for, in that order
  */
@@ -47,8 +47,8 @@ export const fbiResolver =
       async (response) => {
         const { data } = JSON.parse(await bodyText(response));
         const found: readonly (Manifestation | null)[] = data.manifestations;
-        // Else a title would stand at another's debt.
-        if (found.length !== faust.length) throw new Error('not one for each');
+        // Otherwise a title would be shown at the wrong debt.
+        if (found.length !== faust.length) throw new Error('expected one result per record');
         return new Map(faust.map((id, at) => [id, titleOf(found[at] ?? {}) as Title]));
       },
     );

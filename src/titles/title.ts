@@ -13,12 +13,12 @@ export interface Title {
 }
 
 /**
- * A host's own way to titles, by FAUST number, in place of `fbi-url`. What it does not know it leaves out; what is no title
- * is not shown.
+ * A function of the page that returns titles by FAUST number, in place of `fbi-url`. It can leave out unknown numbers. Invalid
+ * titles are not shown.
  */
 export type MaterialResolver = (recordIds: string[]) => Promise<ReadonlyMap<string, Title>>;
 
-/** A title, where `value` is one: whatever else is in it is left out. Takes anything. */
+/** The title in a value, or `undefined` if it has none. Takes anything. */
 export function titleIn(value: unknown): Title | undefined {
   const { title, creators, year, type, coverUrl } = Object(value) as Json;
   const words = textIn(title);
@@ -29,7 +29,7 @@ export function titleIn(value: unknown): Title | undefined {
         creators: [creators].flat().flatMap((creator) => textIn(creator) ?? []),
         year: textIn(String(year ?? '')),
         type: textIn(type),
-        // A picture is a request: it goes where links may go (CONTRACT 2), and never to the page's own site by a slip.
+        // Loading a cover sends a request, so that its URL must be one that a link may have (CONTRACT 2), and absolute.
         coverUrl: cover && absoluteUrl(cover) ? cover : undefined,
       }
     : undefined;

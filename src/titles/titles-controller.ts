@@ -6,7 +6,7 @@ import { fbiResolver } from './fbi.js';
 import { TitleCache } from './title-cache.js';
 import type { MaterialResolver } from './title.js';
 
-/** What the host can set to change where titles come from. */
+/** Properties that set the source of titles. */
 export interface TitleOptions extends Pick<RequestOptions, 'fetcher'> {
   materialResolver?: MaterialResolver | undefined;
 }

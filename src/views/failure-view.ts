@@ -9,13 +9,16 @@ type Failed = EndpointState & { readonly failure: FailureKind };
 function failureView(failed: readonly Failed[], { i18n, overview, retry }: ViewModel) {
   const [first] = failed as readonly [Failed];
   const { failure, readAt, endpoint, fetching } = first;
-  const systems = failed.flatMap((reading) => reading.endpoint.systems);
-  const whole = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
+  const systems = failed.flatMap((state) => state.endpoint.systems);
+  const headingKey = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
   // Where debts are shown, they could be taken for all debts.
-  const more = overview.systems.some(({ debts }) => debts.length) && i18n.text('failed.more');
-  const shown = readAt ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more || '';
+  const incompleteText =
+    overview.systems.some(({ debts }) => debts.length) && i18n.text('failed.more');
+  const shown = readAt
+    ? i18n.text('failed.stale', { date: i18n.time(readAt) })
+    : incompleteText || '';
   return html`<div part="failure" role="alert">
-    <p part="failure-heading">${i18n.text(whole)}</p>
+    <p part="failure-heading">${i18n.text(headingKey)}</p>
     <p part="failure-text">${i18n.text(fetching ? 'loading' : `failed.${failure}`)} ${shown}</p>
     ${failure === 'unauthorized' ? html`<slot name="login"></slot>` : nothing}
     ${
@@ -37,11 +40,11 @@ function failureView(failed: readonly Failed[], { i18n, overview, retry }: ViewM
 
 /** One message for endpoints that failed in the same way, so that no sentence is repeated. */
 export function failuresView(view: ViewModel): readonly TemplateResult[] {
-  const failed = view.endpointStates.filter((reading): reading is Failed => !!reading.failure);
-  const alike = failed.every(
-    ({ failure, status: state }) => failure === failed[0]?.failure && state === failed[0].status,
+  const failed = view.endpointStates.filter((state): state is Failed => !!state.failure);
+  const sameFailure = failed.every(
+    ({ failure, status }) => failure === failed[0]?.failure && status === failed[0].status,
   );
-  if (alike && failed.length === view.endpointStates.length)
+  if (sameFailure && failed.length === view.endpointStates.length)
     return failed.length ? [failureView(failed, view)] : [];
-  return failed.map((reading) => failureView([reading], view));
+  return failed.map((state) => failureView([state], view));
 }

@@ -7,6 +7,7 @@ import {
   resetPayment,
   storedPayment,
   nextPage,
+  payAtGateway,
   threeDebts,
   pageOf,
   passTime,
@@ -16,6 +17,7 @@ import {
 } from './payment-fixture.js';
 import {
   clockAt,
+  container,
   countParts,
   deferred,
   hasPart,
@@ -127,6 +129,44 @@ describe('CONTRACT 7: a payment with another patron’s token', () => {
       expect(app.messages('ddb-debt-open')).to.deep.equal([]);
     });
   }
+});
+
+describe('CONTRACT 7: another patron’s getToken', () => {
+  afterEach(reset);
+
+  const tokenOf = (patron: string) => ({ properties: { getToken: async () => `${patron}-token` } });
+
+  it('clears the debts also when it is set while the element is not in the page', async () => {
+    const server = serverOf(threeDebts());
+    const element = await pageOf(server, {}, tokenOf('astrid'));
+    element.remove();
+    await delay();
+    server.fees = [];
+    element.getToken = async () => 'bo-token';
+    await delay();
+    container.append(element);
+    await waitUntil(() => hasPart(element, 'empty'));
+    expect(server.reads).to.equal(2);
+  });
+
+  it('hides the first patron’s payment also when two endpoints notice the change at once', async () => {
+    const server = serverOf(threeDebts());
+    const endpoints = { 'dibs-fees-url': '/fees', 'oir-fees-url': '/oir' };
+    const fetcher: typeof fetch = async (url, init) =>
+      url === '/oir' ? json([]) : server.fetcher(url, init);
+    let patron = 'astrid';
+    const properties = { getToken: async () => `${patron}-token`, fetcher };
+    const first = await pageOf(server, endpoints, { properties });
+    await payAtGateway(first, server);
+    first.remove();
+    await delay();
+    const element = await pageOf(server, endpoints, { properties });
+    expect(hasPart(element, 'payment-open')).to.be.true;
+    patron = 'bo';
+    await element.refresh();
+    await element.updateComplete;
+    expect(hasPart(element, 'payment-open')).to.be.false;
+  });
 });
 
 describe('CONTRACT 7: two elements', () => {
