@@ -21,8 +21,8 @@ const minified = (preamble = '') => ({
   terserOptions: {
     compress: {
       ecma: 2020 as const,
-      passes: 3,
-      // Nothing here depends on the length of a function, on `this` in an arrow, or on a getter with a side effect.
+      passes: 4,
+      // Nothing here depends on the length of a function, `this` in an arrow, or a getter with a side effect.
       keep_fargs: false,
       pure_getters: true,
       unsafe_arrows: true,

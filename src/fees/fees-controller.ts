@@ -103,10 +103,11 @@ export class FeesController implements ReactiveController {
     const { getToken, fetcher } = this.#host;
     const before = this.#requestOptions;
     this.#requestOptions = { getToken, fetcher };
-    const knowsPatron = this.#patron !== undefined;
-    if (knowsPatron && getToken && getToken !== before.getToken) void this.#checkPatron();
-    if ((!knowsPatron && getToken && !before.getToken) || (fetcher && !before.fetcher)) {
+    if ((getToken && !before.getToken) || (fetcher && !before.fetcher)) {
       void this.client.refresh(({ status }) => status !== 'ready');
+    }
+    if (getToken && getToken !== before.getToken && this.#patron !== undefined) {
+      void this.#checkPatron();
     }
   }
 

@@ -55,10 +55,8 @@ export class PaymentCoordinator {
   /** The client that started last: its URL and token are used. */
   #starter: PaymentClient | undefined;
   #destination: Destination | undefined;
-  /** The patron whose token came last in this page, as a checksum. */
+  /** The first patron in this page, or the one of the last change, as a checksum. */
   #patron: number | undefined;
-  /** The patron of the last change, as a checksum. */
-  #changedTo: number | undefined;
   #releaseLock: (() => void) | undefined;
   /** Each is aborted to end what it is for: the work of the page, the request, the wait for the next expiry. */
   #active = new AbortController();
@@ -101,13 +99,7 @@ export class PaymentCoordinator {
     this.#expiry?.abort();
     this.#releaseLock?.();
     this.#environment.channel.close();
-    this.#store =
-      this.#patron =
-      this.#changedTo =
-      this.#starter =
-      this.#request =
-      this.#expiry =
-        undefined;
+    this.#store = this.#patron = this.#starter = this.#request = this.#expiry = undefined;
   }
 
   start(order: Order, client: PaymentClient): void {
@@ -133,10 +125,10 @@ export class PaymentCoordinator {
    * @param changed the checksum differs from the last one
    */
   setPatron(patron: number, named: boolean, changed: boolean): void {
-    this.#patron = patron;
     // The other elements of the page notice the same change.
-    const isNew = changed && this.#changedTo !== patron;
-    if (isNew) this.#changedTo = patron;
+    const isNew = changed && this.#patron !== patron;
+    if (isNew) this.#patron = patron;
+    this.#patron ??= patron;
     if (named ? this.#state().patron !== patron : isNew) {
       this.#dispatch(named ? { type: 'patronSet', patron } : { type: 'patronSet' });
     }

@@ -139,9 +139,9 @@ const frameStyles = css`
 
 export const styles: CSSResult[] = [
   frameStyles,
+  tokens,
   debtStyles,
   paymentStyles,
-  tokens,
   printStyles,
   ...(HAS_RTL_LANGUAGE ? [mirroredStyles()] : []),
 ];
