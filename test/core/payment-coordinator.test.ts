@@ -463,3 +463,13 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     });
   });
 });
+
+describe('CONTRACT 6: the storage of a tab', () => {
+  it('reads nothing and stores nothing where the browser denies it', () => {
+    const session = new SessionStore(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    expect(session.load()).to.be.undefined;
+    expect(session.save(undefined)).to.be.false;
+  });
+});
