@@ -16,14 +16,15 @@ import {
   type PaymentState,
 } from '../../src/payment/core/state.js';
 import { fromStoredState, toStoredState } from '../../src/payment/core/stored-state.js';
-import { claimOf as anyClaimOf, MINUTE, NOW, orderOf, stateWith } from './payment-fixtures.js';
+import { claimOf as createClaim, MINUTE, NOW, orderOf, stateWith } from './payment-fixtures.js';
 
 const order = (key = 'k1', feeIds = ['1', '2']): Order => {
   const { lines } = orderOf({}, feeIds);
   return orderOf({ key, lines: lines.map((line) => ({ ...line, failed: line.feeId === '2' })) });
 };
 const sent = (key?: string, feeIds?: string[]): SentOrder => ({ ...order(key, feeIds), id: 'L-1' });
-const claimOf: typeof anyClaimOf = (different) => anyClaimOf({ until: NOW + MINUTE, ...different });
+const claimOf: typeof createClaim = (different) =>
+  createClaim({ until: NOW + MINUTE, ...different });
 
 const CURRENTS: Record<string, CurrentPayment> = {
   idle: { is: 'idle' },

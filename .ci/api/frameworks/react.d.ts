@@ -10,6 +10,5 @@ declare module 'react' {
         DdbDebtOverviewProps;
     }
   }
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface CSSProperties extends CustomCssProperties {}
 }
