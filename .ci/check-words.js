@@ -24,7 +24,8 @@ const WORDS = [
   ['let go|lets go', 'release'],
   ['way back', 'return URL'],
 ];
-const FILES = 'src demo test docs *.md :!CHANGELOG.md :!*/locales/* :!*.json :!*.svg'.split(' ');
+const FILES =
+  'src demo test docs integrations *.md :!CHANGELOG.md :!*/locales/* :!*.json :!*.svg'.split(' ');
 const RULES = WORDS.map(([old, use]) => ({ pattern: new RegExp(`\\b(?:${old})\\b`, 'gi'), use }));
 const spaced = (text) => text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[-_]/g, ' ');
 

@@ -40,7 +40,7 @@ const SUITES = [
   'release',
   'start',
   'bench',
-  'host',
+  'payment-host',
 ];
 
 const TEST_STEPS = {

@@ -11,8 +11,13 @@ import { NIGHTLY } from './nightly.js';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const isTest = (file) => file.endsWith('.test.js') || (NIGHTLY && file.endsWith('.nightly.js'));
-const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter(isTest);
-const suiteOf = (file) => file.split('/')[0];
+const tests = ['test', 'integrations']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  )
+  .filter(isTest);
+/** The folder below test/ or integrations/. */
+const suiteOf = (file) => file.split('/')[1];
 const suites = [...new Set(tests.map(suiteOf))].sort();
 
 const given = process.argv.slice(2);
@@ -25,9 +30,7 @@ if (unknown) {
 }
 
 buildIfStale();
-const files = tests
-  .filter((file) => !chosen.length || chosen.includes(suiteOf(file)))
-  .map((file) => `test/${file}`);
+const files = tests.filter((file) => !chosen.length || chosen.includes(suiteOf(file)));
 const { status } = spawnSync(
   process.execPath,
   [

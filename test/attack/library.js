@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
-import { escaped } from '../host/answers.js';
+import { escaped } from '../../integrations/payment-host/answers.js';
 import { file, json, page, serve } from '../serve.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));

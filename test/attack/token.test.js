@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { Patron } from '../e2e/patron.js';
-import { startHost } from '../host/host.js';
+import { startHost } from '../../integrations/payment-host/host.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { assertNothingStored } from './assert-nothing-stored.js';
 import { assertTokenNowhere } from './assert-token-nowhere.js';
@@ -9,7 +9,7 @@ import { readableData, eavesdropper } from './eavesdropper.js';
 
 /** CONTRACT 2: a token is never an attribute, never stored, logged, put in a URL or an event. */
 let browser;
-/** @type {import('../host/host.js').Host} */
+/** @type {import('../../integrations/payment-host/host.js').Host} */
 let host;
 let context;
 /** @type {Patron} */

@@ -12,7 +12,7 @@ export const FILE = `ddb-debt-overview-${version}.js`;
 export const HASH = files[FILE];
 
 /** A file or a folder of the recipes. */
-export const recipe = (path) => here(`../../demo/in-a-cms/${path}`);
+export const recipe = (path) => here(`../../integrations/${path}`);
 
 /** Creates a folder for files that the recipes tell to copy. */
 export function openRecipeCopy() {

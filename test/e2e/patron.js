@@ -14,7 +14,7 @@ export class Patron {
 
   /**
    * @param {import('playwright-core').BrowserContext} context
-   * @param {import('../host/host.js').Host} host
+   * @param {import('../../integrations/payment-host/host.js').Host} host
    */
   constructor(context, host) {
     this.#context = context;

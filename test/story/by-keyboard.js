@@ -18,7 +18,7 @@ const KINDS = { a: 'link', button: 'button', input: 'check box', summary: 'toggl
 /**
  * Pays with Tab, Space and Enter only.
  * @param {import('./keyboards.js').Keyboard} keyboard
- * @param {import('../host/host.js').Host} host
+ * @param {import('../../integrations/payment-host/host.js').Host} host
  */
 export async function byKeyboard(keyboard, host) {
   const transcript = new Transcript();

@@ -15,7 +15,7 @@ function wordsOf({ role, name, text, children }) {
  * Pays with the information of a screen reader: each control is found by its role and name in the accessibility tree,
  * focused, and activated with a key.
  * @param {import('./keyboards.js').Keyboard} keyboard
- * @param {import('../host/host.js').Host} host
+ * @param {import('../../integrations/payment-host/host.js').Host} host
  */
 export async function byScreenReader(keyboard, host) {
   const transcript = new Transcript();

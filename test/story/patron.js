@@ -1,4 +1,4 @@
-import { startHost } from '../host/host.js';
+import { startHost } from '../../integrations/payment-host/host.js';
 
 const material = (materialItemNumber, recordId) => ({
   materialItemNumber,

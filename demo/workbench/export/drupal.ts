@@ -48,7 +48,7 @@ ${forTwig(arrangement, extra)}
 
 {#
   Drupal 7: her er der hverken Twig eller libraries.yml, og drupal_add_js() i template.php kan ikke skrive
-  type="module". Brug modulet i demo/in-a-cms/drupal-7 i projektets kode, eller en blok:
+  type="module". Brug modulet i integrations/drupal-7 i projektets kode, eller en blok:
   1. Læg ddb-debt-overview.js i sites/all/themes/mit_tema/js.
   2. Opret en blok (Struktur > Blokke) med tekstformatet Full HTML, og slå editoren fra: Den fjerner scripts. Formatet
      må heller ikke lave linjeskift eller webadresser om til HTML.

@@ -1,4 +1,4 @@
-import { buildIfStale } from '../built.js';
+import { buildIfStale } from '../../test/built.js';
 import { startHost } from './host.js';
 
 buildIfStale();

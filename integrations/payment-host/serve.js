@@ -1,4 +1,4 @@
-import { bodyOf, serve as serveRoutes } from '../serve.js';
+import { bodyOf, serve as serveRoutes } from '../../test/serve.js';
 import { Problem } from './problem.js';
 
 /** The maximum length of a request body, in characters. */
