@@ -1,16 +1,12 @@
-import {
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { phaseOn } from './config/phase.js';
 import type { Problem } from './config/problem.js';
 import type { Settings } from './config/settings.js';
 import type { Debt } from './debts/debt.js';
 import { overviewOf, type Overview } from './debts/overview.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './events.js';
-import { FeesController, type RequestOptions } from './fees/fees-controller.js';
+import { FeesController } from './fees/fees-controller.js';
+import type { RequestOptions } from './http/send-request.js';
 import { localeFor } from './i18n/locales.js';
 import { createTranslator } from './i18n/translator.js';
 import { NativeAppController } from './native-app/native-app-controller.js';
@@ -23,9 +19,9 @@ import { PaymentController } from './payment/payment-controller.js';
 import { SettingsElement } from './settings-element.js';
 import type { MaterialResolver } from './titles/title.js';
 import { TitlesController } from './titles/titles-controller.js';
-import { dayInCopenhagen } from './util/copenhagen.js';
+import { dayInCopenhagen } from './util/time.js';
 import { memoizeLast } from './util/memoize-last.js';
-import { now } from './util/now.js';
+import { now } from './util/time.js';
 import { VERSION } from './version.js';
 import { adoptStylesIn, styles } from './views/styles.js';
 import { keepFocus } from './views/keep-focus.js';
@@ -130,9 +126,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     super();
     new PageLifecycleController(this, {
       onReturn: (reason) =>
-        void this.#fees.client.refresh(
-          ({ failure }) => reason === 'cache' || failure === 'offline',
-        ),
+        void this.#fees.client.refresh(({ failure }) => reason === 'cache' || failure === 'offline'),
       onVisible: (hiddenFor) => {
         if (this.#payment.isAway || hiddenFor >= STALE_AFTER) {
           void this.#fees.client.refresh(({ fetching }) => !fetching);

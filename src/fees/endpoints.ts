@@ -1,5 +1,5 @@
 import type { DebtorSystem, Settings } from '../config/settings.js';
-import type { FailureKind } from './failure.js';
+import type { FailureKind } from '../http/failure.js';
 import type { ParsedFee } from './fee.js';
 
 /** One URL that answers fees. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt } from '../debts/debt.js';
-import { stripBidiControls } from '../i18n/placeholders.js';
+import { stripBidiControls } from '../i18n/translator.js';
 import type { Lock } from '../payment/core/claims.js';
 import { isBusy } from '../payment/core/selectors.js';
 import { materialsView } from './material-view.js';

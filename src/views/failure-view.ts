@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FailureKind } from '../fees/failure.js';
+import type { FailureKind } from '../http/failure.js';
 import type { EndpointState } from '../fees/endpoints.js';
 import type { ViewModel } from './view-model.js';
 
@@ -12,11 +12,8 @@ function failureView(failed: readonly Failed[], { i18n, overview, retry }: ViewM
   const systems = failed.flatMap((state) => state.endpoint.systems);
   const headingKey = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
   // Where debts are shown, they could be taken for all debts.
-  const incompleteText =
-    overview.systems.some(({ debts }) => debts.length) && i18n.text('failed.more');
-  const shown = readAt
-    ? i18n.text('failed.stale', { date: i18n.time(readAt) })
-    : incompleteText || '';
+  const incompleteText = overview.systems.some(({ debts }) => debts.length) && i18n.text('failed.more');
+  const shown = readAt ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : incompleteText || '';
   return html`<div part="failure" role="alert">
     <p part="failure-heading">${i18n.text(headingKey)}</p>
     <p part="failure-text">${i18n.text(fetching ? 'loading' : `failed.${failure}`)} ${shown}</p>
@@ -24,12 +21,7 @@ function failureView(failed: readonly Failed[], { i18n, overview, retry }: ViewM
     ${
       endpoint.url
         ? html`<div part="actions">
-            <button
-              type="button"
-              part="action retry-button"
-              aria-disabled=${`${fetching}` as const}
-              @click=${retry}
-            >
+            <button type="button" part="action retry-button" aria-disabled=${`${fetching}` as const} @click=${retry}>
               ${i18n.text('retry')}
             </button>
           </div>`

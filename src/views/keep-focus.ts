@@ -10,9 +10,7 @@ export function keepFocus(root: ShadowRoot, draw: () => void): void {
   if (!focused || (root.activeElement && focused.id === id)) return;
   let next = root.getElementById(id);
   if (!next) {
-    next = section?.isConnected
-      ? section
-      : (root.querySelector('[part=heading],[part=summary]') as HTMLElement);
+    next = section?.isConnected ? section : (root.querySelector('[part=heading],[part=summary]') as HTMLElement);
     next.tabIndex = -1;
   }
   next.focus();

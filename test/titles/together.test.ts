@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { both, oldDebts } from '../../demo/fixtures.js';
-import { sendRequest } from '../../src/fees/http.js';
+import { sendRequest } from '../../src/http/send-request.js';
 import {
   resetFixture,
   clockAt,
