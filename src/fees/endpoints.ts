@@ -47,4 +47,6 @@ export interface EndpointState {
   readonly readAt?: number | undefined;
   /** Why the last request failed, where it did. */
   readonly failure?: FailureKind | undefined;
+  /** The patron was asked to log in, and the endpoint refused the next request, too. */
+  readonly refusedAgain?: boolean;
 }

@@ -131,12 +131,19 @@ export class FeesClient {
       };
     } catch (error) {
       const { kind } = error as RequestError;
-      const { status } = entry.state;
+      const { status, failure } = entry.state;
+      const refused = kind === 'unauthorized';
       result =
-        status === 'ready' && kind !== 'unauthorized'
+        status === 'ready' && !refused
           ? { failure: kind }
           : // A patron who is logged out must not see what was read before.
-            { status: 'failed', failure: kind, fees: undefined, readAt: undefined };
+            {
+              status: 'failed',
+              failure: kind,
+              fees: undefined,
+              readAt: undefined,
+              refusedAgain: refused && failure === kind,
+            };
     }
     if (!signal.aborted) this.#finish(entry, result);
   }

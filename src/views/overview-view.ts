@@ -65,7 +65,7 @@ function totalView(view: ViewModel) {
     known && count
       ? html`<span class=${total ? 'hidden' : ''}>${i18n.countedText('count', count)}${total && '. '}</span>`
       : nothing;
-  return html`<p part="total" role="status">${[loadingView(view), number, total]}</p>`;
+  return html`<p part="total" role="status" translate="no">${[loadingView(view), number, total]}</p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */

@@ -39,6 +39,8 @@ const isBeingPaid = (debts: readonly Debt[], { payment }: ViewModel): boolean =>
   'order' in payment.current &&
   feeIdsOf(payment.current.order).join() === debts.map(({ feeId }) => feeId).join();
 
+const digitsOf = (text: string | null): string => `${text}`.replace(/\D/g, '');
+
 /** A button that pays exactly these debts. Its text has their sum. */
 function payButton(
   part: string,
@@ -47,15 +49,19 @@ function payButton(
   view: ViewModel,
   busy = isBeingPaid(debts, view),
 ) {
-  const { payment, i18n, settings, pay } = view;
+  const { payment, i18n, settings, pay, redraw } = view;
   const disabled = isBusy(payment) || !debts.length || !!settings.previewDate;
   return html`<button
     type="button"
+    translate="no"
     part=${`action pay-button ${part}`}
     aria-disabled=${`${disabled}` as const}
     aria-describedby=${settings.previewDate ? 'preview' : debts.length ? nothing : 'choose'}
-    @click=${() => {
-      if (!disabled) pay(debts, i18n.locale);
+    @click=${({ currentTarget }: Event) => {
+      if (disabled) return;
+      // What is paid is what is seen: a translator or an extension may have changed the label.
+      if (digitsOf((currentTarget as Element).textContent) === digitsOf(text)) pay(debts, i18n.locale);
+      else redraw();
     }}
   >
     ${busy ? i18n.text('pay.starting') : text}

@@ -29,7 +29,7 @@ export function receiptView({ order, amount, at }: Outcome, view: ViewModel): Te
     </ul>
     <p part="subtotal">${i18n.text('subtotal', { amount: i18n.money(amount) })}</p>
     ${
-      channel === 'cms'
+      channel === 'cms' && print
         ? html`<div part="actions">
             <button type="button" part="action print-button" @click=${print}>${i18n.text('receipt.print')}</button>
           </div>`

@@ -92,7 +92,7 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
     ${
       debts.length
         ? html`${listView(known, option, view)}
-            <p part="subtotal">${sum}</p>
+            <p part="subtotal" translate="no">${sum}</p>
             ${noActionView(option, known, view)}`
         : nothing
     }

@@ -88,6 +88,7 @@ const frameStyles = css`
   [part~='section'],
   [part='placeholder'],
   [part='failure'],
+  [part='login'],
   [part~='payment'],
   [part='receipt'],
   [part='preview'] {
