@@ -55,10 +55,10 @@ if ((globalThis.document as Document | undefined) && !globalThis.ddbDebtFetch) {
 }
 
 /** The element before its class is defined, with the properties that a script of the page has set. */
-export type ElementTag = Element & RequestOptions & { readonly config?: unknown };
+type ElementTag = Element & RequestOptions & { readonly config?: unknown };
 
 /** What the element will request. */
-export interface RequestPlan {
+interface RequestPlan {
   readonly urls: readonly string[];
   readonly credentials: RequestCredentials;
   readonly channel: 'cms' | 'app';
@@ -68,7 +68,7 @@ export interface RequestPlan {
 const NOT_IN_ATTRIBUTES = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
 
 /** @returns nothing where the attributes do not say everything */
-export function requestPlanOf(tag: ElementTag): RequestPlan | undefined {
+function requestPlanOf(tag: ElementTag): RequestPlan | undefined {
   if (NOT_IN_ATTRIBUTES.test(`${JSON.stringify(tag.config)}${jsonChildOf(tag)}`)) return undefined;
   // As `configure` reads an attribute.
   const read = <T>(name: string, { read, fallback }: SettingType<T>): T => {
