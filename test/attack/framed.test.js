@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { startHost } from '../../integrations/payment-host/host.js';
+import { startHost } from '../../integrations/payment-host/stand-ins/start.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { startAttacker } from './attacker.js';
 
@@ -10,7 +10,7 @@ const framingPage = (url) => `<!doctype html><title>Gratis</title><button>Vind e
 
 let browser;
 let attacker;
-/** @type {import('../../integrations/payment-host/host.js').Host} */
+/** @type {import('../../integrations/payment-host/stand-ins/start.js').Host} */
 let host;
 let context;
 let page;
