@@ -10,9 +10,7 @@ export function fbsClient({ origin, agencyToken }) {
     const url = `${origin}/external/agencyid/patron/${path}`;
     try {
       const answer = await fetch(url, { ...init, headers, signal, redirect: 'error' });
-      if (answer.status === 401 && token !== agencyToken) {
-        throw new Problem(401, 'unauthorized', 'Log in.');
-      }
+      if (answer.status === 401) throw new Problem(401, 'unauthorized', 'Log in.');
       if (answer.ok) return await answer.json();
     } catch (error) {
       if (error instanceof Problem) throw error;

@@ -25,14 +25,12 @@ async function bodyOf(request) {
   return body;
 }
 
-/** Finds the route of a request. Routes without parameters come first. */
+/** Finds the first route that matches a request. */
 function routerOf(routes) {
-  const compiled = Object.entries(routes)
-    .map(([name, route]) => {
-      const pattern = name.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)');
-      return { route, pattern: new RegExp(`^${pattern}$`), parameters: name.split(':').length };
-    })
-    .sort((one, other) => one.parameters - other.parameters);
+  const compiled = Object.entries(routes).map(([name, route]) => {
+    const pattern = name.replaceAll('.', '\\.').replace(/:(\w+)/g, '(?<$1>[^/]+)');
+    return { route, pattern: new RegExp(`^${pattern}$`) };
+  });
   return (method, pathname) => {
     for (const { route, pattern } of compiled) {
       const match = pattern.exec(`${method} ${pathname}`);

@@ -65,8 +65,9 @@ export async function startFbs({ patrons = PATRONS, now = Date.now } = {}) {
 
   const feeV2 = (fee) => {
     const { ore, patronId: _patron, paidBy: _order, paidAt, ...rest } = fee;
-    const paidDate = isListed(fee) ? null : new Date(paidAt).toISOString().slice(0, 10);
-    return { ...rest, amount: kronerOf(ore), paidDate };
+    if (isListed(fee)) return { ...rest, amount: kronerOf(ore), paidDate: null };
+    // The amount is what is left.
+    return { ...rest, amount: 0, paidDate: new Date(paidAt).toISOString().slice(0, 10) };
   };
 
   function verdictOn(patronId, orderId, feeId) {

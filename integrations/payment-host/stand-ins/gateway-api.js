@@ -68,6 +68,7 @@ export function gatewayApi(gateway) {
     'POST /v1/payments/:transact/cancels': requireHost(({ response, params }) => {
       const payment = authorisedAs(params);
       if (payment.state === 'captured') throw new Problem(409, 'captured', 'It is captured.');
+      gateway.releases.push(payment.transact);
       if (payment.state === 'authorised') payment.state = 'released';
       nothing(response);
     }),
@@ -81,6 +82,7 @@ export function gatewayApi(gateway) {
     // Ends the order, even if the browser has not opened it yet.
     'PUT /v1/orders/:orderId/terminate': requireHost(({ response, params }) => {
       const { orderId } = params;
+      gateway.terminations.push(orderId);
       if (!paymentsOf(orderId).length) {
         const payment = newPayment({ orderId, amount: 0, currency: '208' });
         payments.set(payment.paymentId, payment);

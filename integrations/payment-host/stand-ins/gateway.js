@@ -35,6 +35,10 @@ export async function startGateway({ keys, port = 0 }) {
     payments: new Map(),
     /** The captured amounts, in øre. @type {{ orderId: string, amount: number }[]} */
     ledger: [],
+    /** The released authorisations, as often as that was requested. @type {string[]} */
+    releases: [],
+    /** The orders that the host has ended, as often as that was requested. @type {string[]} */
+    terminations: [],
     /** The callbacks with their response status; 0 without a response. @type {{ orderId: string, status: number }[]} */
     callbacks: [],
 

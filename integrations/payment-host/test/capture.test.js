@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requestDeadline } from '../host/deadline.js';
+import { ORDER_LIFETIME } from '../host/orders.js';
 import { SETTLE_LIMIT } from '../host/reconcile.js';
 import { SENT_LATE } from '../stand-ins/visitor.js';
 import { openFixture } from './fixture.js';
@@ -109,6 +110,15 @@ test('without a callback, the job asks the gateway, and settles the payment', as
   await on.host.library.reconcile();
   assertChargedOnce();
   assert.equal((await on.astrid.start([SENT_LATE])).status, 410);
+});
+
+test('without a callback, a payment is settled also when its order would expire', async () => {
+  on.host.gateway.callback = 'never';
+  const { order } = await on.astrid.start([SENT_LATE]);
+  await on.astrid.chooseAndLeave(order, 'pay');
+  on.clock += ORDER_LIFETIME;
+  await on.host.library.reconcile();
+  assertChargedOnce();
 });
 
 test('without a callback, the job settles also what the browser has returned from', async () => {

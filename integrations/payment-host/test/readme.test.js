@@ -22,3 +22,13 @@ test('each duty in the README names a test', () => {
     for (const name of names) assert.ok(titles.includes(name), `there is no test "${name}"`);
   }
 });
+
+test('the code of the host has no dependencies', () => {
+  for (const name of readdirSync(new URL('../host/', import.meta.url))) {
+    for (const [, from] of read(`../host/${name}`).matchAll(
+      /(?:from |^import |import\()'(.*?)'/gm,
+    )) {
+      assert.match(from, /^(\.\/[\w-]+\.js|node:[\w/]+)$/, name);
+    }
+  }
+});

@@ -33,6 +33,17 @@ test('a second authorisation of an order is released', async () => {
   assert.deepEqual(statesOf(order), ['captured', 'released']);
 });
 
+test('a second authorisation is released by the job, also when the first has been settled', async () => {
+  on.host.gateway.authorisesAgain = true;
+  const { order } = await on.astrid.start([SENT_LATE]);
+  await on.astrid.choose(order, 'pay');
+  on.host.gateway.callback = 'never';
+  await on.astrid.choose(order, 'pay');
+  assert.deepEqual(statesOf(order), ['captured', 'authorised']);
+  await on.host.library.reconcile();
+  assert.deepEqual(statesOf(order), ['captured', 'released']);
+});
+
 test('a second authorisation is released by the job, if its callback is lost', async () => {
   Object.assign(on.host.gateway, { authorisesAgain: true, callback: 'never' });
   const { order } = await on.astrid.start([SENT_LATE]);

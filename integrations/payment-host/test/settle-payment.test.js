@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
+import { requestDeadline } from '../host/deadline.js';
 import { authkeyOf } from '../host/dibs-signature.js';
-import { ORDER_LIFETIME } from '../host/orders.js';
+import { ORDER_LIFETIME, Orders } from '../host/orders.js';
+import { settlement } from '../host/settle-payment.js';
 import { COMPENSATION, SENT_LATE, SMALL } from '../stand-ins/visitor.js';
 import { openFixture } from './fixture.js';
 
@@ -14,12 +16,13 @@ const callBack = (fields) =>
   });
 
 /** A signed callback for an unpaid order. */
-const forged = (order, amount, keys = on.host.gateway.keys) => {
+const forged = (order, { keys = on.host.gateway.keys, ...over } = {}) => {
   const fields = {
     orderid: order.orderId,
     transact: '1',
-    amount: String(amount),
+    amount: '7000',
     currency: '208',
+    ...over,
   };
   return { ...fields, authkey: authkeyOf(keys, fields) };
 };
@@ -30,8 +33,13 @@ test('registers first: what FBS rejects is not charged', async () => {
   const back = new URL(await on.astrid.choose(order, 'pay'));
   assert.equal(back.searchParams.get('ddb-result'), 'failed');
   assert.deepEqual(on.host.gateway.ledger, []);
-  assert.equal(on.host.gateway.paymentOf(order.orderId).state, 'released');
+  const { state, transact } = on.host.gateway.paymentOf(order.orderId);
+  assert.equal(state, 'released');
   assert.equal((await on.astrid.fees())[0].paymentStatus, 'failed');
+
+  // The job has nothing left to do.
+  await on.host.library.reconcile();
+  assert.deepEqual(on.host.gateway.releases, [transact]);
 });
 
 test('registers first: while FBS is down nothing is charged, until the next callback', async () => {
@@ -103,7 +111,7 @@ test('a fee that another order has paid is not charged again, even without a che
 });
 
 test('repeated and concurrent callbacks charge once', async () => {
-  on.host.gateway.callback = 'never';
+  Object.assign(on.host.gateway, { callback: 'never', capturesAgain: true });
   const { order } = await on.astrid.start([SENT_LATE]);
   await on.astrid.choose(order, 'pay');
   const { callBack: again } = on.host.gateway;
@@ -112,17 +120,33 @@ test('repeated and concurrent callbacks charge once', async () => {
   assert.deepEqual(on.host.chargesOf(SENT_LATE), { captures: 1, ore: 7000 });
 });
 
+test('an order is settled by one callback at a time', async () => {
+  const orders = new Orders(Date.now);
+  const order = orders.open({ patronId: 'astrid', amounts: new Map([['1', 100]]), returnUrl: '' });
+  orders.claim(order, '123456');
+  const feesOf = mock.fn(async () => []);
+  const settle = settlement({
+    fbs: { feesOf, register: async () => ['1'] },
+    gateway: { capture: async () => undefined },
+    worklist: { remove: () => undefined },
+    deadline: () => undefined,
+  });
+  await Promise.all([settle(order), settle(order)]);
+  assert.equal(feesOf.mock.callCount(), 1);
+});
+
 test('a forged callback is rejected', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
   const keys = { ...on.host.gateway.keys, k1: 'guessed' };
-  assert.equal((await callBack(forged(order, 7000, keys))).status, 403);
+  assert.equal((await callBack(forged(order, { keys }))).status, 403);
   assert.equal((await callBack({ orderid: order.orderId })).status, 403);
   assert.deepEqual(on.host.fbs.registrations, []);
 });
 
 test('a real signature for another amount or another order is rejected', async () => {
   const { order } = await on.astrid.start([SENT_LATE]);
-  assert.equal((await callBack(forged(order, 1))).status, 403);
+  assert.equal((await callBack(forged(order, { amount: '1' }))).status, 403);
+  assert.equal((await callBack(forged(order, { currency: '752' }))).status, 403);
 
   on.host.library.guard = 'naive';
   const same = (await on.astrid.start([SENT_LATE])).order;
@@ -141,6 +165,21 @@ test('an expired order is not charged', async () => {
   assert.equal(new URL(pay.url).searchParams.get('ddb-result'), 'failed');
   assert.deepEqual(on.host.fbs.registrations, []);
   assert.equal(on.host.gateway.paymentOf(order.orderId).state, 'released');
+});
+
+test('the job ends expired orders at the gateway, and repeats what has failed', async () => {
+  const { gateway, library } = on.host;
+  const { order } = await on.astrid.start([SENT_LATE]);
+  on.clock += ORDER_LIFETIME;
+  gateway.hangsOn = /terminate/;
+  gateway.onHang = on.holdDeadline().pass;
+  await library.reconcile();
+  gateway.hangsOn = undefined;
+  on.deadline = requestDeadline;
+  await library.reconcile();
+  await library.reconcile();
+  assert.deepEqual(gateway.terminations, [order.orderId]);
+  assert.match(await (await on.astrid.visit(order)).text(), /udløbet/);
 });
 
 test('a paid order does not expire before its callback', async () => {

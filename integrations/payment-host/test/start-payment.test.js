@@ -133,7 +133,10 @@ test('rejects invalid requests', async () => {
   ]) {
     assert.equal((await on.astrid.start([SENT_LATE], over)).status, 400, JSON.stringify(over));
   }
-  assert.equal((await on.astrid.ask('/payment/start', { method: 'POST', body: '{' })).status, 400);
+  const statusOf = async (body) =>
+    (await on.astrid.ask('/payment/start', { method: 'POST', body })).status;
+  assert.equal(await statusOf('{'), 400);
+  assert.equal(await statusOf(' '.repeat(64_001)), 413);
 });
 
 test('a rejected request creates no order, and its key can be used again', async () => {
