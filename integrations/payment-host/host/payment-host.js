@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { file, html, json } from './answers.js';
 import { requestDeadline } from './deadline.js';
 import { logOut } from './log-out.js';
-import { Orders } from './orders.js';
 import { libraryPage } from './page.js';
 import { patronFees } from './patron-fees.js';
 import { paymentCallback } from './payment-callback.js';
@@ -31,7 +30,7 @@ import { Worklist } from './worklist.js';
  * @property {ReturnType<typeof import('./fbs-client.js').fbsClient>} fbs
  * @property {ReturnType<typeof import('./gateway-client.js').gatewayClient>} gateway
  * @property {import('./gateway-client.js').Keys} keys
- * @property {Orders} orders
+ * @property {import('./orders.js').Orders} orders
  * @property {Worklist} worklist
  * @property {Sessions} sessions
  * @property {() => number} now the time in milliseconds
@@ -45,15 +44,13 @@ const ownFile = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
  * The payment host: its routes, and the job to run every minute.
- * @param {Pick<Context, 'config' | 'fbs' | 'gateway' | 'keys'> & Partial<Context>
+ * @param {Pick<Context, 'config' | 'fbs' | 'gateway' | 'keys' | 'orders' | 'now'> & Partial<Pick<Context, 'deadline'>>
  *   & { alarm: (entry: import('./worklist.js').Entry) => void }} options
  */
-export function paymentHost({ alarm, now = Date.now, ...options }) {
-  const { config, gateway } = options;
-  const deadline = options.deadline ?? requestDeadline;
-  const orders = options.orders ?? new Orders(now);
-  const worklist = options.worklist ?? new Worklist({ alarm, now });
-  const sessions = options.sessions ?? new Sessions(config);
+export function paymentHost({ alarm, deadline = requestDeadline, ...given }) {
+  const { config, gateway, orders, now } = given;
+  const worklist = new Worklist({ alarm, now });
+  const sessions = new Sessions(config);
 
   /** Ends expired orders at the gateway. If that fails, the job repeats it. */
   const endExpired = () =>
@@ -69,26 +66,14 @@ export function paymentHost({ alarm, now = Date.now, ...options }) {
     void endExpired();
   };
 
-  const shared = {
-    ...options,
-    now,
-    deadline,
-    orders,
-    worklist,
-    sessions,
-    endExpired,
-    expireOrders,
-  };
+  const shared = { ...given, deadline, worklist, sessions, endExpired, expireOrders };
   /** @type {Context} */
   const context = { ...shared, settle: settlement(shared) };
   const start = startPayment(context);
 
   return {
-    orders,
     worklist,
     sessions,
-    /** Starts a payment, without sending the response. */
-    start,
     reconcile: reconciliation(context),
     /** @type {Record<string, import('./server.js').Route>} */
     routes: {

@@ -120,7 +120,7 @@ export async function startLibrary({ fbs, gateway, now, deadline, port = 0 }) {
         }
         return host.routes['GET /'](exchange);
       },
-      'POST /payment/start': faultyStart(library, host.start),
+      'POST /payment/start': faultyStart(library, host.routes['POST /payment/start']),
       'GET /patron/token': ({ request, response }) => {
         if (!library.givesToken) throw new Problem(404, 'not-found', 'There is no token here.');
         json(response, { token: sessions.tokenOf(request) });
