@@ -68,7 +68,7 @@ test('with X-Frame-Options, the page is not shown in a frame', async () => {
 test('without these headers, the frame has no Lax cookie, and shows no debts', async () => {
   host.library.policy = host.library.policy.replace("; frame-ancestors 'none'", '');
   const { frame } = await openFramingPage();
-  await frame.locator('[part=failure]').waitFor();
+  await frame.locator('[part=login]').waitFor();
   assert.equal(await frame.locator('[part=debt]').count(), 0);
   assert.equal(await frame.locator('[part~=pay-button]').count(), 0);
   assert.deepEqual(host.library.starts, []);

@@ -107,7 +107,7 @@ for (const by of ['dibs', 'easy']) {
     await recordPage();
     host.fbs.logOut();
     await refresh();
-    await astrid.part('failure').waitFor();
+    await astrid.part('login').waitFor();
     await recordPage();
 
     await assertNowhere();
