@@ -53,7 +53,7 @@ async function openFramingPage() {
 
 test('with frame-ancestors, the page is not shown in a frame', async () => {
   const { paths, frame } = await openFramingPage();
-  assert.equal(frame.url(), 'chrome-error://chromewebdata/');
+  await frame.waitForURL('chrome-error://chromewebdata/');
   assert.ok(!paths.some((path) => path.startsWith('/patron')), paths.join());
   assert.ok(!paths.includes('/ddb-debt-overview.js'));
 });
@@ -62,7 +62,7 @@ test('with X-Frame-Options, the page is not shown in a frame', async () => {
   host.library.policy = host.library.policy.replace("; frame-ancestors 'none'", '');
   host.library.headers = { 'X-Frame-Options': 'DENY' };
   const { frame } = await openFramingPage();
-  assert.equal(frame.url(), 'chrome-error://chromewebdata/');
+  await frame.waitForURL('chrome-error://chromewebdata/');
 });
 
 test('without these headers, the frame has no Lax cookie, and shows no debts', async () => {
