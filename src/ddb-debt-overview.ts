@@ -128,7 +128,9 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     new RenderingController(this, this.#root);
     new PageLifecycleController(this, {
       onReturn: (reason) =>
-        void this.#fees.client.refresh(({ failure }) => reason === 'cache' || failure === 'offline'),
+        void this.#fees.client.refresh(
+          ({ failure }) => reason === 'cache' || failure === 'network' || failure === 'offline',
+        ),
       onVisible: (hiddenFor) => {
         const all = this.#payment.isAway || hiddenFor >= STALE_AFTER;
         // The patron may have logged in in another tab.

@@ -1,6 +1,6 @@
 import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
-import { RequestError } from './failure.js';
+import { RequestError, unreachable } from './failure.js';
 
 /** What a script of the page can set to change how requests are sent. */
 export interface RequestOptions {
@@ -49,7 +49,7 @@ async function authorization(
     return headers;
   } catch (error) {
     // Most pages fetch the token, so without a network its failure says nothing about the login.
-    if (!navigator.onLine) throw new RequestError('offline');
+    if (unreachable().kind === 'offline') throw unreachable();
     if (error instanceof RequestError) throw error;
     warn('getToken: returned no token that can be sent');
     throw new RequestError('unauthorized');
@@ -61,14 +61,14 @@ type Request = RequestInit & { readonly headers: Readonly<Record<string, string>
 /** A response can be shared by elements, but its body can be read only once. */
 const bodies = new WeakMap<Response, Promise<string>>();
 
-/** The whole body of a response. @throws {RequestError} `offline`, where the body is incomplete */
+/** The whole body of a response. @throws {RequestError} `network` or `offline`, where the body is incomplete */
 export async function bodyText(response: Response): Promise<string> {
   try {
     const body = bodies.get(response) ?? response.text();
     bodies.set(response, body);
     return await body;
   } catch {
-    throw new RequestError('offline');
+    throw unreachable();
   }
 }
 
@@ -133,7 +133,12 @@ async function exchange<T>(
         ? fetcher(url, { ...options, signal })
         : fetchShared(url, options, fetcher, signal));
     } catch {
-      throw new RequestError('offline');
+      const failure = unreachable();
+      const server = new URL(url, document.baseURI).origin;
+      if (failure.kind === 'network' && server !== origin && !signal.aborted) {
+        warn(`${server}: no answer that this page may read; most likely its CORS headers do not allow ${origin}`);
+      }
+      throw failure;
     }
   };
   const response = await send(false);
@@ -146,7 +151,7 @@ async function exchange<T>(
 /**
  * Sends one request with the patron's token.
  * @param read reads the response
- * @throws {RequestError} what `read` throws; `offline`; `unauthorized`, where there is no token; and after 15 s `timeout`,
+ * @throws {RequestError} what `read` throws; `network` or `offline`; `unauthorized`, where there is no token; and after 15 s `timeout`,
  * whether token, network, `fetcher` or `read` takes that long
  */
 export function sendRequest<T>(
@@ -169,7 +174,7 @@ export function sendRequest<T>(
       warn(`${url}: ${error}`);
       reject(new RequestError('invalid'));
     };
-    const onAbort = (): void => fail(new RequestError('offline'));
+    const onAbort = (): void => fail(unreachable());
     let timer: ReturnType<typeof setTimeout>;
     const startTimer = (): void => {
       clearTimeout(timer);

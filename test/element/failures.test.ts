@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
 import type { Answer } from '../../demo/network/network.js';
 import { library } from '../../demo/states.js';
 import {
   BROKEN,
+  fetcherOf,
   resetFixture,
   countParts,
   hasPart,
@@ -13,6 +15,7 @@ import {
   waitUntil,
   mountSettled,
   mountWithFees,
+  setOnLine,
   textOf,
 } from './fixture.js';
 
@@ -100,9 +103,39 @@ describe('CONTRACT 4: the texts claim no more than is known', () => {
   });
 
   it('an invalid date does not make a debt paid', async () => {
-    for (const paidDate of ['0001-01-01', '1899-12-30T00:00:00']) {
+    for (const paidDate of ['0001-01-01', '1899-12-30T00:00:00', 'ikke betalt', '9999-12-31']) {
       const element = await mountWithFees([fee({ paidDate })], library());
-      expect(countParts(element, 'debt')).to.equal(1);
+      expect(hasPart(element, 'unreadable')).to.be.true;
+      expect(hasPart(element, 'empty')).to.be.false;
+    }
+  });
+
+  it('with a credit there is neither a sum nor "at least", in the overview and the summary', async () => {
+    const entries = [...both(), fee({ amount: -20, payableByClient: true })];
+    const element = await mountWithFees(entries, library());
+    expect(total(element)).to.equal('4 mellemværender');
+    expect(countParts(element, 'subtotal')).to.equal(1);
+    expect(viewText(element)).not.to.match(/[Mm]indst|512,56/);
+    expect(textOf(part(element, 'unreadable'))).to.include('1 mellemværende kunne ikke vises');
+    expect(countParts(element, 'debt')).to.equal(4);
+    element.view = 'summary';
+    await element.updateComplete;
+    expect(textOf(part(element, 'summary'))).to.equal('4 mellemværender');
+  });
+
+  it('a failure that is not the patron’s connection does not say that it is', async () => {
+    for (const [onLine, words] of [
+      [false, /Tjek din internetforbindelse/],
+      [true, /^Der er ikke kontakt til systemet\. Prøv igen om lidt\.$/],
+    ] as const) {
+      setOnLine(onLine);
+      sinon.stub(Math, 'random').returns(0);
+      const fetcher = fetcherOf(() => Promise.reject(new TypeError('Failed to fetch')));
+      const attributes = { 'fees-url': '/none' };
+      const element = await mountSettled({ attributes, properties: { fetcher } });
+      expect(textOf(part(element, 'failure-text'))).to.match(words);
+      expect(fetcher.callCount).to.equal(3);
+      resetFixture();
     }
   });
 
