@@ -80,7 +80,12 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   /** Attached here, and not by Lit, so that a shadow root that a server has declared is cleared. */
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #configuration = new ConfigurationController(this);
-  readonly #app = new NativeAppController(this, () => this.#settings.channel === 'app');
+  readonly #app = new NativeAppController(
+    this,
+    () => this.#settings.channel === 'app',
+    // What was requested without the app had no token.
+    () => this.getToken || void this.#fees.client.refresh(({ status }) => status !== 'ready'),
+  );
   // Before the fees: a payment that returns is read with the first request, not with one more.
   readonly #payment = new PaymentController(this, {
     settings: () => this.#settings,
