@@ -120,7 +120,7 @@ export class FeesClient {
     try {
       const answer = await fetchFeesWithRetry(
         url,
-        this.#options.httpOptions(signal),
+        { ...this.#options.httpOptions(signal), isFirst: !again },
         signal,
         () => this.#update(entry, { retrying: true }),
         (fault) => warn(`${shared ? '' : `${systems[0]}-`}fees-url: ${fault}`),

@@ -75,7 +75,7 @@ export async function fetchFeesWithRetry(
 ): Promise<readonly ParsedFee[]> {
   for (let retry = 0; ; retry++) {
     try {
-      return await fetchFees(url, options, signal, report);
+      return await fetchFees(url, retry ? { ...options, isFirst: false } : options, signal, report);
     } catch (error) {
       const { kind, retryAfter } = error as RequestError;
       const giveUp = retry === RETRIES || retryAfter > LONGEST_DELAY || !mayPass(kind);

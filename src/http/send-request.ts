@@ -23,6 +23,8 @@ export interface HttpOptions {
   /** @param refused whether the server has just refused the last token */
   readonly getToken?: ((refused: boolean) => string | Promise<string>) | undefined;
   readonly fetcher?: typeof fetch | undefined;
+  /** The first read of an element: the answer to an equal request of the same page load will do, however old. */
+  readonly isFirst?: boolean | undefined;
 }
 
 declare global {
@@ -43,6 +45,7 @@ async function authorization(
 ): Promise<Record<string, string>> {
   try {
     const token = await getToken(refused);
+    if (/^bearer /i.test(token)) warn('getToken: takes a token without "Bearer ", which is added');
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
     // Throws for a token that no header can carry. `fetch` would fail as if there were no network.
     new Headers(headers);
@@ -83,15 +86,25 @@ interface SharedRequest {
 
 /** By URL and options, which include the token. */
 const sharedRequests = new Map<string, SharedRequest>();
-/** Equal requests share one for this long, in milliseconds: the elements of a page start one after the other. */
+/** Why a signal is aborted whose request has succeeded. */
+const SUCCESS = 'success';
+
+/** Equal requests share one for this long, in milliseconds: the elements of a page are refreshed one after the other. */
 const SHARED_FOR = 100;
 
-/** As `fetcher`, but shares the equal request that another element of the page has just begun. */
-function fetchShared(url: string, options: RequestInit, fetcher: typeof fetch, signal: AbortSignal): Promise<Response> {
+/** As `fetcher`, but shares the equal request that another element of the page has begun. */
+function fetchShared(
+  url: string,
+  options: RequestInit,
+  fetcher: typeof fetch,
+  signal: AbortSignal,
+  isFirst?: boolean,
+): Promise<Response> {
   const key = JSON.stringify([url, options]);
   const startedAt = now();
   let request = sharedRequests.get(key);
-  if (request?.fetcher !== fetcher || startedAt - request.startedAt > SHARED_FOR) {
+  const isRecent = isFirst || (request?.users && startedAt - request.startedAt <= SHARED_FOR);
+  if (request?.fetcher !== fetcher || !isRecent) {
     const abort = new AbortController();
     const response = fetcher(url, { ...options, signal: abort.signal });
     request = { fetcher, response, abort, startedAt, users: 0 };
@@ -99,10 +112,15 @@ function fetchShared(url: string, options: RequestInit, fetcher: typeof fetch, s
   }
   const shared = request;
   shared.users++;
-  // `sendRequest` aborts its signal when it ends, too. After that, an equal request is a new one.
-  signal.addEventListener('abort', () => {
+  const forget = (): void => {
     if (sharedRequests.get(key) === shared) sharedRequests.delete(key);
+  };
+  // `sendRequest` aborts its signal when it ends, too. After that, an equal request is a new one. Until the page has
+  // loaded, the parser may still add an equal element.
+  signal.addEventListener('abort', () => {
     if (!--shared.users) shared.abort.abort();
+    if (signal.reason !== SUCCESS || document.readyState === 'complete') forget();
+    else addEventListener('load', forget, { once: true });
   });
   return shared.response;
 }
@@ -110,7 +128,7 @@ function fetchShared(url: string, options: RequestInit, fetcher: typeof fetch, s
 async function exchange<T>(
   url: string,
   request: Request,
-  { getToken, credentials, fetcher = globalThis.ddbDebtFetch ?? fetch }: HttpOptions,
+  { getToken, credentials, fetcher = globalThis.ddbDebtFetch ?? fetch, isFirst }: HttpOptions,
   signal: AbortSignal,
   read: (response: Response) => Promise<T>,
   onTokenRefused: () => void,
@@ -131,7 +149,7 @@ async function exchange<T>(
       // Payments are not shared, and neither is a request that was refused.
       return await (request.method || refused
         ? fetcher(url, { ...options, signal })
-        : fetchShared(url, options, fetcher, signal));
+        : fetchShared(url, options, fetcher, signal, isFirst));
     } catch {
       const failure = unreachable();
       const server = new URL(url, document.baseURI).origin;
@@ -163,10 +181,10 @@ export function sendRequest<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = new AbortController();
-    const end = (): void => {
+    const end = (reason?: string): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      abort.abort();
+      abort.abort(reason);
     };
     const fail = (error: unknown): void => {
       end();
@@ -183,7 +201,7 @@ export function sendRequest<T>(
     startTimer();
     signal.addEventListener('abort', onAbort);
     exchange(url, request, options, abort.signal, read, startTimer).then((result) => {
-      end();
+      end(SUCCESS);
       resolve(result);
     }, fail);
   });

@@ -301,6 +301,20 @@ describe('CONTRACT 2: the options of a request', () => {
   });
 });
 
+describe('CONTRACT 2: a token is written without its scheme', () => {
+  afterEach(() => sinon.restore());
+
+  it('one that begins with "Bearer " is named once in the console, without its value', async () => {
+    const warn = sinon.stub(console, 'warn');
+    for (const token of ['Bearer sesame', 'bearer sesame']) {
+      await fetchTracked(fakeFetcher(entriesAnswer()).fetcher, { getToken: () => token }).ended;
+    }
+    expect(warn.callCount).to.equal(1);
+    expect(warn.firstCall.args[0]).to.include('getToken').and.to.include('"Bearer "');
+    expect(warn.firstCall.args[0]).not.to.include('sesame');
+  });
+});
+
 describe('CONTRACT 2: a token that cannot be read or sent is a login failure', () => {
   afterEach(() => sinon.restore());
 
