@@ -5,6 +5,11 @@ import type { Answer } from '../../demo/network/network.js';
 import { library } from '../../demo/states.js';
 import {
   BROKEN,
+  clockAt,
+  deferred,
+  delay,
+  json,
+  waitUntil,
   fetcherOf,
   resetFixture,
   countParts,
@@ -33,6 +38,32 @@ describe('CONTRACT 4: a partial failure names the system that failed', () => {
     expect(textOf(part(element, 'failure-heading'))).to.equal(
       'Dine mellemværender kunne ikke hentes',
     );
+  });
+
+  it('one message for two endpoints is about the older debts, and says that it reads while one does', async () => {
+    const clock = clockAt('2022-05-01T07:00:00Z');
+    const pending = deferred<Response>();
+    const answers: Record<string, () => Response | Promise<Response>> = {
+      '/dibs': () => json(oldDebts()),
+      '/oir': () => json(newDebts()),
+    };
+    const fetcher = fetcherOf((url) => (answers[url] as () => Response)());
+    const attributes = library({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' });
+    const element = await mountSettled({ attributes, properties: { fetcher } });
+    const broken = () => json({}, { status: 404 });
+    answers['/oir'] = broken;
+    clock.tick(3_600_000);
+    await element.refresh();
+    answers['/dibs'] = broken;
+    await element.refresh();
+    expect(textOf(part(element, 'failure-text'))).to.include('kl. 09.00');
+    answers['/oir'] = () => pending.promise;
+    part(element, 'retry-button')?.click();
+    await waitUntil(() => fetcher.callCount === 8);
+    await delay();
+    expect(textOf(part(element, 'failure-text'))).to.include('Henter');
+    pending.resolve(broken());
+    await waitUntil(() => !textOf(part(element, 'failure-text')).includes('Henter'));
   });
 
   it('two different failures give two messages', async () => {
