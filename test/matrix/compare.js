@@ -35,7 +35,7 @@ function* ofSection(system, section, seen) {
   if (!same([...seen.amounts].sort(), [...amounts].sort())) {
     yield `${system} shows ${seen.amounts.join(', ') || 'no debts'}`;
   }
-  const subtotal = sum ? `${unreadable ? 'Mindst' : 'I alt'} ${sum}` : '';
+  const subtotal = sum && !section.credit ? `${unreadable ? 'Mindst' : 'I alt'} ${sum}` : '';
   if (seen.subtotal !== subtotal) yield `the subtotal of ${system} is "${seen.subtotal}"`;
   const isMentioned = seen.text.includes('kunne ikke vises');
   if (unreadable ? !seen.text.includes(unreadableText(unreadable)) : isMentioned) {
@@ -82,6 +82,21 @@ function* ofScreen(expected, seen) {
   }
 }
 
+/** What the console must say: each fault once, by the setting; of another origin, by its name. */
+function* ofConsole({ told, origins }, warned) {
+  const left = warned.filter((line) => !line.includes('CORS'));
+  if (warned.length - left.length !== origins) yield `the console names CORS in: ${warned.join()}`;
+  for (const [endpoint, faults] of Object.entries(told)) {
+    const setting = endpoint === 'shared' ? 'fees-url' : `${endpoint}-fees-url`;
+    for (const fault of faults) {
+      const at = left.findIndex((line) => line.includes(`> ${setting}: `) && line.includes(fault));
+      if (at < 0) yield `the console does not say "${fault}" of ${setting}`;
+      else left.splice(at, 1);
+    }
+  }
+  for (const line of left) yield `the console says: ${line}`;
+}
+
 /** Compares the texts that were shown temporarily. */
 function* ofAnyMoment({ empty, total, after }, { nothingOwed, totals }) {
   if (nothingOwed && !empty) yield 'it temporarily shows that there are no debts';
@@ -94,6 +109,7 @@ function* ofAnyMoment({ empty, total, after }, { nothingOwed, totals }) {
 
 function* ofCell(expected, seen) {
   for (const thrown of seen.thrown) yield `thrown: ${thrown}`;
+  yield* ofConsole(expected, seen.warned);
   yield* ofAnyMoment(expected, seen.ever);
   yield* ofScreen(expected, seen.first);
   for (const [endpoint, count] of Object.entries(expected.received)) {
