@@ -22,21 +22,16 @@ export function formatValue(value: unknown): string {
 export const assignmentOf = ({ setting, value }: Problem): string =>
   value === null || value === undefined ? setting : `${setting}="${formatValue(value)}"`;
 
-const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
-
 /** How many pairs of letters two names share, as a part of the longer one. */
-function likeness(one: string, other: string): number {
-  const [a, b] = [lettersOf(one), lettersOf(other)];
-  const pairs = [...a].filter((letter, at) => at && b.includes(`${a[at - 1]}${letter}`));
+function likeness(...names: readonly [string, string]): number {
+  const [a, b] = names.map((name) => name.toLowerCase().replace(/[^a-z]/g, '')) as [string, string];
+  const pairs = [...a].filter((letter, at) => at && b.includes(a[at - 1] + letter));
   return pairs.length / Math.max(a.length, b.length);
 }
 
-/** The most similar of the known names, or nothing if none is similar. */
-export const nearestTo = (name: string, names: readonly string[]): string | undefined =>
-  names.filter((one) => likeness(name, one) > 0.35).sort((a, b) => likeness(name, b) - likeness(name, a))[0];
-
-/** For a name that is none of the known ones. */
+/** For a name that is none of the known ones: it is named with the most similar of them, if there is one. */
 export function unknownName(what: string, name: string, names: readonly string[]): string {
-  const nearest = nearestTo(name, names);
-  return `unknown ${what}; ${nearest ? `the nearest is ${nearest}` : 'it is ignored'}`;
+  const [nearest] = [...names].sort((a, b) => likeness(name, b) - likeness(name, a));
+  const isNear = nearest && likeness(name, nearest) > 0.35;
+  return `unknown ${what}; ${isNear ? `the nearest is ${nearest}` : 'it is ignored'}`;
 }

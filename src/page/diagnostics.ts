@@ -1,20 +1,16 @@
-import { nearestTo, unknownName, type Problem } from '../config/problem.js';
+import { unknownName, type Problem } from '../config/problem.js';
 import { attributeOf, SETTING_NAMES } from '../config/settings.js';
 
 const SLOTS = ['intro', 'dibs-info', 'oir-info', 'login', 'footer'];
 
-/** Attributes of any element that are no properties of it, and those of frameworks and extensions. */
-const FOREIGN = /^(class|is|role|exportparts|item|on|(data|aria|ng|v|x|hx)-)|[:@.[(#]/;
+/** Attributes of any element that are not named as its properties, and those of frameworks and extensions. */
+const FOREIGN =
+  /^(class|is|role|exportparts|accesskey|tabindex|contenteditable|inputmode|enterkeyhint|item|on|_|(data|aria|ng|v|x|hx)-)|_.*_|[:@.[(#]/;
 
 function* attributeProblems(element: Element): Generator<Problem> {
   const names = SETTING_NAMES.map(attributeOf);
-  const others = element.getAttributeNames().filter((name) => !names.includes(name) && !FOREIGN.test(name));
-  if (!others.length) return;
-  const platform = new Set<string>();
-  for (const name in HTMLElement.prototype) platform.add(name.toLowerCase());
-  for (const setting of others) {
-    const isOurs = nearestTo(setting, names) ?? /^[a-z-]+$/.test(setting);
-    if (isOurs && !platform.has(setting)) {
+  for (const setting of element.getAttributeNames()) {
+    if (!names.includes(setting) && !FOREIGN.test(setting) && !(setting in HTMLElement.prototype)) {
       yield { setting, value: undefined, message: unknownName('attribute', setting, names) };
     }
   }
@@ -32,7 +28,7 @@ function* childProblems(element: Element): Generator<Problem> {
     } else if (!SLOTS.includes(slot) && !child.matches('style,template,noscript,link,meta')) {
       if (slot) yield { setting: 'slot', value: slot, message: unknownName('slot', slot, SLOTS) };
       else {
-        const message = `takes a slot (${SLOTS.join(', ')}), or is not shown; the tag is closed by </${element.localName}>`;
+        const message = `takes slot="${SLOTS.join('|')}"; the tag is closed by </${element.localName}>`;
         return yield { setting: 'child', value: undefined, message };
       }
     }

@@ -26,4 +26,5 @@ export const REASONS = {
   invalid: /(galt|forkert).*\. Kontakt biblioteket/,
 };
 
-export const unreadableText = (count) => `${count} mellemværender kunne ikke vises`;
+export const unreadableText = (count) =>
+  count === 1 ? '1 mellemværende kunne ikke vises' : `${count} mellemværender kunne ikke vises`;
