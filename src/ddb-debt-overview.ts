@@ -146,7 +146,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     });
   }
 
-  /** The settings with an invalid value, and why. Empty where there are none. */
+  /** The settings with an invalid value, and why. Empty if there are none. */
   get problems(): readonly Problem[] {
     return this.#configuration.current.problems;
   }

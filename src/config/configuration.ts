@@ -7,7 +7,7 @@ import { readTexts } from './text-overrides.js';
 
 /** The sources of settings, in order of precedence (CONTRACT 2). */
 export interface RawConfig {
-  /** The value of an attribute, or `null` where it is absent. */
+  /** The value of an attribute, or `null` if it is absent. */
   attribute(name: string): string | null;
   /** The `config` property. */
   readonly config?: unknown;

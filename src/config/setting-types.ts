@@ -5,7 +5,7 @@ export interface SettingType<T> {
   /** For messages to the integrator: "takes …". */
   readonly takes: string;
   readonly fallback: T;
-  /** The value of a text, or `undefined` where it is invalid. @param page the base of relative URLs */
+  /** The value of a text, or `undefined` if it is invalid. @param page the base of relative URLs */
   read(text: string, page: string): T | undefined;
 }
 
@@ -43,7 +43,7 @@ export const hours = number('a number', 0, 8760, /^\d+(\.\d+)?$/, 72);
 
 export const plainText: SettingType<string | undefined> = setting('text', (text) => text);
 
-/** A boolean attribute: set where it is present. `false` is invalid, because a template may write it by mistake. */
+/** A boolean attribute: set if it is present. `false` is invalid, because a template may write it by mistake. */
 export const flag: SettingType<boolean> = setting(
   'no value, or true',
   (text) => (/^(|true|mobilepay)$/.test(text) ? true : undefined),

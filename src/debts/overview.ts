@@ -92,7 +92,7 @@ class DebtCollector {
   }
 
   /**
-   * The same id twice is one debt: the new system's where both have it (CONTRACT 3.3). Where one system answers two
+   * The same id twice is one debt: the new system's if both have it (CONTRACT 3.3). If one system answers two
    * amounts, the smaller one is certain, and the debt counts as unreadable, too. It is payable only if both say so.
    */
   #addDebt(debt: Debt): void {

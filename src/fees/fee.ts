@@ -4,7 +4,7 @@ import { oreFromKroner, type Ore } from '../util/ore.js';
 
 export type FeeType = 'fee' | 'compensation' | 'other';
 
-/** The state of a payment of the fee, where the server knows of one (CONTRACT 6). */
+/** The state of a payment of the fee, if the server knows of one (CONTRACT 6). */
 export type PaymentStatus = 'reserved' | 'pending' | 'completed' | 'failed';
 
 /** One thing a fee is for. */
@@ -30,7 +30,7 @@ export interface Fee extends Classified {
   /** FBS's `feeId`, in decimal digits. */
   readonly feeId: string;
   readonly type: FeeType;
-  /** Why, in the library system's own words (Danish, plain text); empty where it gives none. */
+  /** Why, in the library system's own words (Danish, plain text); empty if it gives none. */
   readonly reason: string;
   /** What is left to pay, in øre. */
   readonly amount: Ore;
@@ -81,7 +81,7 @@ const materialOf = (value: unknown): Material | undefined => {
 
 const booleanIn = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
-/** A field that is set. Some systems write an empty text where there is nothing. */
+/** A field that is set. Some systems write an empty text for nothing. */
 const isSet = (value: unknown): boolean =>
   typeIn(value) !== 'missing' && (typeof value !== 'string' || !!textIn(value));
 

@@ -1,4 +1,8 @@
-/** Why a request for fees failed (CONTRACT 3.8). */
+/**
+ * Why a request for fees failed (CONTRACT 3.8): `offline`, the browser says that it has no connection; `network`, the
+ * endpoint could not be reached for another reason, such as CORS; `timeout`, no answer in 15 s; `unauthorized`, 401, 403 or
+ * a redirect; `rejected`, another 4xx; `busy`, 429; `server`, 5xx; `invalid`, an answer that is no list of fees.
+ */
 export type FailureKind =
   'offline' | 'network' | 'timeout' | 'unauthorized' | 'rejected' | 'busy' | 'server' | 'invalid';
 

@@ -10,7 +10,7 @@ export interface RequestOptions {
 
 export interface PatronToken {
   readonly token: string;
-  /** The same for each token of a patron, where the app sends it. Without it, another token is another patron's. */
+  /** The same for each token of a patron, if the app sends it. Without it, another token is another patron's. */
   readonly patron?: string | undefined;
 }
 
@@ -36,8 +36,8 @@ declare global {
 const TIMEOUT = 15_000;
 
 /**
- * The header with the token, or no header where there is no token.
- * @throws {RequestError} where `getToken` fails: then nothing is sent
+ * The header with the token, or no header if there is no token.
+ * @throws {RequestError} if `getToken` fails: then nothing is sent
  */
 async function authorization(
   getToken: NonNullable<HttpOptions['getToken']>,
@@ -64,7 +64,7 @@ type Request = RequestInit & { readonly headers: Readonly<Record<string, string>
 /** A response can be shared by elements, but its body can be read only once. */
 const bodies = new WeakMap<Response, Promise<string>>();
 
-/** The whole body of a response. @throws {RequestError} `network` or `offline`, where the body is incomplete */
+/** The whole body of a response. @throws {RequestError} `network` or `offline`, if the body is incomplete */
 export async function bodyText(response: Response): Promise<string> {
   try {
     const body = bodies.get(response) ?? response.text();
@@ -169,7 +169,7 @@ async function exchange<T>(
 /**
  * Sends one request with the patron's token.
  * @param read reads the response
- * @throws {RequestError} what `read` throws; `network` or `offline`; `unauthorized`, where there is no token; and after 15 s `timeout`,
+ * @throws {RequestError} what `read` throws; `network` or `offline`; `unauthorized`, if there is no token; and after 15 s `timeout`,
  * whether token, network, `fetcher` or `read` takes that long
  */
 export function sendRequest<T>(
