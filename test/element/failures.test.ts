@@ -9,7 +9,6 @@ import {
   deferred,
   delay,
   json,
-  waitUntil,
   fetcherOf,
   resetFixture,
   countParts,
