@@ -184,7 +184,7 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
       const server = serverOf(both());
       server.list = () => json({}, { status: 401 });
       const element = await mountSettled(optionsOf(server));
-      expect(hasPart(element, 'failure')).to.be.true;
+      expect(hasPart(element, 'login')).to.be.true;
       server.list = () => json(both());
       const app = installApp(bridge);
       await waitUntil(() => hasPart(element, 'debt'));
@@ -354,7 +354,7 @@ describe('CONTRACT 7: a native bridge that fails', () => {
       await element.updateComplete;
       expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
       await element.refresh();
-      expect(hasPart(element, 'failure'), 'the token is not waited for').to.be.true;
+      expect(hasPart(element, 'login'), 'the token is not waited for').to.be.true;
       for (const type of ['leave', 'open', 'pay', 'token']) {
         expect(
           warned.filter((line) => line.includes(`ddb-debt-${type}: the app has failed`)),
