@@ -20,7 +20,8 @@ async function openFirefox({ env }) {
   return {
     open: async (url) => void (await page.goto(url)),
     async toTop(orca) {
-      // Beside the text, so that the page has the keyboard.
+      await orca.press('ctrl+Home');
+      // Above the text, so that the page has the keyboard.
       await orca.click(1200, 3);
       return orca.press('ctrl+Home');
     },

@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Orca has finished when its log has not grown for so long, in ms. */
-const QUIET = 350;
+const QUIET = 500;
 /** How long it may take to begin, in ms. */
 const PATIENCE = 20_000;
 
 const SPOKEN = /SPEECH OUTPUT: '([^]*?)'\s?(?:[[{]|None|$)/gm;
+
+/** What Orca says of every page that opens, of its modes, and of the page around; some of it is not always said. */
+const OF_THE_PAGE =
+  /^(forlader banner|leaving banner|Fokustilstand|Focus mode|Gennemsetilstand|Browse mode|Færdig med at indlæse|Finished loading|Indlæser|Loading|Side har|Page has|(Forside|Home)( henvisning| link)?\.|.* (dokumentweb|document web|ramme|frame)\.$)/;
 
 /** Without what is not heard: marks of direction, several spaces, placeholders of objects, and the port. */
 const heard = (text) =>
@@ -53,7 +57,7 @@ export class Orca {
     const all = [...this.#text().matchAll(SPOKEN)].map(([, text]) => heard(text));
     const said = all.slice(this.#count);
     this.#count = all.length;
-    return said.filter(Boolean);
+    return said.filter((text) => text && !OF_THE_PAGE.test(text));
   }
 
   /** Presses a key, such as `Tab`, and listens. */

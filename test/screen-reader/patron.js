@@ -44,6 +44,13 @@ export class Patron {
     this.#hears(await this.#orca.press(key));
   }
 
+  /** Presses a key that leads to another page and back. What is said on the way depends on the speed of the machine. */
+  async pressAndReturn(key) {
+    await this.#orca.press(key);
+    await this.#orca.listen(3000);
+    this.#does(`${key}, and back from the payment.`);
+  }
+
   async #pressUntil(key, pattern) {
     for (let presses = 0; presses < MOST; presses++) {
       const said = await this.#orca.press(key);

@@ -121,6 +121,7 @@ export async function openSession(language) {
   const start = (program, args, stdio = 'ignore') => {
     const child = spawn(program, args, { env, stdio });
     children.push(child);
+    process.once('exit', () => child.kill());
     return child;
   };
   const end = async () => {

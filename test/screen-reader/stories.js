@@ -18,11 +18,10 @@ async function readAll(patron) {
   await patron.readByTab();
 }
 
-/** A payment of all debts, from a list with the keyboard. @param {Patron} patron */
-async function payAll(patron) {
+/** To the button that pays all debts. @param {Patron} patron */
+async function comeToPayAll(patron) {
   await patron.open();
   await patron.tabTo(PAY_ALL);
-  await patron.press('Return');
 }
 
 /**
@@ -49,7 +48,13 @@ export const STORIES = {
       await patron.tabTo(PAY_SELECTED);
     },
   },
-  paying: { options: { pay: hang }, act: payAll },
+  paying: {
+    options: { pay: hang },
+    async act(patron) {
+      await comeToPayAll(patron);
+      await patron.press('Return');
+    },
+  },
   failed: {
     options: { fees: refuse(503) },
     async act(patron) {
@@ -63,17 +68,17 @@ export const STORIES = {
   'payment-failed': {
     options: { result: 'failed' },
     async act(patron) {
-      await payAll(patron);
+      await comeToPayAll(patron);
+      await patron.pressAndReturn('Return');
       await readAll(patron);
     },
   },
   receipt: {
     options: { result: 'accepted' },
     async act(patron) {
-      await patron.open();
+      await comeToPayAll(patron);
       patron.site.set({ fees: [NEW] });
-      await patron.tabTo(PAY_ALL);
-      await patron.press('Return');
+      await patron.pressAndReturn('Return');
       await readAll(patron);
     },
   },
