@@ -10,7 +10,7 @@ export const NETWORKS = { unthrottled: undefined, 'slow phone': SLOW };
 /** The idle time of a page, in milliseconds, that is included in the measurement. */
 const IDLE_TIME = 400;
 /** The timeout for the list, in milliseconds. */
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
 async function throttle(session, slow) {
   if (!slow) return;
@@ -28,8 +28,8 @@ async function withTimeout(shown, url, row) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`${url} shows no "${row}" within ${PATIENCE / 1000} s.`)),
-      PATIENCE,
+      () => reject(new Error(`${url} shows no "${row}" within ${TIMEOUT / 1000} s.`)),
+      TIMEOUT,
     );
   });
   await Promise.race([shown, late]).finally(() => clearTimeout(timer));

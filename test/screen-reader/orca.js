@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Orca has finished when its log has not grown for so long, in ms. */
 const QUIET = 500;
 /** How long it may take to begin, in ms. */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 const SPOKEN = /SPEECH OUTPUT: '([^]*?)'\s?(?:[[{]|None|$)/gm;
 
@@ -38,7 +38,7 @@ export class Orca {
 
   /** Waits until Orca speaks for the first time. */
   async untilSpoken() {
-    for (let ms = 0; ms < PATIENCE; ms += 100) {
+    for (let ms = 0; ms < TIMEOUT; ms += 100) {
       if (this.#text().match(SPOKEN)) return void (await this.listen());
       await wait(100);
     }
