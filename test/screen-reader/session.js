@@ -118,10 +118,10 @@ export async function openSession(language) {
     SPEECHD_ADDRESS: `unix_socket:${home}/speech.sock`,
   };
   const children = [];
+  process.once('exit', () => children.forEach((child) => child.kill()));
   const start = (program, args, stdio = 'ignore') => {
     const child = spawn(program, args, { env, stdio });
     children.push(child);
-    process.once('exit', () => child.kill());
     return child;
   };
   const end = async () => {
