@@ -202,7 +202,8 @@ describe('the plugin, installed from its archive in the admin pages', () => {
     await admin.page.waitForURL(/post\.php\?post=\d+&action=edit/);
     const canvas = admin.page.locator('[data-type="ddb-debt-overview/overview"]');
     await canvas.getByText('Her ser lånerne, hvad de skylder, og hvor de betaler det.').waitFor();
-    await canvas.getByRole('link', { name: /Indstillinger/ }).waitFor();
+    await canvas.locator('a', { hasText: 'Indstillinger' }).waitFor();
+    assert.match(await canvas.getAttribute('aria-label'), /Mellemværender/);
   });
 });
 
@@ -453,7 +454,7 @@ test('Site Health says that a file is missing, and the page says so instead of a
     renameSync(`${script}.away`, script);
   }
   const [notice, ...others] = site.warnings();
-  assert.match(notice, /Files of the plugin are missing/, 'in the log');
+  assert.match(notice, /files of the plugin are missing/, 'in the log');
   assert.deepEqual(others, []);
 });
 

@@ -26,7 +26,8 @@ if ( is_admin() ) {
 	require_once __DIR__ . '/includes/admin-page.php';
 }
 
-add_action( 'init', 'ddb_debt_overview_load_translations' );
+// Before the block is registered, whose title is translated then.
+add_action( 'init', 'ddb_debt_overview_load_translations', 5 );
 function ddb_debt_overview_load_translations() {
 	load_plugin_textdomain( 'ddb-debt-overview', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
 }

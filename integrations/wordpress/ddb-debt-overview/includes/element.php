@@ -82,7 +82,8 @@ function ddb_debt_overview_address() {
 
 /** In place of an empty box, where the files of the element are missing. */
 function ddb_debt_overview_without_files() {
-	_doing_it_wrong( __FUNCTION__, 'Files of the plugin are missing. Upload its archive again.', '@version@' );
+	// In the log of a site that is in use, too.
+	trigger_error( 'DDB Debt Overview: files of the plugin are missing. Upload its archive again.', E_USER_WARNING ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
 	if ( current_user_can( 'manage_options' ) ) {
 		return '<p>' . esc_html__( 'Files of the plugin “DDB Debt Overview” are missing. Upload its archive again.', 'ddb-debt-overview' ) . '</p>';
 	}
