@@ -106,6 +106,7 @@ function zip(folder, files) {
 export function archives(version, schema) {
   const shared = {
     LICENSE: readFileSync(`${ROOT}LICENSE`),
+    'reserve.css': readFileSync(`${ROOT}integrations/reserve.css`),
     ...under('includes', folderOf('integrations/php')),
     ...under('assets', {
       ...builtFiles(version),
