@@ -12,6 +12,9 @@ import { jsonChildOf } from '../page/dom-context.js';
 
 const TAG = 'ddb-debt-overview';
 
+/** A setting that is read here, in `config` or the JSON child. */
+const NOT_IN_ATTRIBUTES = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
+
 async function start(tag: ElementTag): Promise<void> {
   try {
     const { getToken } = tag;
@@ -31,8 +34,15 @@ async function start(tag: ElementTag): Promise<void> {
 /** A phone needs 60 ms to create its first formatters. There is time for that while script and answer are loading. */
 function warmUpFormatters(): void {
   dayInCopenhagen(0);
-  const money = new Intl.NumberFormat('da-DK', { style: 'currency', currency: 'DKK' });
-  const day = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', day: 'numeric', month: 'long' });
+  const money = new Intl.NumberFormat('da-DK', {
+    style: 'currency',
+    currency: 'DKK',
+  });
+  const day = new Intl.DateTimeFormat('da-DK', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+  });
   const plural = new Intl.PluralRules('da-DK');
   void [money, day, plural];
 }
@@ -63,9 +73,6 @@ interface RequestPlan {
   readonly credentials: RequestCredentials;
   readonly channel: 'cms' | 'app';
 }
-
-/** A setting that is read here, in `config` or the JSON child. */
-const NOT_IN_ATTRIBUTES = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
 
 /** @returns nothing where the attributes do not say everything */
 function requestPlanOf(tag: ElementTag): RequestPlan | undefined {
