@@ -96,11 +96,7 @@ export class PaymentCoordinator {
 
   /** With the last client, everything is freed. A payment in progress stays stored. */
   unregister(client: PaymentClient): void {
-    if (!this.#clients.delete(client)) return;
-    if (this.#clients.size) {
-      if (client === this.#starter) this.#giveUp();
-      return;
-    }
+    if (!this.#clients.delete(client) || this.#clients.size) return;
     // Without a reason an abort has a stack trace, which would keep the element in memory.
     this.#active.abort('');
     this.#request?.abort();
@@ -154,14 +150,6 @@ export class PaymentCoordinator {
 
   #dispatch(action: Action): void {
     this.#store?.dispatch(action);
-  }
-
-  /** The element that started is gone, or the page is: nothing more is sent. */
-  #giveUp(): void {
-    const { current } = this.#state();
-    this.#request?.abort();
-    this.#starter = undefined;
-    if (current.is === 'starting') this.#dispatch({ type: 'refused', key: current.order.key, reason: 'lost' });
   }
 
   #refreshFees(force: boolean): void {

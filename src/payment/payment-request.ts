@@ -76,8 +76,10 @@ export async function requestPayment(
       language,
     }),
   } as const;
+  // Exactly as written, where it is the element's own.
+  const url = !paymentUrl || paymentUrl === absolute(dibsPaymentUrl) ? dibsPaymentUrl : paymentUrl;
   try {
-    return await sendRequest(paymentUrl || dibsPaymentUrl, request, httpOptions, signal, async (response) => {
+    return await sendRequest(url, request, httpOptions, signal, async (response) => {
       const { status, headers } = response;
       const type = headers.get('Content-Type') ?? '';
       return parseStartAnswer({ status, type, text: await bodyText(response) }, paymentOrigins);

@@ -66,7 +66,6 @@ describe('CONTRACT 6: what comes from the channel or the storage is parsed befor
     expect(() => parseMessage({ order: unsent })).to.throw();
     for (const different of [
       { channel: 'sms' },
-      { lines: [{ feeId: '1', amount: 0.5, type: 'fee' }] },
       { lines: [{ feeId: '1', amount: 1, type: 'gift' }] },
       { lines: [{ feeId: '1', amount: 1, type: 'fee', createdOn: 'yesterday' }] },
     ]) {

@@ -1,106 +1,74 @@
 import { isObject } from '../../util/json.js';
-import { calendarDate } from '../../util/time.js';
-import type { Claim } from './claims.js';
-import { isSent, type Order, type OrderLine, type SentOrder } from './order.js';
 import type { TabMessage } from './payment-store.js';
-import type { AcceptedOrder } from './state.js';
 import type { StoredState } from './stored-state.js';
 
-/** Returns the value, without what it does not know. Throws where the value has another shape. */
-type Parser<T> = (value: unknown) => T;
+/** An example of each field. A field with a question mark may be missing; a regular expression says what a text looks like. */
+type Shape = string | number | boolean | RegExp | readonly [Shape] | { readonly [name: string]: Shape };
 
-const check =
-  <T>(test: (value: unknown) => boolean): Parser<T> =>
-  (value) => {
-    if (!test(value)) throw new TypeError();
-    return value as T;
-  };
+/** The value, without fields that the shape does not have. Throws where the value has another shape. */
+function parse(value: unknown, shape: Shape): unknown {
+  if (Array.isArray(shape) && Array.isArray(value)) return value.map((one) => parse(one, shape[0]));
+  if (shape instanceof RegExp && typeof value === 'string' && shape.test(value)) return value;
+  if (typeof shape !== 'object' && typeof value === typeof shape && !Number.isNaN(value)) return value;
+  if (!isObject(shape) || shape instanceof RegExp || !isObject(value)) throw new TypeError();
+  const entries = Object.entries(shape).map(([field, inner]) => {
+    const name = field.replace('?', '');
+    const isMissing = name !== field && value[name] === undefined;
+    return isMissing ? [] : [[name, parse(value[name], inner as Shape)] as const];
+  });
+  return Object.fromEntries(entries.flat());
+}
 
-const ofType = <T>(type: string): Parser<T> => check((value) => typeof value === type);
-const text = ofType<string>('string');
-const flag = ofType<boolean>('boolean');
-const time = check<number>(Number.isFinite);
-const oneOf = <T extends string>(...values: readonly T[]): Parser<T> => check((value) => values.includes(value as T));
-const optional =
-  <T>(parse: Parser<T>): Parser<T | undefined> =>
-  (value) =>
-    value === undefined ? value : parse(value);
-const list =
-  <T>(parse: Parser<T>): Parser<readonly T[]> =>
-  (value) =>
-    check<unknown[]>(Array.isArray)(value).map(parse);
-const shape =
-  <T extends object>(parsers: { readonly [Name in keyof Required<T>]: Parser<T[Name]> }): Parser<T> =>
-  (value) => {
-    const fields = check<Record<string, unknown>>(isObject)(value);
-    const entries = Object.entries<Parser<unknown>>(parsers).map(
-      ([name, parse]) => [name, parse(fields[name])] as const,
-    );
-    return Object.fromEntries(entries.filter(([, field]) => field !== undefined)) as T;
-  };
+const CLAIM = {
+  key: '',
+  feeIds: [''],
+  until: 0,
+  inProgress: true,
+  sent: true,
+  failed: [''],
+  'afterPatronChange?': /^(paying|registering)$/,
+} as const;
 
-const claim = shape<Claim>({
-  key: text,
-  feeIds: list(text),
-  until: time,
-  inProgress: flag,
-  sent: flag,
-  failed: list(text),
-  afterPatronChange: optional(oneOf('paying', 'registering')),
-});
+const ORDER = {
+  key: '',
+  lines: [
+    {
+      feeId: '',
+      amount: 0,
+      type: /^(fee|compensation|other)$/,
+      'createdOn?': /^(19|2\d)\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/,
+      'failed?': true,
+    },
+  ],
+  sources: [''],
+  paymentUrl: '',
+  'patron?': '',
+  returnUrl: '',
+  language: '',
+  channel: /^(cms|app)$/,
+  requestedAt: 0,
+  'id?': '',
+} as const;
 
-const order = shape<Order>({
-  key: text,
-  lines: list(
-    shape<OrderLine>({
-      feeId: text,
-      amount: check(Number.isSafeInteger),
-      type: oneOf('fee', 'compensation', 'other'),
-      createdOn: optional(check((value) => calendarDate(value) !== undefined)),
-      failed: optional(flag),
-    }),
-  ),
-  sources: list(text),
-  paymentUrl: text,
-  patron: optional(text),
-  returnUrl: text,
-  language: text,
-  channel: oneOf('cms', 'app'),
-  requestedAt: time,
-  id: optional(text),
-});
-
-const sentOrder: Parser<SentOrder> = (value) => check<SentOrder>((one) => isSent(one as Order))(order(value));
+const SENT_ORDER = { ...ORDER, id: '' } as const;
 
 /** Parses a message of another page of the site. Throws where it is none. */
-export const parseMessage = shape<TabMessage>({
-  hello: optional(flag),
-  claim: optional(claim),
-  relayed: optional(flag),
-  released: optional(text),
-  ended: optional(flag),
-  returned: optional(shape({ orderId: text, result: text })),
-  order: optional(sentOrder),
-});
+export const parseMessage = (data: unknown): TabMessage =>
+  parse(data, {
+    'hello?': true,
+    'claim?': CLAIM,
+    'relayed?': true,
+    'released?': '',
+    'ended?': true,
+    'returned?': { orderId: '', result: '' },
+    'order?': SENT_ORDER,
+  }) as TabMessage;
 
 /** Parses what is stored. Throws where something else has written there. */
-export const parseStored = shape<StoredState>({
-  currents: list(
-    shape({
-      is: oneOf('starting', 'requested', 'away', 'open'),
-      order,
-      again: optional(flag),
-    }) as Parser<StoredState['currents'][number]>,
-  ),
-  accepted: list(
-    shape<AcceptedOrder>({
-      order: sentOrder,
-      at: time,
-      watched: flag,
-      pending: list(text),
-      contested: optional(flag),
-    }),
-  ),
-  otherClaims: list(claim),
-  ended: list(text),
-});
+export const parseStored = (stored: unknown): StoredState =>
+  parse(stored, {
+    currents: [{ is: /^(starting|requested|away|open)$/, order: ORDER, 'again?': true }],
+    accepted: [{ order: SENT_ORDER, at: 0, watched: true, pending: [''], 'contested?': true }],
+    otherClaims: [CLAIM],
+    ended: [''],
+  }) as StoredState;
