@@ -18,12 +18,6 @@ export interface Title {
  */
 export type MaterialResolver = (recordIds: string[]) => Promise<ReadonlyMap<string, Title>>;
 
-/** Loading a cover from the page's own origin would send the patron's cookie. */
-const isCoverUrl = (text: string): boolean => {
-  const url = absoluteUrl(text);
-  return url?.protocol === 'https:' && url.origin !== location.origin;
-};
-
 /** The title in a value, or `undefined` if it has none. Takes anything. */
 export function titleIn(value: unknown): Title | undefined {
   const { title, creators, year, type, coverUrl } = Object(value) as Json;
@@ -36,7 +30,7 @@ export function titleIn(value: unknown): Title | undefined {
         year: textIn(String(year ?? '')),
         type: textIn(type),
         // Loading a cover sends a request, so that its URL must be one that a link may have (CONTRACT 2), and absolute.
-        coverUrl: cover && isCoverUrl(cover) ? cover : undefined,
+        coverUrl: cover && absoluteUrl(cover) ? cover : undefined,
       }
     : undefined;
 }

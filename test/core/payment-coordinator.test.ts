@@ -560,7 +560,10 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     tab.coordinator.continue(other);
     await settled();
     await settled();
-    expect(tab.sent.map((request) => request.url)).to.deep.equal(['/payment/start', '/payment/start']);
+    expect(tab.sent.map((request) => request.url)).to.deep.equal([
+      '/payment/start',
+      '/payment/start',
+    ]);
     for (const client of [tab.client, other]) tab.coordinator.unregister(client);
   });
 
