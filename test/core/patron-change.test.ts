@@ -280,6 +280,22 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
     expect(state.current).to.have.nested.property('order.patron', 'new');
   });
 
+  it('what was noticed, or is paid in another tab, is hidden with any order of another patron', () => {
+    const hers = sentOrderOf({ patron: 'astrid' });
+    for (const different of [
+      { accepted: [{ ...ACCEPTED, order: hers }] },
+      { current: { is: 'open', order: hers } },
+    ] as const) {
+      const before = stateWith({
+        ...different,
+        notices: [{ is: 'lost' }],
+        otherClaims: [claimOf()],
+      });
+      expect(changed(before).notices).to.be.empty;
+      expect(otherTabClaimAt(changed(before), NOW)).to.be.undefined;
+    }
+  });
+
   it('what was noticed before the first token stays', () => {
     const unknown = { is: 'unknown', orderId: 'L-7', result: 'accepted' } as const;
     const cancelled = {

@@ -186,6 +186,15 @@ describe('CONTRACT 6: requested again with the same key', () => {
     ]);
   });
 
+  it('with the failure of exactly the debt that has failed', () => {
+    const lines = orderOf().lines.map((line) => ({ ...line, failed: line.feeId === '2' }));
+    const again = orderOf({ key: 'k2', lines });
+    const { current } = reduce(requested, { type: 'start', order: again }, NOW).state;
+    expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
+      ...[false, true],
+    ]);
+  });
+
   it('and claimed from then on', () => {
     const later = NOW + ORDER_LIFETIME - 1;
     const { state } = reduce(requested, START, later);
@@ -302,6 +311,22 @@ describe('CONTRACT 6: one payment at a time', () => {
     );
   });
 
+  it('a result that comes twice is known', () => {
+    expect(reduce(ACCEPTED, returned('accepted'), NOW).state).to.deep.equal(ACCEPTED);
+    const other = { is: 'open', order: sentOrderOf({ key: 'k5', id: 'L-5' }) } as const;
+    expect(resultOf({ ...ACCEPTED, current: other }, returned('accepted'))).to.equal('open');
+  });
+
+  it('a debt that is in the orders of two tabs: when it is gone, either may have paid it', () => {
+    const claim = claimOf({ feeIds: ['2', '9'], inProgress: false });
+    const contested = reduce(ACCEPTED, { type: 'claimReceived', claim }, NOW).state;
+    expect(contested.accepted.map((one) => one.contested)).to.deep.equal([true]);
+    expect(resultOf(contested, debtsRead({}))).to.equal('idle, notice gone');
+    const elsewhere = { ...claim, feeIds: ['9'] };
+    const own = reduce(ACCEPTED, { type: 'claimReceived', claim: elsewhere }, NOW).state;
+    expect(resultOf(own, debtsRead({}))).to.equal('idle, notice receipt');
+  });
+
   it('an order that ended in a copy ends here, unless it is on its way', () => {
     const release = (before: PaymentState | undefined, ended: boolean): string =>
       resultOf(before as PaymentState, { type: 'claimReleased', key: 'k1', ended });
@@ -311,6 +336,9 @@ describe('CONTRACT 6: one payment at a time', () => {
       expect(release(STATES[state], true)).to.match(new RegExp(`^${state}`));
     }
     expect(release(ACCEPTED, true), 'its list says more').to.equal('idle, refreshFees');
+    const other = { is: 'open', order: sentOrderOf({ key: 'k5', id: 'L-5' }) } as const;
+    expect(release({ ...ACCEPTED, current: other }, true)).to.equal('open, refreshFees');
+    expect(resultOf(ACCEPTED, { type: 'claimReleased', key: 'k7', ended: true })).to.equal('idle');
     expect(
       reduce(ACCEPTED, { type: 'claimReleased', key: 'k1', ended: true }, NOW).state.accepted,
     ).to.have.length(1);

@@ -211,6 +211,8 @@ export const TEXT_GROUPS: readonly {
       'pay.registering',
       'pay.received',
       'pay.partly',
+      'pay.timeOnDay',
+      'pay.unknown',
     ],
   },
   {

@@ -97,7 +97,6 @@ export class PaymentStore {
   #receiveClaim(claim: Claim, relayed: boolean | undefined): void {
     const { key } = claim;
     if (relayed && this.state.ended.includes(key)) return this.#effects.notifyTabs({ released: key });
-    this.state = { ...this.state, ended: this.state.ended.filter((one) => one !== key) };
     this.dispatch({ type: 'claimReceived', claim });
   }
 
