@@ -94,8 +94,8 @@ const endpoints: Check = ({ configuration: { settings } }) => {
         item(
           'must',
           'feesUrl',
-          'Der står ikke, hvor mellemværenderne hentes. Spørg jeres leverandør om adressen. Her i prøven bruges opdigtede svar.',
-          'It does not say where debts are read. Ask your supplier for the address. Here invented answers are used.',
+          'Der står ikke, hvor mellemværenderne hentes. Spørg jeres leverandør om adressen. Forhåndsvisningen bruger opdigtede svar.',
+          'It does not say where debts are read. Ask your supplier for the address. The preview uses invented answers.',
         ),
       ];
 };

@@ -57,7 +57,7 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
     name: { da: 'Ét nyt', en: 'One new' },
     description: {
       da: 'En erstatning, der er oprettet seks dage efter skæringsdatoen.',
-      en: 'A compensation made six days after the switch date.',
+      en: 'A compensation created six days after the switch date.',
     },
     fees: (from) => [newLoss(from)],
   },

@@ -16,7 +16,16 @@ import type { MigrationLine } from './migration/migrate.js';
 import { timelineOf, type Timeline } from './timeline.js';
 
 /** The preview is only a tab on screens too narrow to show it beside the panel. */
-export const TABS = ['preview', 'setup', 'debts', 'words', 'look', 'check', 'out', 'in'] as const;
+export const TABS = [
+  'preview',
+  'setup',
+  'debts',
+  'words',
+  'look',
+  'check',
+  'export',
+  'import',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The view state: what is open, and what the previews reported. It is not saved. */

@@ -71,8 +71,8 @@ function marksOf(
       marks.push({
         date: createdOn,
         kind: 'created',
-        name: { da: 'Oprettes', en: 'Made' },
-        description: { da: `Oprettes: ${what.da}`, en: `Made: ${what.en}` },
+        name: { da: 'Oprettes', en: 'Created' },
+        description: { da: `Oprettes: ${what.da}`, en: `Created: ${what.en}` },
       });
     }
     if (dueOn) {

@@ -25,9 +25,9 @@ const tabName = (tab: Tab): string =>
     words: words('Tekster', 'Texts'),
     look: words('Udseende', 'Look'),
     check: words('Tjekliste', 'Checklist'),
-    out: words('Tag med', 'Take out'),
-    in: words('Hent ind', 'Bring in'),
-    preview: words('Prøven', 'Preview'),
+    export: words('Hent koden', 'Get the code'),
+    import: words('Importér', 'Import'),
+    preview: words('Forhåndsvisning', 'Preview'),
   })[tab];
 
 const PANELS: Readonly<Record<Exclude<Tab, 'preview'>, (store: WorkbenchStore) => TemplateResult>> =
@@ -37,8 +37,8 @@ const PANELS: Readonly<Record<Exclude<Tab, 'preview'>, (store: WorkbenchStore) =
     words: textsView,
     look: lookView,
     check: checkView,
-    out: exportView,
-    in: importView,
+    export: exportView,
+    import: importView,
   };
 
 /** Moves between tabs with the arrow keys, as in the ARIA tabs pattern. */
@@ -102,8 +102,8 @@ function pageView(store: WorkbenchStore): TemplateResult {
       <h1>${words('Prøvebordet', 'The workbench')}</h1>
       <p>
         ${words(
-          'Øv skiftet, før det sker. Alle mellemværender er opdigtede, og intet forlader din browser.',
-          'Rehearse the switch before it happens. All debts are invented, and nothing leaves your browser.',
+          'Se skiftet, før det sker. Alle mellemværender er opdigtede, og intet forlader din browser.',
+          'See the switch before it happens. All debts are invented, and nothing leaves your browser.',
         )}
       </p>
       <nav aria-label=${words('Andre sider', 'Other pages')}>

@@ -121,13 +121,13 @@ describe('The workbench: marks on the timeline', () => {
       at(NONE, entries).marks.find(({ kind }) => kind === 'created'),
     );
     expect(description.da).to.equal('Oprettes: Gebyr (for sent) på 1.192,50 kr.');
-    expect(description.en).to.equal('Made: Gebyr (for sent), DKK 1,192.50');
+    expect(description.en).to.equal('Created: Gebyr (for sent), DKK 1,192.50');
     expect(name.da).not.to.equal(name.en);
     const unnamed = at(NONE, [fee({ creationDate: '2022-02-01', reasonMessage: ' ' })]);
     expect(present(unnamed.marks[1]).description.da).to.equal(
       'Oprettes: Mellemværende på 70,00 kr.',
     );
-    expect(present(unnamed.marks[1]).description.en).to.equal('Made: Debt, DKK 70.00');
+    expect(present(unnamed.marks[1]).description.en).to.equal('Created: Debt, DKK 70.00');
   });
 
   it('leaves out distant debts, which do not extend the timeline', () => {

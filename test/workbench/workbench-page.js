@@ -5,7 +5,7 @@ import { json, page, serve } from '../serve.js';
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** A deep path, as a static build can have. */
-export const UNDER = '/proev/bordet/';
+export const UNDER = '/et/dybt/sted/';
 
 /** Opens the built workbench in a browser. */
 export async function openWorkbench() {
@@ -180,7 +180,7 @@ export class WorkbenchPage {
 
   /** The exported code of one kind. */
   async code(id, { app = false, dated = true } = {}) {
-    await this.openTab('Tag med');
+    await this.openTab('Hent koden');
     await this.tab.getByLabel(/Til appen/).setChecked(app);
     await this.tab.getByLabel(/Til en testside/).setChecked(dated);
     return this.tab.locator(`[data-code=${id}]`).inputValue();

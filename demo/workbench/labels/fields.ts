@@ -205,8 +205,8 @@ const SHOWN: Group = {
       name: 'fbiUrl',
       label: { da: 'Adresse for titler', en: 'Address for titles' },
       explains: {
-        da: 'Herfra hentes titler og forsider, så låneren kan se, hvad et gebyr gælder. På prøvebordet er de opdigtede.',
-        en: 'Titles and covers are fetched from here, so that patrons see what a fee is for. In the workbench they are invented.',
+        da: 'Herfra hentes titler og forsider, så låneren kan se, hvad et gebyr gælder. I forhåndsvisningen er de opdigtede.',
+        en: 'Titles and covers are fetched from here, so that patrons see what a fee is for. In the preview they are invented.',
       },
       ...anAddress('https://fbi.example/graphql', '/titler'),
     },

@@ -75,14 +75,14 @@ export function checkView(store: WorkbenchStore): TemplateResult {
   const must = items.filter(({ priority }) => priority === 'must');
   const should = items.filter(({ priority }) => priority === 'should');
   return html`<section class="group" aria-labelledby="group-check">
-    <h2 id="group-check">${words('Før natten, hvor I skifter', 'Before the night you switch')}</h2>
+    <h2 id="group-check">${words('Før I skifter', 'Before you switch')}</h2>
     ${
       items.length
         ? ''
         : html`<p class="lead">
             ${words(
-              'Alt er på plads. Gennemgå tidslinjen en sidste gang, og tag koden med.',
-              'Everything is in place. Go through the timeline one last time, and take the code with you.',
+              'Alt er på plads. Gennemgå tidslinjen en sidste gang, og hent koden.',
+              'Everything is in place. Go through the timeline one last time, and get the code.',
             )}
           </p>`
     }

@@ -34,9 +34,9 @@ async function copy(store: WorkbenchStore, text: string): Promise<void> {
 }
 
 function codeView(store: WorkbenchStore, id: string, name: string, explains: string, code: string) {
-  return html`<section class="code" aria-labelledby="out-${id}">
+  return html`<section class="code" aria-labelledby="code-${id}">
     <header>
-      <h3 id="out-${id}">${name}</h3>
+      <h3 id="code-${id}">${name}</h3>
       <button type="button" class="secondary" @click=${() => copy(store, code)}>
         ${words('Kopiér', 'Copy')}<span class="hidden">: ${name}</span>
       </button>
@@ -45,7 +45,7 @@ function codeView(store: WorkbenchStore, id: string, name: string, explains: str
     <textarea
       readonly
       data-code=${id}
-      aria-labelledby="out-${id}"
+      aria-labelledby="code-${id}"
       rows=${Math.min(16, code.split('\n').length + 1)}
       spellcheck="false"
       .value=${code}
@@ -72,11 +72,11 @@ export function exportView(store: WorkbenchStore): TemplateResult {
   const css = cssOf(arrangement);
   const link = new URL(fragmentOf(store.state), location.href).href;
   return html`<section class="group" aria-labelledby="group-share">
-      <h2 id="group-share">${words('Vis det til andre', 'Show it to others')}</h2>
+      <h2 id="group-share">${words('Del opsætningen', 'Share the setup')}</h2>
       <p class="lead">
         ${words(
-          'Linket genskaber alt på bordet. Det hele står i selve linket; intet bliver sendt nogen steder hen.',
-          'The link restores everything on the workbench. All of it is in the link itself; nothing is sent anywhere.',
+          'Linket genskaber hele opsætningen. Alt står i selve linket; intet bliver sendt nogen steder hen.',
+          'The link restores the whole setup. All of it is in the link itself; nothing is sent anywhere.',
         )}
         ${
           fitsLink(store.state)
@@ -100,8 +100,8 @@ export function exportView(store: WorkbenchStore): TemplateResult {
       <h2 id="group-code">${words('Kode til jeres side', 'Code for your page')}</h2>
       <p class="lead">
         ${words(
-          'Giv den til den, der passer hjemmesiden, eller sæt den selv ind.',
-          'Give it to whoever looks after the website, or paste it yourself.',
+          'Giv koden til den, der passer hjemmesiden, eller sæt den selv ind.',
+          'Give the code to whoever looks after the website, or paste it yourself.',
         )}
       </p>
       <div class="bar">
@@ -145,7 +145,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
               store,
               'css',
               'CSS',
-              words('Til temaets stylesheet.', 'For the theme’s stylesheet.') +
+              words('Til temaets stylesheet.', 'For the theme’s style sheet.') +
                 (bad
                   ? words(
                       ` Det, der skal rettes under Udseende, er ikke med (${bad}).`,
@@ -195,12 +195,12 @@ export function exportView(store: WorkbenchStore): TemplateResult {
     </section>
     <section class="group" aria-labelledby="group-supplier">
       <h2 id="group-supplier">
-        ${words('Sagen til appens leverandør', 'The case for the app’s supplier')}
+        ${words('Brev til appens leverandør', 'Letter to the app’s supplier')}
       </h2>
       <p class="lead">
         ${words(
-          'Dato, betalingssted og tekster, samlet til en mail.',
-          'Date, payment site and texts, gathered for an e-mail. It is in Danish.',
+          'Dato, betalingssted og tekster, klar til at sende i en mail.',
+          'Date, payment site and texts, ready to send in an e-mail. It is in Danish.',
         )}
       </p>
       ${codeView(
@@ -208,8 +208,8 @@ export function exportView(store: WorkbenchStore): TemplateResult {
         'supplier',
         words('Brev', 'Letter'),
         words(
-          'Standardtekster står som STANDARD, til I godkender dem. Er der noget, der skal rettes, står det øverst.',
-          'Defaults stand as STANDARD until you approve them. What must be corrected first stands at the top.',
+          'Standardtekster er mærket STANDARD, til I godkender dem. Er der noget, der skal rettes først, står det øverst.',
+          'Default texts are marked STANDARD until you approve them. What must be corrected first is at the top.',
         ),
         supplierLetter(arrangement, store.configuration, store.today),
       )}
