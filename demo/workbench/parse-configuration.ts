@@ -2,6 +2,7 @@ import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.
 import { isTextKey } from '../../src/i18n/locales.js';
 import {
   NO_ARRANGEMENT,
+  NO_PROJECT,
   SLOTS,
   LANGUAGES,
   type Arrangement,
@@ -122,6 +123,7 @@ export const withArrangement = (
   arrangement: Arrangement,
 ): WorkbenchState => ({
   ...base,
+  project: { ...NO_PROJECT, library: base.project.library },
   arrangement: { ...arrangement, tokens: base.arrangement.tokens },
 });
 

@@ -1,9 +1,11 @@
 import type { Configuration } from '../../src/config/configuration.js';
+import type { SettingName } from '../../src/config/settings.js';
 import type { TextKey } from '../../src/i18n/locales.js';
 import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import type {
   Arrangement,
   WorkbenchState,
+  Project,
   Simulation,
   BilingualText,
   PageOptions,
@@ -20,7 +22,7 @@ export const TABS = [
   'preview',
   'setup',
   'debts',
-  'words',
+  'texts',
   'look',
   'check',
   'export',
@@ -124,6 +126,25 @@ export class WorkbenchStore {
     const next = { ...arrangement, ...change };
     const date = dayToShow(simulation.date, arrangement, next);
     this.setState({ ...this.state, arrangement: next, simulation: { ...simulation, date } });
+  }
+
+  updateProject(change: Partial<Project>): void {
+    this.setState({ ...this.state, project: { ...this.state.project, ...change } });
+  }
+
+  /** Sets a setting. It is no example any more. */
+  set(name: SettingName, value: string): void {
+    const { settings } = this.state.arrangement;
+    this.keepExample(name);
+    this.updateArrangement({ settings: { ...settings, [name]: value } });
+  }
+
+  /** Takes the value of the example as the library's own. */
+  keepExample(name: SettingName): void {
+    const { examples } = this.state.project;
+    if (examples.includes(name)) {
+      this.updateProject({ examples: examples.filter((one) => one !== name) });
+    }
   }
 
   updateSimulation(change: Partial<Simulation>): void {

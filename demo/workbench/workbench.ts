@@ -9,7 +9,7 @@ import { PreviewFrames } from './preview-frames.js';
 import { JsonEditor } from './json-editor.js';
 import { fragmentOf, openFragment } from './share.js';
 import { localize, uiLanguage, words } from './ui-language.js';
-import { checkView, itemsOf } from './views/check-view.js';
+import { checkView, tasksOf } from './views/check-view.js';
 import { debtsView } from './views/debts-view.js';
 import { importView } from './views/import-view.js';
 import { lookView } from './views/look-view.js';
@@ -22,7 +22,7 @@ const tabName = (tab: Tab): string =>
   ({
     setup: words('Opsætning', 'Settings'),
     debts: words('Mellemværender', 'Debts'),
-    words: words('Tekster', 'Texts'),
+    texts: words('Tekster', 'Texts'),
     look: words('Udseende', 'Look'),
     check: words('Tjekliste', 'Checklist'),
     export: words('Hent koden', 'Get the code'),
@@ -34,7 +34,7 @@ const PANELS: Readonly<Record<Exclude<Tab, 'preview'>, (store: WorkbenchStore) =
   {
     setup: setupView,
     debts: debtsView,
-    words: textsView,
+    texts: textsView,
     look: lookView,
     check: checkView,
     export: exportView,
@@ -62,7 +62,7 @@ function moveByArrowKey(event: KeyboardEvent, store: WorkbenchStore): void {
 }
 
 function tabsView(store: WorkbenchStore): TemplateResult {
-  const count = itemsOf(store).filter(({ priority }) => priority === 'must').length;
+  const count = tasksOf(store).must.length;
   return html`<div
     class="tabs"
     role="tablist"
@@ -165,7 +165,7 @@ function renderPage(): void {
   frames.update();
   const { tab, highlighted } = store.view;
   if (tab !== lastTab) document.getElementById('panel')?.scrollTo(0, 0);
-  if (tab === 'words' && highlighted && (highlighted !== lastPoint || tab !== lastTab)) {
+  if (tab === 'texts' && highlighted && (highlighted !== lastPoint || tab !== lastTab)) {
     const line = document.getElementById(`words-${highlighted}`);
     requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }));
   }

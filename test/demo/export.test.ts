@@ -716,7 +716,7 @@ describe('Export: the letter to the supplier', () => {
     );
     expect(textOf(text, 'heading')).to.include('Vores: (tom) Hvorfor: Teksten må ikke være tom.');
     expect(text).to.match(
-      /^OBS: Kan ikke sendes endnu\n- Teksten »dibs\.ended« på dansk: \{wine\}/,
+      /^OBS: Kan ikke sendes endnu\n- Sætningen »Slut \{wine\}« på dansk: \{wine\}/,
     );
     expect(textOf(text, 'intro.before')).to.include('STANDARD');
   });

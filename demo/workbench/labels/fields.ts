@@ -37,8 +37,8 @@ const anAddress = (example: string, own: string): Input => ({
   kind: 'url',
   example,
   takes: {
-    da: `Skriv en adresse, der begynder med https://, fx ${example}, eller en på jeres eget websted, fx ${own}. Den må ikke indeholde brugernavn eller adgangskode.`,
-    en: `Write an address that begins with https://, e.g. ${example}, or one on your own website, e.g. ${own}. It may not contain a user name or password.`,
+    da: `Skriv en adresse, der begynder med https://, fx ${example}, eller med / på jeres eget websted, fx ${own}. Den må ikke indeholde brugernavn eller adgangskode.`,
+    en: `Write an address that begins with https://, e.g. ${example}, or with / on your own website, e.g. ${own}. It may not contain a user name or password.`,
   },
 });
 
@@ -89,8 +89,8 @@ const WHO: Group = {
       name: 'dibsEndDate',
       label: { da: 'Gammel betaling slutter', en: 'Old payment ends' },
       explains: {
-        da: 'Den første dag, hvor gamle mellemværender (DIBS) ikke længere kan betales her. Fra den dag forsvinder betalingsknappen, og en tekst siger, hvad låneren kan gøre i stedet.',
-        en: 'The first day on which old debts (DIBS) can no longer be paid here. From that day the pay button is gone, and a text says what to do instead.',
+        da: 'Den første dag, hvor gamle mellemværender (DIBS) ikke længere kan betales her. Fra den dag er der ingen betalingsknap; en tekst siger, hvad låneren kan gøre i stedet.',
+        en: 'The first day on which old debts (DIBS) can no longer be paid here. From that day there is no pay button; a text says what to do instead.',
       },
       ...aDate('2022-07-01'),
     },
@@ -373,3 +373,6 @@ export const FIELDS: readonly Pick<Field, 'name' | 'label' | 'takes'>[] = [
   ...GROUPS.flatMap(({ fields }) => fields),
   ...WORKBENCH_FIELDS,
 ];
+
+export const labelOf = (name: SettingName): BilingualText =>
+  FIELDS.find((field) => field.name === name)?.label ?? { da: name, en: name };

@@ -12,6 +12,7 @@ import { defaultOf } from '../defaults.js';
 import { linesOnPhone } from '../phone-length.js';
 import { localize, uiLanguage, words } from '../ui-language.js';
 import { problemIn } from '../labels/problems.js';
+import { SLOT_NAMES } from '../labels/slots.js';
 import { TEXT_GROUPS, TEXT_LOCATIONS } from '../labels/text-locations.js';
 import { problemsView } from './field-view.js';
 
@@ -178,18 +179,6 @@ function textView(
   </details>`;
 }
 
-const slotName = (slot: SlotName): string =>
-  ({
-    intro: words('I stedet for indledningen', 'In place of the introduction'),
-    'dibs-info': words('Under de gamle mellemværender', 'Under the old debts'),
-    'oir-info': words('Under de nye mellemværender', 'Under the new debts'),
-    login: words(
-      'Link til login, når låneren er blevet logget ud',
-      'Link to log in, when the patron has been logged out',
-    ),
-    footer: words('Nederst', 'At the end'),
-  })[slot];
-
 function slotView(store: WorkbenchStore, slot: SlotName): TemplateResult {
   const { slots } = store.state.arrangement;
   const html_ = slots[slot] ?? '';
@@ -197,7 +186,7 @@ function slotView(store: WorkbenchStore, slot: SlotName): TemplateResult {
   const changed = !!html_.trim() && clean !== html_.trim();
   const id = `slot-${slot}`;
   return html`<div class="field text">
-    <label for=${id}>${slotName(slot)} <code>${slot}</code></label>
+    <label for=${id}>${localize(SLOT_NAMES[slot])} <code>${slot}</code></label>
     <textarea
       id=${id}
       rows="2"
