@@ -1,7 +1,7 @@
 import type { Configuration } from '../../src/config/configuration.js';
 import { phaseOn, type Phase } from '../../src/config/phase.js';
 import type { Settings } from '../../src/config/settings.js';
-import { overviewOf, type SystemOverview } from '../../src/debts/overview.js';
+import { overviewOf, type Overview, type SystemOverview } from '../../src/debts/overview.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
 import { parseFees } from '../../src/fees/fee.js';
 import type { TextKey } from '../../src/i18n/locales.js';
@@ -38,6 +38,21 @@ export function noActionKey(
   if (option.is !== 'none') return undefined;
   const nowhere = option.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
   return nowhere ? 'dibs.unavailable' : option.because;
+}
+
+/** The texts of which the widget shows one at a time; a library can give several the same words. */
+const ALTERNATIVES = /^(intro\.|dibs\.(unavailable|ended|app)$|oir\.noSite$)/;
+
+/** Whether the widget can show a text now, by its overview. */
+export function isCurrent(key: TextKey, overview: Overview, settings: Settings): boolean {
+  if (!ALTERNATIVES.test(key)) return true;
+  const phase = phaseOn(overview.today, settings);
+  if (key.startsWith('intro.')) return key === `intro.${phase}`;
+  const now = instantOf(overview.today).getTime();
+  return overview.systems.some((system) => {
+    const option = paymentOption(system, phase, settings, INITIAL_STATE, now);
+    return system.debts.length > 0 && noActionKey(option, system) === key;
+  });
 }
 
 /** An old debt, and one that the old system cannot collect. */

@@ -48,8 +48,8 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
   old: {
     name: { da: 'Ét gammelt', en: 'One old' },
     description: {
-      da: 'Et gebyr fra før skæringsdatoen, der betales i det gamle system.',
-      en: 'A fee from before the switch date, paid in the old system.',
+      da: 'Et gebyr fra før skæringsdatoen.',
+      en: 'A fee from before the switch date.',
     },
     fees: (from) => [late(from)],
   },

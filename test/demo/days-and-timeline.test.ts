@@ -90,6 +90,14 @@ describe('The workbench: marks on the timeline', () => {
     ]);
   });
 
+  it('says of the end of DIBS only what is true', () => {
+    const end = (dates: object) =>
+      present(at({ ...BOTH, ...dates }).marks.find(({ kind }) => kind === 'end')).description.da;
+    expect(end({ dibsPaymentUrl: '/betal' })).to.include('kan ikke længere betales her');
+    expect(end({ mobilepay: true })).to.include('kan ikke længere betales her');
+    expect(end({})).to.equal('Det gamle system (DIBS) slutter.');
+  });
+
   it('lists a debt on the day that it is created, and on the day after it is due', () => {
     const timeline = at(NONE, [fee({ creationDate: '2022-02-01', dueDate: '2022-02-28' })]);
     expect(marksIn(timeline)).to.deep.equal([

@@ -416,7 +416,7 @@ describe('Export: the theme', () => {
 describe('Export: the letter to the supplier', () => {
   const SITE = { oirPaymentUrl: 'https://betal.kommune.dk/', oirPaymentName: 'Betal Nu' };
   const DATES = { switchDate: '2027-01-04', dibsEndDate: '2027-06-30' };
-  const ALL = { ...SITE, ...DATES, feesUrl: '/fees' };
+  const ALL = { ...SITE, ...DATES, feesUrl: '/fees', dibsPaymentUrl: '/betal' };
 
   const letter = (arrangement: Partial<Arrangement>): string => {
     const whole = arranged(arrangement);
@@ -445,11 +445,18 @@ describe('Export: the letter to the supplier', () => {
     expect(text).to.include('Skæringsdato: 4. januar 2027\n');
     // The last day is the day before the end.
     expect(text).to.include('mellemværender: 29. juni 2027\n');
-    const without = letter({ settings: SITE });
+    const without = letter({ settings: { ...SITE, dibsPaymentUrl: '/betal' } });
     expect(without).to.include('Skæringsdato: ikke fastsat endnu\n');
     expect(without).to.include('mellemværender: ikke fastsat endnu\n');
     const first = letter({ settings: { ...ALL, dibsEndDate: '2027-03-01' } });
     expect(first).to.include('mellemværender: 28. februar 2027\n');
+  });
+
+  it('has no last day of a payment that is not there', () => {
+    for (const settings of [SITE, { ...SITE, ...DATES }]) {
+      expect(letter({ settings })).to.include('mellemværender: ikke aktuelt, de kan ikke betales');
+    }
+    expect(letter({ settings: { ...DATES, mobilepay: 'true' } })).to.include('29. juni 2027\n');
   });
 
   it('has the payment site', () => {

@@ -284,7 +284,15 @@ const SYSTEMS: Readonly<Record<Settings['systems'], string>> = {
 };
 
 function lastDay(of: LetterData): string {
-  const { dibsEndDate } = of.settings;
+  const { dibsEndDate, dibsPaymentUrl } = of.settings;
+  if (
+    shows(of, 'dibs') &&
+    !dibsPaymentUrl &&
+    !isInvalid(of, 'dibsPaymentUrl') &&
+    !hasMobilePay(of)
+  ) {
+    return 'ikke aktuelt, de kan ikke betales på hjemmesiden eller i appen';
+  }
   if (dibsEndDate) return formatsOf('da').dayOf(addDays(dibsEndDate, -1));
   return shows(of, 'dibs') ? 'ikke fastsat endnu' : 'ikke aktuelt, biblioteket viser kun nye';
 }

@@ -65,6 +65,12 @@ export function textsIn(root: ShadowRoot, finder: TextFinder): LocatedText[] {
   return [...located.values()];
 }
 
+/** Whether a person sees the element: it is not in a closed `details`, nor only for screen readers. */
+export function isSeen(element: HTMLElement): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
+}
+
 /** The number of lines that the element's text takes. */
 export function linesOf(element: HTMLElement): number {
   const range = document.createRange();
