@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { NO_ARRANGEMENT, SLOTS, type Arrangement } from '../../demo/workbench/state.js';
 import { attributesOf, configured } from '../../demo/workbench/configured.js';
 import { drupalOf } from '../../demo/workbench/export/drupal.js';
+import { exampleSettings, withExampleNote } from '../../demo/workbench/export/example-note.js';
 import { jsonOf } from '../../demo/workbench/export/json.js';
 import {
   sanitizedHtml,
@@ -220,6 +221,39 @@ describe('Import: what the workbench exports', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('Export: values of the example', () => {
+  const { arrangement } = BASE;
+  const examples = exampleSettings(BASE);
+
+  it('are named in a comment before each code', () => {
+    expect(examples).to.have.length(Object.keys(arrangement.settings).length);
+    const html = withExampleNote(markupOf(arrangement), 'html', examples);
+    expect(html).to.match(/^<!-- SKAL RETTES: Kun eksempler i fees-url, .*help-url\. -->\n<script/);
+    expect(readAgain(html)).to.deep.equal(bare(arrangement));
+    expect(withExampleNote(drupalOf(arrangement), 'yaml', ['helpUrl'])).to.match(
+      /^# SKAL RETTES: .* help-url\.\n# Drupal/,
+    );
+    expect(withExampleNote(reactOf(arrangement), 'jsx', ['helpUrl'])).to.match(
+      /^\/\* .* \*\/\n<ddb/,
+    );
+  });
+
+  it('are not named when they are replaced, or emptied', () => {
+    expect(withExampleNote('x', 'html', [])).to.equal('x');
+    const settings = { ...arrangement.settings, feesUrl: ' ' };
+    expect(exampleSettings({ ...BASE, arrangement: { ...arrangement, settings } })).not.to.include(
+      'feesUrl',
+    );
+  });
+
+  it('are named in the JSON, and are still examples when it is imported', () => {
+    const { state, messages } = own(jsonOf(arrangement, [], examples));
+    expect(state.project.examples).to.have.members(examples);
+    expect(messages).to.have.length(1);
+    expect(own(jsonOf(arrangement)).state.project.examples).to.deep.equal([]);
   });
 });
 
@@ -505,6 +539,30 @@ describe('Export: the letter to the supplier', () => {
       .to.include('[dato]')
       .and.include('[betalingsstedets navn]');
     expect(textOf(text, 'oir.registration')).to.include('op til [antal] timer');
+  });
+
+  it('has the library’s name, where it is known', () => {
+    const configuration = configured(arranged({ settings: ALL }));
+    const named = (library: string) =>
+      supplierLetter(arranged({ settings: ALL }), configuration, day('2026-11-23'), {
+        library,
+        examples: [],
+      });
+    expect(named(' Fjordby\nBibliotek ')).to.match(
+      /oplysninger til appen – Fjordby Bibliotek\n[^]*Venlig hilsen\n\[navn og telefon\]\nFjordby Bibliotek\n$/,
+    );
+    expect(named('')).to.match(/til appen\n[^]*\[navn, bibliotek og telefon\]\n$/);
+  });
+
+  it('marks what is only an example', () => {
+    const whole = arranged({ settings: ALL });
+    const text = supplierLetter(whole, configured(whole), day('2026-11-23'), {
+      library: '',
+      examples: ['oirPaymentUrl', 'feesUrl'],
+    });
+    expect(text).to.match(
+      /^OBS: Kan ikke sendes endnu\n- Betalingsstedets adresse: https:\/\/betal\.kommune\.dk\/ er kun et eksempel\.\n\n/,
+    );
   });
 
   it('lists each problem with its field', () => {

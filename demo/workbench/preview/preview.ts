@@ -78,7 +78,7 @@ class PreviewPage {
   }
 
   /** Updates the page around the element. */
-  #updatePage({ pageOptions, arrangement, findingText }: PreviewState): void {
+  #updatePage({ pageOptions, arrangement, project, findingText }: PreviewState): void {
     const { lang, scheme, textSize, page } = pageOptions;
     const root = document.documentElement;
     root.lang = lang;
@@ -99,7 +99,11 @@ class PreviewPage {
     const header = document.querySelector('header');
     if (header) {
       header.textContent =
-        place === 'app' ? (lang === 'da' ? 'Biblioteket' : 'The library') : 'Fjordby Bibliotekerne';
+        place === 'app'
+          ? lang === 'da'
+            ? 'Biblioteket'
+            : 'The library'
+          : project.library.trim() || 'Fjordby Bibliotekerne';
     }
     this.#sheet.replaceSync('ddb-debt-overview {}');
     const rule = this.#sheet.cssRules[0] as CSSStyleRule;

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { validTokens } from '../css-value.js';
 import type { WorkbenchStore } from '../store.js';
 import { drupalOf } from '../export/drupal.js';
+import { exampleSettings, withExampleNote } from '../export/example-note.js';
 import { jsonOf } from '../export/json.js';
 import { cssOf, markupOf, ownSlots, type ExtraAttributes } from '../export/markup.js';
 import { reactOf } from '../export/react.js';
@@ -10,6 +11,7 @@ import { supplierLetter } from '../export/supplier-letter.js';
 import { toSaved } from '../saved.js';
 import { fitsLink, fragmentOf } from '../share.js';
 import { words } from '../ui-language.js';
+import { tasksOf } from './check-view.js';
 
 /** The attributes to export in addition to the library's own. */
 function extraOf({ state, view: { exportOptions } }: WorkbenchStore): ExtraAttributes {
@@ -63,12 +65,31 @@ function download(store: WorkbenchStore): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** What must be corrected before the code is used. */
+function unfinishedView(store: WorkbenchStore): TemplateResult | '' {
+  const { must } = tasksOf(store);
+  if (!must.length) return '';
+  const one = must.length === 1;
+  return html`<div class="example">
+    <p>
+      ${words(
+        `Koden er ikke færdig: ${one ? 'Én ting' : `${must.length} ting`} skal rettes først.`,
+        `The code is not finished: ${one ? 'one thing' : `${must.length} things`} must be corrected first.`,
+      )}
+      <button type="button" class="tertiary" @click=${() => store.updateView({ tab: 'check' })}>
+        ${words('Se tjeklisten', 'See the checklist')}
+      </button>
+    </p>
+  </div>`;
+}
+
 /** The tab for exporting: a link, code for the page, and a letter to the app's supplier. */
 export function exportView(store: WorkbenchStore): TemplateResult {
   const { arrangement } = store.state;
   const { exportOptions } = store.view;
   const bad = Object.keys(arrangement.tokens).length - validTokens(arrangement.tokens).length;
   const extra = extraOf(store);
+  const examples = exampleSettings(store.state);
   const css = cssOf(arrangement);
   const link = new URL(fragmentOf(store.state), location.href).href;
   return html`<section class="group" aria-labelledby="group-share">
@@ -98,6 +119,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
     </section>
     <section class="group" aria-labelledby="group-code">
       <h2 id="group-code">${words('Kode til jeres side', 'Code for your page')}</h2>
+      ${unfinishedView(store)}
       <p class="lead">
         ${words(
           'Giv koden til den, der passer hjemmesiden, eller sæt den selv ind.',
@@ -137,7 +159,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
           'Læg ddb-debt-overview.js på jeres server, og sæt dette ind, hvor oversigten skal stå.',
           'Put ddb-debt-overview.js on your server, and paste this where the overview belongs.',
         ),
-        markupOf(arrangement, extra),
+        withExampleNote(markupOf(arrangement, extra), 'html', examples),
       )}
       ${
         css
@@ -164,7 +186,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
           'To filer til jeres tema i Drupal 10 eller 11, og hvad I gør i Drupal 7. Skriv temaets eget navn i stedet for mit_tema.',
           'Two files for your Drupal 10 or 11 theme, and what to do in Drupal 7. Write the theme’s own name in place of mit_tema.',
         ),
-        drupalOf(arrangement, extra),
+        withExampleNote(drupalOf(arrangement, extra), 'yaml', examples),
       )}
       ${codeView(
         store,
@@ -174,7 +196,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
           'Til React 19, efter import af "ddb-debt-overview/define".',
           'For React 19, after importing "ddb-debt-overview/define".',
         ),
-        reactOf(arrangement, extra),
+        withExampleNote(reactOf(arrangement, extra), 'jsx', examples),
       )}
       ${codeView(
         store,
@@ -190,7 +212,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
                 ' Your own content (HTML in slots) is not in it: it belongs in the tag.',
               )
             : ''),
-        jsonOf(arrangement, extra),
+        jsonOf(arrangement, extra, examples),
       )}
     </section>
     <section class="group" aria-labelledby="group-supplier">
@@ -211,7 +233,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
           'Standardtekster er mærket STANDARD, til I godkender dem. Er der noget, der skal rettes først, står det øverst.',
           'Default texts are marked STANDARD until you approve them. What must be corrected first is at the top.',
         ),
-        supplierLetter(arrangement, store.configuration, store.today),
+        supplierLetter(arrangement, store.configuration, store.today, store.state.project),
       )}
     </section>`;
 }
