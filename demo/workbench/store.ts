@@ -57,6 +57,9 @@ export interface ImportResult {
 
 const EMPTY_IMPORT: ImportResult = { pasted: '', messages: [], lines: [] };
 
+/** In milliseconds. */
+export const ANNOUNCED_FOR = 5000;
+
 /** In days. The shown day moves with the switch date if it would be farther away. */
 const MAX_DISTANCE = 400;
 
@@ -160,6 +163,15 @@ export class WorkbenchStore {
   updateView(change: Partial<View>): void {
     this.view = { ...this.view, ...change };
     this.#requestRender();
+  }
+
+  /** Shows a message in the status region for some seconds. */
+  announce(status: BilingualText): void {
+    this.updateView({ status });
+    setTimeout(() => {
+      // Another message stays.
+      if (this.view.status === status) this.updateView({ status: undefined });
+    }, ANNOUNCED_FOR);
   }
 
   setState(state: WorkbenchState): void {

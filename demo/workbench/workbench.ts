@@ -121,7 +121,7 @@ function pageView(store: WorkbenchStore): TemplateResult {
         >
       </nav>
     </header>
-    <div class="news" role="status">
+    <div class="status" role="status">
       ${
         status
           ? html`<p>${localize(status)}</p>

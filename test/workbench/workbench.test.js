@@ -172,7 +172,7 @@ describe('a link, and a file', () => {
     // An invalid link changes nothing.
     await workbench.typeSettings({ 'Betalingsstedets navn': 'Kassen' });
     await workbench.tab.evaluate(() => location.assign('#1.xyz'));
-    await workbench.tab.locator('.news', { hasText: 'Linket er ikke helt' }).waitFor();
+    await workbench.tab.locator('.status', { hasText: 'Linket er ikke helt' }).waitFor();
     assert.match(await workbench.textOf('cms'), /Gå til Kassen/);
     await workbench.tab.getByRole('button', { name: 'Luk' }).click();
   });
@@ -212,7 +212,7 @@ describe('a link, and a file', () => {
     test(`${what}: shows a message, and the workbench works`, async () => {
       const link = hash ?? (await otherVersion());
       const other = await fixture.open(link);
-      await other.tab.locator('.news', { hasText: message }).waitFor();
+      await other.tab.locator('.status', { hasText: message }).waitFor();
       assert.match(await other.textOf('cms'), hash ? /Mit Betalingsoverblik/ : /Gå til Fremtiden/);
       await other.tab.close();
     });

@@ -24,7 +24,7 @@ function extraOf({ state, view: { exportOptions } }: WorkbenchStore): ExtraAttri
 async function copy(store: WorkbenchStore, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    store.updateView({ status: { da: 'Kopieret.', en: 'Copied.' } });
+    store.announce({ da: 'Kopieret.', en: 'Copied.' });
   } catch {
     store.updateView({
       status: {

@@ -127,7 +127,8 @@ export function importView(store: WorkbenchStore): TemplateResult {
           class="secondary"
           @click=${() => {
             store.loadState(emptyState(store.today));
-            store.updateView({ tab: 'setup', status: EMPTY });
+            store.updateView({ tab: 'setup' });
+            store.announce(EMPTY);
             requestAnimationFrame(() => document.getElementById('field-switch-date')?.focus());
           }}
         >
