@@ -2,7 +2,8 @@ import type { Configuration } from '../../src/config/configuration.js';
 import { attributeOf, SETTING_NAMES, type SettingName } from '../../src/config/settings.js';
 import { dictionaryOf, isTextKey, type TextKey } from '../../src/i18n/locales.js';
 import { checksumOf } from '../../src/util/keys.js';
-import type { CalendarDate } from '../../src/util/time.js';
+import { formatsOf } from '../../src/i18n/formats.js';
+import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import { roundedRatio, type CheckedPair } from './contrast.js';
 import { defaultOf } from './defaults.js';
 import { labelOf } from './labels/fields.js';
@@ -108,15 +109,21 @@ const problems: Check = ({ configuration }) =>
 const examples: Check = ({ arrangement: { settings }, project }) =>
   project.examples
     .filter((name) => settings[name]?.trim())
-    .map((name): ChecklistItem => ({
-      ...item(
-        'must',
-        name,
-        `»${labelOf(name).da}« er kun et eksempel: ${settings[name]}. Skriv jeres egen værdi, eller behold den.`,
-        `“${labelOf(name).en}” is only an example: ${settings[name]}. Write your own value, or keep it.`,
-      ),
-      isExample: true,
-    }));
+    .map((name): ChecklistItem => {
+      const value = settings[name] ?? '';
+      const date = calendarDate(value.trim());
+      const shown = (language: Language): string =>
+        date ? formatsOf(language).dayOf(date) : value;
+      return {
+        ...item(
+          'must',
+          name,
+          `»${labelOf(name).da}« er kun et eksempel: ${shown('da')}. Skriv jeres egen værdi, eller behold den.`,
+          `“${labelOf(name).en}” is only an example: ${shown('en')}. Write your own value, or keep it.`,
+        ),
+        isExample: true,
+      };
+    });
 
 const switchDate: Check = ({ arrangement, configuration: { settings }, today, views }) => {
   const { switchDate: date, systems } = settings;

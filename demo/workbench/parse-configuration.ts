@@ -14,6 +14,7 @@ import {
   type WorkbenchState,
   type BilingualText,
 } from './state.js';
+import { namedExamples } from './export/example-note.js';
 import { EXAMPLES } from './export/json.js';
 import { sanitizedHtml } from './export/markup.js';
 import { lossMessage, fromSaved } from './saved.js';
@@ -165,7 +166,7 @@ export function parseConfiguration(pasted: string, base: WorkbenchState): Parsed
   if (!isRecord(json) && /<ddb-debt-overview/i.test(pasted)) {
     if (!fromTag(pasted, collector)) return undefined;
     return {
-      state: withArrangement(base, collector.arrangement),
+      state: withArrangement(base, collector.arrangement, namedExamples(pasted)),
       messages: messagesFor(collector.unknown),
     };
   }

@@ -233,6 +233,7 @@ describe('Export: values of the example', () => {
     const html = withExampleNote(markupOf(arrangement), 'html', examples);
     expect(html).to.match(/^<!-- SKAL RETTES: Kun eksempler i fees-url, .*help-url\. -->\n<script/);
     expect(readAgain(html)).to.deep.equal(bare(arrangement));
+    expect(own(html).state.project.examples).to.have.members(examples);
     expect(withExampleNote(drupalOf(arrangement), 'yaml', ['helpUrl'])).to.match(
       /^# SKAL RETTES: .* help-url\.\n# Drupal/,
     );

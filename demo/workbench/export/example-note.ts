@@ -1,4 +1,4 @@
-import { attributeOf, type SettingName } from '../../../src/config/settings.js';
+import { attributeOf, SETTING_NAMES, type SettingName } from '../../../src/config/settings.js';
 import type { WorkbenchState } from '../state.js';
 
 /** The settings that are exported with a value of the example. */
@@ -7,6 +7,8 @@ export const exampleSettings = ({
   arrangement: { settings },
 }: Pick<WorkbenchState, 'project' | 'arrangement'>): readonly SettingName[] =>
   project.examples.filter((name) => settings[name]?.trim());
+
+const NOTE = 'SKAL RETTES: Kun eksempler i';
 
 const COMMENTS = {
   html: ['<!-- ', ' -->'],
@@ -23,5 +25,11 @@ export function withExampleNote(
   if (!examples.length) return code;
   const [open, close] = COMMENTS[syntax];
   const names = examples.map(attributeOf).join(', ');
-  return `${open}SKAL RETTES: Kun eksempler i ${names}.${close}\n${code}`;
+  return `${open}${NOTE} ${names}.${close}\n${code}`;
+}
+
+/** The settings that such a comment names. */
+export function namedExamples(code: string): readonly SettingName[] {
+  const [, names = ''] = new RegExp(`${NOTE} ([a-z, -]+)\\.`).exec(code) ?? [];
+  return SETTING_NAMES.filter((name) => names.split(', ').includes(attributeOf(name)));
 }

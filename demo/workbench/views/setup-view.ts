@@ -4,6 +4,7 @@ import { localize } from '../ui-language.js';
 import { GROUPS } from '../labels/fields.js';
 import { live } from 'lit/directives/live.js';
 import { words } from '../ui-language.js';
+import { collectionView } from './collection-view.js';
 import { fieldView } from './field-view.js';
 
 /** The library's name. It is not a setting of the widget. */
@@ -36,7 +37,10 @@ export function setupView(store: WorkbenchStore): TemplateResult {
         <h2 id="group-${id}">${localize(title)}</h2>
         <p class="lead">${localize(lead)}</p>
         ${id === 'who' ? libraryField(store) : ''}
-        ${fields.map((field) => fieldView(field, store, problems))}
+        ${fields.map(
+          (field) =>
+            html`${fieldView(field, store, problems)}${field.name === 'oirPaymentName' ? collectionView(store) : ''}`,
+        )}
       </section>`,
   )}`;
 }
