@@ -1,5 +1,6 @@
 import { SETTING_NAMES, type SettingName } from '../../../src/config/settings.js';
 import type { Arrangement } from '../state.js';
+import { asciiJson } from './ascii.js';
 import { isFlag, ownTexts, type ExtraAttributes } from './markup.js';
 
 /** The name of the entry for settings with a value of the example. */
@@ -24,5 +25,5 @@ export function jsonOf(
   });
   const more = extra.map(([name, value]) => [camel(name), value]);
   const texts = ownTexts(arrangement);
-  return `${JSON.stringify({ ...(examples.length && { [EXAMPLES]: examples }), ...Object.fromEntries([...own, ...more]), ...(texts && { texts }) }, null, 2)}\n`;
+  return `${asciiJson(JSON.stringify({ ...(examples.length && { [EXAMPLES]: examples }), ...Object.fromEntries([...own, ...more]), ...(texts && { texts }) }, null, 2))}\n`;
 }

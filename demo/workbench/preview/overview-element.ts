@@ -4,7 +4,7 @@ import type { DdbDebtOverview } from '../../../src/index.js';
 import { endpointsOf, type Endpoint } from '../../../src/fees/endpoints.js';
 import { SLOTS } from '../state.js';
 import { attributesOf, configured } from '../configured.js';
-import { sanitizedFragment } from '../export/markup.js';
+import { slotFragment } from '../export/markup.js';
 import type { PreviewName, PreviewState } from './messages.js';
 import { simulatedFetch } from './simulated-fetch.js';
 
@@ -56,7 +56,7 @@ export class OverviewElement {
     this.#slots.set(slot, html);
     const { element } = this;
     element.querySelector(`[slot=${slot}]`)?.remove();
-    const own = sanitizedFragment(html);
+    const own = slotFragment(html);
     if (!own.hasChildNodes()) return;
     const box = document.createElement('div');
     box.slot = slot;

@@ -6,11 +6,10 @@ import { checkContrast } from '../contrast.js';
 import type { WorkbenchStore } from '../store.js';
 import { localize, words } from '../ui-language.js';
 
-/** The tasks before the switch: those to correct, those to decide, and those that are ticked off. */
+/** The tasks before the switch: those to correct, and those to decide. */
 export interface Tasks {
   readonly must: readonly ChecklistItem[];
   readonly should: readonly ChecklistItem[];
-  readonly ticked: readonly ChecklistItem[];
 }
 
 /** Only a task to decide can be ticked off: what must be corrected is corrected, or kept at its field. */
@@ -19,14 +18,11 @@ export function tasksOf({ state, configuration, today, view }: WorkbenchStore): 
   const contrasts = checkContrast(view.colours);
   const items = checklist({ arrangement, configuration, today, project }, contrasts);
   const must = items.filter(({ priority }) => priority === 'must');
-  const isTicked = (item: ChecklistItem): boolean => project.ticked.includes(checksumOfItem(item));
-  const decisions = items.filter(({ priority }) => priority === 'should');
-  return {
-    must,
-    should: decisions.filter((item) => !isTicked(item)),
-    ticked: decisions.filter(isTicked),
-  };
+  return { must, should: items.filter(({ priority }) => priority === 'should') };
 }
+
+const isTicked = ({ state }: WorkbenchStore, item: ChecklistItem): boolean =>
+  item.priority === 'should' && state.project.ticked.includes(checksumOfItem(item));
 
 const goTo = (store: WorkbenchStore, { tab, setting, text, slot }: ChecklistItem): void => {
   store.updateView({ tab, ...(text && { highlighted: text }) });
@@ -45,13 +41,13 @@ const goTo = (store: WorkbenchStore, { tab, setting, text, slot }: ChecklistItem
   });
 };
 
-function tickView(store: WorkbenchStore, item: ChecklistItem, isTicked: boolean): TemplateResult {
+function tickView(store: WorkbenchStore, item: ChecklistItem): TemplateResult {
   const { ticked } = store.state.project;
   const checksum = checksumOfItem(item);
   return html`<label class="check"
     ><input
       type="checkbox"
-      .checked=${live(isTicked)}
+      .checked=${live(isTicked(store, item))}
       @change=${({ target }: Event) => {
         const others = ticked.filter((one) => one !== checksum);
         const { checked } = target as HTMLInputElement;
@@ -62,8 +58,8 @@ function tickView(store: WorkbenchStore, item: ChecklistItem, isTicked: boolean)
   >`;
 }
 
-const itemView = (store: WorkbenchStore, item: ChecklistItem, isTicked: boolean): TemplateResult =>
-  html`<li class=${isTicked ? 'ticked' : item.priority}>
+const itemView = (store: WorkbenchStore, item: ChecklistItem): TemplateResult =>
+  html`<li class=${isTicked(store, item) ? 'ticked' : item.priority}>
     <p>${localize(item.message)}</p>
     <div class="actions">
       <button type="button" class="tertiary" @click=${() => goTo(store, item)}>
@@ -82,7 +78,7 @@ const itemView = (store: WorkbenchStore, item: ChecklistItem, isTicked: boolean)
             </button>`
           : ''
       }
-      ${item.priority === 'should' ? tickView(store, item, isTicked) : ''}
+      ${item.priority === 'should' ? tickView(store, item) : ''}
     </div>
   </li>`;
 
@@ -90,22 +86,22 @@ const listView = (
   store: WorkbenchStore,
   title: string,
   items: readonly ChecklistItem[],
-  isTicked = false,
 ): TemplateResult | '' =>
   items.length
     ? html`<h3>${title}</h3>
         <ul class="checklist">
-          ${items.map((item) => itemView(store, item, isTicked))}
+          ${items.map((item) => itemView(store, item))}
         </ul>`
     : '';
 
 /** The tab with the checklist. */
 export function checkView(store: WorkbenchStore): TemplateResult {
-  const { must, should, ticked } = tasksOf(store);
+  const { must, should } = tasksOf(store);
+  const isDone = !must.length && should.every((item) => isTicked(store, item));
   return html`<section class="group" aria-labelledby="group-check">
     <h2 id="group-check">${words('Før I skifter', 'Before you switch')}</h2>
     ${
-      must.length || should.length
+      !isDone
         ? ''
         : html`<p class="lead">
             ${words(
@@ -116,6 +112,5 @@ export function checkView(store: WorkbenchStore): TemplateResult {
     }
     ${listView(store, words('Skal rettes', 'Must be corrected'), must)}
     ${listView(store, words('Tag stilling til', 'Decide'), should)}
-    ${listView(store, words('Færdigt', 'Done'), ticked, true)}
   </section>`;
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { validTokens } from '../css-value.js';
+import { download, packageZip } from '../download.js';
 import type { WorkbenchStore } from '../store.js';
 import { drupalOf } from '../export/drupal.js';
 import { exampleSettings, withExampleNote } from '../export/example-note.js';
@@ -10,6 +11,7 @@ import { reactOf } from '../export/react.js';
 import { supplierLetter } from '../export/supplier-letter.js';
 import { toSaved } from '../saved.js';
 import { fitsLink, fragmentOf } from '../share.js';
+import { chosenTheme } from '../themes.js';
 import { words } from '../ui-language.js';
 import { tasksOf } from './check-view.js';
 
@@ -55,14 +57,28 @@ function codeView(store: WorkbenchStore, id: string, name: string, explains: str
   </section>`;
 }
 
-function download(store: WorkbenchStore): void {
+function save(store: WorkbenchStore): void {
   const text = JSON.stringify(toSaved(store.state), null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `mellemvaerender-${store.today}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(`mellemvaerender-${store.today}.json`, text, 'application/json');
+}
+
+async function downloadPackage(store: WorkbenchStore): Promise<void> {
+  const { state, configuration, today } = store;
+  const { must } = tasksOf(store);
+  try {
+    const theme = chosenTheme(state.arrangement.tokens);
+    const extra = extraOf(store);
+    const zip = await packageZip({ state, configuration, today, must, extra, theme });
+    download(`mellemvaerender-${today}.zip`, zip, 'application/zip');
+    store.announce({ da: 'Pakken er hentet.', en: 'The package is downloaded.' });
+  } catch {
+    store.updateView({
+      status: {
+        da: 'Pakken kan ikke hentes, for programmet mangler her. Hent koden nedenfor, og spørg den, der driver prøvebordet.',
+        en: 'The package cannot be downloaded, because the script is missing here. Get the code below, and ask whoever runs the workbench.',
+      },
+    });
+  }
 }
 
 /** What must be corrected before the code is used. */
@@ -112,14 +128,28 @@ export function exportView(store: WorkbenchStore): TemplateResult {
         <button type="button" data-link=${link} @click=${() => copy(store, link)}>
           ${words('Kopiér link', 'Copy link')}
         </button>
-        <button type="button" class="secondary" @click=${() => download(store)}>
+        <button type="button" class="secondary" @click=${() => save(store)}>
           ${words('Gem som fil', 'Save as a file')}
+        </button>
+      </p>
+    </section>
+    <section class="group" aria-labelledby="group-package">
+      <h2 id="group-package">${words('Det hele i én pakke', 'Everything in one package')}</h2>
+      ${unfinishedView(store)}
+      <p class="lead">
+        ${words(
+          'En zip-fil med programmet, koden til siden, udseendet, brevet til appens leverandør og en vejledning til den, der sætter det ind.',
+          'A zip file with the script, the code for the page, the look, the letter to the app’s supplier, and instructions in Danish for whoever puts it in.',
+        )}
+      </p>
+      <p class="bar">
+        <button type="button" @click=${() => downloadPackage(store)}>
+          ${words('Hent pakken', 'Download the package')}
         </button>
       </p>
     </section>
     <section class="group" aria-labelledby="group-code">
       <h2 id="group-code">${words('Kode til jeres side', 'Code for your page')}</h2>
-      ${unfinishedView(store)}
       <p class="lead">
         ${words(
           'Giv koden til den, der passer hjemmesiden, eller sæt den selv ind.',
