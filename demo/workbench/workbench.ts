@@ -99,7 +99,7 @@ function pageView(store: WorkbenchStore): TemplateResult {
   const other = new URL(location.href);
   other.searchParams.set('lang', uiLanguage === 'da' ? 'en' : 'da');
   return html`<header class="top">
-      <h1>${words('Prøvebordet', 'The workbench')}</h1>
+      <h1 id="title">${words('Prøvebordet', 'The workbench')}</h1>
       <p>
         ${words(
           'Se skiftet, før det sker. Alle mellemværender er opdigtede, og intet forlader din browser.',
@@ -121,33 +121,35 @@ function pageView(store: WorkbenchStore): TemplateResult {
         >
       </nav>
     </header>
-    <div class="status" role="status">
-      ${
-        status
-          ? html`<p>${localize(status)}</p>
-              <button
-                type="button"
-                class="tertiary"
-                @click=${() => store.updateView({ status: undefined })}
-              >
-                ${words('Luk', 'Close')}
-              </button>`
-          : ''
-      }
-    </div>
-    <div class="workbench ${tab === 'preview' ? 'at-preview' : ''}">
-      ${tabsView(store)}
-      <div
-        class="panel"
-        id="panel"
-        role="tabpanel"
-        tabindex="-1"
-        aria-labelledby="tab-${tab === 'preview' ? 'setup' : tab}"
-      >
-        ${panel?.(store) ?? ''}
+    <main aria-labelledby="title">
+      <div class="status" role="status">
+        ${
+          status
+            ? html`<p>${localize(status)}</p>
+                <button
+                  type="button"
+                  class="tertiary"
+                  @click=${() => store.updateView({ status: undefined })}
+                >
+                  ${words('Luk', 'Close')}
+                </button>`
+            : ''
+        }
       </div>
-      <main class="preview" id="preview">${previewView(store)}</main>
-    </div>`;
+      <div class="workbench ${tab === 'preview' ? 'at-preview' : ''}">
+        ${tabsView(store)}
+        <div
+          class="panel"
+          id="panel"
+          role="tabpanel"
+          tabindex="-1"
+          aria-labelledby="tab-${tab === 'preview' ? 'setup' : tab}"
+        >
+          ${panel?.(store) ?? ''}
+        </div>
+        <div class="preview" id="preview">${previewView(store)}</div>
+      </div>
+    </main>`;
 }
 
 customElements.define('json-editor', JsonEditor);

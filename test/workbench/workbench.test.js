@@ -358,7 +358,7 @@ describe('debts', () => {
     const shownText = {};
     await workbench.showDay('2027-01-10');
     await workbench.openTab('Mellemværender');
-    const radios = workbench.tab.getByRole('radiogroup').getByRole('radio');
+    const radios = workbench.tab.getByRole('group', { name: 'Situation' }).getByRole('radio');
     for (let index = 0; index < (await radios.count()); index++) {
       await radios.nth(index).check();
       const name = await radios

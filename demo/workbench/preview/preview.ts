@@ -64,7 +64,7 @@ class PreviewPage {
     const overview = new OverviewElement(() => this.#state as PreviewState, place);
     const { element } = overview;
     this.#overview = overview;
-    document.querySelector('main')?.replaceChildren(element);
+    document.querySelector('section')?.replaceChildren(element);
     // The shadow root exists after the first render.
     void element.updateComplete.then(() => {
       if (this.#overview !== overview || !element.shadowRoot) return;

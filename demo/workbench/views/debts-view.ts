@@ -137,7 +137,8 @@ export function debtsView(store: WorkbenchStore): TemplateResult {
           'Choose a situation. Its days are counted from your switch date.',
         )}
       </p>
-      <div class="scenarios" role="radiogroup" aria-labelledby="group-scenario">
+      <fieldset class="scenarios">
+        <legend>${words('Situation', 'Situation')}</legend>
         ${SCENARIOS.map(
           (name) =>
             html`<label class="scenario">
@@ -148,12 +149,12 @@ export function debtsView(store: WorkbenchStore): TemplateResult {
                 @change=${() => store.updateSimulation({ scenario: name, answer: undefined })}
               />
               <span
-                ><strong>${localize(SCENARIO_DETAILS[name].name)}</strong>
+                ><b>${localize(SCENARIO_DETAILS[name].name)}</b>
                 ${localize(SCENARIO_DETAILS[name].description)}</span
               >
             </label>`,
         )}
-      </div>
+      </fieldset>
     </section>
     <section class="group" aria-labelledby="group-answer">
       <h2 id="group-answer">
