@@ -248,7 +248,7 @@ describe('The checklist: what patrons see', () => {
     expect(items({})).to.deep.equal([
       [
         'login',
-        'Er låneren blevet logget ud, står der »Log ind for at se, hvad du skylder.«, men der er intet link til login.',
+        'Er låneren blevet logget ud, står der »Log ind for at se dine mellemværender«, men der er intet link til login.',
       ],
     ]);
     expect(items({ login: '<a href="/login">Log ind</a>' }).join()).to.include(
@@ -276,6 +276,22 @@ describe('The checklist: problems and examples', () => {
     const items = checked({ settings, texts });
     expect(named(items)).to.have.members(['must helpUrl', 'must registrationHours', 'must oir.go']);
     for (const { message } of items) expect(message.da).to.match(/Indtil|Standardteksten/);
+  });
+
+  it('lists an address that looks like a host name or a phone number, or has a blank', () => {
+    for (const [name, value] of [
+      ['helpUrl', 'tlf. 11 22 33 44'],
+      ['helpUrl', 'www.fjordbib.dk/kontakt'],
+      ['ratesUrl', 'fjordbib.dk/takster'],
+      ['feesUrl', 'www.fjordbib.dk/gebyrer'],
+    ] as const) {
+      const [found] = checked({ settings: { ...READY, [name]: value } });
+      expect(present(found), value).to.include({ priority: 'must', setting: name });
+      expect(present(found).message.da).to.include('der begynder med https://');
+    }
+    for (const helpUrl of ['tel:+4511223344', 'mailto:bib@fjordbib.dk', '/kontakt']) {
+      expect(checked({ settings: { ...READY, helpUrl } }), helpUrl).to.deep.equal([]);
+    }
   });
 
   it('lists each value of the example until it is replaced or kept', () => {

@@ -332,6 +332,10 @@ const SAY: Group = {
         en: 'The page where patrons can reach you; the link stands at the bottom. Without an address there is no link.',
       },
       ...anAddress('https://bibliotek.example/kontakt', '/kontakt'),
+      takes: {
+        da: 'Skriv en adresse, der begynder med https://, fx https://bibliotek.example/kontakt, eller med / på jeres eget websted, fx /kontakt. Et telefonnummer skrives tel:+4512345678, en mailadresse mailto:navn@bibliotek.example.',
+        en: 'Write an address that begins with https://, e.g. https://bibliotek.example/kontakt, or with / on your own website, e.g. /kontakt. A phone number is written tel:+4512345678, a mail address mailto:name@bibliotek.example.',
+      },
     },
     {
       name: 'lang',
