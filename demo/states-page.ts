@@ -68,6 +68,7 @@ function cardOf(state: State): HTMLElement {
   const box = document.createElement('div');
   box.className = 'box';
   box.lang = options.lang;
+  box.dataset.theme = options.theme;
   box.style.colorScheme = options.scheme;
   if (options.width) box.style.width = `${options.width}px`;
   const element = document.createElement('ddb-debt-overview');
