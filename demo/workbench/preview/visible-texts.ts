@@ -47,9 +47,12 @@ function locatedAt(element: Element | null, finder: TextFinder): LocatedText[] {
   return [];
 }
 
-/** The first text in `element`, or in its nearest ancestor that has any. */
+/** The first text in `element`, in its nearest ancestor that has any, or else in its children. */
 export const textAt = (element: Element | null, finder: TextFinder): LocatedText | undefined =>
-  locatedAt(element, finder)[0];
+  locatedAt(element, finder)[0] ??
+  [...(element?.children ?? [])].flatMap((child) =>
+    keysOf(child, finder).map((key) => ({ key, element: child as HTMLElement })),
+  )[0];
 
 /** Every text in the widget, once. */
 export function textsIn(root: ShadowRoot, finder: TextFinder): LocatedText[] {
