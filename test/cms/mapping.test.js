@@ -103,7 +103,7 @@ const migrated = (old, prefix) =>
   );
 
 for (const { title, known, old, prefix } of SYSTEMS) {
-  describe(`the table ${title} and the workbench’s “Bring in” agree`, () => {
+  describe(`the table ${title} and the workbench’s “Import” agree`, () => {
     test('has every name that the workbench knows and no other', () => {
       assert.ok(known.length >= 8, 'the names were found in the source');
       const names = tableOf(title).flatMap(({ there }) => there);
