@@ -28,6 +28,7 @@ export async function openLibrary() {
   };
   const routes = {
     '/patron/fees': answerWith('fees'),
+    '/fees.json': answerWith('fees'),
     'POST /payment/start': answerWith('payment'),
     '/libraries/:name': (request, response, { params }) =>
       files(DIST)(request, response, { url: { pathname: `/${params.name}` } }),
