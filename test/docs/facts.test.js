@@ -53,7 +53,7 @@ test('every rule that code and tests name is in the specification', () => {
     const text = readFileSync(`${ROOT}${file}`, 'utf8');
     // "CONTRACT 3.1, 8" names two rules, "CONTRACT 5, Texts" a part of a section.
     for (const [cited, list, part] of text.matchAll(
-      /CONTRACT (\d[\d.]*(?:(?:, | and )\d[\d.]*)*)(?:, ([A-Z`][^:)']*))?/g,
+      /CONTRACT (\d[\d.]*(?:(?:, | and )\d[\d.]*)*)(?:, ([A-Z`][^:)'"\n]*))?/g,
     )) {
       const last = sections.get(parseInt(list.split(/, | and /).at(-1)));
       const known = list.split(/, | and /).every((number) => {
