@@ -45,8 +45,9 @@ export async function openLibrary() {
    * @param {string} [example.policy] the Content-Security-Policy of the page
    * @param {unknown} [example.fees]
    * @param {unknown} [example.payment]
+   * @param {boolean} [example.hasGateway] whether gateway.example answers. Then Playwright answers preflight requests, too.
    */
-  async function open({ html = '', script = '', policy, fees = FEES, payment }) {
+  async function open({ html = '', script = '', policy, fees = FEES, payment, hasGateway = true }) {
     Object.assign(requests, { fees: [], payment: [] });
     Object.assign(answers, { fees, payment });
     routes['/example.js'] = send('text/javascript; charset=utf-8', script);
@@ -61,14 +62,16 @@ export async function openLibrary() {
       policy,
     );
     const tab = await browser.newPage();
+    tab.setDefaultTimeout(5_000);
     const faults = [];
     tab.on('pageerror', (error) => faults.push(error.message));
     tab.on('console', (message) => {
       if (['warning', 'error'].includes(message.type())) faults.push(message.text());
     });
-    await tab.route('https://gateway.example/**', (route) =>
-      route.fulfill({ contentType: 'text/html', body: 'The gateway' }),
-    );
+    if (hasGateway)
+      await tab.route('https://gateway.example/**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: 'The gateway' }),
+      );
     await tab.goto(server.origin);
     return { tab, faults };
   }
