@@ -39,6 +39,7 @@ const SUITES = [
   'cms',
   'release',
   'start',
+  'docs',
   'bench',
   'payment-host',
 ];

@@ -4,12 +4,12 @@ import { byKeyboard } from './by-keyboard.js';
 import { KEYBOARDS } from './keyboards.js';
 import { openLibrary } from './patron.js';
 
-/** The two transcripts in ACCESSIBILITY.md. */
+/** The two transcripts in docs/accessibility.md. */
 export const PASSES = { keyboard: byKeyboard, ear: byScreenReader };
 
-const FILE = new URL('../../ACCESSIBILITY.md', import.meta.url);
+const FILE = new URL('../../docs/accessibility.md', import.meta.url);
 
-/** The block of a transcript in ACCESSIBILITY.md. @param {keyof typeof PASSES} pass */
+/** The block of a transcript in docs/accessibility.md. @param {keyof typeof PASSES} pass */
 const blockOf = (pass) => new RegExp(`(<!-- pass: ${pass} -->\n\n\`\`\`text\n)([^\`]*)(\n\`\`\`)`);
 
 export const documentedTranscript = (pass) => blockOf(pass).exec(readFileSync(FILE, 'utf8'))[2];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { documentedTranscript, observe } from './observed.js';
 
-/** The transcripts in ACCESSIBILITY.md are up to date, and the patron paid the selected debt once. */
+/** The transcripts in docs/accessibility.md are up to date, and the patron paid the selected debt once. */
 for (const [pass, engine] of [
   ['keyboard', 'Chromium'],
   ['keyboard', 'Firefox'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkPage } from '../checker.js';
 
-const DOCUMENT = readFileSync(new URL('../../../ACCESSIBILITY.md', import.meta.url), 'utf8');
+const DOCUMENT = readFileSync(new URL('../../../docs/accessibility.md', import.meta.url), 'utf8');
 const [, SECTION] = DOCUMENT.split('## A second opinion');
 const [TABLE] = SECTION.split('\n## ');
 
