@@ -89,7 +89,7 @@ export function extraStates(library, { both, fee, newDebts, oldDebts }) {
       'Logget ud siden',
       oneEndpoint({ body: both() }, { status: 401, body: {} }),
       {
-        steps: [{ refresh: true }, { see: '[part=failure]' }],
+        steps: [{ refresh: true }, { see: '[part=login]' }],
       },
     ),
     state('long-words', 'Lange ord og store beløb', oneEndpoint({ body: longWords(fee) }), {
