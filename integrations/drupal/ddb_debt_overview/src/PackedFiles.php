@@ -8,30 +8,30 @@ namespace Drupal\ddb_debt_overview;
 final class PackedFiles {
 
   /**
-   * The folder of the files, below the module's.
+   * The folder of the scripts, their hashes, the themes and the schema, below the module's.
    */
-  public const FOLDER = 'packed';
+  public const FOLDER = 'assets';
 
   /**
    * Whether this is the module from its archive. Its source alone shows nothing.
    */
   public static function exist(): bool {
-    return is_file(self::path('DdbDebtOverview.php'));
+    return is_file(self::library());
   }
 
   /**
    * Validates settings, and knows the names and hashes of the scripts.
    */
   public static function element(): \DdbDebtOverview {
-    require_once self::path('DdbDebtOverview.php');
-    return new \DdbDebtOverview(self::path());
+    require_once self::library();
+    return new \DdbDebtOverview(dirname(__DIR__) . '/' . self::FOLDER);
   }
 
   /**
-   * The path of a packed file.
+   * The class that the modules of all systems share.
    */
-  private static function path(string $file = ''): string {
-    return dirname(__DIR__) . '/' . self::FOLDER . ($file === '' ? '' : "/$file");
+  private static function library(): string {
+    return dirname(__DIR__) . '/includes/DdbDebtOverview.php';
   }
 
 }
