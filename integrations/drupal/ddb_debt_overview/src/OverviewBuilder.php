@@ -11,7 +11,9 @@ use Psr\Log\LoggerInterface;
 use Symfony\Component\HttpFoundation\RequestStack;
 
 /**
- * Builds the element. Nothing in it belongs to a patron: the browser fetches that.
+ * Builds the element.
+ *
+ * Nothing in it belongs to a patron: the browser fetches that.
  */
 class OverviewBuilder {
 
@@ -36,7 +38,8 @@ class OverviewBuilder {
   public function build(array $own = []): array {
     $config = $this->configFactory->get('ddb_debt_overview.settings');
     $cacheability = CacheableMetadata::createFromObject($config)->addCacheContexts(['url.path']);
-    // Not the route <current>: on a page for a 403 or 404, that is the route of the error page.
+    // Not the route <current>: on a page for a 403 or 404, that is the route of
+    // the error page.
     $request = $this->requestStack->getCurrentRequest();
     $path = $request->getBaseUrl() . $request->getPathInfo();
     $login = [

@@ -8,12 +8,16 @@ namespace Drupal\ddb_debt_overview;
 final class PackedFiles {
 
   /**
-   * The folder of the scripts, their hashes, the themes and the schema, below the module's.
+   * The folder of the packed files, below the module's.
+   *
+   * It has the scripts, their hashes, the themes and the schema.
    */
   public const FOLDER = 'assets';
 
   /**
-   * Whether this is the module from its archive. Its source alone shows nothing.
+   * Whether this is the module from its archive.
+   *
+   * Its source alone shows nothing.
    */
   public static function exist(): bool {
     return is_file(self::library());

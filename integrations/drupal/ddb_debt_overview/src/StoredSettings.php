@@ -3,7 +3,9 @@
 namespace Drupal\ddb_debt_overview;
 
 /**
- * The element's settings as configuration: its keys may not have dots, and those of texts do.
+ * The element's settings as configuration.
+ *
+ * Keys of configuration may not have dots, and those of texts do.
  */
 final class StoredSettings {
 

@@ -8,7 +8,9 @@ use Drupal\Core\Routing\RouteBuilderInterface;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
 
 /**
- * Moves the page when its path changes, in the form or by a configuration import.
+ * Moves the page when its path changes.
+ *
+ * That is in the form, or by a configuration import.
  */
 class ConfigSubscriber implements EventSubscriberInterface {
 

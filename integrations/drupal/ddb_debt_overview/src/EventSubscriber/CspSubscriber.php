@@ -7,7 +7,9 @@ use Drupal\ddb_debt_overview\OverviewBuilder;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
 
 /**
- * Adds what the element needs to the policy of the module Content-Security-Policy (csp), on pages with the element.
+ * Adds what the element needs to the policy of the module csp.
+ *
+ * Only on pages with the element.
  */
 class CspSubscriber implements EventSubscriberInterface {
 
@@ -24,7 +26,8 @@ class CspSubscriber implements EventSubscriberInterface {
    * {@inheritdoc}
    */
   public static function getSubscribedEvents(): array {
-    // The value of \Drupal\csp\CspEvents::POLICY_ALTER; most sites do not have the module.
+    // The value of \Drupal\csp\CspEvents::POLICY_ALTER; most sites do not have
+    // the module.
     return ['csp.policy_alter' => 'onPolicyAlter'];
   }
 
@@ -79,7 +82,7 @@ class CspSubscriber implements EventSubscriberInterface {
   }
 
   /**
-   * The source of an address: its origin, or 'self'. Of an app link, its scheme.
+   * The source of an address: its origin, scheme or 'self'.
    */
   private static function sourceOf(string $url): string {
     return preg_match('~^https?://[^/\\\\?#]+|^[a-z][a-z\d+.-]*:$~i', $url, $found) ? $found[0] : self::SELF;

@@ -9,7 +9,9 @@ use Symfony\Component\HttpKernel\Event\ResponseEvent;
 use Symfony\Component\HttpKernel\KernelEvents;
 
 /**
- * No browser keeps a page with the element: the next patron may open it again. Drupal's own caches do keep it.
+ * Keeps pages with the element out of the browser's caches.
+ *
+ * The next patron could open them again. Drupal's own caches keep them.
  */
 class NoStoreSubscriber implements EventSubscriberInterface {
 

@@ -10,7 +10,9 @@ use Drupal\ddb_debt_overview\StoredSettings;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 
 /**
- * Every setting, grouped and explained as in the workbench, from settings.schema.json.
+ * The form with every setting.
+ *
+ * They are grouped and explained as in the workbench, by the schema.
  */
 class SettingsForm extends ConfigFormBase {
 
@@ -73,7 +75,8 @@ class SettingsForm extends ConfigFormBase {
         '#open' => $id !== 'admin' || isset($settings['previewDate']),
       ];
       foreach ($group['fields'] as $name => $field) {
-        $form['settings'][$id][$name] = self::field($field, $settings[$name] ?? '') + ['#parents' => ['settings', $name]];
+        $form['settings'][$id][$name] = self::field($field, $settings[$name] ?? '');
+        $form['settings'][$id][$name]['#parents'] = ['settings', $name];
       }
     }
     $form['texts'] = [
@@ -88,7 +91,7 @@ class SettingsForm extends ConfigFormBase {
   }
 
   /**
-   * Says what works but is hardly meant, and what all patrons see of a preview.
+   * Warns of a preview, and of settings that make no sense together.
    */
   private function warn(): void {
     $settings = $this->builder->settings();
@@ -117,13 +120,19 @@ class SettingsForm extends ConfigFormBase {
       case 'choice':
         // The first option is the default, and an empty value is not set.
         $options = $field['options'];
-        return ['#type' => 'select', '#options' => $options, '#default_value' => $value ?: array_key_first($options)] + $element;
+        $element['#default_value'] = $value ?: array_key_first($options);
+        return ['#type' => 'select', '#options' => $options] + $element;
 
       case 'date':
         return ['#type' => 'date'] + $element;
 
       case 'number':
-        return ['#type' => 'textfield', '#size' => 8, '#placeholder' => $field['default'] ?? '', '#attributes' => ['inputmode' => 'decimal']] + $element;
+        return $element + [
+          '#type' => 'textfield',
+          '#size' => 8,
+          '#placeholder' => $field['default'] ?? '',
+          '#attributes' => ['inputmode' => 'decimal'],
+        ];
     }
     return ['#type' => 'textfield', '#maxlength' => 2000, '#placeholder' => $field['example'] ?? ''] + $element;
   }
@@ -273,7 +282,9 @@ class SettingsForm extends ConfigFormBase {
   }
 
   /**
-   * The name of the form's field: `texts.da.oir.go` is a text, all others are settings.
+   * The name of the form's field for a setting or a text.
+   *
+   * A text is called `texts.da.oir.go`.
    */
   private static function fieldOf(string $field): string {
     $parts = explode('.', $field, 3);

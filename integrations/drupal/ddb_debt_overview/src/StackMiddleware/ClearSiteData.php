@@ -8,10 +8,10 @@ use Symfony\Component\HttpFoundation\Response;
 use Symfony\Component\HttpKernel\HttpKernelInterface;
 
 /**
- * Makes the browser forget what the site's tabs have stored, when a patron has logged out.
+ * Makes the browser forget what its tabs stored, after a logout.
  *
- * Safari ignores the header on a redirect, and Drupal redirects after the logout. So a cookie marks the browser until the
- * next page.
+ * Safari ignores the header on a redirect, and Drupal redirects after the
+ * logout. So a cookie marks the browser until the next page.
  */
 class ClearSiteData implements HttpKernelInterface {
 

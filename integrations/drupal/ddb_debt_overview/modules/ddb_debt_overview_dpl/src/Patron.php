@@ -21,7 +21,8 @@ class Patron {
   /**
    * The token of a patron of this library, or NULL.
    *
-   * An administrator has none, and one who is about to become a patron has another type.
+   * An administrator has none, and one who is about to become a patron has
+   * another type.
    */
   public function token(): ?string {
     $token = $this->currentUser->isAuthenticated() ? $this->userTokens->getCurrent() : NULL;

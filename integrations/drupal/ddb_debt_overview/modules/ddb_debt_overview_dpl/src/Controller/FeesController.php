@@ -15,7 +15,10 @@ use Symfony\Component\HttpFoundation\Response;
 class FeesController implements ContainerInjectionInterface {
 
   /**
-   * FBS knows the library and the patron by the token. Both words are written out.
+   * The address at FBS.
+   *
+   * FBS knows the library and the patron by the token. Both words are written
+   * out.
    */
   private const PATH = '/external/agencyid/patron/patronid/fees/v2?includepaid=false&includenonpayable=true';
 

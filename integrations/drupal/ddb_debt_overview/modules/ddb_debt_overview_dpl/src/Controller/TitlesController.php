@@ -14,7 +14,8 @@ use Symfony\Component\HttpFoundation\Response;
 /**
  * The titles behind debts, from the FBI API.
  *
- * The token of the library stays here, and only the element's own query is sent with it.
+ * The token of the library stays here, and only the element's own query is sent
+ * with it.
  */
 class TitlesController implements ContainerInjectionInterface {
 
