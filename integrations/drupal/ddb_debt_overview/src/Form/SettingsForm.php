@@ -5,6 +5,8 @@ namespace Drupal\ddb_debt_overview\Form;
 use Drupal\Component\Utility\NestedArray;
 use Drupal\Core\Form\ConfigFormBase;
 use Drupal\Core\Form\FormStateInterface;
+use Drupal\Core\Language\LanguageManagerInterface;
+use Drupal\Core\Routing\RouteProviderInterface;
 use Drupal\ddb_debt_overview\OverviewBuilder;
 use Drupal\ddb_debt_overview\StoredSettings;
 use Symfony\Component\DependencyInjection\ContainerInterface;
@@ -27,12 +29,24 @@ class SettingsForm extends ConfigFormBase {
   protected OverviewBuilder $builder;
 
   /**
+   * Says in which language the labels are shown.
+   */
+  protected LanguageManagerInterface $languageManager;
+
+  /**
+   * Finds other pages at the path of the page.
+   */
+  protected RouteProviderInterface $routeProvider;
+
+  /**
    * {@inheritdoc}
    */
   public static function create(ContainerInterface $container): static {
     $form = parent::create($container);
     $form->element = $container->get('ddb_debt_overview.element');
     $form->builder = $container->get('ddb_debt_overview.builder');
+    $form->languageManager = $container->get('language_manager');
+    $form->routeProvider = $container->get('router.route_provider');
     return $form;
   }
 
@@ -54,7 +68,7 @@ class SettingsForm extends ConfigFormBase {
    * The language of the labels: Danish or English.
    */
   private function language(): string {
-    return $this->element::language(\Drupal::languageManager()->getCurrentLanguage()->getId());
+    return $this->element::language($this->languageManager->getCurrentLanguage()->getId());
   }
 
   /**
@@ -194,7 +208,7 @@ class SettingsForm extends ConfigFormBase {
       ],
       'theme' => [
         '#type' => 'select',
-        '#title' => $this->t('Look'),
+        '#title' => $this->t('Look of the overview'),
         '#empty_value' => '',
         '#empty_option' => $this->t('Plain'),
         '#options' => array_combine($themes, $themes),
@@ -235,7 +249,7 @@ class SettingsForm extends ConfigFormBase {
       ],
       'submit' => [
         '#type' => 'submit',
-        '#value' => $this->t('Import'),
+        '#value' => $this->t('Import settings'),
         '#name' => 'import',
         '#validate' => ['::validateImport'],
         '#submit' => ['::submitImport'],
@@ -273,7 +287,7 @@ class SettingsForm extends ConfigFormBase {
    * Whether another route has this path.
    */
   private function isTaken(string $path): bool {
-    foreach (\Drupal::service('router.route_provider')->getRoutesByPattern($path) as $name => $route) {
+    foreach ($this->routeProvider->getRoutesByPattern($path) as $name => $route) {
       if ($name !== 'ddb_debt_overview.page' && $route->getPath() === $path) {
         return TRUE;
       }

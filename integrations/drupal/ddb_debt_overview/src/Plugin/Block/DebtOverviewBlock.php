@@ -50,7 +50,7 @@ class DebtOverviewBlock extends BlockBase implements ContainerFactoryPluginInter
   public function blockForm($form, FormStateInterface $form_state): array {
     $form['view'] = [
       '#type' => 'select',
-      '#title' => $this->t('View'),
+      '#title' => $this->t('Full or short view'),
       '#empty_value' => '',
       '#empty_option' => $this->t('As in the settings'),
       '#options' => ['full' => $this->t('The whole overview'), 'summary' => $this->t('One line')],

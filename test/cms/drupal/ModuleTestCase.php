@@ -1,0 +1,63 @@
+<?php
+
+use Drupal\Core\Config\ConfigInMemory;
+use Drupal\Core\Extension\LoadedModules;
+use Drupal\Core\Render\AttachmentsInterface;
+use Drupal\ddb_debt_overview\OverviewBuilder;
+use PHPUnit\Framework\TestCase;
+use Psr\Log\AbstractLogger;
+use Symfony\Component\HttpFoundation\Request;
+use Symfony\Component\HttpFoundation\RequestStack;
+use Symfony\Component\HttpFoundation\Response;
+use Symfony\Component\Yaml\Yaml;
+
+/** A site with the module. */
+abstract class ModuleTestCase extends TestCase {
+
+  protected object $log;
+
+  protected function setUp(): void {
+    Drupal::$configFactory = new ConfigInMemory([
+      'ddb_debt_overview.settings' => Yaml::parseFile(MODULE . '/config/install/ddb_debt_overview.settings.yml'),
+    ]);
+    Drupal::$language = 'en';
+    $this->log = new class extends AbstractLogger {
+      public array $all = [];
+      public function log($level, $message, array $context = []): void {
+        $this->all[] = strtr($message, $context);
+      }
+    };
+    Drupal::$services = ['logger' => $this->log, 'ddb_debt_overview.element' => $this->element()];
+    $this->site();
+  }
+
+  protected function element(): DdbDebtOverview {
+    return new DdbDebtOverview(MODULE . '/assets');
+  }
+
+  /** The builder of a page at `$path`, where these modules are on. */
+  protected function site(string $path = '/mig', array $modules = ['ddb_debt_overview']): OverviewBuilder {
+    $requests = new RequestStack();
+    $requests->push(Request::create($path));
+    $handler = new LoadedModules($modules);
+    $builder = new OverviewBuilder($this->element(), Drupal::$configFactory, $handler, $requests, $this->log);
+    return Drupal::$services['ddb_debt_overview.builder'] = $builder;
+  }
+
+  protected function set(array $values): void {
+    Drupal::$configFactory->all['ddb_debt_overview.settings'] = $values + Drupal::$configFactory->all['ddb_debt_overview.settings'];
+  }
+
+  /** A response of a page with these libraries. */
+  protected static function page(string ...$libraries): Response {
+    return new class($libraries) extends Response implements AttachmentsInterface {
+      public function __construct(private array $libraries) {
+        parent::__construct('', 200, ['Content-Type' => 'text/html; charset=UTF-8']);
+      }
+      public function getAttachments() {
+        return ['library' => $this->libraries];
+      }
+    };
+  }
+
+}
