@@ -107,6 +107,8 @@ final class SettingsFormTest extends ModuleTestCase {
     ]);
     $fields = ['settings][feesUrl', 'settings][switchDate', 'settings][oirPaymentUrl', 'texts][da][oir.go', 'place][page', 'place][image_origins'];
     $this->assertEqualsCanonicalizing($fields, array_keys($errors));
+    $this->assertStringStartsWith('Address for debts: ', $errors['settings][feesUrl']);
+    $this->assertStringContainsString('(da): ', $errors['texts][da][oir.go']);
     $this->assertSame([], Drupal::config('ddb_debt_overview.settings')->get('settings'));
   }
 

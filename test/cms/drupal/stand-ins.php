@@ -336,6 +336,9 @@ namespace Drupal\csp {
       $this->directives[$name] = (array) $value;
     }
     public function fallbackAwareAppendIfEnabled($name, $value) {
+      if ($name === 'trusted-types' && !isset($this->directives[$name])) {
+        throw new \InvalidArgumentException('Invalid directive name provided');
+      }
       $fallbacks = in_array($name, self::WITHOUT, TRUE) ? [] : (self::FALLBACK[$name] ?? ['default-src']);
       foreach (isset($this->directives[$name]) ? [] : $fallbacks as $fallback) {
         if (isset($this->directives[$fallback])) {

@@ -47,7 +47,8 @@ class CspSubscriber implements EventSubscriberInterface {
         // Beside 'none', nothing else counts.
         $policy->setDirective($directive, $sources);
       }
-      else {
+      // Some versions of csp do not know trusted-types, and throw.
+      elseif ($policy->hasDirective($directive) || str_contains($directive, '-src')) {
         $policy->fallbackAwareAppendIfEnabled($directive, $sources);
       }
     }
