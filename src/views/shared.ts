@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
-import { stripBidiControls } from '../i18n/placeholders.js';
+import { stripBidiControls } from '../i18n/translator.js';
 import type { ViewModel } from './view-model.js';
 
 /** A heading whose level is a setting. Below a heading of level 6, a section has level 6, too. */
@@ -32,9 +32,16 @@ export const linkView = (url: string | undefined, text: string, { open }: ViewMo
       >`
     : nothing;
 
+/** A text in which a patron can press a plain Danish telephone number. */
+export const withPhoneLinks = (text: string, { open }: ViewModel) =>
+  text.split(/(\+?\d[\d ]{6,}\d)/).map((part) => {
+    if (!/^(\+45 ?)?(\d{8}|\d{4} \d{4}|\d\d( \d\d){3})$/.test(part)) return part;
+    const url = `tel:${part.replace(/ /g, '')}`;
+    return html`<a href=${url} @click=${(click: Event) => open(click, url)}>${part}</a>`;
+  });
+
 /** Joins what there is of these in one line. The marks keep the order, also beside a part written from right to left. */
-export const joinParts = (...parts: unknown[]): string =>
-  stripBidiControls(parts.filter(Boolean).join(' \u200e· '));
+export const joinParts = (...parts: unknown[]): string => stripBidiControls(parts.filter(Boolean).join(' \u200e· '));
 
 /** The same for a language that is written from right to left. */
 export const withRtlMark = ({ i18n }: ViewModel, line: string): string =>
