@@ -205,6 +205,13 @@ final class DplTest extends ModuleTestCase {
     $this->assertSame(['fees-url' => 'https://proxy.example/fees'], $build['#settings']);
   }
 
+  public function testOneLineLeadsToThePageOfTheFeeList(): void {
+    $this->set(['page' => '']);
+    $of = fn (string ...$modules): array => $this->site('/', $modules)->build(['view' => 'summary'])['#settings'];
+    $this->assertSame('/user/me/fees', $of('ddb_debt_overview_dpl', 'dpl_fees')['overview-url']);
+    $this->assertArrayNotHasKey('overview-url', $of('ddb_debt_overview_dpl'));
+  }
+
   public function testTakesThePlaceOfTheFeeListWhereThereIsOne(): void {
     $definitions = ['system_main_block' => ['class' => 'Main']];
     ddb_debt_overview_dpl_block_alter($definitions);

@@ -39,7 +39,7 @@ abstract class ModuleTestCase extends TestCase {
   protected function site(string $path = '/mig', array $modules = ['ddb_debt_overview']): OverviewBuilder {
     $requests = new RequestStack();
     $requests->push(Request::create($path));
-    $handler = new LoadedModules($modules);
+    $handler = Drupal::$services['module_handler'] = new LoadedModules($modules);
     $builder = new OverviewBuilder($this->element(), Drupal::$configFactory, $handler, $requests, $this->log);
     return Drupal::$services['ddb_debt_overview.builder'] = $builder;
   }

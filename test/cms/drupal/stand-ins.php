@@ -117,6 +117,9 @@ namespace Drupal\Core\Extension {
   /** Calls the functions that are loaded. */
   class LoadedModules implements ModuleHandlerInterface {
     public function __construct(public array $modules) {}
+    public function moduleExists($module) {
+      return in_array($module, $this->modules, TRUE);
+    }
     public function alter($type, &$data, &$context1 = NULL, &$context2 = NULL) {
       foreach ($this->modules as $module) {
         $hook = "{$module}_{$type}_alter";
@@ -387,6 +390,9 @@ namespace {
     }
     public static function logger($channel) {
       return self::$services['logger'];
+    }
+    public static function moduleHandler() {
+      return self::$services['module_handler'];
     }
     public static function request() {
       return self::$services['request'];
