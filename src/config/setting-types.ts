@@ -75,8 +75,11 @@ export function absoluteUrl(text: string): URL | undefined {
 export const safeOriginOf = (url: string, page: string): string | undefined =>
   absoluteUrl(parseUrl(url, page)?.href ?? '')?.origin;
 
-/** A scheme, a host name (`www.library.dk`, `library.dk/rates`) or a phone number: none of them is the path of a page. */
-const NO_PATH = /^([a-z][a-z\d+.-]*:|www\.|[^/?#]+\.(dk$|\p{L}{2,}\/)|(t(lf|el)\.?)?[+\d().-]{8,}$)/iu;
+/**
+ * A scheme, a host name (`www.library.dk`, `library.dk/rates`, but not `index.php/rates`) or a phone number: none of them is
+ * the path of a page.
+ */
+const NO_PATH = /^([a-z][a-z\d+.-]*:|www\.|[^/?#]+\.(dk$|(?!php\/)\p{L}{2,}\/)|(t(lf|el)\.?)?[+\d().-]{8,}$)/iu;
 
 /** A URL with the scheme and host of the page. `//host`, `\\host` and `javascript:` are not. */
 function isRelativeUrl(text: string, page: string): boolean {

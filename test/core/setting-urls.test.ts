@@ -54,7 +54,14 @@ const paths = [
     '/fjordbib.dk/gebyrer',
     '/11223344',
   ],
-  ...['?q=11223344', '.well-known/fees', '../fees/', '/gebyrer?til=https://fjordbib.dk/', 'bøger'],
+  ...[
+    'index.php/gebyrer',
+    '?q=11223344',
+    '.well-known/fees',
+    '../fees/',
+    '/gebyrer?til=https://fjordbib.dk/',
+    'bøger',
+  ],
 ];
 
 /** None of these becomes a link or a request. */
