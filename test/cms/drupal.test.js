@@ -48,7 +48,12 @@ const rendered = async (more = {}) =>
   );
 
 test('the module does what its PHPUnit tests say', () => {
-  const options = ['--no-configuration', '--colors=never', '--fail-on-warning'];
+  const options = [
+    '--no-configuration',
+    '--colors=never',
+    '--fail-on-warning',
+    '--do-not-cache-result',
+  ];
   const bootstrap = ['--bootstrap', here('drupal/bootstrap.php')];
   try {
     execFileSync('phpunit', [...options, ...bootstrap, here('drupal')], { encoding: 'utf8' });
