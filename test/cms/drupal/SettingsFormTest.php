@@ -89,7 +89,7 @@ final class SettingsFormTest extends ModuleTestCase {
     $this->assertSame([], $this->save([
       'settings' => ['feesUrl' => ' /gebyrer ', 'mobilepay' => 1, 'systems' => 'oir', 'registrationHours' => '24'],
       'texts' => ['da' => ['oir.go' => 'Betal på {name}']],
-      'no_text' => ['intro.before' => 1],
+      'no_text' => ['en' => ['intro.before' => 1]],
       'place' => ['theme' => 'dpl', 'page' => '/mig/gaeld'],
     ]));
     $saved = Drupal::config('ddb_debt_overview.settings')->get();
@@ -97,6 +97,18 @@ final class SettingsFormTest extends ModuleTestCase {
     $this->assertContains(['language' => 'en', 'key' => 'intro.before', 'text' => ''], $saved['texts']);
     $this->assertSame([], $this->save([]));
     $this->assertEquals($saved, Drupal::config('ddb_debt_overview.settings')->get());
+  }
+
+  public function testShowsNothingInOneLanguageAlone(): void {
+    $texts = [
+      ['language' => 'da', 'key' => 'intro.before', 'text' => ''],
+      ['language' => 'da', 'key' => 'intro.after', 'text' => 'Efter'],
+      ['language' => 'en', 'key' => 'intro.before', 'text' => 'Before'],
+      ['language' => 'en', 'key' => 'intro.after', 'text' => ''],
+    ];
+    $this->set(['texts' => $texts]);
+    $this->assertSame([], $this->save([]));
+    $this->assertEqualsCanonicalizing($texts, Drupal::config('ddb_debt_overview.settings')->get('texts'));
   }
 
   public function testSaysWhatIsWrongAtTheField(): void {

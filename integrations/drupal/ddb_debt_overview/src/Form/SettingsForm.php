@@ -174,14 +174,14 @@ class SettingsForm extends ConfigFormBase {
             // An empty text is not the same as none.
             '#parents' => ['texts', $language, $key],
           ];
-        }
-        if ($text['optional']) {
-          $fields[$number][$key]['none'] = [
-            '#type' => 'checkbox',
-            '#title' => $this->t('Show nothing here'),
-            '#default_value' => ($texts['da'][$key] ?? $texts[$key] ?? NULL) === '',
-            '#parents' => ['no_text', $key],
-          ];
+          if ($text['optional']) {
+            $fields[$number][$key]["no_$language"] = [
+              '#type' => 'checkbox',
+              '#title' => $this->t('Show nothing here (@language)', ['@language' => $names[$language] ?? $language]),
+              '#default_value' => ($texts[$language][$key] ?? $texts[$key] ?? NULL) === '',
+              '#parents' => ['no_text', $language, $key],
+            ];
+          }
         }
       }
     }
@@ -343,7 +343,7 @@ class SettingsForm extends ConfigFormBase {
       foreach (array_filter(array_map('trim', $texts), 'strlen') as $key => $text) {
         $settings['texts'][$language][$key] = $text;
       }
-      foreach (array_filter($form_state->getValue('no_text')) as $key => $checked) {
+      foreach (array_keys(array_filter($form_state->getValue(['no_text', $language]) ?? [])) as $key) {
         $settings['texts'][$language][$key] = '';
       }
     }
