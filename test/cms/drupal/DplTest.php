@@ -275,6 +275,16 @@ final class DplTest extends ModuleTestCase {
     $this->assertSame(['payment_site_url', 'fee_list_body_text'], $left);
   }
 
+  public function testTakesOverNoTextThatTheFormRefuses(): void {
+    ['settings' => $settings, 'left' => $left] = $this->converted([
+      'payment_site_url' => 'https://betaling.example/',
+      'payment_site_button_label' => 'Betal {her}',
+      'terms_of_trade_text' => 'Vilkår {år}',
+    ]);
+    $this->assertSame(['oirPaymentUrl' => 'https://betaling.example/'], $settings);
+    $this->assertEqualsCanonicalizing(['payment_site_button_label', 'terms_of_trade_text'], $left);
+  }
+
   public function testLeavesTheDefaultsOfTheFeeList(): void {
     $defaults = [
       'payment_overview_url' => 'https://betaling.example/',

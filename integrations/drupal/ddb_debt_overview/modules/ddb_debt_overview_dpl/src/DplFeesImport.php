@@ -47,24 +47,28 @@ final class DplFeesImport {
         $settings[$name] = $url;
       }
     }
-    $texts = ['terms' => $word('terms_of_trade_text')];
+    $texts = ['terms_of_trade_text' => ['terms']];
     $label = $word('payment_site_button_label');
     if (isset($settings['oirPaymentUrl']) && !preg_match(self::DEFAULT_LABEL, $label)) {
-      $texts['oir.go'] = $label;
+      $texts['payment_site_button_label'] = ['oir.go'];
       if (stripos($label, self::KNOWN_SITE) !== FALSE) {
         $settings['oirPaymentName'] = self::KNOWN_SITE;
       }
     }
-    $body = $word('fee_list_body_text');
-    if (preg_match('/[<{]/', $body)) {
+    if (!preg_match(self::DEFAULT_BODY, $word('fee_list_body_text'))) {
+      $texts['fee_list_body_text'] = ['intro.before', 'intro.transition', 'intro.after'];
+    }
+    foreach ($texts as $from => $keys) {
+      if ($word($from) === '') {
+        continue;
+      }
       // A text of the element is plain, and braces mean something in it.
-      $left[] = 'fee_list_body_text';
-    }
-    elseif (!preg_match(self::DEFAULT_BODY, $body)) {
-      $texts += array_fill_keys(['intro.before', 'intro.transition', 'intro.after'], $body);
-    }
-    if ($texts = array_filter($texts, 'strlen')) {
-      $settings['texts'] = ['da' => $texts];
+      if (preg_match('/[<{]/', $word($from))) {
+        $left[] = $from;
+      }
+      else {
+        $settings['texts']['da'] = array_fill_keys($keys, $word($from)) + ($settings['texts']['da'] ?? []);
+      }
     }
     return ['settings' => $settings, 'left' => $left];
   }
