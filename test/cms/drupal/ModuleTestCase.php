@@ -1,5 +1,6 @@
 <?php
 
+use Drupal\Core\Cache\CacheInMemory;
 use Drupal\Core\Config\ConfigInMemory;
 use Drupal\Core\Extension\LoadedModules;
 use Drupal\Core\Render\AttachmentsInterface;
@@ -16,11 +17,14 @@ abstract class ModuleTestCase extends TestCase {
 
   protected object $log;
 
+  protected CacheInMemory $cache;
+
   protected function setUp(): void {
     Drupal::$configFactory = new ConfigInMemory([
       'ddb_debt_overview.settings' => Yaml::parseFile(MODULE . '/config/install/ddb_debt_overview.settings.yml'),
     ]);
     Drupal::$language = 'en';
+    $this->cache = new CacheInMemory();
     $this->log = new class extends AbstractLogger {
       public array $all = [];
       public function log($level, $message, array $context = []): void {
@@ -40,7 +44,7 @@ abstract class ModuleTestCase extends TestCase {
     $requests = new RequestStack();
     $requests->push(Request::create($path));
     $handler = Drupal::$services['module_handler'] = new LoadedModules($modules);
-    $builder = new OverviewBuilder($this->element(), Drupal::$configFactory, $handler, $requests, $this->log);
+    $builder = new OverviewBuilder($this->element(), Drupal::$configFactory, $handler, $requests, $this->log, $this->cache);
     return Drupal::$services['ddb_debt_overview.builder'] = $builder;
   }
 

@@ -32,9 +32,9 @@ final class OverviewTest extends ModuleTestCase {
     $this->assertSame(['fees-url' => '/gebyrer', 'switch-date' => '2021-12-01'], $attributes);
   }
 
-  public function testLogsWhatIsWrongInTheSettings(): void {
+  public function testLogsOnceWhatTheFormWouldRefuse(): void {
     $this->set([
-      'settings' => ['feesUrl' => '/gebyrer', 'switchDate' => '1638316800', 'onclick' => 'alert(1)'],
+      'settings' => ['switchDate' => '1638316800', 'onclick' => 'alert(1)'],
       'texts' => [['language' => 'da', 'key' => 'oir.got', 'text' => 'Betal']],
     ]);
     $this->site()->build();
@@ -42,6 +42,11 @@ final class OverviewTest extends ModuleTestCase {
     $this->assertStringStartsWith('switchDate: ', $this->log->all[0]);
     $this->assertStringStartsWith('onclick: ', $this->log->all[1]);
     $this->assertStringStartsWith('texts.da.oir.got: ', $this->log->all[2]);
+    $this->site('/other')->build();
+    $this->assertCount(3, $this->log->all);
+    $this->cache->invalidate('config:ddb_debt_overview.settings');
+    $this->site()->build();
+    $this->assertCount(6, $this->log->all);
   }
 
   public function testIsCachedForAllPatronsUntilTheSettingsChange(): void {

@@ -1,5 +1,6 @@
 <?php
 // A page of Drupal 10 or 11 with the module's block in it, as JSON: {"settings", "texts"?, "policy"}.
+use Drupal\Core\Cache\CacheInMemory;
 use Drupal\Core\Config\ConfigInMemory;
 use Drupal\Core\Extension\LoadedModules;
 use Drupal\Core\Render\AttachmentsInterface;
@@ -29,7 +30,7 @@ Drupal::$configFactory = new ConfigInMemory([
 $requests = new RequestStack();
 $requests->push(Request::create('/mig/mellemvaerender'));
 $element = new DdbDebtOverview(MODULE . '/assets');
-$builder = new OverviewBuilder($element, Drupal::$configFactory, new LoadedModules([]), $requests, new NullLogger());
+$builder = new OverviewBuilder($element, Drupal::$configFactory, new LoadedModules([]), $requests, new NullLogger(), new CacheInMemory());
 $build = (new DebtOverviewBlock([], 'ddb_debt_overview', [], $builder))->build();
 
 // A theme hook is given its own variables, and no others.

@@ -46,6 +46,23 @@ namespace Drupal\Core\Block {
 }
 
 namespace Drupal\Core\Cache {
+  interface CacheBackendInterface {
+    const CACHE_PERMANENT = -1;
+    public function get($cid, $allow_invalid = FALSE);
+    public function set($cid, $data, $expire = self::CACHE_PERMANENT, array $tags = []);
+  }
+  class CacheInMemory implements CacheBackendInterface {
+    private array $all = [];
+    public function get($cid, $allow_invalid = FALSE) {
+      return $this->all[$cid] ?? FALSE;
+    }
+    public function set($cid, $data, $expire = self::CACHE_PERMANENT, array $tags = []) {
+      $this->all[$cid] = (object) ['data' => $data, 'tags' => $tags];
+    }
+    public function invalidate(string $tag) {
+      $this->all = array_filter($this->all, fn (object $item): bool => !in_array($tag, $item->tags, TRUE));
+    }
+  }
   class CacheableMetadata {
     private array $cache = ['contexts' => [], 'tags' => []];
     public static function createFromObject($object) {

@@ -2,6 +2,7 @@
 
 namespace Drupal\ddb_debt_overview;
 
+use Drupal\Core\Cache\CacheBackendInterface;
 use Drupal\Core\Cache\CacheableMetadata;
 use Drupal\Core\Config\ConfigFactoryInterface;
 use Drupal\Core\Extension\ModuleHandlerInterface;
@@ -27,6 +28,7 @@ class OverviewBuilder {
     protected ModuleHandlerInterface $moduleHandler,
     protected RequestStack $requestStack,
     protected LoggerInterface $logger,
+    protected CacheBackendInterface $cache,
   ) {}
 
   /**
@@ -48,10 +50,7 @@ class OverviewBuilder {
       'path' => $path,
     ];
     $settings = $this->settings($own, $login, $cacheability);
-    foreach ($this->element->problems($settings) as $problem) {
-      $values = ['@setting' => $problem['field'], '@message' => $problem['message']];
-      $this->logger->warning('@setting: @message', $values);
-    }
+    $this->logProblems($settings);
     $url = $login['url']->toString(TRUE);
     $libraries = [self::LIBRARY];
     if ($theme = $config->get('theme')) {
@@ -67,6 +66,20 @@ class OverviewBuilder {
     ];
     $cacheability->addCacheableDependency($url)->applyTo($build);
     return $build;
+  }
+
+  /**
+   * Logs settings that the form would refuse, once until they change.
+   */
+  private function logProblems(array $settings): void {
+    foreach ($this->element->problems($settings) as $problem) {
+      $id = 'ddb_debt_overview:logged:' . md5(serialize($problem));
+      if ($problem['blocks'] && !$this->cache->get($id)) {
+        $values = ['@setting' => $problem['field'], '@message' => $problem['message']];
+        $this->logger->error('@setting: @message', $values);
+        $this->cache->set($id, TRUE, CacheBackendInterface::CACHE_PERMANENT, ['config:ddb_debt_overview.settings']);
+      }
+    }
   }
 
   /**
