@@ -117,11 +117,13 @@ final class OverviewTest extends ModuleTestCase {
   public function testTheStatusReportSaysWhatIsMissing(): void {
     $report = fn (): array => ddb_debt_overview_requirements('runtime')['ddb_debt_overview'];
     $this->assertSame(REQUIREMENT_WARNING, $report()['severity']);
-    $this->assertStringContainsString('feesUrl', $report()['description'][0]['#items'][0]);
+    $this->assertStringStartsWith('Address for debts: ', $report()['description'][0]['#items'][0]);
     $this->set(['settings' => ['feesUrl' => '/gebyrer']]);
     $this->assertSame(REQUIREMENT_OK, $report()['severity']);
     $this->set(['settings' => ['feesUrl' => '/gebyrer', 'previewDate' => '2021-12-01']]);
     $this->assertStringContainsString('2021-12-01', $report()['description'][0]['#items'][0]);
+    $this->set(['settings' => ['feesUrl' => '/gebyrer', 'helpUrl' => 'javascript:alert(1)']]);
+    $this->assertSame(REQUIREMENT_ERROR, $report()['severity']);
     $script = glob(MODULE . '/assets/*.start.js')[0];
     $bytes = file_get_contents($script);
     try {

@@ -83,6 +83,29 @@ class OverviewBuilder {
   }
 
   /**
+   * A problem in words, with the label that its field has in the form.
+   *
+   * @param array $problem
+   *   The problem, with "field" and "message".
+   * @param string $language
+   *   The language of the labels.
+   */
+  public function described(array $problem, string $language): string {
+    $labels = [];
+    foreach ($this->element->groups($language) as $group) {
+      $labels += array_column($group['fields'], 'label', 'name');
+    }
+    foreach ($this->element->textGroups($language) as $group) {
+      foreach ($group['texts'] as $key => $text) {
+        foreach ($this->element->textLanguages() as $own) {
+          $labels["texts.$own.$key"] = "{$text['location']} ($own)";
+        }
+      }
+    }
+    return ($labels[$problem['field']] ?? $problem['field']) . ': ' . $problem['message'];
+  }
+
+  /**
    * The settings of the element, with what other modules add.
    *
    * @param array $own

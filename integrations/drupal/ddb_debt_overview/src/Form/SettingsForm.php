@@ -266,8 +266,7 @@ class SettingsForm extends ConfigFormBase {
     $settings = $this->submittedSettings($form_state);
     foreach ($this->element->problems($settings, $this->language()) as $problem) {
       if ($problem['blocks']) {
-        $label = $this->labels()[$problem['field']] ?? $problem['field'];
-        $form_state->setErrorByName(self::fieldOf($problem['field']), "$label: {$problem['message']}");
+        $form_state->setErrorByName(self::fieldOf($problem['field']), $this->builder->described($problem, $this->language()));
       }
     }
     $page = trim($form_state->getValue(['place', 'page']));
@@ -282,24 +281,6 @@ class SettingsForm extends ConfigFormBase {
         $form_state->setErrorByName('place][image_origins', $this->t('Write origins, e.g. https://covers.example.'));
       }
     }
-  }
-
-  /**
-   * The labels of settings and texts, by their names.
-   */
-  private function labels(): array {
-    $labels = [];
-    foreach ($this->element->groups($this->language()) as $group) {
-      $labels += array_column($group['fields'], 'label', 'name');
-    }
-    foreach ($this->element->textGroups($this->language()) as $group) {
-      foreach ($group['texts'] as $key => $text) {
-        foreach ($this->element->textLanguages() as $language) {
-          $labels["texts.$language.$key"] = "{$text['location']} ($language)";
-        }
-      }
-    }
-    return $labels;
   }
 
   /**
@@ -374,7 +355,7 @@ class SettingsForm extends ConfigFormBase {
     }
     $blocking = array_filter($problems, static fn (array $problem): bool => $problem['blocks']);
     foreach ($blocking ?: $problems as $problem) {
-      $message = $problem['field'] === 'json' ? $problem['message'] : ($this->labels()[$problem['field']] ?? $problem['field']) . ': ' . $problem['message'];
+      $message = $problem['field'] === 'json' ? $problem['message'] : $this->builder->described($problem, $this->language());
       if ($blocking) {
         // One field has one error; the others are said beside it.
         $form_state->getError(NestedArray::getValue($form, ['json', 'import']))
