@@ -5,6 +5,7 @@ use Drupal\Core\Config\ConfigInMemory;
 use Drupal\Core\Extension\LoadedModules;
 use Drupal\Core\Render\AttachmentsInterface;
 use Drupal\ddb_debt_overview\OverviewBuilder;
+use Drupal\ddb_debt_overview\PackedFiles;
 use PHPUnit\Framework\TestCase;
 use Psr\Log\AbstractLogger;
 use Symfony\Component\HttpFoundation\Request;
@@ -35,8 +36,9 @@ abstract class ModuleTestCase extends TestCase {
     $this->site();
   }
 
-  protected function element(): DdbDebtOverview {
-    return new DdbDebtOverview(MODULE . '/assets');
+  /** As services.yml says. */
+  protected function element(): ?DdbDebtOverview {
+    return PackedFiles::element();
   }
 
   /** The builder of a page at `$path`, where these modules are on. */
@@ -46,6 +48,18 @@ abstract class ModuleTestCase extends TestCase {
     $handler = Drupal::$services['module_handler'] = new LoadedModules($modules);
     $builder = new OverviewBuilder($this->element(), Drupal::$configFactory, $handler, $requests, $this->log, $this->cache);
     return Drupal::$services['ddb_debt_overview.builder'] = $builder;
+  }
+
+  /** Runs with a file of the module away. */
+  protected function withoutFile(string $file, callable $run): void {
+    $path = MODULE . "/$file";
+    rename($path, "$path.away");
+    try {
+      $run();
+    }
+    finally {
+      rename("$path.away", $path);
+    }
   }
 
   protected function set(array $values): void {

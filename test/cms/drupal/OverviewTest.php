@@ -136,16 +136,29 @@ final class OverviewTest extends ModuleTestCase {
     }
   }
 
-  public function testTheSourceWithoutItsPackedFilesIsNotInstalled(): void {
-    $file = MODULE . '/includes/DdbDebtOverview.php';
-    rename($file, "$file.away");
-    try {
-      $this->assertSame(REQUIREMENT_ERROR, ddb_debt_overview_requirements('install')['ddb_debt_overview']['severity']);
-    }
-    finally {
-      rename("$file.away", $file);
-    }
+  /** @dataProvider neededFiles */
+  public function testALostFileIsALineInTheStatusReportAndNoFatalError(string $file): void {
+    $settings = ['feesUrl' => '/gebyrer', 'dibsPaymentUrl' => '/payment/start'];
+    $this->set(['settings' => $settings, 'texts' => [['language' => 'da', 'key' => 'oir.go', 'text' => 'Betal']]]);
+    $this->withoutFile($file, function (): void {
+      foreach (['install', 'runtime'] as $phase) {
+        $this->assertSame(REQUIREMENT_ERROR, ddb_debt_overview_requirements($phase)['ddb_debt_overview']['severity']);
+      }
+      $this->assertSame(REQUIREMENT_ERROR, ddb_debt_overview_dpl_requirements('install')['ddb_debt_overview']['severity']);
+      $this->assertSame([], ddb_debt_overview_library_info_build());
+      $build = (new OverviewController($this->site()))->page();
+      $this->assertStringContainsString('Ask your library', $build['#markup']);
+      $this->assertSame(0, $build['#cache']['max-age']);
+      $this->assertArrayNotHasKey('#attached', $build);
+      // Of a page that was cached before, the policy is still asked for.
+      $this->assertSame([], $this->site()->settings());
+    });
     $this->assertSame([], ddb_debt_overview_requirements('install'));
+    $this->assertSame([], ddb_debt_overview_dpl_requirements('install'));
+  }
+
+  public function neededFiles(): array {
+    return [['includes/DdbDebtOverview.php'], ['assets/settings.schema.json']];
   }
 
   public function testTakesOverTheSettingsFromBeforeTheForm(): void {

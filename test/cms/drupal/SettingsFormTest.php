@@ -16,7 +16,7 @@ final class SettingsFormTest extends ModuleTestCase {
     $routes->method('getRoutesByPattern')->willReturnCallback(
       fn ($path) => $path === '/user/login' ? ['user.login' => new Route($path)] : []
     );
-    $services = Drupal::$services + ['language_manager' => new LanguageManager(), 'router.route_provider' => $routes];
+    $services = ['ddb_debt_overview.element' => $this->element()] + Drupal::$services + ['language_manager' => new LanguageManager(), 'router.route_provider' => $routes];
     $container = $this->createStub(ContainerInterface::class);
     $container->method('get')->willReturnCallback(fn ($name) => $services[$name]);
     return SettingsForm::create($container);
@@ -133,6 +133,15 @@ final class SettingsFormTest extends ModuleTestCase {
     $form = $this->form();
     $form->buildForm([], new SentForm());
     $this->assertStringContainsString('2021-12-01', strip_tags($form->messenger()->all[0]));
+  }
+
+  public function testShowsNoFieldsWhereFilesHaveBeenLost(): void {
+    $this->withoutFile('includes/DdbDebtOverview.php', function (): void {
+      $this->assertStringContainsString('status report', $this->fields()['missing']['#markup']);
+      [$form, $state] = [[], new SentForm()];
+      $this->form()->validateForm($form, $state);
+      $this->assertSame([], $state->errors);
+    });
   }
 
   private function import(string $json): array {

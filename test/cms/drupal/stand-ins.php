@@ -65,6 +65,7 @@ namespace Drupal\Core\Cache {
   }
   class CacheableMetadata {
     private array $cache = ['contexts' => [], 'tags' => []];
+    private int $maxAge = -1;
     public static function createFromObject($object) {
       return (new self())->addCacheableDependency($object);
     }
@@ -78,8 +79,12 @@ namespace Drupal\Core\Cache {
       }
       return $this;
     }
+    public function setCacheMaxAge($age) {
+      $this->maxAge = $age;
+      return $this;
+    }
     public function applyTo(array &$build) {
-      $build['#cache'] = array_map('array_unique', $this->cache);
+      $build['#cache'] = array_map('array_unique', $this->cache) + ($this->maxAge === -1 ? [] : ['max-age' => $this->maxAge]);
     }
   }
 }

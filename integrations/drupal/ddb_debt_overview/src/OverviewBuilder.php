@@ -23,7 +23,7 @@ class OverviewBuilder {
   public const LIBRARY = 'ddb_debt_overview/overview';
 
   public function __construct(
-    protected \DdbDebtOverview $element,
+    protected ?\DdbDebtOverview $element,
     protected ConfigFactoryInterface $configFactory,
     protected ModuleHandlerInterface $moduleHandler,
     protected RequestStack $requestStack,
@@ -40,6 +40,11 @@ class OverviewBuilder {
   public function build(array $own = []): array {
     $config = $this->configFactory->get('ddb_debt_overview.settings');
     $cacheability = CacheableMetadata::createFromObject($config)->addCacheContexts(['url.path']);
+    if (!$this->element) {
+      $build = ['#markup' => $this->t('The overview cannot be shown right now. Ask your library.')];
+      $cacheability->setCacheMaxAge(0)->applyTo($build);
+      return $build;
+    }
     // Not the route <current>: on a page for a 403 or 404, that is the route of
     // the error page.
     $request = $this->requestStack->getCurrentRequest();
@@ -116,6 +121,9 @@ class OverviewBuilder {
    *   What the result depends on.
    */
   public function settings(array $own = [], array &$login = [], ?CacheableMetadata $cacheability = NULL): array {
+    if (!$this->element) {
+      return [];
+    }
     $config = $this->configFactory->get('ddb_debt_overview.settings');
     $settings = $this->element->normalise($own + StoredSettings::read($config->get()));
     if (($settings['view'] ?? '') === 'summary' && !isset($settings['overviewUrl']) && $config->get('page')) {

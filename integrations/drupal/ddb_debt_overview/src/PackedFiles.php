@@ -15,27 +15,18 @@ final class PackedFiles {
   public const FOLDER = 'assets';
 
   /**
-   * Whether this is the module from its archive.
-   *
-   * Its source alone shows nothing.
-   */
-  public static function exist(): bool {
-    return is_file(self::library());
-  }
-
-  /**
    * Validates settings, and knows the names and hashes of the scripts.
+   *
+   * NULL where this is the source of the module, or files have been lost.
    */
-  public static function element(): \DdbDebtOverview {
-    require_once self::library();
-    return new \DdbDebtOverview(dirname(__DIR__) . '/' . self::FOLDER);
-  }
-
-  /**
-   * The class that the modules of all systems share.
-   */
-  private static function library(): string {
-    return dirname(__DIR__) . '/includes/DdbDebtOverview.php';
+  public static function element(): ?\DdbDebtOverview {
+    $library = dirname(__DIR__) . '/includes/DdbDebtOverview.php';
+    if (!is_file($library)) {
+      return NULL;
+    }
+    require_once $library;
+    $element = new \DdbDebtOverview(dirname(__DIR__) . '/' . self::FOLDER);
+    return $element->schema() ? $element : NULL;
   }
 
 }

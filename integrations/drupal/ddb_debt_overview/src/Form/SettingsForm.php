@@ -21,7 +21,7 @@ class SettingsForm extends ConfigFormBase {
   /**
    * Validates settings, and knows their labels.
    */
-  protected \DdbDebtOverview $element;
+  protected ?\DdbDebtOverview $element;
 
   /**
    * Adds what other modules set.
@@ -75,6 +75,10 @@ class SettingsForm extends ConfigFormBase {
    * {@inheritdoc}
    */
   public function buildForm(array $form, FormStateInterface $form_state): array {
+    if (!$this->element) {
+      $form['missing'] = ['#markup' => $this->t('The status report says what is wrong.')];
+      return $form;
+    }
     $config = $this->config('ddb_debt_overview.settings');
     $settings = StoredSettings::read($config->get());
     $form['#tree'] = TRUE;
@@ -263,6 +267,9 @@ class SettingsForm extends ConfigFormBase {
    */
   public function validateForm(array &$form, FormStateInterface $form_state): void {
     parent::validateForm($form, $form_state);
+    if (!$this->element) {
+      return;
+    }
     $settings = $this->submittedSettings($form_state);
     foreach ($this->element->problems($settings, $this->language()) as $problem) {
       if ($problem['blocks']) {
