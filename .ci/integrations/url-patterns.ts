@@ -35,8 +35,8 @@ const SAFE_ORIGIN = `(?:${HTTPS}|${anyCase('http')}://${LOOPBACK})`;
 const PATH = String.raw`(?:[/\\?#]${VISIBLE}*)?`;
 
 const SCHEME = String.raw`[A-Za-z][A-Za-z0-9+.\-]*:`;
-/** An address with its scheme forgotten: `www.…`, `fjordbib.dk/…`, `fjordbib.dk`. */
-const HOST_NAME = String.raw`${anyCase('www')}\.|[^/?#]+\.(?:${anyCase('dk')}$|\p{L}{2,}/)`;
+/** An address with its scheme forgotten: `www.…`, `fjordbib.dk/…`, `fjordbib.dk`; but `index.php/…` is a path. */
+const HOST_NAME = String.raw`${anyCase('www')}\.|[^/?#]+\.(?:${anyCase('dk')}$|(?!${anyCase('php')}/)\p{L}{2,}/)`;
 const PHONE_NUMBER = String.raw`(?:${anyCase('t')}(?:${anyCase('lf')}|${anyCase('el')})\.?)?[+0-9().\-]{8,}$`;
 const RELATIVE = String.raw`(?!${SCHEME}|[/\\]{2}|${HOST_NAME}|${PHONE_NUMBER})${VISIBLE}+`;
 

@@ -132,7 +132,7 @@ test('every name in the tables exists', async () => {
     ...texts.flatMap(([, key]) => [key, `texts.da.${key}`]),
     ...parts.map(([, part]) => `::part(${part})`),
     ...slots.map((slot) => `slot ${slot}`),
-    ...[...source('docs/apps.md').matchAll(/^\| `(ddb-debt-\w+)`/gm)].map(([, event]) => event),
+    ...[...source('REFERENCE.md').matchAll(/^\| `(ddb-debt-\w+)`/gm)].map(([, event]) => event),
   ]);
   const titles = ['`ding_debt_…`', '`dpl_fees.settings`', 'there', '`data-…`'];
   const named = titles.flatMap((title) => tableOf(title).flatMap(({ here }) => here));
