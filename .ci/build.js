@@ -30,6 +30,7 @@ try {
     run('cem', 'analyze', '--config', '.ci/custom-elements-manifest.config.js'),
   ]);
   await run('node', '.ci/api/write.js');
+  await run('node', '.ci/integrations/write.js');
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

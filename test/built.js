@@ -4,7 +4,19 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const FOLDERS = ['.ci/api', '.ci/build', 'demo', 'locales', 'src', 'themes'];
+const FOLDERS = [
+  '.ci/api',
+  '.ci/build',
+  '.ci/integrations',
+  'demo',
+  'integrations/drupal',
+  'integrations/drupal-7',
+  'integrations/php',
+  'integrations/wordpress',
+  'locales',
+  'src',
+  'themes',
+];
 const FILES = [
   '.ci/build.js',
   '.ci/custom-elements-manifest.config.js',
@@ -15,7 +27,7 @@ const FILES = [
   'vite.config.ts',
 ];
 /** The last file of each part of the build. */
-const BUILT = ['dist/cdn/integrity.json', 'dist-demo/index.html'];
+const BUILT = ['dist/integrations/settings.schema.json', 'dist-demo/index.html'];
 
 const changedAt = (path) => statSync(`${root}${path}`).mtimeMs;
 

@@ -23,6 +23,9 @@ function checkIntegrity(folder, files) {
 export async function pack(built, folder, { version, date, section, checks }) {
   mkdirSync(folder);
   cpSync(join(built, 'dist/cdn'), folder, { recursive: true });
+  for (const name of readdirSync(join(built, 'dist/integrations'))) {
+    if (name.endsWith('.zip')) cpSync(join(built, 'dist/integrations', name), join(folder, name));
+  }
   const files = readdirSync(folder).map(describe(folder));
   checkIntegrity(folder, files);
   const said = await command('npm', ['pack', '--json', '--pack-destination', folder], {

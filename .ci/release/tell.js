@@ -23,7 +23,7 @@ export function foretell({ version, current, full, names, section }, checks) {
       `write ${version} into ${VERSION_FILES.join(', ')}, and as a heading into CHANGELOG.md`,
       `run ${checks}`,
       'build twice, and compare',
-      `pack into release/${version}: the tarball, the single files, integrity.json, SHA256SUMS, NOTES.md`,
+      `pack into release/${version}: the tarball, the single files, the CMS modules, integrity.json, SHA256SUMS, NOTES.md`,
       'install the tarball in an empty folder, and load it',
       `commit "Release ${version}", and tag it v${version}`,
     ]),

@@ -69,8 +69,12 @@ export function released(make, { news, check }) {
     const scripts = Object.keys(JSON.parse(project.read(`${FOLDER}/integrity.json`)).files);
     const papers = ['NOTES.md', 'SHA256SUMS', 'ddb-debt-overview-9.0.0.tgz', 'integrity.json'];
     assert.ok(scripts.includes('ddb-debt-overview-9.0.0.js'));
+    assert.ok(
+      files.some((name) => name.endsWith('-9.0.0.zip')),
+      'the CMS modules',
+    );
     assert.deepEqual(
-      files.filter((name) => !name.endsWith('.LICENSE.txt')).sort(),
+      files.filter((name) => !/\.LICENSE\.txt$|\.zip$/.test(name)).sort(),
       [...scripts, ...papers].sort(),
     );
   });

@@ -36,6 +36,9 @@ for (const ending of ['js', 'intl.js', 'start.js']) {
 }
 writeFileSync('dist/define.js', code);
 writeFileSync('dist/cdn/integrity.json', JSON.stringify({ version, files }));
+mkdirSync('dist/integrations');
+writeFileSync('dist/integrations/settings.schema.json', '{}');
+writeFileSync(\`dist/integrations/module-\${version}.zip\`, '');
 `;
 
 const PACKAGE = {
@@ -43,7 +46,7 @@ const PACKAGE = {
   version: '0.1.0',
   license: 'MIT',
   type: 'module',
-  files: ['dist', '!dist/cdn', 'CHANGELOG.md'],
+  files: ['dist', '!dist/cdn', '!dist/integrations', 'CHANGELOG.md'],
   exports: {
     '.': './dist/define.js',
     './define': './dist/define.js',

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+import gettext from 'gettext-parser';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MAIN = 'ddb-debt-overview';
+
+/** The folder of each module in integrations/, and the name of its archive. */
+const MODULES = {
+  'drupal/ddb_debt_overview': 'ddb_debt_overview-drupal',
+  'drupal-7/ddb_debt_overview': 'ddb_debt_overview-drupal-7',
+  'wordpress/ddb-debt-overview': 'ddb-debt-overview-wordpress',
+};
+
+/** Files that say which version they belong to. */
+const WITH_VERSION = /\.(php|module|info|ya?ml|json|txt|md)$/;
+
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+/** The files of a folder by their path in it. */
+const folderOf = (path) =>
+  Object.fromEntries(
+    filesIn(ROOT + path).map((name) => [name, readFileSync(join(ROOT, path, name))]),
+  );
+
+const under = (folder, files) =>
+  Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+
+/** The scripts that a page loads, under their names with the version, and the list of their hashes. */
+function builtFiles(version) {
+  const scripts = [`${MAIN}-${version}.js`, `${MAIN}-${version}.start.js`];
+  const licences = [`${MAIN}.js.LICENSE.txt`, `${MAIN}.start.js.LICENSE.txt`];
+  const cdn = folderOf('dist/cdn');
+  const { files } = JSON.parse(cdn['integrity.json'].toString());
+  const hashes = Object.fromEntries(scripts.map((name) => [name, files[name]]));
+  return {
+    ...Object.fromEntries([...scripts, ...licences].map((name) => [name, cdn[name]])),
+    'integrity.json': `${JSON.stringify({ version, files: hashes }, null, 2)}\n`,
+  };
+}
+
+const compiled = (po) => gettext.mo.compile(gettext.po.parse(po));
+
+/** The files of one module, by their path in its folder. */
+function moduleFiles(folder, shared, version) {
+  const own = Object.entries(folderOf(`integrations/${folder}`)).map(([name, bytes]) => [
+    name,
+    WITH_VERSION.test(name) ? bytes.toString().replaceAll('@version@', version) : bytes,
+  ]);
+  // Drupal reads .po files, WordPress reads .mo files.
+  const translations = own
+    .filter(([name]) => folder.startsWith('wordpress/') && name.endsWith('.po'))
+    .map(([name, po]) => [name.replace(/po$/, 'mo'), compiled(po)]);
+  return { ...shared, ...Object.fromEntries([...own, ...translations]) };
+}
+
+/** Zip has no time zones, and no earlier day. fflate writes the local time. */
+const mtime = new Date(1980, 0, 1);
+const REGULAR_FILE = 0o100644 << 16;
+
+/** An archive with one folder. The same files make the same bytes. */
+function zip(folder, files) {
+  const entries = Object.entries(under(folder, files))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, bytes]) => [
+      name,
+      [
+        typeof bytes === 'string' ? Buffer.from(bytes) : new Uint8Array(bytes),
+        { os: 3, attrs: REGULAR_FILE },
+      ],
+    ]);
+  return zipSync(Object.fromEntries(entries), { level: 9, mtime });
+}
+
+/**
+ * The archives of the CMS modules by their names, each with everything that a site needs.
+ * @param {string} version
+ * @param {string} schema the text of the JSON Schema
+ * @returns {Record<string, Uint8Array>}
+ */
+export function archives(version, schema) {
+  const shared = {
+    LICENSE: readFileSync(`${ROOT}LICENSE`),
+    ...under('includes', folderOf('integrations/php')),
+    ...under('assets', {
+      ...builtFiles(version),
+      ...under('themes', folderOf('themes')),
+      'settings.schema.json': schema,
+    }),
+  };
+  return Object.fromEntries(
+    Object.entries(MODULES).map(([folder, name]) => [
+      `${name}-${version}.zip`,
+      zip(basename(folder), moduleFiles(folder, shared, version)),
+    ]),
+  );
+}

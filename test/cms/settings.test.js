@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { source } from '../../.ci/integrations/source.js';
+import { php } from './php.js';
+
+const path = (file) => fileURLToPath(new URL(file, import.meta.url));
+const json = (file) => JSON.parse(readFileSync(path(file), 'utf8'));
+const CASES = json('../../integrations/settings.cases.json');
+const SCHEMA = json('../../dist/integrations/settings.schema.json');
+const { configure } = await source('src/config/configuration.ts');
+const { attributeOf, SETTING_NAMES } = await source('src/config/settings.ts');
+const { calendarDate } = await source('src/util/calendar-date.ts');
+
+const all = [
+  ...Object.entries(CASES.values).flatMap(([name, { valid, invalid }]) =>
+    [...valid.map((value) => [value, []]), ...invalid.map((value) => [value, [name]])].map(
+      ([value, problems]) => ({
+        name: `${name}: ${JSON.stringify(value)}`,
+        settings: { feesUrl: '/', [name]: value },
+        problems,
+      }),
+    ),
+  ),
+  ...CASES.settings,
+];
+
+const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+
+/** The names of the settings that the element has a problem with. */
+function problemsOfElement(config) {
+  const page = 'https://bibliotek.example/min-side';
+  return configure({ attribute: () => null, config }, page).problems.map(({ setting, value }) =>
+    setting === 'config' ? value : setting.startsWith('texts') ? setting : camel(setting),
+  );
+}
+
+const failing = (found) =>
+  all.flatMap(({ name, problems }, index) =>
+    [...found[index]].sort().join() === [...problems].sort().join()
+      ? []
+      : [{ name, problems, found: found[index] }],
+  );
+
+describe('the cases of settings', () => {
+  test('the element agrees', () => {
+    assert.deepEqual(failing(all.map(({ settings }) => problemsOfElement(settings))), []);
+  });
+
+  test('the PHP class agrees', async () => {
+    const given = {
+      folder: path('../../dist/integrations'),
+      all: all.map(({ settings }) => settings),
+    };
+    const found = JSON.parse(await php(path('settings.php'), given));
+    assert.deepEqual(failing(found.map((problems) => problems.map(({ field }) => field))), []);
+  });
+
+  test('there are cases of both kinds for every setting', () => {
+    assert.deepEqual(Object.keys(CASES.values).sort(), [...SETTING_NAMES].sort());
+    for (const { valid, invalid } of Object.values(CASES.values))
+      assert.ok(valid.length && invalid.length);
+  });
+});
+
+describe('the schema of settings', () => {
+  const ajv = new Ajv2020({ strictTypes: false, formats: { date: true } });
+  for (const word of new Set(JSON.stringify(SCHEMA).match(/"x-[a-z-]+"(?=:)/g)))
+    ajv.addKeyword(JSON.parse(word));
+  const validate = ajv.compile(SCHEMA);
+  const isValid = (settings) => validate(settings);
+
+  test('is JSON Schema, and accepts what each setting takes', () => {
+    for (const [name, { valid, invalid }] of Object.entries(CASES.values)) {
+      for (const value of valid.filter((one) => one !== 42 && one === (one.trim?.() ?? one)))
+        assert.ok(isValid({ [name]: value }), `${name}: ${value}`);
+      for (const value of invalid) assert.ok(!isValid({ [name]: value }), `${name}: ${value}`);
+    }
+  });
+
+  test('accepts the element’s own texts', () => {
+    const texts = Object.entries(SCHEMA.$defs.texts.properties).map(([key, own]) => [
+      key,
+      own['x-default'].da,
+    ]);
+    assert.ok(
+      isValid({ texts: { da: Object.fromEntries(texts) } }),
+      JSON.stringify(validate.errors),
+    );
+  });
+
+  test('has every attribute of the element and no other', () => {
+    const { texts: _, ...settings } = SCHEMA.properties;
+    const attributes = Object.values(settings).map((one) => one['x-attribute']);
+    assert.deepEqual(attributes, SETTING_NAMES.map(attributeOf));
+  });
+
+  test('has the days of the calendar', () => {
+    const date = new RegExp(SCHEMA.$defs.date.pattern, 'u');
+    const pad = (number, length) => String(number).padStart(length, '0');
+    for (let year = 1898; year < 3002; year++)
+      for (let month = 0; month <= 13; month++)
+        for (let day = 0; day <= 32; day++) {
+          const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+          if (date.test(text) !== !!calendarDate(text)) assert.fail(text);
+        }
+  });
+});
