@@ -8,6 +8,7 @@ const FOLDERS = [
   'util',
   'i18n',
   'config',
+  'http',
   'fees',
   'debts',
   'titles',

@@ -65,10 +65,24 @@ const integrityAndLicences = (): Plugin => ({
   },
 });
 
+/** On a server the scripts do nothing: Lit needs a document when it loads. */
+const NOT_ON_A_SERVER = "if (typeof document === 'undefined') return;";
+
+/** Lit creates its Trusted Types policy when it loads. A policy of the page may forbid that. */
+const REPORT_POLICY = `catch (error) {
+  if (!customElements.get('${MAIN}'))
+    console.error("<${MAIN}> cannot start. A Content-Security-Policy with trusted-types needs: trusted-types lit-html 'allow-duplicates'", error);
+}`;
+
 /** One file with everything in it, for a classic or a module script. */
 const singleFile = (
   name: string,
-  { entry = 'src/define.ts', licences = 'MIT, BSD-3-Clause' } = {},
+  {
+    entry = 'src/define.ts',
+    licences = 'MIT, BSD-3-Clause',
+    intro = `${NOT_ON_A_SERVER} try {`,
+    outro = `} ${REPORT_POLICY}`,
+  } = {},
 ): UserConfig => ({
   plugins: [minifyLiterals(), integrityAndLicences()],
   build: {
@@ -80,8 +94,7 @@ const singleFile = (
     },
     // A file that is concatenated before this one may end without a semicolon, or with a line comment.
     ...minified(`/*! ${licences}: ${name}.js.LICENSE.txt */\n;`),
-    // On a server the script does nothing: Lit needs a document when it loads.
-    rolldownOptions: { output: { intro: "if (typeof document === 'undefined') return;" } },
+    rolldownOptions: { output: { intro, outro } },
     // The file has no comment with the name of its source map, so that its hash does not depend on the map.
     sourcemap: 'hidden',
     emptyOutDir: false,
@@ -101,6 +114,8 @@ const intl = singleFile(`${MAIN}.intl`);
 const start = singleFile(`${MAIN}.start`, {
   entry: 'src/early-start/start.ts',
   licences: 'MIT',
+  intro: NOT_ON_A_SERVER,
+  outro: '',
 });
 
 /** The page for an app's webview: one file with everything in it. */

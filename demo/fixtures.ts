@@ -1,5 +1,5 @@
-import { calendarDate, type CalendarDate } from '../src/util/calendar-date.js';
-import { dayInCopenhagen } from '../src/util/copenhagen.js';
+import { calendarDate, type CalendarDate } from '../src/util/time.js';
+import { dayInCopenhagen } from '../src/util/time.js';
 
 /** The date `days` after today in Copenhagen; before today if negative. */
 export function inDays(days: number): CalendarDate {

@@ -1,16 +1,12 @@
-import {
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { phaseOn } from './config/phase.js';
 import type { Problem } from './config/problem.js';
 import type { Settings } from './config/settings.js';
 import type { Debt } from './debts/debt.js';
 import { overviewOf, type Overview } from './debts/overview.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './events.js';
-import { FeesController, type RequestOptions } from './fees/fees-controller.js';
+import { FeesController } from './fees/fees-controller.js';
+import type { RequestOptions } from './http/send-request.js';
 import { localeFor } from './i18n/locales.js';
 import { createTranslator } from './i18n/translator.js';
 import { NativeAppController } from './native-app/native-app-controller.js';
@@ -23,12 +19,12 @@ import { PaymentController } from './payment/payment-controller.js';
 import { SettingsElement } from './settings-element.js';
 import type { MaterialResolver } from './titles/title.js';
 import { TitlesController } from './titles/titles-controller.js';
-import { dayInCopenhagen } from './util/copenhagen.js';
+import { dayInCopenhagen } from './util/time.js';
 import { memoizeLast } from './util/memoize-last.js';
-import { now } from './util/now.js';
+import { now } from './util/time.js';
 import { VERSION } from './version.js';
 import { adoptStylesIn, styles } from './views/styles.js';
-import { keepFocus } from './views/keep-focus.js';
+import { RenderingController } from './views/rendering-controller.js';
 import { overviewView } from './views/overview-view.js';
 import type { Actions } from './views/view-model.js';
 
@@ -116,27 +112,27 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     pay: (debts, language) => this.#pay(debts, language),
     select: (feeId, selected) => this.#payment.select(feeId, selected),
     continuePayment: () => this.#payment.continuePayment(),
-    print: () => print(),
+    print: globalThis.print && (() => print()),
     leave: (click, url) => {
       if (this.#app.dispatch(new DebtLeaveEvent(url)) !== 'dispatched') click.preventDefault();
     },
     open: (click, url) => {
       if (this.#app.open(url)) click.preventDefault();
     },
+    redraw: () => this.requestUpdate(),
     retry: () => void this.#fees.client.refresh(({ failure, fetching }) => !!failure && !fetching),
   };
 
   constructor() {
     super();
+    new RenderingController(this, this.#root);
     new PageLifecycleController(this, {
       onReturn: (reason) =>
-        void this.#fees.client.refresh(
-          ({ failure }) => reason === 'cache' || failure === 'offline',
-        ),
+        void this.#fees.client.refresh(({ failure }) => reason === 'cache' || failure === 'offline'),
       onVisible: (hiddenFor) => {
-        if (this.#payment.isAway || hiddenFor >= STALE_AFTER) {
-          void this.#fees.client.refresh(({ fetching }) => !fetching);
-        }
+        const all = this.#payment.isAway || hiddenFor >= STALE_AFTER;
+        // The patron may have logged in in another tab.
+        void this.#fees.client.refresh(({ fetching, failure }) => !fetching && (all || failure === 'unauthorized'));
       },
       onHour: () => this.requestUpdate(),
       onDomContextChange: () => this.#configuration.invalidate(),
@@ -192,10 +188,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('config')) this.#configuration.invalidate();
-  }
-
-  protected override update(changed: PropertyValues): void {
-    keepFocus(this.#root, () => super.update(changed));
   }
 
   protected override render(): TemplateResult {

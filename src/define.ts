@@ -9,9 +9,7 @@ const registry = globalThis.customElements as CustomElementRegistry | undefined;
 const known = registry?.get(TAG) as typeof DdbDebtOverview | undefined;
 if (!known) registry?.define(TAG, DdbDebtOverview);
 else if (known.version !== DdbDebtOverview.version) {
-  console.warn(
-    `<${TAG}> is loaded twice: version ${known.version} is in use, ${DdbDebtOverview.version} is not.`,
-  );
+  console.warn(`<${TAG}> is loaded twice: version ${known.version} is in use, ${DdbDebtOverview.version} is not.`);
 }
 
 declare global {

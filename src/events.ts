@@ -1,6 +1,6 @@
 import type { DebtorSystem } from './config/settings.js';
 import type { Overview } from './debts/overview.js';
-import type { FailureKind } from './fees/failure.js';
+import type { FailureKind } from './http/failure.js';
 import type { EndpointState } from './fees/endpoints.js';
 
 /** The browser's own `Event`: old scripts replace the global. */
@@ -71,10 +71,7 @@ export class DebtLeaveEvent extends WidgetEvent {
 }
 
 /** The events to dispatch after a request for fees. */
-export const eventsOf = (
-  { failure, endpoint: { systems } }: EndpointState,
-  overview: Overview,
-): readonly Event[] => [
+export const eventsOf = ({ failure, endpoint: { systems } }: EndpointState, overview: Overview): readonly Event[] => [
   failure ? new DebtErrorEvent(systems, failure) : new DebtLoadEvent(overview),
   ...(failure === 'unauthorized' ? [new DebtAuthEvent()] : []),
 ];

@@ -6,10 +6,7 @@ export type SettingProperties = Pick<SettingsElement, Exclude<SettingName, 'lang
 
 /** The attribute of each setting. `lang` has an accessor in every element. */
 const settings: PropertyDeclarations = Object.fromEntries(
-  SETTING_NAMES.map((name) => [
-    name,
-    { attribute: attributeOf(name), noAccessor: name === 'lang' },
-  ]),
+  SETTING_NAMES.map((name) => [name, { attribute: attributeOf(name), noAccessor: name === 'lang' }]),
 );
 
 /**

@@ -21,6 +21,7 @@ const FILES = [
   '.ci/build.js',
   '.ci/custom-elements-manifest.config.js',
   'LICENSE',
+  'integrations/reserve.css',
   'package-lock.json',
   'package.json',
   'tsconfig.json',

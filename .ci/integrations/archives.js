@@ -44,7 +44,27 @@ function builtFiles(version) {
   };
 }
 
-const compiled = (po) => gettext.mo.compile(gettext.po.parse(po));
+/** A file for WordPress's scripts, in the format of Jed. */
+function forScripts({ headers, translations }) {
+  const entries = Object.values(translations)
+    .flatMap(Object.values)
+    .filter(({ comments }) => /\.js\b/.test(comments?.reference ?? ''))
+    .map(({ msgid, msgstr }) => [msgid, msgstr]);
+  const messages = { '': { lang: headers.Language, 'plural-forms': headers['Plural-Forms'] } };
+  return JSON.stringify({
+    domain: 'messages',
+    locale_data: { messages: { ...messages, ...Object.fromEntries(entries) } },
+  });
+}
+
+/** What WordPress reads in place of a .po file: one file for PHP, and one for the editor's script. */
+function compiled([name, po]) {
+  const parsed = gettext.po.parse(po);
+  return [
+    [name.replace(/po$/, 'mo'), gettext.mo.compile(parsed)],
+    [name.replace(/\.po$/, '-ddb-debt-overview-editor.json'), forScripts(parsed)],
+  ];
+}
 
 /** The files of one module, by their path in its folder. */
 function moduleFiles(folder, shared, version) {
@@ -52,10 +72,10 @@ function moduleFiles(folder, shared, version) {
     name,
     WITH_VERSION.test(name) ? bytes.toString().replaceAll('@version@', version) : bytes,
   ]);
-  // Drupal reads .po files, WordPress reads .mo files.
-  const translations = own
-    .filter(([name]) => folder.startsWith('wordpress/') && name.endsWith('.po'))
-    .map(([name, po]) => [name.replace(/po$/, 'mo'), compiled(po)]);
+  // Drupal reads .po files as they are.
+  const translations = folder.startsWith('wordpress/')
+    ? own.filter(([name]) => name.endsWith('.po')).flatMap(compiled)
+    : [];
   return { ...shared, ...Object.fromEntries([...own, ...translations]) };
 }
 
@@ -86,6 +106,7 @@ function zip(folder, files) {
 export function archives(version, schema) {
   const shared = {
     LICENSE: readFileSync(`${ROOT}LICENSE`),
+    'reserve.css': readFileSync(`${ROOT}integrations/reserve.css`),
     ...under('includes', folderOf('integrations/php')),
     ...under('assets', {
       ...builtFiles(version),

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../src/config/configuration.js';
 import type { SettingName } from '../../src/config/settings.js';
 import type { TextKey } from '../../src/i18n/locales.js';
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../src/util/time.js';
 import { SLOTS, type Arrangement, type BilingualText, type SlotName } from './state.js';
 import { roundedRatio, type CheckedPair } from './contrast.js';
 import type { Tab } from './store.js';

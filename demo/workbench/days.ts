@@ -1,4 +1,4 @@
-import { calendarDate, instantOf, type CalendarDate } from '../../src/util/calendar-date.js';
+import { calendarDate, instantOf, type CalendarDate } from '../../src/util/time.js';
 
 const DAY = 86_400_000;
 

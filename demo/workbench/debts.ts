@@ -1,6 +1,6 @@
 import { jsonLanguage } from '@codemirror/lang-json';
 import { parseFee } from '../../src/fees/fee.js';
-import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
+import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import type { Simulation, BilingualText, TypedSettings } from './state.js';
 import { SCENARIO_DETAILS } from './scenarios.js';
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../src/util/time.js';
 import type { WorkbenchState, BilingualText } from './state.js';
 import { initialState } from './initial-state.js';
 import { configured } from './configured.js';

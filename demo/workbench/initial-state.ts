@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../src/util/time.js';
 import type { WorkbenchState } from './state.js';
 import { addDays } from './days.js';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { SETTING_NAMES } from '../../src/config/settings.js';
 import { isTextKey } from '../../src/i18n/locales.js';
-import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
+import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import {
   FAULTS,
   SCENARIOS,

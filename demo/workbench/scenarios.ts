@@ -1,5 +1,5 @@
 import { fee, many, MATERIALS, type Fee } from '../fixtures.js';
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../src/util/time.js';
 import type { ScenarioName, BilingualText } from './state.js';
 import { addDays } from './days.js';
 

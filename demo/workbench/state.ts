@@ -1,6 +1,6 @@
 import type { SettingName } from '../../src/config/settings.js';
 import type { TextKey } from '../../src/i18n/locales.js';
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../src/util/time.js';
 
 /** The languages of the workbench and its texts. Texts in other languages are not imported. */
 export const LANGUAGES = ['da', 'en'] as const;

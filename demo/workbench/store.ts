@@ -1,6 +1,6 @@
 import type { Configuration } from '../../src/config/configuration.js';
 import type { TextKey } from '../../src/i18n/locales.js';
-import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
+import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import type {
   Arrangement,
   WorkbenchState,

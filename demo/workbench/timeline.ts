@@ -1,7 +1,7 @@
 import { phaseOn, type Phase } from '../../src/config/phase.js';
 import type { Settings } from '../../src/config/settings.js';
 import { parseFee } from '../../src/fees/fee.js';
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../src/util/time.js';
 import type { BilingualText } from './state.js';
 import { addDays, daysBetween, firstOf } from './days.js';
 

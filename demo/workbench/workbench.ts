@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { TextKey } from '../../src/i18n/locales.js';
-import { dayInCopenhagen } from '../../src/util/copenhagen.js';
+import { dayInCopenhagen } from '../../src/util/time.js';
 import { AddressBar } from './address-bar.js';
 import { initialState } from './initial-state.js';
 import { WorkbenchStore, TABS, type Tab } from './store.js';

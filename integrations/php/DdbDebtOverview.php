@@ -1,4 +1,7 @@
 <?php
+
+// phpcs:disable WordPress.WP.AlternativeFunctions -- This class knows no framework, and reads local files only.
+
 /**
  * The settings of <ddb-debt-overview>, for the modules of all systems: validates them, writes the element, and finds the
  * packed files. PHP 7.0 and later, without a framework.
@@ -22,7 +25,7 @@ class DdbDebtOverview {
       'dates' => 'Den gamle betaling slutter før skæringsdatoen. Intet kan betales her fra den dag.',
       'no overview' => 'Den korte visning har brug for et link til hele oversigten.',
       'no fees' => 'Der mangler en adresse at hente mellemværender fra. Lånerne får at vide, at de ikke kunne hentes.',
-      'JSON' => 'Det er ikke gyldig JSON: {value}.',
+      'JSON' => 'Det er ikke gyldig JSON ({value}). Måske er der et komma eller et anførselstegn for meget eller for lidt.',
       'JSON object' => 'Det er ikke en opsætning. Indsæt den JSON, som prøvebordet giver.',
       'not imported' => 'Dette kendes ikke her og er ikke taget med: {value}.',
     ],
@@ -39,7 +42,7 @@ class DdbDebtOverview {
       'dates' => 'The old payment ends before the switch date. Nothing can be paid here from that day.',
       'no overview' => 'The short view needs a link to the whole overview.',
       'no fees' => 'There is no address to fetch debts from. Patrons are told that they could not be fetched.',
-      'JSON' => 'This is not valid JSON: {value}.',
+      'JSON' => 'This is not valid JSON ({value}). There may be a comma or a quotation mark too many or too few.',
       'JSON object' => 'This is not a set of settings. Paste the JSON that the workbench gives.',
       'not imported' => 'This is not known here and has been left out: {value}.',
     ],
@@ -62,9 +65,9 @@ class DdbDebtOverview {
     return $this->schema;
   }
 
-  /** `da` for any Danish language tag, else `en`. */
+  /** `da` for any tag of Danish, as `da-DK` or `da_DK`, else `en`. */
   public static function language($tag) {
-    return preg_match('/^da\b/i', (string) $tag) ? 'da' : 'en';
+    return preg_match('/^da([-_]|$)/i', (string) $tag) ? 'da' : 'en';
   }
 
   // For a form.
@@ -498,7 +501,7 @@ class DdbDebtOverview {
   public function damaged() {
     $damaged = $this->schema() ? [] : ['settings.schema.json'];
     $files = $this->json('integrity.json')['files'] ?? [];
-    if (!$this->script()) {
+    if (!isset($files['ddb-debt-overview-' . $this->version() . '.js'])) {
       $damaged[] = 'integrity.json';
     }
     foreach ($files as $file => $integrity) {

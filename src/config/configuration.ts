@@ -2,13 +2,7 @@ import type { TextOverrides } from '../i18n/translator.js';
 import { isObject } from '../util/json.js';
 import type { Problem } from './problem.js';
 import { safeOriginOf } from './setting-types.js';
-import {
-  attributeOf,
-  SETTING_NAMES,
-  SETTINGS,
-  type SettingName,
-  type Settings,
-} from './settings.js';
+import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.js';
 import { readTexts } from './text-overrides.js';
 
 /** The sources of settings, in order of precedence (CONTRACT 2). */
@@ -46,11 +40,7 @@ export function configure(raw: RawConfig, page: string): Configuration {
     problems.push({ setting, value, message });
   };
 
-  const objectOf = (
-    parse: () => unknown,
-    source: string,
-    value: unknown,
-  ): ReadonlyMap<string, unknown> => {
+  const objectOf = (parse: () => unknown, source: string, value: unknown): ReadonlyMap<string, unknown> => {
     try {
       const json = parse() ?? {};
       if (isObject(json)) {
@@ -93,34 +83,21 @@ export function configure(raw: RawConfig, page: string): Configuration {
     return setting.fallback;
   };
 
-  const ownSettings = Object.fromEntries(
-    SETTING_NAMES.map((name) => [name, read(name)]),
-  ) as unknown as Settings;
+  const ownSettings = Object.fromEntries(SETTING_NAMES.map((name) => [name, read(name)])) as unknown as Settings;
   const settings = { ...ownSettings, ...dependentDefaults(ownSettings, page) };
 
   const { switchDate, dibsEndDate } = settings;
   if (switchDate && dibsEndDate && dibsEndDate < switchDate) {
-    addProblem(
-      'dibs-end-date',
-      dibsEndDate,
-      'is before switch-date; nothing can be paid here from that day on',
-    );
+    addProblem('dibs-end-date', dibsEndDate, 'is before switch-date; nothing can be paid here from that day on');
   }
   if (settings.view === 'summary' && !settings.overviewUrl) {
     addProblem('overview-url', null, 'is not set');
   }
   const own = { dibs: settings.dibsFeesUrl, oir: settings.oirFeesUrl };
   for (const system of ['dibs', 'oir'] as const) {
-    const hasEndpoint =
-      own[system] ||
-      settings.feesUrl ||
-      (settings.systems !== 'both' && settings.systems !== system);
+    const hasEndpoint = own[system] || settings.feesUrl || (settings.systems !== 'both' && settings.systems !== system);
     if (!hasEndpoint && !problems.some(({ setting }) => /fees-url$/.test(setting))) {
-      addProblem(
-        'fees-url',
-        null,
-        `is not set, and neither is ${system}-fees-url; these debts cannot be read`,
-      );
+      addProblem('fees-url', null, `is not set, and neither is ${system}-fees-url; these debts cannot be read`);
     }
   }
   try {

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../util/calendar-date.js';
+import type { CalendarDate } from '../util/time.js';
 import type { Settings } from './settings.js';
 
 /** The phase of the library's change of systems (CONTRACT 5). */

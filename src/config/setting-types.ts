@@ -1,4 +1,4 @@
-import { calendarDate, type CalendarDate } from '../util/calendar-date.js';
+import { calendarDate, type CalendarDate } from '../util/time.js';
 
 /** The type of a setting: what it takes, how it is parsed, and its default. */
 export interface SettingType<T> {
@@ -55,8 +55,7 @@ export const date: SettingType<CalendarDate | undefined> = setting(
   calendarDate,
 );
 
-const isLoopback = ({ hostname }: URL): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+const isLoopback = ({ hostname }: URL): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** An absolute URL with its scheme and slashes, without user name or password. */
 export function absoluteUrl(text: string): URL | undefined {
@@ -85,9 +84,7 @@ function isRelativeUrl(text: string, page: string): boolean {
   try {
     const base = new URL(page);
     const url = new URL(text, base);
-    return (
-      url.protocol === base.protocol && url.host === base.host && !url.username && !url.password
-    );
+    return url.protocol === base.protocol && url.host === base.host && !url.username && !url.password;
   } catch {
     return false;
   }
@@ -110,11 +107,7 @@ export const origins: SettingType<readonly string[]> = setting(
   'origins (https://pay.example) and app links (mobilepay:), separated by spaces',
   (text) => {
     const list = text.split(/\s+/).map((word) => {
-      if (
-        /^(?!(https?|javascript|data|blob|file|about|vbscript|wss?|intent):)[a-z][a-z\d+.-]*:$/i.test(
-          word,
-        )
-      ) {
+      if (/^(?!(https?|javascript|data|blob|file|about|vbscript|wss?|intent):)[a-z][a-z\d+.-]*:$/i.test(word)) {
         return word.toLowerCase();
       }
       const url = absoluteUrl(word);

@@ -50,9 +50,7 @@ export type SettingName = keyof typeof SETTINGS;
 
 /** The settings of the library, with a default for each that is missing or invalid. */
 export type Settings = {
-  readonly [Name in Exclude<SettingName, 'selection'>]: (typeof SETTINGS)[Name] extends SettingType<
-    infer T
-  >
+  readonly [Name in Exclude<SettingName, 'selection'>]: (typeof SETTINGS)[Name] extends SettingType<infer T>
     ? T
     : never;
 } & { readonly selection: 'any' | 'all' };

@@ -1,12 +1,5 @@
-import {
-  defaultsOf,
-  isLocale,
-  isTextKey,
-  LOCALES,
-  type Locale,
-  type TextKey,
-} from '../i18n/locales.js';
-import { placeholdersIn } from '../i18n/placeholders.js';
+import { defaultsOf, isLocale, isTextKey, LOCALES, type Locale, type TextKey } from '../i18n/locales.js';
+import { placeholdersIn } from '../i18n/translator.js';
 import type { TextOverrides } from '../i18n/translator.js';
 import { isObject } from '../util/json.js';
 import type { Problem } from './problem.js';
@@ -67,9 +60,7 @@ export function readTexts(
   const add = (key: string, text: unknown, locales: readonly Locale[], setting: string): void => {
     const message = problemWith(key, text, settings);
     if (message) problems.push({ setting, value: text, message });
-    else
-      for (const locale of locales)
-        (overrides[locale] ??= {})[key as TextKey] = String(text).trim();
+    else for (const locale of locales) (overrides[locale] ??= {})[key as TextKey] = String(text).trim();
   };
 
   for (const texts of sources) {
@@ -79,13 +70,10 @@ export function readTexts(
       continue;
     }
     // Texts for all languages come first, so that texts for one language replace them.
-    const entries = Object.entries(texts).sort(
-      (a, b) => Number(isObject(a[1])) - Number(isObject(b[1])),
-    );
+    const entries = Object.entries(texts).sort((a, b) => Number(isObject(a[1])) - Number(isObject(b[1])));
     for (const [key, value] of entries) {
       if (isLocale(key) && isObject(value)) {
-        for (const [textKey, text] of Object.entries(value))
-          add(textKey, text, [key], `texts.${key}.${textKey}`);
+        for (const [textKey, text] of Object.entries(value)) add(textKey, text, [key], `texts.${key}.${textKey}`);
       } else add(key, value, LOCALES, `texts.${key}`);
     }
   }

@@ -1,10 +1,10 @@
 import type { DebtorSystem } from '../config/settings.js';
 import type { Endpoint, EndpointState } from '../fees/endpoints.js';
-import type { FailureKind } from '../fees/failure.js';
+import type { FailureKind } from '../http/failure.js';
 import type { Fee, ParsedFee } from '../fees/fee.js';
-import type { CalendarDate } from '../util/calendar-date.js';
+import type { CalendarDate } from '../util/time.js';
 import { sumOf, type Ore } from '../util/ore.js';
-import { systemOf, type SwitchRules } from './classify.js';
+import { systemOf, type SwitchRules } from './debtor-system.js';
 import type { Debt } from './debt.js';
 
 /** What is known of the debts in one system. */
@@ -39,9 +39,7 @@ export interface Overview {
 /** Debts without a date come last. Debts with equal dates are sorted by id, so that the order is stable. */
 const byDueDate = (a: Debt, b: Debt): number => {
   const compare = (one = '~', other = '~'): number => (one < other ? -1 : Number(one > other));
-  return (
-    compare(a.dueOn, b.dueOn) || compare(a.createdOn, b.createdOn) || compare(a.feeId, b.feeId)
-  );
+  return compare(a.dueOn, b.dueOn) || compare(a.createdOn, b.createdOn) || compare(a.feeId, b.feeId);
 };
 
 /** One `Debt` for each `Fee`, while its system is the same, so that its row is not drawn again. */
@@ -109,8 +107,7 @@ class DebtCollector {
 
   debtsOf(system: DebtorSystem): Pick<SystemOverview, 'debts' | 'unreadable' | 'amount'> {
     const debts = [...this.#debts.values()].filter(
-      (debt) =>
-        debt.system === system && (system === 'oir' || !this.#unreadableInOir.has(debt.feeId)),
+      (debt) => debt.system === system && (system === 'oir' || !this.#unreadableInOir.has(debt.feeId)),
     );
     const disputed = debts.filter(({ feeId }) => this.#disputed.has(feeId));
     return {
@@ -122,11 +119,7 @@ class DebtCollector {
 }
 
 /** What the patron owes, as far as it is known (CONTRACT 3 and 4). */
-export function overviewOf(
-  states: readonly EndpointState[],
-  today: CalendarDate,
-  switchDate?: CalendarDate,
-): Overview {
+export function overviewOf(states: readonly EndpointState[], today: CalendarDate, switchDate?: CalendarDate): Overview {
   const rules = { today, switchDate };
   const shown = states.flatMap(({ endpoint }) => endpoint.systems);
   const collector = new DebtCollector();

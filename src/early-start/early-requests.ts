@@ -23,11 +23,7 @@ const identityOf = ({ credentials, headers }: RequestInit): string =>
  * Sends the request that the element will send (`fees/http.ts`).
  * @throws {TypeError} where no header can carry the token: then nothing is sent
  */
-export function startRequest(
-  url: string,
-  credentials: RequestCredentials,
-  token: string | undefined,
-): void {
+export function startRequest(url: string, credentials: RequestCredentials, token: string | undefined): void {
   const key = absolute(url);
   if (requests.has(key)) return;
   const abort = new AbortController();

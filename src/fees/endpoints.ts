@@ -1,5 +1,5 @@
 import type { DebtorSystem, Settings } from '../config/settings.js';
-import type { FailureKind } from './failure.js';
+import type { FailureKind } from '../http/failure.js';
 import type { ParsedFee } from './fee.js';
 
 /** One URL that answers fees. */
@@ -47,4 +47,6 @@ export interface EndpointState {
   readonly readAt?: number | undefined;
   /** Why the last request failed, where it did. */
   readonly failure?: FailureKind | undefined;
+  /** The patron was asked to log in, and the endpoint refused the next request, too. */
+  readonly refusedAgain?: boolean;
 }

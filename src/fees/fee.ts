@@ -1,5 +1,5 @@
-import { calendarDate, type CalendarDate } from '../util/calendar-date.js';
-import { dayInCopenhagen } from '../util/copenhagen.js';
+import { calendarDate, type CalendarDate } from '../util/time.js';
+import { dayInCopenhagen } from '../util/time.js';
 import { isObject, textIn, type Json } from '../util/json.js';
 import { oreFromKroner, type Ore } from '../util/ore.js';
 
@@ -61,8 +61,7 @@ const isPaid = (value: unknown): boolean =>
   !!value && !(typeof value === 'string' && /^\s*(0\d|1[0-8])\d\d-|^\s*$/.test(value));
 
 /** `JSON.parse` rounds an integer beyond 2^53, so it could be the id of another patron's fee. */
-const idOf = (value: unknown): string | undefined =>
-  Number.isSafeInteger(value) ? String(value) : textIn(value);
+const idOf = (value: unknown): string | undefined => (Number.isSafeInteger(value) ? String(value) : textIn(value));
 
 const STATUSES: readonly unknown[] = ['reserved', 'pending', 'completed', 'failed'];
 
@@ -71,9 +70,7 @@ const materialOf = (value: unknown): Material | undefined => {
   const itemNumber = textIn(value.materialItemNumber);
   const recordId = textIn(value.recordId);
   const periodical = isObject(value.periodical) ? textIn(value.periodical.displayText) : undefined;
-  return itemNumber || recordId || periodical
-    ? Object.freeze({ itemNumber, recordId, periodical })
-    : undefined;
+  return itemNumber || recordId || periodical ? Object.freeze({ itemNumber, recordId, periodical }) : undefined;
 };
 
 /**
@@ -86,8 +83,7 @@ export function parseFee(json: unknown): ParsedFee | undefined {
   if (isPaid(fee.paidDate) || amount === 0) return undefined;
 
   const feeId = idOf(fee.feeId);
-  const payableByClient =
-    typeof fee.payableByClient === 'boolean' ? fee.payableByClient : undefined;
+  const payableByClient = typeof fee.payableByClient === 'boolean' ? fee.payableByClient : undefined;
   const createdOn = dayOf(fee.creationDate);
   if (!feeId || !amount) return { kind: 'unreadable', feeId, payableByClient, createdOn };
 
@@ -100,13 +96,9 @@ export function parseFee(json: unknown): ParsedFee | undefined {
     createdOn,
     dueOn: dayOf(fee.dueDate),
     payableByClient,
-    paymentStatus: STATUSES.includes(fee.paymentStatus)
-      ? (fee.paymentStatus as PaymentStatus)
-      : undefined,
+    paymentStatus: STATUSES.includes(fee.paymentStatus) ? (fee.paymentStatus as PaymentStatus) : undefined,
     materials: Object.freeze(
-      (Array.isArray(fee.materials) ? fee.materials : [])
-        .map(materialOf)
-        .filter((material) => material !== undefined),
+      (Array.isArray(fee.materials) ? fee.materials : []).map(materialOf).filter((material) => material !== undefined),
     ),
   };
 }

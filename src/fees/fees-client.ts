@@ -1,8 +1,8 @@
-import { now } from '../util/now.js';
+import { now } from '../util/time.js';
 import type { Endpoint, EndpointState } from './endpoints.js';
-import type { RequestError } from './failure.js';
+import type { RequestError } from '../http/failure.js';
 import { fetchFeesWithRetry } from './fetch-fees.js';
-import type { HttpOptions } from './http.js';
+import type { HttpOptions } from '../http/send-request.js';
 
 /** One endpoint, what is known of it, and its request, if one is under way. */
 interface EndpointEntry {
@@ -67,9 +67,7 @@ export class FeesClient {
     this.#states = undefined;
     for (const entry of old) if (!this.#entries.includes(entry)) entry.abort?.abort();
     await Promise.all(
-      this.#entries
-        .filter(({ due, state }) => due && !state.fetching)
-        .map((entry) => this.#fetch(entry)),
+      this.#entries.filter(({ due, state }) => due && !state.fetching).map((entry) => this.#fetch(entry)),
     );
   }
 
@@ -79,9 +77,7 @@ export class FeesClient {
    * @returns resolves when each has answered, failed or been aborted
    */
   async refresh(which: (state: EndpointState) => boolean = () => true): Promise<void> {
-    await Promise.all(
-      this.#entries.filter(({ state }) => which(state)).map((entry) => this.#fetch(entry, true)),
-    );
+    await Promise.all(this.#entries.filter(({ state }) => which(state)).map((entry) => this.#fetch(entry, true)));
     await this.#restarting;
   }
 
@@ -90,9 +86,7 @@ export class FeesClient {
    * @param isStale whether a request under way is that patron's, too
    */
   restart(isStale: (request: AbortSignal) => boolean): void {
-    const stale = this.#entries.filter(
-      ({ state, abort }) => !state.fetching || !abort || isStale(abort.signal),
-    );
+    const stale = this.#entries.filter(({ state, abort }) => !state.fetching || !abort || isStale(abort.signal));
     for (const entry of this.#entries) {
       const { endpoint, fetching } = entry.state;
       this.#update(entry, { endpoint, fetching, retrying: false, ...UNREAD });
@@ -137,12 +131,19 @@ export class FeesClient {
       };
     } catch (error) {
       const { kind } = error as RequestError;
-      const { status } = entry.state;
+      const { status, failure } = entry.state;
+      const refused = kind === 'unauthorized';
       result =
-        status === 'ready' && kind !== 'unauthorized'
+        status === 'ready' && !refused
           ? { failure: kind }
           : // A patron who is logged out must not see what was read before.
-            { status: 'failed', failure: kind, fees: undefined, readAt: undefined };
+            {
+              status: 'failed',
+              failure: kind,
+              fees: undefined,
+              readAt: undefined,
+              refusedAgain: refused && failure === kind,
+            };
     }
     if (!signal.aborted) this.#finish(entry, result);
   }

@@ -1,24 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../config/settings.js';
-import { checksumOf } from '../util/checksum.js';
+import { checksumOf } from '../util/keys.js';
 import type { Endpoint, EndpointState } from './endpoints.js';
 import { FeesClient } from './fees-client.js';
-import type { HttpOptions } from './http.js';
-
-/** What a script of the page can set to change how requests are sent. */
-export interface RequestOptions {
-  fetcher?: typeof fetch | undefined;
-  getToken?: (() => string | Promise<string>) | undefined;
-}
-
-export interface PatronToken {
-  readonly token: string;
-  /** The same for each token of a patron, where the app sends it. Without it, another token is another patron's. */
-  readonly patron?: string | undefined;
-}
-
-/** @param refused whether the server has just refused the last token */
-export type TokenRequest = (refused: boolean) => Promise<PatronToken>;
+import type { HttpOptions, PatronToken, RequestOptions, TokenRequest } from '../http/send-request.js';
 
 export interface FeesControllerOptions {
   settings(): Settings;

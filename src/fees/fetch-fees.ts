@@ -1,8 +1,8 @@
 import { parseFees, type ParsedFee } from './fee.js';
-import { failureOfStatus, mayPass, RequestError } from './failure.js';
-import { bodyText, sendRequest, type HttpOptions } from './http.js';
-import { delay, untilVisible } from './wait.js';
-import { now } from '../util/now.js';
+import { failureOfStatus, mayPass, RequestError } from '../http/failure.js';
+import { bodyText, sendRequest, type HttpOptions } from '../http/send-request.js';
+import { delay, untilVisible } from '../http/wait.js';
+import { now } from '../util/time.js';
 
 /** The reasons for these figures are in test/fleet/. */
 export const RETRIES = 2;
@@ -12,8 +12,7 @@ const FIRST_DELAY = 2_000;
 const LONGEST_DELAY = 30_000;
 
 /** The delay before a retry, in milliseconds. `random` is at least 0 and below 1. */
-export const retryDelay = (retry: number, random: number): number =>
-  random * FIRST_DELAY * 2 ** retry;
+export const retryDelay = (retry: number, random: number): number => random * FIRST_DELAY * 2 ** retry;
 
 /** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3). */
 function retryAfterOf(response: Response): number {
@@ -27,31 +26,21 @@ function retryAfterOf(response: Response): number {
  * Sends one request for fees.
  * @throws {RequestError} as listed in CONTRACT 3.8
  */
-export const fetchFees = (
-  url: string,
-  options: HttpOptions,
-  signal: AbortSignal,
-): Promise<readonly ParsedFee[]> =>
-  sendRequest(
-    url,
-    { headers: { Accept: 'application/json' } },
-    options,
-    signal,
-    async (response) => {
-      if (!response.ok) {
-        throw new RequestError(failureOfStatus(response.status), retryAfterOf(response));
-      }
-      const body = await bodyText(response);
-      let json: unknown;
-      try {
-        json = JSON.parse(body);
-      } catch {
-        throw new RequestError('invalid');
-      }
-      if (!Array.isArray(json)) throw new RequestError('invalid');
-      return parseFees(json);
-    },
-  );
+export const fetchFees = (url: string, options: HttpOptions, signal: AbortSignal): Promise<readonly ParsedFee[]> =>
+  sendRequest(url, { headers: { Accept: 'application/json' } }, options, signal, async (response) => {
+    if (!response.ok) {
+      throw new RequestError(failureOfStatus(response.status), retryAfterOf(response));
+    }
+    const body = await bodyText(response);
+    let json: unknown;
+    try {
+      json = JSON.parse(body);
+    } catch {
+      throw new RequestError('invalid');
+    }
+    if (!Array.isArray(json)) throw new RequestError('invalid');
+    return parseFees(json);
+  });
 
 /**
  * As `fetchFees`, with at most two retries of a failure that may pass. The delays grow and are random (full jitter), so

@@ -1,4 +1,4 @@
-import { instantOf, type CalendarDate } from '../util/calendar-date.js';
+import { instantOf, type CalendarDate } from '../util/time.js';
 import type { Ore } from '../util/ore.js';
 import { dictionaryOf, type Locale } from './locales.js';
 

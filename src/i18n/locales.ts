@@ -11,8 +11,7 @@ export const LOCALES = Object.keys(dictionaries) as readonly Locale[];
 
 const SOURCE_LOCALE: Locale = 'da';
 
-export const isLocale = (code: string): code is Locale =>
-  (LOCALES as readonly string[]).includes(code);
+export const isLocale = (code: string): code is Locale => (LOCALES as readonly string[]).includes(code);
 
 /** The locale for a language tag: `en-GB` is English. A language without a dictionary is Danish. */
 export const localeFor = (tag: string): Locale => {

@@ -1,9 +1,8 @@
-import type { CalendarDate } from '../util/calendar-date.js';
+import type { CalendarDate } from '../util/time.js';
 import type { Ore } from '../util/ore.js';
 import { formatsOf, type Formats } from './formats.js';
 import { HAS_RTL_LANGUAGE, dictionaryOf, type Locale, type TextKey } from './locales.js';
 import type { MessageId } from './messages.js';
-import { fillPlaceholders } from './placeholders.js';
 
 /** The texts that a library has replaced, by language and key. */
 export type TextOverrides = { readonly [L in Locale]?: { readonly [K in TextKey]?: string } };
@@ -31,11 +30,7 @@ type Variant<Key extends TextKey> = MessageId extends infer Id
   : never;
 
 /** A text that has one form per plural category. */
-type Counted = TextKey extends infer Key
-  ? Key extends `${infer Base}.other`
-    ? Base
-    : never
-  : never;
+type Counted = TextKey extends infer Key ? (Key extends `${infer Base}.other` ? Base : never) : never;
 
 /** The texts and formats of one language, with the library's texts in place of the defaults. */
 export interface Translator extends Formats {
@@ -43,11 +38,7 @@ export interface Translator extends Formats {
   /** The writing direction of the language. */
   readonly direction: 'ltr' | 'rtl';
   /** The text of a key. `variant` selects another default; a text of the library replaces all defaults of its key. */
-  text<Key extends TextKey>(
-    key: Key,
-    values?: Values,
-    variant?: Variant<Key> | false | undefined,
-  ): string;
+  text<Key extends TextKey>(key: Key, values?: Values, variant?: Variant<Key> | false | undefined): string;
   /** Whether the library has replaced the text of a key. */
   hasOwnText(key: TextKey): boolean;
   /** The text of a key in the plural form for `count`. */
@@ -98,3 +89,25 @@ export function createTranslator(
     },
   };
 }
+
+/** The names between braces in a text: `Betal {amount}` has `amount`. */
+export const placeholdersIn = (text: string): string[] =>
+  [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name as string);
+
+/** Removes the control characters that change the direction of the text after them. */
+export const stripBidiControls = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+
+/**
+ * Replaces placeholders by their values. A placeholder without a value stays: it was reported as a configuration problem.
+ *
+ * @param isolate whether each value is isolated from the direction of the text, as a right-to-left language needs it
+ */
+export const fillPlaceholders = (
+  text: string,
+  values: Readonly<Record<string, string | undefined>>,
+  isolate = false,
+): string =>
+  stripBidiControls(text).replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+    const value = stripBidiControls(values[name] ?? placeholder);
+    return HAS_RTL_LANGUAGE && isolate ? `\u2068${value}\u2069` : value;
+  });

@@ -1,5 +1,5 @@
 import { jsonOf } from '../util/json.js';
-import { randomKey } from '../util/random-key.js';
+import { randomKey } from '../util/keys.js';
 import { warn } from '../util/warn.js';
 
 /** A message between the page and the app around it, sent as JSON (CONTRACT 7). */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { TokenRequest } from '../fees/fees-controller.js';
+import type { TokenRequest } from '../http/send-request.js';
 import { hasApp, sendToApp } from './bridge.js';
 import { requestToken } from './token-request.js';
 

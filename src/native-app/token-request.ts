@@ -1,5 +1,5 @@
-import type { PatronToken } from '../fees/fees-controller.js';
-import { RequestError } from '../fees/failure.js';
+import type { PatronToken } from '../http/send-request.js';
+import { RequestError } from '../http/failure.js';
 import { requestFromApp } from './bridge.js';
 
 /** The requests under way, by `refused`: elements that ask at the same time share one. */

@@ -64,8 +64,7 @@ export class ConfigurationController implements ReactiveController {
     const final = complete || (!parsing && this.#timedOut);
     if (final) this.endpoints = endpoints;
     // A missing endpoint may still be set.
-    if (!parsing)
-      this.#report(this.current.problems.filter(({ value }) => final || value !== null));
+    if (!parsing) this.#report(this.current.problems.filter(({ value }) => final || value !== null));
   }
 
   #report(problems: readonly Problem[]): void {

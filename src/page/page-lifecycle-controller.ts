@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { everyHour } from '../util/copenhagen.js';
-import { now } from '../util/now.js';
+import { everyHour } from '../util/time.js';
+import { now } from '../util/time.js';
 
 /** Fees older than this, in milliseconds, are fetched again when the patron returns to the page. */
 export const STALE_AFTER = 5 * 60_000;

@@ -30,10 +30,7 @@ function allowedUrl(value: unknown, allowed: readonly string[]): string | undefi
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 /** The destination in an answer to a start, or a sentence that says why there is none. */
-export function destinationOf(
-  { redirectUrl, form }: Json,
-  allowed: readonly string[],
-): Destination | string {
+export function destinationOf({ redirectUrl, form }: Json, allowed: readonly string[]): Destination | string {
   if (isAbsent(redirectUrl) === isAbsent(form)) {
     return 'answered with neither redirectUrl nor form, or with both';
   }

@@ -5,11 +5,7 @@ import type { Destination } from './destination.js';
  * Navigates to a checked destination.
  * @param onBlocked called where the page's Content-Security-Policy, or the browser, blocks the navigation
  */
-export function navigateToGateway(
-  destination: Destination,
-  signal: AbortSignal,
-  onBlocked: () => void,
-): void {
+export function navigateToGateway(destination: Destination, signal: AbortSignal, onBlocked: () => void): void {
   if (destination.is === 'form') {
     onFormBlocked(destination.action, signal, onBlocked);
     return submit(destination);
@@ -27,12 +23,9 @@ function onFormBlocked(action: string, signal: AbortSignal, onBlocked: () => voi
   document.addEventListener(
     'securitypolicyviolation',
     ({ effectiveDirective, disposition, blockedURI }) => {
-      const isThisForm =
-        effectiveDirective === 'form-action' && blockedURI.startsWith(new URL(action).origin);
+      const isThisForm = effectiveDirective === 'form-action' && blockedURI.startsWith(new URL(action).origin);
       if (!isThisForm || disposition !== 'enforce') return;
-      warn(
-        `dibs-payment-url: the page's Content-Security-Policy has no form-action for ${blockedURI}`,
-      );
+      warn(`dibs-payment-url: the page's Content-Security-Policy has no form-action for ${blockedURI}`);
       onBlocked();
     },
     { signal },

@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings.js';
-import type { HttpOptions } from '../fees/http.js';
-import { delay, untilVisible } from '../fees/wait.js';
-import { now } from '../util/now.js';
+import type { HttpOptions } from '../http/send-request.js';
+import { delay, untilVisible } from '../http/wait.js';
+import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
 import { claimsOf, isClaim } from './core/claims.js';
 import type { Order } from './core/order.js';
@@ -13,9 +13,9 @@ import type { Destination } from './destination.js';
 import { navigateToGateway } from './gateway-navigation.js';
 import { takeReturn } from './return-url.js';
 import { SessionStore } from './session-store.js';
-import { requestPayment } from './start-request.js';
-import { TabChannel, type ReceivedMessage } from './tab-channel.js';
-import { TabLock } from './tab-lock.js';
+import { requestPayment } from './payment-request.js';
+import { TabChannel, type ReceivedMessage } from './tabs.js';
+import { TabLock } from './tabs.js';
 
 /** An element that can pay, as the coordinator needs it. */
 export interface PaymentClient {

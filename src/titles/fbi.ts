@@ -1,4 +1,4 @@
-import { sendRequest, bodyText, type HttpOptions } from '../fees/http.js';
+import { sendRequest, bodyText, type HttpOptions } from '../http/send-request.js';
 import { jsonOf } from '../util/json.js';
 import type { MaterialResolver, Title } from './title.js';
 

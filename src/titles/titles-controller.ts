@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../config/settings.js';
 import type { Overview } from '../debts/overview.js';
-import type { RequestOptions } from '../fees/fees-controller.js';
+import type { RequestOptions } from '../http/send-request.js';
 import { fbiResolver } from './fbi.js';
 import { TitleCache } from './title-cache.js';
 import type { MaterialResolver } from './title.js';
@@ -22,11 +22,7 @@ export class TitlesController implements ReactiveController {
   readonly #overview: () => Overview;
   #isNewSource = false;
 
-  constructor(
-    host: ReactiveControllerHost & TitleOptions,
-    settings: () => Settings,
-    overview: () => Overview,
-  ) {
+  constructor(host: ReactiveControllerHost & TitleOptions, settings: () => Settings, overview: () => Overview) {
     this.#host = host;
     this.#settings = settings;
     this.#overview = overview;
@@ -51,8 +47,7 @@ export class TitlesController implements ReactiveController {
   load(): void {
     const { cache } = this;
     if (!cache) return;
-    const { materialResolver = fbiResolver(this.#settings().fbiUrl ?? '', this.#host) } =
-      this.#host;
+    const { materialResolver = fbiResolver(this.#settings().fbiUrl ?? '', this.#host) } = this.#host;
     const recordIds = this.#overview().systems.flatMap(({ debts }) =>
       debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
     );

@@ -14,9 +14,7 @@ export function oreFromKroner(kroner: unknown): Ore | undefined {
   if (typeof kroner !== 'number') return undefined;
   const ore = Math.round(kroner * 100);
   // A thousandth of an øre is larger than the error of a float and smaller than any real amount.
-  return ore >= 0 && ore <= LARGEST && Math.abs(kroner * 100 - ore) < 0.001
-    ? ((ore || 0) as Ore)
-    : undefined;
+  return ore >= 0 && ore <= LARGEST && Math.abs(kroner * 100 - ore) < 0.001 ? ((ore || 0) as Ore) : undefined;
 }
 
 export const sumOf = (amounts: Iterable<Ore>): Ore => {

@@ -40,6 +40,7 @@ export const debtStyles = css`
   }
   [part~='date'],
   [part='materials'],
+  [part='more'],
   [part='locked'],
   [part='not-payable'] {
     flex-basis: 100%;
@@ -47,6 +48,7 @@ export const debtStyles = css`
   }
   [part~='date'],
   [part='materials'],
+  [part='more'],
   [part='locked'],
   [part='not-payable'],
   [part~='note'],
@@ -195,6 +197,7 @@ export const debtStyles = css`
       grid-template-columns: 1fr auto minmax(7.5em, auto);
     }
     [part='debt'] > p,
+    [part='more'],
     [part='materials'] {
       grid-column: 1 / -1;
     }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Debt } from '../debts/debt.js';
-import { stripBidiControls } from '../i18n/placeholders.js';
+import { stripBidiControls } from '../i18n/translator.js';
 import type { Lock } from '../payment/core/claims.js';
 import { isBusy } from '../payment/core/selectors.js';
 import { materialsView } from './material-view.js';
@@ -15,7 +15,7 @@ export interface RowState {
   readonly selected: boolean | undefined;
 }
 
-/** The ids of a row's elements. The check box keeps the focus by its id (`keepFocus`). */
+/** The ids of a row's elements. The check box keeps the focus by its id (`RenderingController`). */
 const idsOf =
   ({ feeId }: Debt) =>
   (element: string): string =>
@@ -58,11 +58,23 @@ function statusView(debt: Debt, { lock, othersPayable }: RowState, { i18n }: Vie
     <p part="not-payable">${i18n.text('debt.notPayable')}</p>`;
 }
 
+/** The start of a reason that is so long that it would push everything else away. */
+const startOf = (reason: string): string | undefined => /^.{120}(?=.{40})/su.exec(reason)?.[0];
+
+function wholeReasonView(reason: string, id: string, { i18n }: ViewModel) {
+  return html`<details part="more">
+    <summary part="more-toggle" aria-describedby=${id}>${i18n.text('debt.wholeReason')}</summary>
+    <p lang="da">${reason}</p>
+  </details>`;
+}
+
 /** One debt as an item of the list. Text is set by `textContent`, which takes fewer nodes than a child expression. */
 export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateResult {
   const { i18n } = view;
   const idOf = idsOf(debt);
-  const words = stripBidiControls(debt.reason) || i18n.text(`debt.${debt.type}`);
+  const reason = stripBidiControls(debt.reason);
+  const start = startOf(reason);
+  const words = (start ? `${start} …` : reason) || i18n.text(`debt.${debt.type}`);
   return html`<li part="debt">
     ${checkboxView(debt, row, view)}
     <p part="reason" id=${idOf('reason')} lang=${debt.reason ? 'da' : i18n.locale}>
@@ -72,7 +84,8 @@ export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateRe
           : html`<label for=${idOf('select')}><bdi .textContent=${words}></bdi></label>`
       }
     </p>
+    ${start ? wholeReasonView(reason, idOf('reason'), view) : nothing}
     ${dateView(debt, view)}${materialsView(debt, view, idOf('what'))}${statusView(debt, row, view)}
-    <p part="amount" id=${idOf('amount')} .textContent=${i18n.money(debt.amount)}></p>
+    <p part="amount" translate="no" id=${idOf('amount')} .textContent=${i18n.money(debt.amount)}></p>
   </li>`;
 }

@@ -1,40 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FailureKind } from '../fees/failure.js';
+import type { FailureKind } from '../http/failure.js';
 import type { EndpointState } from '../fees/endpoints.js';
+import { heading } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 type Failed = EndpointState & { readonly failure: FailureKind };
 
+const retryView = (fetching: boolean, { i18n, retry }: ViewModel) =>
+  html`<div part="actions">
+    <button type="button" part="action retry-button" aria-disabled=${`${fetching}` as const} @click=${retry}>
+      ${i18n.text('retry')}
+    </button>
+  </div>`;
+
+/** Asks the patron to log in. The page's own link or button is the action. */
+function loginView({ fetching, refusedAgain }: Failed, more: string, view: ViewModel) {
+  const { i18n, settings } = view;
+  const text = fetching ? i18n.text('loading') : more;
+  return html`<div part="login" role="status">
+    ${heading(settings.headingLevel + 1, 'section-heading', i18n.text('failed.unauthorized'))}
+    ${text ? html`<p part="note">${text}</p>` : nothing}
+    <slot name="login"></slot>
+    ${refusedAgain ? retryView(fetching, view) : nothing}
+  </div>`;
+}
+
 /** Says which system could not be read, why, and what the patron can do (CONTRACT 4). */
-function failureView(failed: readonly Failed[], { i18n, overview, retry }: ViewModel) {
+function failureView(failed: readonly Failed[], view: ViewModel) {
+  const { i18n, overview } = view;
   const [first] = failed as readonly [Failed];
   const { failure, readAt, endpoint, fetching } = first;
   const systems = failed.flatMap((state) => state.endpoint.systems);
   const headingKey = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
   // Where debts are shown, they could be taken for all debts.
-  const incompleteText =
-    overview.systems.some(({ debts }) => debts.length) && i18n.text('failed.more');
-  const shown = readAt
-    ? i18n.text('failed.stale', { date: i18n.time(readAt) })
-    : incompleteText || '';
+  const more = overview.systems.some(({ debts }) => debts.length) ? i18n.text('failed.more') : '';
+  if (failure === 'unauthorized') return loginView(first, more, view);
+  const shown = readAt ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
   return html`<div part="failure" role="alert">
     <p part="failure-heading">${i18n.text(headingKey)}</p>
     <p part="failure-text">${i18n.text(fetching ? 'loading' : `failed.${failure}`)} ${shown}</p>
-    ${failure === 'unauthorized' ? html`<slot name="login"></slot>` : nothing}
-    ${
-      endpoint.url
-        ? html`<div part="actions">
-            <button
-              type="button"
-              part="action retry-button"
-              aria-disabled=${`${fetching}` as const}
-              @click=${retry}
-            >
-              ${i18n.text('retry')}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${endpoint.url ? retryView(fetching, view) : nothing}
   </div>`;
 }
 

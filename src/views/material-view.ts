@@ -13,15 +13,7 @@ const canBeShown =
 /** Drawn in room that is kept for it, so that nothing moves when it is loaded. */
 const titleView = ({ title, coverUrl, creators = [], year, type }: Title) =>
   html`${
-      coverUrl
-        ? html`<img
-            part="cover"
-            alt=""
-            loading="lazy"
-            referrerpolicy="no-referrer"
-            src=${coverUrl}
-          />`
-        : nothing
+      coverUrl ? html`<img part="cover" alt="" loading="lazy" referrerpolicy="no-referrer" src=${coverUrl} />` : nothing
     }
     <div part="record">
       <p part="title">${title}</p>
@@ -60,8 +52,7 @@ export function materialsView(
 ): TemplateResult | typeof nothing {
   const { i18n } = view;
   // Where there is no due date, this date stands beside the amount.
-  const created =
-    dueOn && createdOn ? i18n.text('debt.created', { date: i18n.shortDay(createdOn) }) : '';
+  const created = dueOn && createdOn ? i18n.text('debt.created', { date: i18n.shortDay(createdOn) }) : '';
   const [first, ...others] = materials.filter(canBeShown(view));
   if (!first && !created) return nothing;
   const more = materials.length > 1 ? i18n.countedText('debt.more', materials.length - 1) : '';

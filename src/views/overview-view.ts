@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatValue } from '../config/problem.js';
 import { emptyText, heading, linkView } from './shared.js';
 import { failuresView } from './failure-view.js';
-import { resultsView, startingView } from './payment-view.js';
+import { resultsView, startingView } from './payment-notice-view.js';
 import { isLoading, type ViewModel } from './view-model.js';
 import { sectionView } from './section-view.js';
 import { summaryView } from './summary-view.js';
@@ -41,14 +41,11 @@ function previewView({ i18n, settings, problems, overview }: ViewModel) {
 }
 
 /** Reserves room for a section that is loading. */
-const placeholderView = () =>
-  html`<div part="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
+const placeholderView = () => html`<div part="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /** Says that debts are loading. */
 function loadingView(view: ViewModel) {
-  const retrying = view.endpointStates.some(
-    ({ retrying, status }) => retrying && status === 'loading',
-  );
+  const retrying = view.endpointStates.some(({ retrying, status }) => retrying && status === 'loading');
   return isLoading(view)
     ? html`<span part="loading">${view.i18n.text(retrying ? 'loading.slow' : 'loading')}</span>`
     : nothing;
@@ -66,11 +63,9 @@ function totalView(view: ViewModel) {
   const known = endpointStates.every(({ status, failure }) => status === 'ready' && !failure);
   const number =
     known && count
-      ? html`<span class=${total ? 'hidden' : ''}
-          >${i18n.countedText('count', count)}${total && '. '}</span
-        >`
+      ? html`<span class=${total ? 'hidden' : ''}>${i18n.countedText('count', count)}${total && '. '}</span>`
       : nothing;
-  return html`<p part="total" role="status">${[loadingView(view), number, total]}</p>`;
+  return html`<p part="total" role="status" translate="no">${[loadingView(view), number, total]}</p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */
@@ -81,8 +76,7 @@ function footerView(view: ViewModel) {
   return html`${
       ratesUrl || helpUrl
         ? html`<p part="footer">
-            ${linkView(ratesUrl, i18n.text('rates'), view)}
-            ${linkView(helpUrl, i18n.text('help'), view)}
+            ${linkView(ratesUrl, i18n.text('rates'), view)} ${linkView(helpUrl, i18n.text('help'), view)}
           </p>`
         : nothing
     }<slot name="footer"></slot>`;
@@ -98,14 +92,9 @@ function fullView(view: ViewModel): TemplateResult {
       ${heading(settings.headingLevel, 'heading', i18n.text('heading'))} ${totalView(view)}
     </div>
     <slot name="intro">${intro ? html`<p part="intro">${intro}</p>` : nothing}</slot>
-    ${resultsView(view)} ${payable || isLoading(view) ? nothing : startingView(view)}
-    ${failuresView(view)}
-    ${overview.systems.map((system) =>
-      system.state === 'loading' ? placeholderView() : sectionView(system, view),
-    )}
-    <div role="status">
-      ${overview.empty ? html`<p part="empty">${emptyText(view)}</p>` : nothing}
-    </div>
+    ${resultsView(view)} ${payable || isLoading(view) ? nothing : startingView(view)} ${failuresView(view)}
+    ${overview.systems.map((system) => (system.state === 'loading' ? placeholderView() : sectionView(system, view)))}
+    <div role="status">${overview.empty ? html`<p part="empty">${emptyText(view)}</p>` : nothing}</div>
     ${footerView(view)}`;
 }
 

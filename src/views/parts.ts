@@ -11,6 +11,7 @@
  * @csspart loading - the sentence while debts are read
  * @csspart placeholder - the room for a section that is being read
  * @csspart empty - the sentence where nothing is owed
+ * @csspart login - where the patron must log in
  * @csspart failure - what could not be read, and why
  * @csspart failure-heading - its first sentence
  * @csspart failure-text - why, and what it means for what is shown

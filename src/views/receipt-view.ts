@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderLine } from '../payment/core/order.js';
 import type { Outcome } from '../payment/core/state.js';
-import { dayInCopenhagen } from '../util/copenhagen.js';
+import { dayInCopenhagen } from '../util/time.js';
 import { heading, joinParts } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
@@ -29,11 +29,9 @@ export function receiptView({ order, amount, at }: Outcome, view: ViewModel): Te
     </ul>
     <p part="subtotal">${i18n.text('subtotal', { amount: i18n.money(amount) })}</p>
     ${
-      channel === 'cms'
+      channel === 'cms' && print
         ? html`<div part="actions">
-            <button type="button" part="action print-button" @click=${print}>
-              ${i18n.text('receipt.print')}
-            </button>
+            <button type="button" part="action print-button" @click=${print}>${i18n.text('receipt.print')}</button>
           </div>`
         : nothing
     }

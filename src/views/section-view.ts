@@ -7,22 +7,16 @@ import { locksOf, paymentOption, type PaymentOption } from '../payment/core/paym
 import { debtView } from './debt-view.js';
 import { heading } from './shared.js';
 import type { ViewModel } from './view-model.js';
-import { startingView } from './payment-view.js';
-import { actionView, noActionView } from './action-view.js';
+import { startingView } from './payment-notice-view.js';
+import { actionView, noActionView } from './pay-button-view.js';
 
-function titleOf(
-  { system, debts }: SystemOverview,
-  option: PaymentOption,
-  { i18n, settings }: ViewModel,
-): string {
+function titleOf({ system, debts }: SystemOverview, option: PaymentOption, { i18n, settings }: ViewModel): string {
   // It is not known where unreadable debts are paid.
   if (!debts.length) return i18n.text('heading');
   if (system === 'oir') return i18n.text('oir.heading', {}, option.is === 'none' && 'noSite');
   // The heading must be true for every debt in the section.
   const pays =
-    option.is === 'pay' ||
-    option.is === 'under way' ||
-    (option.is === 'none' && option.because === 'dibs.locked');
+    option.is === 'pay' || option.is === 'under way' || (option.is === 'none' && option.because === 'dibs.locked');
   const all = pays && debts.every(({ payableByClient }) => payableByClient);
   const mobilepay = settings.channel === 'app' && 'mobilepay';
   return i18n.text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
@@ -33,9 +27,7 @@ function notesView(system: SystemOverview['system'], option: PaymentOption, view
   const { i18n, settings } = view;
   const { oirPaymentUrl, dibsEndDate } = settings;
   if (system === 'dibs') {
-    return option.is === 'pay' && dibsEndDate
-      ? html`<p part="note">${i18n.text('dibs.deadline')}</p>`
-      : nothing;
+    return option.is === 'pay' && dibsEndDate ? html`<p part="note">${i18n.text('dibs.deadline')}</p>` : nothing;
   }
   const about = i18n.text('about.heading', {}, !oirPaymentUrl && 'noSite');
   const text = i18n.text('about.text');
@@ -58,11 +50,8 @@ function listView({ system, debts }: SystemOverview, option: PaymentOption, view
   const busy = isBusy(payment);
   const rowView = (debt: Debt) => {
     const lock = locks?.get(debt.feeId);
-    const selected =
-      selectable && debt.payableByClient && !lock ? selectedFeeIds.has(debt.feeId) : undefined;
-    const titles = titleCache
-      ? debt.materials.map(({ recordId = '' }) => titleCache.titleOf(recordId))
-      : [];
+    const selected = selectable && debt.payableByClient && !lock ? selectedFeeIds.has(debt.feeId) : undefined;
+    const titles = titleCache ? debt.materials.map(({ recordId = '' }) => titleCache.titleOf(recordId)) : [];
     // Draws the row again only if one of these has changed.
     return guard([debt, lock, selected, othersPayable, busy, i18n, titleCache, ...titles], () =>
       debtView(debt, { othersPayable, lock, selected }, view),
@@ -82,10 +71,7 @@ function listView({ system, debts }: SystemOverview, option: PaymentOption, view
 }
 
 /** The debts of a system, and how to pay them. */
-export function sectionView(
-  known: SystemOverview,
-  view: ViewModel,
-): TemplateResult | typeof nothing {
+export function sectionView(known: SystemOverview, view: ViewModel): TemplateResult | typeof nothing {
   const { system, debts, unreadable, amount } = known;
   if (!debts.length && !unreadable) return nothing;
   const { i18n, phase, settings, overview } = view;
@@ -106,20 +92,16 @@ export function sectionView(
     ${
       debts.length
         ? html`${listView(known, option, view)}
-            <p part="subtotal">${sum}</p>
+            <p part="subtotal" translate="no">${sum}</p>
             ${noActionView(option, known, view)}`
         : nothing
     }
-    ${
-      unreadable
-        ? html`<p part="note unreadable">${i18n.countedText('unreadable', unreadable)}</p>`
-        : nothing
-    }
+    ${unreadable ? html`<p part="note unreadable">${i18n.countedText('unreadable', unreadable)}</p>` : nothing}
     <slot name=${`${system}-info`}></slot>
     ${
       debts.length
-        ? html`${notesView(system, option, view)}
-          ${system === 'dibs' ? startingView(view) : nothing} ${actionView(option, known, view)}`
+        ? html`${notesView(system, option, view)} ${system === 'dibs' ? startingView(view) : nothing}
+          ${actionView(option, known, view)}`
         : nothing
     }
   </section>`;

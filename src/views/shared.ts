@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
-import { stripBidiControls } from '../i18n/placeholders.js';
+import { stripBidiControls } from '../i18n/translator.js';
 import type { ViewModel } from './view-model.js';
 
 /** A heading whose level is a setting. Below a heading of level 6, a section has level 6, too. */
@@ -33,8 +33,7 @@ export const linkView = (url: string | undefined, text: string, { open }: ViewMo
     : nothing;
 
 /** Joins what there is of these in one line. The marks keep the order, also beside a part written from right to left. */
-export const joinParts = (...parts: unknown[]): string =>
-  stripBidiControls(parts.filter(Boolean).join(' \u200e· '));
+export const joinParts = (...parts: unknown[]): string => stripBidiControls(parts.filter(Boolean).join(' \u200e· '));
 
 /** The same for a language that is written from right to left. */
 export const withRtlMark = ({ i18n }: ViewModel, line: string): string =>

@@ -1,9 +1,7 @@
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
 import { adoptStyles, css, type CSSResult } from 'lit';
 import { debtStyles } from './debt-styles.js';
-import { mirroredStyles } from './mirrored-styles.js';
-import { paymentStyles } from './payment-styles.js';
-import { printStyles } from './print-styles.js';
+import { paymentStyles, printStyles } from './payment-styles.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -90,6 +88,7 @@ const frameStyles = css`
   [part~='section'],
   [part='placeholder'],
   [part='failure'],
+  [part='login'],
   [part~='payment'],
   [part='receipt'],
   [part='preview'] {
@@ -134,6 +133,42 @@ const frameStyles = css`
     display: block;
     margin-block: 1.25em;
     opacity: 0.5;
+  }
+`;
+
+/** Styles of right-to-left languages that do not follow from the direction alone. */
+const mirroredStyles = () => css`
+  @media screen {
+    [dir='rtl'] [part~='go-link']::after {
+      scale: -1 1;
+    }
+  }
+  @media print {
+    [dir='rtl'] a::after {
+      /* A URL. */
+      direction: ltr;
+      unicode-bidi: isolate;
+    }
+  }
+  [dir='rtl'] [part='amount'] {
+    /* Aligns the digits, although the currency is to the left of them. */
+    flex-basis: 7em;
+    text-align: right;
+  }
+  [dir='rtl'] :is([part='title'], [part='byline']) {
+    /* Cuts off the end of a long Danish title. */
+    text-align: right;
+    unicode-bidi: plaintext;
+  }
+  [dir='rtl'] :is([part='reason'], [part='number']) {
+    /* Room for marks above the letters. */
+    margin-block: -0.25em;
+    padding-block: 0.25em;
+  }
+  @container (min-width: 34em) {
+    [dir='rtl'] [part='debt'] > [part='amount'] {
+      margin: 0;
+    }
   }
 `;
 

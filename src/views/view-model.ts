@@ -15,12 +15,15 @@ export interface Actions {
   select(feeId: string, selected: boolean): void;
   /** Continues the payment that was begun and not completed. */
   continuePayment(): void;
-  print(): void;
+  /** Missing in a browser that cannot print. */
+  print: (() => void) | undefined;
   /** Handles a click on the link to the payment site. */
   leave(click: Event, url: string): void;
   /** Handles a click on another link. @param url absolute */
   open(click: Event, url: string): void;
   retry(): void;
+  /** Draws everything again. */
+  redraw(): void;
 }
 
 /** Everything that is shown. The views are functions of it. */

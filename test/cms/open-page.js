@@ -13,6 +13,7 @@ function countShifts() {
  */
 export async function openPage(browser) {
   const page = await browser.newPage({ locale: 'da-DK' });
+  page.setDefaultTimeout(15_000);
   const warnings = [];
   page.on('pageerror', (error) => warnings.push(String(error)));
   page.on('console', (message) => {

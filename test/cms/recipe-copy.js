@@ -9,7 +9,9 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 export const CDN = here('../../dist/cdn/');
 const { version, files } = JSON.parse(readFileSync(`${CDN}integrity.json`, 'utf8'));
 export const FILE = `ddb-debt-overview-${version}.js`;
-export const HASH = files[FILE];
+/** The hash of each built file. */
+export const HASHES = files;
+export const HASH = HASHES[FILE];
 
 /** A file or a folder of the recipes. */
 export const recipe = (path) => here(`../../integrations/${path}`);

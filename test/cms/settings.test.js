@@ -11,8 +11,7 @@ const json = (file) => JSON.parse(readFileSync(path(file), 'utf8'));
 const CASES = json('../../integrations/settings.cases.json');
 const SCHEMA = json('../../dist/integrations/settings.schema.json');
 const { configure } = await source('src/config/configuration.ts');
-const { attributeOf, SETTING_NAMES } = await source('src/config/settings.ts');
-const { calendarDate } = await source('src/util/calendar-date.ts');
+const { attributeOf, SETTING_NAMES, SETTINGS } = await source('src/config/settings.ts');
 
 const all = [
   ...Object.entries(CASES.values).flatMap(([name, { valid, invalid }]) =>
@@ -104,7 +103,7 @@ describe('the schema of settings', () => {
       for (let month = 0; month <= 13; month++)
         for (let day = 0; day <= 32; day++) {
           const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-          if (date.test(text) !== !!calendarDate(text)) assert.fail(text);
+          if (date.test(text) !== !!SETTINGS.switchDate.read(text)) assert.fail(text);
         }
   });
 });

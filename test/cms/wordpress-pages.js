@@ -1,9 +1,6 @@
 const { DdbDebtOverview } = await import('ddb-debt-overview');
 
-const SETTINGS = `fees-url="/wp-admin/admin-ajax.php?action=patron_fees&agency=1"
-  switch-date="2021-12-01" dibs-payment-url="/betaling/start" payment-origins="https://gateway.example"
-  oir-payment-url="https://betaling.example/" oir-payment-name="Mit Betalingsoverblik"`;
-const shortcode = (attributes) => `[ddb_debt_overview ${attributes}]`;
+const shortcode = (attributes = '') => `[ddb_debt_overview ${attributes}]`;
 
 const OTHERS_TOO = `onclick="alert(1)" onmouseover=alert(1) style="position:fixed" id="x" class="x"
   slot="login" src="x"`;
@@ -19,15 +16,22 @@ const MARKUP = shortcode(
 export const KNOWN = [...DdbDebtOverview.observedAttributes].sort();
 const OTHERS = ['onclick', 'style', 'id', 'class', 'slot', 'title', 'hidden', 'is'];
 
+const BLOCK = '<!-- wp:ddb-debt-overview/overview';
+
 /** The content of the test's pages by their names. */
 export const PAGES = {
   debts: {
     by: 'author',
     content: `<!-- wp:paragraph --><p>Velkommen.</p><!-- /wp:paragraph -->
 
-<!-- wp:shortcode -->\n${shortcode(SETTINGS)}\n<!-- /wp:shortcode -->
+<!-- wp:shortcode -->\n${shortcode('fees-url="/wp-admin/admin-ajax.php?action=ddb_debt_overview_fees&agency=1"')}\n<!-- /wp:shortcode -->
 
 <!-- wp:paragraph --><p>Under listen.</p><!-- /wp:paragraph -->`,
+  },
+  block: { by: 'author', content: `${BLOCK} /-->` },
+  line: {
+    by: 'author',
+    content: `${BLOCK} {"view":"summary","overviewUrl":"/block/","headingLevel":"3"} /-->`,
   },
   hostile: { by: 'admin', content: HOSTILE },
   markup: { by: 'author', content: MARKUP },

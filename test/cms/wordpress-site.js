@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CDN, recipe } from './recipe-copy.js';
 import { openMariadb } from './mariadb.js';
 import { temporaryFolder } from './temporary-folder.js';
 import { php, servePhp } from './php.js';
@@ -10,7 +9,7 @@ const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const DEBIANS = '/usr/share/wordpress';
 
 /**
- * Installs a real WordPress from Debian's files, with a database and the recipe's plugin, in a temporary folder.
+ * Installs a real WordPress from Debian's files, with a database, in a temporary folder. The plugin is not in it.
  * @param {{ theme: string, pages: Record<string, { by: 'admin' | 'author', content: string }> }} made
  */
 export async function openWordpress({ theme, pages }) {
@@ -25,9 +24,6 @@ export async function openWordpress({ theme, pages }) {
     // Symbolic links lead to files of other packages.
     cpSync(DEBIANS, site, { recursive: true, dereference: true });
     cpSync(here('wordpress/wp-config.php'), join(site, 'wp-config.php'));
-    const plugin = join(content, 'plugins/ddb-debt-overview');
-    cpSync(recipe('wordpress/ddb-debt-overview'), plugin, { recursive: true });
-    cpSync(CDN, join(plugin, 'cdn'), { recursive: true });
     mkdirSync(join(content, 'mu-plugins'));
     cpSync(here('wordpress/library.php'), join(content, 'mu-plugins/library.php'));
     cpSync(here('fees.json'), join(content, 'mu-plugins/fees.json'));
@@ -39,7 +35,11 @@ export async function openWordpress({ theme, pages }) {
     const { origin, warnings } = server;
     const given = { folder: site, socket: database.socket, origin, theme, pages };
     const made = JSON.parse(await php(here('wordpress/install.php'), given));
-    return { origin, made, warnings, folder, close };
+    const plugin = join(content, 'plugins/ddb-debt-overview');
+    /** What the plugin has stored, and its test of Site Health. */
+    const state = async () =>
+      JSON.parse(await php(here('wordpress/state.php'), { folder: site, origin }));
+    return { origin, made, warnings, plugin, state, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { calendarDate, instantOf } from '../../src/util/calendar-date.js';
+import { calendarDate, instantOf } from '../../src/util/time.js';
 import { day } from './given.js';
 
 const DAY = 86_400_000;

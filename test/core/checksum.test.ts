@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { checksumOf } from '../../src/util/checksum.js';
+import { checksumOf } from '../../src/util/keys.js';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 400 });
 

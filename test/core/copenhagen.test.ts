@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import sinon from 'sinon';
-import { dayInCopenhagen, everyHour } from '../../src/util/copenhagen.js';
+import { dayInCopenhagen, everyHour } from '../../src/util/time.js';
 
 const HOUR = 3_600_000;
 

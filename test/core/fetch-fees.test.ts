@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { parseFees } from '../../src/fees/fee.js';
 import { fetchFees } from '../../src/fees/fetch-fees.js';
-import type { HttpOptions } from '../../src/fees/http.js';
+import type { HttpOptions } from '../../src/http/send-request.js';
 import {
   bodyAnswer,
   entriesAnswer,

@@ -1,6 +1,6 @@
 import type { ParsedFee } from '../../src/fees/fee.js';
 import sinon from 'sinon';
-import { RequestError, type FailureKind } from '../../src/fees/failure.js';
+import { RequestError, type FailureKind } from '../../src/http/failure.js';
 
 /** One request. */
 export interface SentRequest {

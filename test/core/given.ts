@@ -5,9 +5,9 @@ import type { Debt } from '../../src/debts/debt.js';
 import type { DebtorSystem } from '../../src/config/settings.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
 import { parseFees } from '../../src/fees/fee.js';
-import type { FailureKind } from '../../src/fees/failure.js';
+import type { FailureKind } from '../../src/http/failure.js';
 import type { EndpointState } from '../../src/fees/endpoints.js';
-import { calendarDate, type CalendarDate } from '../../src/util/calendar-date.js';
+import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 
 export const PAGE = 'https://library.example/user/me/fees';
 

@@ -9,7 +9,7 @@ import {
   type TextKey,
 } from '../../src/i18n/locales.js';
 import type { MessageId } from '../../src/i18n/messages.js';
-import { fillPlaceholders, placeholdersIn } from '../../src/i18n/placeholders.js';
+import { fillPlaceholders, placeholdersIn } from '../../src/i18n/translator.js';
 import type { Ore } from '../../src/util/ore.js';
 import { day } from './given.js';
 

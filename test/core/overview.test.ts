@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { overviewOf } from '../../src/debts/overview.js';
-import type { FailureKind } from '../../src/fees/failure.js';
+import type { FailureKind } from '../../src/http/failure.js';
 import { parseFees } from '../../src/fees/fee.js';
 import type { EndpointState } from '../../src/fees/endpoints.js';
 import { day, debtsIn, fee, idsIn, overviewFor, present, systemIn, type Answers } from './given.js';

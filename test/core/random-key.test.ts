@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { randomKey } from '../../src/util/random-key.js';
+import { randomKey } from '../../src/util/keys.js';
 
 describe('CONTRACT 6: an Idempotency-Key is random', () => {
   afterEach(() => sinon.restore());

@@ -7,7 +7,7 @@ import {
   type Locale,
   type TextKey,
 } from '../../src/i18n/locales.js';
-import { placeholdersIn } from '../../src/i18n/placeholders.js';
+import { placeholdersIn } from '../../src/i18n/translator.js';
 import type { Ore } from '../../src/util/ore.js';
 import { configured, day, type Attributes } from './given.js';
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { addDays, daysBetween, firstOf } from '../../demo/workbench/days.js';
 import { nextChange, timelineOf, type Timeline } from '../../demo/workbench/timeline.js';
 import { phaseOn, type Phase } from '../../src/config/phase.js';
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../src/util/time.js';
 import { day, fee, present } from '../core/given.js';
 
 type Dates = Parameters<typeof timelineOf>[1];

@@ -149,11 +149,12 @@ describe('CONTRACT 3: unexpected values in an answer', () => {
     expect(element.shadowRoot?.querySelectorAll('script, a[href="//x"]').length).to.equal(0);
   });
 
-  it('shows a very long reason in full', async () => {
-    const reasonMessage = 'Erstatning'.repeat(60);
+  it('shows the start of a very long reason, and all of it on request', async () => {
+    const reasonMessage = 'Erstatning'.repeat(80);
     const element = await mountWithFees([fee({ reasonMessage })], library());
     element.style.inlineSize = '280px';
-    expect(textOf(part(element, 'reason'))).to.equal(reasonMessage);
+    expect(textOf(part(element, 'reason'))).to.equal(`${reasonMessage.slice(0, 120)} …`);
+    expect(textOf(part(element, 'more'))).to.equal(`Vis hele teksten ${reasonMessage}`);
     expect(part(element, 'base')?.scrollWidth).to.be.at.most(280);
   });
 });

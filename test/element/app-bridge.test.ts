@@ -251,7 +251,7 @@ describe('CONTRACT 7: on a web page nothing is sent, even if there is a native b
       await element.refresh();
       await delay(50);
       expect(app.received).to.deep.equal([]);
-      expect(hasPart(element, 'failure')).to.be.true;
+      expect(hasPart(element, 'login')).to.be.true;
     });
   }
 });

@@ -324,7 +324,7 @@ describe('CONTRACT 7: nobody is logged in', () => {
       await settled(element);
       await delay(30);
       expect(server.reads).to.equal(0);
-      expect(textOf(part(element, 'failure'))).to.include('Log ind for at se, hvad du skylder.');
+      expect(textOf(part(element, 'login'))).to.include('Log ind for at se dine mellemværender');
       expect(hasPart(element, 'empty', 'debt')).to.be.false;
       expect(auths.length).to.equal(1);
       expect(app.messages('ddb-debt-auth')).to.deep.equal([{ version: 1, type: 'ddb-debt-auth' }]);
@@ -342,11 +342,11 @@ describe('CONTRACT 7: nobody is logged in', () => {
     const { app, server, element, auths } = await pendingRequest();
     await clock.tickAsync(9_900);
     await delay(20);
-    expect([auths.length, hasPart(element, 'failure'), warned.length]).to.deep.equal([0, false, 0]);
+    expect([auths.length, hasPart(element, 'login'), warned.length]).to.deep.equal([0, false, 0]);
     await clock.tickAsync(200);
     await settled(element);
     await delay(20);
-    expect(textOf(part(element, 'failure'))).to.include('Log ind');
+    expect(textOf(part(element, 'login'))).to.include('Log ind');
     expect(auths.length).to.equal(1);
     expect(app.messages('ddb-debt-auth')).to.have.length(1);
     expect(warned).to.have.length(1);
@@ -424,7 +424,7 @@ describe('CONTRACT 7: a 401', () => {
       expect(tokens(server)).to.deep.equal(['Bearer old', 'Bearer new']);
       expect(auths.length).to.equal(1);
       expect(app.messages('ddb-debt-auth')).to.have.length(1);
-      expect(textOf(part(element, 'failure'))).to.include('Log ind');
+      expect(textOf(part(element, 'login'))).to.include('Log ind');
       if (!getToken) {
         expect(tokenRequests(app).map(({ refused }) => refused)).to.deep.equal([false, true]);
       }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
+import type { Answer } from '../../demo/network/network.js';
 import { library } from '../../demo/states.js';
 import {
   BROKEN,
@@ -7,7 +8,9 @@ import {
   countParts,
   hasPart,
   part,
+  setHidden,
   viewText,
+  waitUntil,
   mountSettled,
   mountWithFees,
   textOf,
@@ -129,5 +132,56 @@ describe('CONTRACT 4: the texts claim no more than is known', () => {
     );
     const dated = { ...attributes, 'switch-date': '2021-12-01' };
     expect(hasPart(await mountWithFees(oldDebts(), dated), 'intro')).to.be.true;
+  });
+});
+
+describe('CONTRACT 3.8: a patron who is not logged in is asked to log in', () => {
+  afterEach(resetFixture);
+
+  const refused = () => ({ status: 401, body: {} });
+  const loggedOut = (answer: () => Answer = refused) =>
+    mountSettled({
+      attributes: library(),
+      answers: { 'fees-url': answer },
+      children: '<a slot="login" href="/login">Log ind</a>',
+    });
+
+  it('by a heading and the link of the page, and nothing else', async () => {
+    const element = await loggedOut();
+    expect(hasPart(element, 'failure', 'retry-button')).to.be.false;
+    expect(textOf(part(element, 'login')?.querySelector('h3'))).to.equal(
+      'Log ind for at se dine mellemværender',
+    );
+    expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
+  });
+
+  it('a second refusal adds a button to try again', async () => {
+    let answer: Answer = refused();
+    const element = await loggedOut(() => answer);
+    await element.refresh();
+    expect(hasPart(element, 'retry-button')).to.be.true;
+    answer = { body: both() };
+    part(element, 'retry-button')?.click();
+    await waitUntil(() => countParts(element, 'debt') === 4);
+    expect(hasPart(element, 'login', 'retry-button')).to.be.false;
+  });
+
+  it('after a login in another tab, the debts are read when the patron returns', async () => {
+    let answer: Answer = refused();
+    const element = await loggedOut(() => answer);
+    setHidden(true);
+    answer = { body: both() };
+    setHidden(false);
+    await waitUntil(() => countParts(element, 'debt') === 4);
+  });
+
+  it('if one system refuses, the debts of the other stand, and there may be more', async () => {
+    const element = await mountSettled({
+      attributes: library(),
+      answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': refused },
+    });
+    expect(countParts(element, 'debt')).to.be.above(0);
+    expect(textOf(part(element, 'login'))).to.include('Du kan skylde mere');
+    expect(total(element)).not.to.match(/\d/);
   });
 });

@@ -92,7 +92,7 @@ describe('DOMAIN: DPL fee list', () => {
     await settled(element);
     expect(requests).to.equal(1);
     expect(events.length).to.equal(1);
-    expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
+    expect(textOf(part(element, 'login'))).to.include('Log ind for at se');
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
   });
 

@@ -188,7 +188,7 @@ describe('CONTRACT 6: a patron who is no longer logged in sees nothing of the pa
     server.list = loggedOut;
     await element.refresh();
     expect(hasPart(element, 'payment', 'debt')).to.be.false;
-    expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
+    expect(textOf(part(element, 'login'))).to.include('Log ind for at se');
     server.list = list;
     await element.refresh();
     expect(hasPart(element, 'payment-registering')).to.be.true;

@@ -44,6 +44,13 @@ async function paid(
 describe('CONTRACT 6: the receipt', () => {
   afterEach(resetPayment);
 
+  it('has no button to print in a browser that cannot print', async () => {
+    sinon.stub(window, 'print').value(undefined);
+    const { page } = await paid();
+    expect(hasPart(page, 'receipt')).to.be.true;
+    expect(hasPart(page, 'print-button')).to.be.false;
+  });
+
   it('has the order number, amount, date and debts', async () => {
     clockAt('2022-06-01T10:00:00Z');
     const { page } = await paid();

@@ -136,7 +136,7 @@ describe('CONTRACT 4: old data stays while new data is read', () => {
       expect(countParts(element, 'debt')).to.equal(0);
       expect(viewText(element)).not.to.match(/\d,\d\d|Gebyr \(for sent\)/);
       expect(element.overview.systems.flatMap(({ debts }) => debts)).to.be.empty;
-      expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
+      expect(textOf(part(element, 'login'))).to.include('Log ind for at se');
     });
   }
 

@@ -178,7 +178,7 @@ describe('CONTRACT 6: the patron is no longer logged in', () => {
     element.innerHTML = '<a slot="login" href="/login">Log ind</a>';
     server.list = () => json({}, { status: 401 });
     press(element, 'pay-all');
-    await waitUntil(() => hasPart(element, 'payment-login') && hasPart(element, 'failure'));
+    await waitUntil(() => hasPart(element, 'payment-login') && hasPart(element, 'login'));
     expect(countParts(element, 'debt')).to.equal(0);
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
   });

@@ -49,10 +49,10 @@ describe('CONTRACT 2: getToken', () => {
       attributes: { 'fees-url': '/fees' },
       properties: { fetcher },
     });
-    expect(hasPart(element, 'failure')).to.be.true;
+    expect(hasPart(element, 'login')).to.be.true;
     element.getToken = () => 'late';
     await waitUntil(() => countParts(element, 'debt') === 4);
-    expect(hasPart(element, 'failure')).to.be.false;
+    expect(hasPart(element, 'login')).to.be.false;
   });
 
   it('set late, after the debts, nothing is read again', async () => {
@@ -85,7 +85,7 @@ describe('CONTRACT 2: getToken', () => {
       await settled(element);
       expect(fetcher.callCount).to.equal(0);
       expect(events.length).to.equal(1);
-      expect(textOf(part(element, 'failure'))).to.include('Log ind for at se');
+      expect(textOf(part(element, 'login'))).to.include('Log ind for at se');
       expect(lines.join()).not.to.include('secret-token');
     });
   }

@@ -67,7 +67,7 @@ describe('CONTRACT 4: never "no debt" unless it is known', () => {
       const element = await mountSettled(options);
       expect(viewText(element)).not.to.match(NO_DEBT);
       expect(element.overview.empty).to.be.false;
-      expect(hasPart(element, 'failure', 'unreadable')).to.be.true;
+      expect(hasPart(element, 'failure', 'login', 'unreadable')).to.be.true;
     });
   }
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { SETTING_NAMES, attributeOf } from '../../src/config/settings.js';
 import { configure } from '../../src/config/configuration.js';
 import { isTextKey, dictionaryOf } from '../../src/i18n/locales.js';
-import { placeholdersIn } from '../../src/i18n/placeholders.js';
+import { placeholdersIn } from '../../src/i18n/translator.js';
 import { overviewFor, debtsIn } from '../core/given.js';
 import { fuzz } from './fuzz.js';
 import { aDay, entries, odd, oddText } from './hostile.js';

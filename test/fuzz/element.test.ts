@@ -108,7 +108,7 @@ describe('any answer and any configuration, in the element', () => {
         const { overview } = element;
         expect(!!root.querySelector('[part=empty]')).to.equal(overview.empty);
         const failed = overview.systems.some(({ state }) => state === 'failed');
-        expect(!!root.querySelector('[part=failure]')).to.equal(failed);
+        expect(!!root.querySelector('[part=failure], [part=login]')).to.equal(failed);
         expect(root.querySelectorAll('[part=debt]').length).to.equal(
           overview.systems.reduce((all, { debts }) => all + debts.length, 0),
         );

@@ -57,7 +57,7 @@ const apart = (
   state([], da, en, APART, (url, init) => (url === '/dibs' ? dibs : oir)(url, init));
 
 const FAILED = ['Dine mellemværender kunne ikke hentes', 'We could not get your debts'] as const;
-const LOGIN = ['Log ind for at se, hvad du skylder.', 'Log in to see what you owe.'] as const;
+const LOGIN = ['Log ind for at se dine mellemværender', 'Log in to see what you owe'] as const;
 
 /** Creates every state, with its own URLs so that nothing is shared. */
 export const summaryStates = (): Readonly<Record<string, SummaryState>> => ({

@@ -4,8 +4,8 @@ import { attributeOf, type SettingName, type Settings } from '../../../src/confi
 import { createTranslator } from '../../../src/i18n/translator.js';
 import { formatsOf } from '../../../src/i18n/formats.js';
 import { isTextKey, dictionaryOf, type TextKey } from '../../../src/i18n/locales.js';
-import { fillPlaceholders, placeholdersIn } from '../../../src/i18n/placeholders.js';
-import type { CalendarDate } from '../../../src/util/calendar-date.js';
+import { fillPlaceholders, placeholdersIn } from '../../../src/i18n/translator.js';
+import type { CalendarDate } from '../../../src/util/time.js';
 import type { Arrangement, SlotName } from '../state.js';
 import { addDays } from '../days.js';
 import { defaultOf } from '../defaults.js';

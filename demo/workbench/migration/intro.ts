@@ -1,4 +1,4 @@
-import { placeholdersIn } from '../../../src/i18n/placeholders.js';
+import { placeholdersIn } from '../../../src/i18n/translator.js';
 import { sanitize, removalNote, asBlocks } from './html.js';
 import { joinTexts, bilingual, type Migration } from './migration.js';
 

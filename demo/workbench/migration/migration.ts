@@ -1,7 +1,7 @@
 import { configure } from '../../../src/config/configuration.js';
 import { attributeOf, SETTINGS, type SettingName } from '../../../src/config/settings.js';
 import type { TextKey } from '../../../src/i18n/locales.js';
-import { fillPlaceholders } from '../../../src/i18n/placeholders.js';
+import { fillPlaceholders } from '../../../src/i18n/translator.js';
 import type { Arrangement, BilingualText, SlotName } from '../state.js';
 import { defaultOf } from '../defaults.js';
 

@@ -1,8 +1,8 @@
 import type { DebtorSystem } from '../../../src/config/settings.js';
-import { systemOf, type SwitchRules } from '../../../src/debts/classify.js';
+import { systemOf, type SwitchRules } from '../../../src/debts/debtor-system.js';
 import { parseFee } from '../../../src/fees/fee.js';
 import type { Endpoint } from '../../../src/fees/endpoints.js';
-import type { CalendarDate } from '../../../src/util/calendar-date.js';
+import type { CalendarDate } from '../../../src/util/time.js';
 import { catalogueAnswer } from '../../catalogue.js';
 import type { Fault } from '../state.js';
 import type { PreviewState } from './messages.js';

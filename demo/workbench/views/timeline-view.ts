@@ -4,7 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Phase } from '../../../src/config/phase.js';
 import { phaseOn } from '../../../src/config/phase.js';
 import { formatsOf } from '../../../src/i18n/formats.js';
-import { calendarDate, instantOf, type CalendarDate } from '../../../src/util/calendar-date.js';
+import { calendarDate, instantOf, type CalendarDate } from '../../../src/util/time.js';
 import { addDays, daysBetween } from '../days.js';
 import type { WorkbenchStore } from '../store.js';
 import { nextChange, type Mark, type Timeline } from '../timeline.js';

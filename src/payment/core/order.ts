@@ -1,5 +1,5 @@
 import type { Debt, DebtType } from '../../debts/debt.js';
-import type { CalendarDate } from '../../util/calendar-date.js';
+import type { CalendarDate } from '../../util/time.js';
 import { sumOf, type Ore } from '../../util/ore.js';
 
 /** What is stored of a debt in an order: neither names nor titles (CONTRACT 6). */
@@ -34,13 +34,7 @@ export type SentOrder = Order & { readonly id: string };
 
 export const isSent = (order: Order): order is SentOrder => order.id !== undefined;
 
-export const toOrderLine = ({
-  feeId,
-  amount,
-  type,
-  createdOn,
-  paymentStatus,
-}: Debt): OrderLine => ({
+export const toOrderLine = ({ feeId, amount, type, createdOn, paymentStatus }: Debt): OrderLine => ({
   feeId,
   amount,
   type,
@@ -49,14 +43,11 @@ export const toOrderLine = ({
 });
 
 /** The sum of an order in øre. */
-export const amountOf = ({ lines }: Pick<Order, 'lines'>): Ore =>
-  sumOf(lines.map(({ amount }) => amount));
+export const amountOf = ({ lines }: Pick<Order, 'lines'>): Ore => sumOf(lines.map(({ amount }) => amount));
 
-export const feeIdsOf = ({ lines }: Pick<Order, 'lines'>): readonly string[] =>
-  lines.map(({ feeId }) => feeId);
+export const feeIdsOf = ({ lines }: Pick<Order, 'lines'>): readonly string[] => lines.map(({ feeId }) => feeId);
 
-const sortedLines = ({ lines }: Order): string =>
-  String(lines.map(({ feeId, amount }) => `${feeId}=${amount}`).sort());
+const sortedLines = ({ lines }: Order): string => String(lines.map(({ feeId, amount }) => `${feeId}=${amount}`).sort());
 
 /** The same debts at the same amounts: such an order is requested again with the same key. */
 export const sameLines = (a: Order, b: Order): boolean => sortedLines(a) === sortedLines(b);

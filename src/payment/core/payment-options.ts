@@ -4,13 +4,7 @@ import type { Debt } from '../../debts/debt.js';
 import type { SystemOverview } from '../../debts/overview.js';
 import { sumOf, type Ore } from '../../util/ore.js';
 import type { Lock } from './claims.js';
-import {
-  locksAt,
-  openOrderAt,
-  otherTabClaimAt,
-  requestedFeeIds,
-  resumingOrder,
-} from './selectors.js';
+import { locksAt, openOrderAt, otherTabClaimAt, requestedFeeIds, resumingOrder } from './selectors.js';
 import type { PaymentState } from './state.js';
 
 /** What the patron can do about the debts of one system (CONTRACT 5). */
@@ -26,19 +20,14 @@ export type PaymentOption =
   | { readonly is: 'go'; readonly url: string }
   | {
       readonly is: 'none';
-      readonly because:
-        'dibs.unavailable' | 'dibs.ended' | 'dibs.app' | 'dibs.locked' | 'oir.noSite';
+      readonly because: 'dibs.unavailable' | 'dibs.ended' | 'dibs.app' | 'dibs.locked' | 'oir.noSite';
       readonly variant?: 'registering';
     }
   /** A payment is in progress, here or in another tab: until it ends, no other can start (CONTRACT 6). */
   | { readonly is: 'under way' };
 
 /** The locked debts of this tab, the other tabs and the payment host, by fee id. A failed payment locks nothing. */
-export function locksOf(
-  debts: readonly Debt[],
-  state: PaymentState,
-  now: number,
-): ReadonlyMap<string, Lock> {
+export function locksOf(debts: readonly Debt[], state: PaymentState, now: number): ReadonlyMap<string, Lock> {
   const locks = new Map(locksAt(state, now));
   const requested = requestedFeeIds(state);
   for (const { feeId, paymentStatus } of debts) {

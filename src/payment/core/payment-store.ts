@@ -17,9 +17,7 @@ export interface StoreEffects extends Readonly<Record<Effect, () => void>> {
 /** The claims that the other tabs know of. An earlier page of this tab may have claimed a requested order. */
 const announcedBefore = (state: PaymentState): readonly Claim[] => {
   const { current } = state;
-  return claimsOf(
-    current.is === 'requested' ? { ...state, current: { ...current, is: 'starting' } } : state,
-  );
+  return claimsOf(current.is === 'requested' ? { ...state, current: { ...current, is: 'starting' } } : state);
 };
 
 /**

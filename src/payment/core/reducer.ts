@@ -80,9 +80,7 @@ function start(state: PaymentState, order: Order, now: number): Transition {
     return to(withNotices(state, { is: 'paying' }), 'refreshFees');
   }
   const repeat =
-    current.is === 'requested' &&
-    sameLines(current.order, order) &&
-    now < current.order.requestedAt + ORDER_LIFETIME;
+    current.is === 'requested' && sameLines(current.order, order) && now < current.order.requestedAt + ORDER_LIFETIME;
   if (!repeat) return request(state, order);
   return request(state, { ...withFailuresOf(current.order, order), requestedAt: now });
 }
@@ -129,8 +127,7 @@ const hasPriority = (claim: Claim, order: Order): boolean =>
 
 /** Without a claim in progress, the notice that another tab is paying goes away. */
 const withOtherClaims = (state: PaymentState, otherClaims: readonly Claim[]): PaymentState => {
-  const isAnyInProgress = (claims: readonly Claim[]): boolean =>
-    claims.some(({ inProgress }) => inProgress);
+  const isAnyInProgress = (claims: readonly Claim[]): boolean => claims.some(({ inProgress }) => inProgress);
   const ended = isAnyInProgress(state.otherClaims) && !isAnyInProgress(otherClaims);
   const notices = ended ? state.notices.filter(({ is }) => is !== 'elsewhere') : state.notices;
   return { ...state, otherClaims, notices };
@@ -183,9 +180,7 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'continue': {
       const order = openOrderAt(state, now);
       if (!order) return to(state);
-      return otherTabClaimAt(state, now)
-        ? refuseForOtherTab(state)
-        : request(state, { ...order, requestedAt: now });
+      return otherTabClaimAt(state, now) ? refuseForOtherTab(state) : request(state, { ...order, requestedAt: now });
     }
     case 'lockUnavailable':
       return isBusy(state) ? to(state) : refuseForOtherTab(state);

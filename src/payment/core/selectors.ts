@@ -8,9 +8,7 @@ export const isBusy = ({ current }: Pick<PaymentState, 'current'>): boolean =>
 
 /** The order whose result is unknown, for as long as it can be paid. */
 export const openOrderAt = ({ current }: PaymentState, now: number): SentOrder | undefined =>
-  current.is === 'open' && now < current.order.requestedAt + ORDER_LIFETIME
-    ? current.order
-    : undefined;
+  current.is === 'open' && now < current.order.requestedAt + ORDER_LIFETIME ? current.order : undefined;
 
 /** The open order that is being continued. */
 export const resumingOrder = ({ current }: PaymentState): SentOrder | undefined => {

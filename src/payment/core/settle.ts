@@ -1,13 +1,6 @@
 import type { Claim } from './claims.js';
 import { amountOf, feeIdsOf, type Order, type SentOrder } from './order.js';
-import {
-  IDLE,
-  type DebtsRead,
-  type Notice,
-  type Outcome,
-  type PaymentState,
-  type Result,
-} from './state.js';
+import { IDLE, type DebtsRead, type Notice, type Outcome, type PaymentState, type Result } from './state.js';
 
 export const outcomeOf = (is: Result, order: SentOrder, at: number): Outcome => ({
   is,
@@ -32,11 +25,8 @@ function statusOf({ lines }: Order, { debts, complete }: DebtsRead) {
 
 /** Another tab's paid order no longer locks a debt that the list says has failed. */
 const withoutFailed = (claim: Claim, { debts }: DebtsRead): Claim => {
-  const hasFailed = (feeId: string): boolean =>
-    debts.get(feeId) === 'failed' && !claim.failed.includes(feeId);
-  return claim.inProgress
-    ? claim
-    : { ...claim, feeIds: claim.feeIds.filter((feeId) => !hasFailed(feeId)) };
+  const hasFailed = (feeId: string): boolean => debts.get(feeId) === 'failed' && !claim.failed.includes(feeId);
+  return claim.inProgress ? claim : { ...claim, feeIds: claim.feeIds.filter((feeId) => !hasFailed(feeId)) };
 };
 
 /** Ends the orders whose debts are no longer listed, or have failed. */

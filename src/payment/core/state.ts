@@ -41,8 +41,7 @@ export interface AcceptedOrder {
 }
 
 /** Why no payment was started. The first three come from the payment host (CONTRACT 6: 409, 410, 422). */
-export type Refusal =
-  'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login' | 'storage' | 'elsewhere';
+export type Refusal = 'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login' | 'storage' | 'elsewhere';
 
 /** What became of an order. `gone`: its debts are no longer listed; `partly`: only some of them were registered. */
 export type Result = 'cancelled' | 'failed' | 'gone' | 'partly' | 'receipt';

@@ -7,9 +7,7 @@ export type StoredState = Omit<PaymentState, 'notices'>;
 /** Returns nothing where no payment is in progress. */
 export function toStoredState(state: PaymentState): StoredState | undefined {
   const { notices: _, ...stored } = state;
-  return stored.current.is === 'idle' && !stored.accepted.length && !stored.otherClaims.length
-    ? undefined
-    : stored;
+  return stored.current.is === 'idle' && !stored.accepted.length && !stored.otherClaims.length ? undefined : stored;
 }
 
 /** The state of a page that has just been opened. */

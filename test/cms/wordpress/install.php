@@ -13,16 +13,11 @@ $database->close();
 define( 'WP_INSTALLING', true );
 require $given['folder'] . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-require_once ABSPATH . 'wp-admin/includes/plugin.php';
 wp_install( 'Biblioteket', 'admin', 'admin@bibliotek.example', true, '', 'kodeord' );
 update_option( 'siteurl', $given['origin'] );
 update_option( 'home', $given['origin'] );
 wp_create_user( 'laaner', 'kodeord', 'laaner@bibliotek.example' );
 $writer = wp_insert_user( array( 'user_login' => 'skribent', 'user_pass' => 'kodeord', 'role' => 'author' ) );
-$wrong  = activate_plugin( 'ddb-debt-overview/ddb-debt-overview.php' );
-if ( is_wp_error( $wrong ) ) {
-	fwrite( STDERR, $wrong->get_error_message() );
-}
 switch_theme( $given['theme'] );
 // Whatever the installation has found out about the server.
 $wp_rewrite->set_permalink_structure( '/%postname%/' );

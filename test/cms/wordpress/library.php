@@ -1,9 +1,9 @@
 <?php
 // The library of the test: what its own site would have beside the plugin.
 
-// As a Danish site is; the words of WordPress itself stay as they are.
+// As a Danish site is, or one in English; the words of WordPress itself stay as they are.
 add_filter( 'locale', function () {
-	return 'da_DK';
+	return isset( $_GET['english'] ) ? 'en_US' : 'da_DK';
 } );
 add_filter( 'show_admin_bar', '__return_false' );
 
@@ -19,24 +19,34 @@ function wp_mail() {
 	return true;
 }
 
-// Not under wp-json: there a cookie alone is nobody, and the widget does not know WordPress's nonce.
-add_action( 'wp_ajax_patron_fees', function () {
-	header( 'Cache-Control: no-store' );
-	wp_send_json( json_decode( file_get_contents( __DIR__ . '/fees.json' ) ) );
-} );
-add_action( 'wp_ajax_nopriv_patron_fees', function () {
-	header( 'Cache-Control: no-store' );
-	wp_send_json( null, 401 );
-} );
+function library_answer( $status, $body, $headers = array() ) {
+	return array( 'response' => array( 'code' => $status ), 'body' => $body, 'headers' => $headers );
+}
 
-add_action( 'rest_api_init', function () {
-	register_rest_route( 'library', '/patron', array(
-		'permission_callback' => '__return_true',
-		'callback'            => 'is_user_logged_in',
-	) );
-} );
+// The fees, as the README's example answers them; or a failure that a test asks for.
+if ( ! isset( $_GET['no_endpoint'] ) ) {
+	add_filter( 'ddb_debt_overview_fees', function ( $fees, $patron ) {
+		switch ( $_GET['answer'] ?? '' ) {
+			case 'busy':
+				return library_answer( 429, '{"error":"busy"}', array( 'retry-after' => '7', 'x-fbs' => 'secret' ) );
+			case 'moved':
+				return library_answer( 302, '', array( 'location' => 'https://elsewhere.example/' ) );
+			case 'digits':
+				return library_answer( 200, '[{"feeId":9007199254740993,"amount":70.10}]' );
+			case 'down':
+				return new WP_Error( 'http_request_failed', 'timeout' );
+			case 'gone':
+				return new WP_Error( 'gone', 'No patron', array( 'status' => 404 ) );
+			case 'nothing':
+				return null;
+		}
+		return 'laaner' === $patron->user_login ? json_decode( file_get_contents( __DIR__ . '/fees.json' ) ) : array();
+	}, 10, 2 );
+}
 
-add_filter( 'ddb_debt_overview_config', function ( $config ) {
-	$config['texts'] = array( 'da' => array( 'oir.go' => 'Videre </script><!--<script> {name}' ) );
-	return $config;
+add_filter( 'ddb_debt_overview_settings', function ( $settings ) {
+	if ( isset( $_GET['own_texts'] ) ) {
+		$settings['texts']['da']['oir.go'] = 'Videre </script><!--<script> {name}';
+	}
+	return $settings;
 } );

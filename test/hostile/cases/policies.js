@@ -11,11 +11,20 @@ export const POLICIES = [
     page: { policy: `${TYPED}; trusted-types lit-html` },
   },
   {
-    name: 'trusted types without the policy lit-html: works or logs an error',
-    allowedWarning: /lit-html|policy/i,
+    name: 'trusted types without the policy lit-html: an error names it',
+    expectedWarning: /needs: trusted-types lit-html 'allow-duplicates'/,
+    onceInConsole: /lit-html/,
     page: {
       policy: `${TYPED}; trusted-types dompurify`,
       body: element({ content: '<p>Mangler</p>' }) + SCRIPT,
+    },
+  },
+  {
+    name: 'trusted types, loaded twice without allow-duplicates: the first one works',
+    ignoredMessages: /^policy: trusted-types/,
+    page: {
+      policy: `${TYPED}; trusted-types lit-html`,
+      body: element() + SCRIPT + SCRIPT,
     },
   },
   {

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import sinon from 'sinon';
 import type { Order } from '../../src/payment/core/order.js';
-import { parseStartAnswer, requestPayment } from '../../src/payment/start-request.js';
-import type { HttpOptions } from '../../src/fees/http.js';
+import { parseStartAnswer, requestPayment } from '../../src/payment/payment-request.js';
+import type { HttpOptions } from '../../src/http/send-request.js';
 import type { Ore } from '../../src/util/ore.js';
 import {
   bodyAnswer,

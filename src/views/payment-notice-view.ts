@@ -23,8 +23,7 @@ const refusalOf = ({ notices }: PaymentState): Refusal | undefined => {
   return refused?.is as Refusal | undefined;
 };
 
-const loginView = (refused: Refusal | undefined) =>
-  refused === 'login' ? html`<slot name="login"></slot>` : nothing;
+const loginView = (refused: Refusal | undefined) => (refused === 'login' ? html`<slot name="login"></slot>` : nothing);
 
 /** The payment whose result is not known, with a button to continue it. */
 function openView(view: ViewModel): TemplateResult | undefined {
@@ -100,9 +99,6 @@ function acceptedView({ order, watched }: AcceptedOrder, { i18n }: ViewModel): T
 /** The results of payments. */
 export function resultsView(view: ViewModel): TemplateResult {
   const { notices, accepted } = view.payment;
-  const results = [
-    notices.map((one) => noticeView(one, view)),
-    accepted.map((one) => acceptedView(one, view)),
-  ];
+  const results = [notices.map((one) => noticeView(one, view)), accepted.map((one) => acceptedView(one, view))];
   return html`<div role="status" part="results">${isLoggedOut(view) ? nothing : results}</div>`;
 }

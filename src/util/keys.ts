@@ -1,3 +1,6 @@
+/** 128 random bits as text. `crypto.randomUUID` exists only in secure contexts. */
+export const randomKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
 /** 32 bits of a text: enough to notice another text, and too few to reveal it. */
 export const checksumOf = (text: string): number => {
   let sum = 0;

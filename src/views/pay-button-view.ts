@@ -8,11 +8,7 @@ import { linkView } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 /** What the patron can do where nothing can be paid here (CONTRACT 4: no dead ends). */
-export function noActionView(
-  option: PaymentOption,
-  { debts }: SystemOverview,
-  { i18n }: ViewModel,
-) {
+export function noActionView(option: PaymentOption, { debts }: SystemOverview, { i18n }: ViewModel) {
   if (option.is !== 'none') return nothing;
   // The app must not send the patron to a web page where these debts cannot be paid either.
   const nowhere = option.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
@@ -21,10 +17,7 @@ export function noActionView(
 }
 
 /** The link to the payment site. */
-function linkToPaymentSite(
-  { url }: PaymentOption & { is: 'go' },
-  { settings, i18n, leave }: ViewModel,
-) {
+function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, i18n, leave }: ViewModel) {
   const { channel } = settings;
   return html`<div part="actions">
     <a
@@ -46,6 +39,8 @@ const isBeingPaid = (debts: readonly Debt[], { payment }: ViewModel): boolean =>
   'order' in payment.current &&
   feeIdsOf(payment.current.order).join() === debts.map(({ feeId }) => feeId).join();
 
+const digitsOf = (text: string | null): string => `${text}`.replace(/\D/g, '');
+
 /** A button that pays exactly these debts. Its text has their sum. */
 function payButton(
   part: string,
@@ -54,15 +49,19 @@ function payButton(
   view: ViewModel,
   busy = isBeingPaid(debts, view),
 ) {
-  const { payment, i18n, settings, pay } = view;
+  const { payment, i18n, settings, pay, redraw } = view;
   const disabled = isBusy(payment) || !debts.length || !!settings.previewDate;
   return html`<button
     type="button"
+    translate="no"
     part=${`action pay-button ${part}`}
     aria-disabled=${`${disabled}` as const}
     aria-describedby=${settings.previewDate ? 'preview' : debts.length ? nothing : 'choose'}
-    @click=${() => {
-      if (!disabled) pay(debts, i18n.locale);
+    @click=${({ currentTarget }: Event) => {
+      if (disabled) return;
+      // What is paid is what is seen: a translator or an extension may have changed the label.
+      if (digitsOf((currentTarget as Element).textContent) === digitsOf(text)) pay(debts, i18n.locale);
+      else redraw();
     }}
   >
     ${busy ? i18n.text('pay.starting') : text}
@@ -71,30 +70,18 @@ function payButton(
 
 /** Says to screen readers that a payment is starting. */
 const busyView = (view: ViewModel) =>
-  html`<span class="hidden" role="status"
-    >${isBusy(view.payment) ? view.i18n.text('pay.starting') : nothing}</span
-  >`;
+  html`<span class="hidden" role="status">${isBusy(view.payment) ? view.i18n.text('pay.starting') : nothing}</span>`;
 
-function payView(
-  option: PaymentOption & { is: 'pay' },
-  { debts, unreadable }: SystemOverview,
-  view: ViewModel,
-) {
+function payView(option: PaymentOption & { is: 'pay' }, { debts, unreadable }: SystemOverview, view: ViewModel) {
   const { i18n, selectedFeeIds, settings } = view;
   const amountOf = (some: readonly Debt[]) => ({ amount: i18n.money(sumOfDebts(some)) });
   // "Alle" must mean every debt of the section.
   const isAll = option.debts.length === debts.length && !unreadable;
   const terms = linkView(settings.termsUrl, i18n.text('terms'), view);
   if (!option.choice) {
-    const key =
-      option.by === 'mobilepay'
-        ? 'dibs.payMobile'
-        : isAll && debts.length > 1
-          ? 'dibs.payAll'
-          : 'dibs.pay';
+    const key = option.by === 'mobilepay' ? 'dibs.payMobile' : isAll && debts.length > 1 ? 'dibs.payAll' : 'dibs.pay';
     return html`<div part="actions">
-      ${terms} ${busyView(view)}
-      ${payButton('', option.debts, i18n.text(key, amountOf(option.debts)), view)}
+      ${terms} ${busyView(view)} ${payButton('', option.debts, i18n.text(key, amountOf(option.debts)), view)}
     </div>`;
   }
   const selected = option.debts.filter(({ feeId }) => selectedFeeIds.has(feeId));

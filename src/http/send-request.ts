@@ -1,6 +1,21 @@
-import { now } from '../util/now.js';
+import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
 import { RequestError } from './failure.js';
+
+/** What a script of the page can set to change how requests are sent. */
+export interface RequestOptions {
+  fetcher?: typeof fetch | undefined;
+  getToken?: (() => string | Promise<string>) | undefined;
+}
+
+export interface PatronToken {
+  readonly token: string;
+  /** The same for each token of a patron, where the app sends it. Without it, another token is another patron's. */
+  readonly patron?: string | undefined;
+}
+
+/** @param refused whether the server has just refused the last token */
+export type TokenRequest = (refused: boolean) => Promise<PatronToken>;
 
 /** How requests are sent. */
 export interface HttpOptions {
@@ -72,12 +87,7 @@ const sharedRequests = new Map<string, SharedRequest>();
 const SHARED_FOR = 100;
 
 /** As `fetcher`, but shares the equal request that another element of the page has just begun. */
-function fetchShared(
-  url: string,
-  options: RequestInit,
-  fetcher: typeof fetch,
-  signal: AbortSignal,
-): Promise<Response> {
+function fetchShared(url: string, options: RequestInit, fetcher: typeof fetch, signal: AbortSignal): Promise<Response> {
   const key = JSON.stringify([url, options]);
   const startedAt = now();
   let request = sharedRequests.get(key);

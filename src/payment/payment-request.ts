@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
-import type { RequestError } from '../fees/failure.js';
-import { bodyText, sendRequest, type HttpOptions } from '../fees/http.js';
+import type { RequestError } from '../http/failure.js';
+import { bodyText, sendRequest, type HttpOptions } from '../http/send-request.js';
 import { isObject, jsonOf } from '../util/json.js';
 import { amountOf, feeIdsOf, type Order } from './core/order.js';
 import type { Refusal } from './core/state.js';
@@ -46,9 +46,7 @@ export function parseStartAnswer(
     return invalid('answered without an orderId that is text');
   }
   const destination = destinationOf(answer, paymentOrigins);
-  return typeof destination === 'string'
-    ? invalid(destination)
-    : { is: 'started', orderId, destination };
+  return typeof destination === 'string' ? invalid(destination) : { is: 'started', orderId, destination };
 }
 
 /** Requests a payment (CONTRACT 6). Never rejects. */

@@ -1,6 +1,6 @@
 import type { DebtorSystem } from '../config/settings.js';
 import type { ParsedFee } from '../fees/fee.js';
-import type { CalendarDate } from '../util/calendar-date.js';
+import type { CalendarDate } from '../util/time.js';
 
 /** What decides which system collects a debt, beside the debt itself. */
 export interface SwitchRules {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { systemOf } from '../../src/debts/classify.js';
-import type { CalendarDate } from '../../src/util/calendar-date.js';
+import { systemOf } from '../../src/debts/debtor-system.js';
+import type { CalendarDate } from '../../src/util/time.js';
 import { debtsIn, fee, feeWithout, overviewFor, type Attributes } from './given.js';
 
 const SWITCH = '2021-12-01';

@@ -1,6 +1,5 @@
 /** Why a request for fees failed (CONTRACT 3.8). */
-export type FailureKind =
-  'offline' | 'timeout' | 'unauthorized' | 'rejected' | 'busy' | 'server' | 'invalid';
+export type FailureKind = 'offline' | 'timeout' | 'unauthorized' | 'rejected' | 'busy' | 'server' | 'invalid';
 
 /** A failed request. */
 export class RequestError extends Error {
