@@ -39,10 +39,15 @@ beforeEach(() => {
   given();
 });
 
-async function get(path) {
-  const response = await fetch(`${site.origin}/${path}`, { redirect: 'manual' });
-  const { status, headers } = response;
-  return { status, headers, text: await response.text(), to: headers.get('Location') };
+async function get(path, headers = {}) {
+  const response = await fetch(`${site.origin}/${path}`, { redirect: 'manual', headers });
+  const { status } = response;
+  return {
+    status,
+    headers: response.headers,
+    text: await response.text(),
+    to: response.headers.get('Location'),
+  };
 }
 
 /** Starts a payment. */
@@ -305,6 +310,19 @@ describe('the settings', () => {
     assert.deepEqual(conf.ddb_debt_overview_settings, { systems: 'dibs' });
     assert.equal(conf.ddb_debt_overview_ding_payment, false);
   });
+});
+
+test('the logout and the next page, but no other, clear what the tab has stored', async () => {
+  const cleared = ({ headers }) => headers.get('Clear-Site-Data');
+  const logout = await get('logout');
+  assert.equal(cleared(logout), '"storage"');
+  const [cookie] = logout.headers.get('Set-Cookie').split(';');
+  const page = { Accept: 'text/html', Cookie: cookie };
+  const next = await get('', page);
+  assert.equal(cleared(next), '"storage"');
+  assert.match(next.headers.get('Set-Cookie'), /=deleted;/);
+  assert.equal(cleared(await get('', { ...page, Accept: 'application/json' })), null);
+  assert.equal(cleared(await get('', { Accept: 'text/html' })), null);
 });
 
 test('no page has caused a warning', () => assert.deepEqual(site.warnings(), []));

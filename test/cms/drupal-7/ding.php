@@ -261,6 +261,7 @@ foreach ( array( 'ddb_debt_overview', 'ddb_debt_overview_ding' ) as $module ) {
 }
 require_once DRUPAL_ROOT . '/' . drupal_get_path( 'module', 'ddb_debt_overview_ding' ) . '/ddb_debt_overview_ding.install';
 
+ddb_debt_overview_boot();
 $pages = ddb_debt_overview_ding_menu();
 if ( isset( $pages[ $path ] ) ) {
 	require_once DRUPAL_ROOT . '/' . drupal_get_path( 'module', 'ddb_debt_overview_ding' ) . '/' . $pages[ $path ]['file'];
@@ -270,6 +271,9 @@ if ( isset( $pages[ $path ] ) ) {
 } elseif ( preg_match( '#^payment/#', $path ) ) {
 	// As ding_dibs and ding_debt_easy do after a payment.
 	drupal_goto( 'user/me/status-debts' );
+} elseif ( 'logout' === $path ) {
+	ddb_debt_overview_user_logout( $user );
+	drupal_goto( '' );
 } elseif ( 'install' === $path ) {
 	ddb_debt_overview_ding_install();
 	echo json_encode( compact( 'conf', 'messages' ) );
