@@ -13,7 +13,7 @@ const REQUIREMENT_WARNING = 1;
 const REQUIREMENT_ERROR = 2;
 const WATCHDOG_ERROR = 3;
 
-define( 'REQUEST_TIME', time() );
+define( 'REQUEST_TIME', $given['now'] ?? time() );
 
 $conf     = $given['conf'] ?? array();
 $path     = $given['path'] ?? 'user/12/status-debts';
