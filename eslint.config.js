@@ -24,7 +24,7 @@ const PURE = ['util', 'i18n', 'config', 'debts', 'payment/core'];
 const zones = FOLDERS.map((folder, index) => ({
   target: `./src/${folder}`,
   from: FOLDERS.slice(index + 1).map((later) => `./src/${later}`),
-  message: `${folder}/ stands before it: see ARCHITECTURE.md.`,
+  message: `${folder}/ stands before it: see docs/architecture.md.`,
 })).filter(({ from }) => from.length);
 
 export default tseslint.config(

@@ -49,9 +49,9 @@ async function shootBench(viewport, folder) {
 
 try {
   if (process.argv.includes('--readme')) {
-    mkdirSync(path('../demo/pictures'), { recursive: true });
-    await shoot(SIZES.desktop, 'cms.html', path('../demo/pictures/cms.png'));
-    await shoot(SIZES.desktop, 'index.html', path('../demo/pictures/workbench.png'));
+    mkdirSync(path('../docs/pictures'), { recursive: true });
+    await shoot(SIZES.desktop, 'cms.html', path('../docs/pictures/cms.png'));
+    await shoot(SIZES.desktop, 'index.html', path('../docs/pictures/workbench.png'));
   } else {
     for (const [size, viewport] of Object.entries(SIZES)) {
       const folder = path(`../screenshots/${size}`);

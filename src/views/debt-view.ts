@@ -59,7 +59,7 @@ function statusView(debt: Debt, { lock, othersPayable }: RowState, { i18n }: Vie
 }
 
 /** The start of a reason that is so long that it would push everything else away. */
-const startOf = (reason: string): string | undefined => /^.{120}(?=.{40})/su.exec(reason)?.[0];
+const startOf = (reason: string): string | undefined => /^(?:.{80,120}(?=\s)|.{120})(?=.{40})/su.exec(reason)?.[0];
 
 function wholeReasonView(reason: string, id: string, { i18n }: ViewModel) {
   return html`<details part="more">

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureKind } from '../http/failure.js';
 import type { EndpointState } from '../fees/endpoints.js';
-import { heading } from './shared.js';
+import { heading, withPhoneLinks } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 type Failed = EndpointState & { readonly failure: FailureKind };
@@ -38,7 +38,7 @@ function failureView(failed: readonly Failed[], view: ViewModel) {
   const shown = readAt ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
   return html`<div part="failure" role="alert">
     <p part="failure-heading">${i18n.text(headingKey)}</p>
-    <p part="failure-text">${i18n.text(fetching ? 'loading' : `failed.${failure}`)} ${shown}</p>
+    <p part="failure-text">${withPhoneLinks(i18n.text(fetching ? 'loading' : `failed.${failure}`), view)} ${shown}</p>
     ${endpoint.url ? retryView(fetching, view) : nothing}
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatValue } from '../config/problem.js';
-import { emptyText, heading, linkView } from './shared.js';
+import { emptyText, heading, linkView, withPhoneLinks } from './shared.js';
 import { failuresView } from './failure-view.js';
 import { resultsView, startingView } from './payment-notice-view.js';
 import { isLoading, type ViewModel } from './view-model.js';
@@ -91,7 +91,7 @@ function fullView(view: ViewModel): TemplateResult {
   return html`<div part="header">
       ${heading(settings.headingLevel, 'heading', i18n.text('heading'))} ${totalView(view)}
     </div>
-    <slot name="intro">${intro ? html`<p part="intro">${intro}</p>` : nothing}</slot>
+    <slot name="intro">${intro ? html`<p part="intro">${withPhoneLinks(intro, view)}</p>` : nothing}</slot>
     ${resultsView(view)} ${payable || isLoading(view) ? nothing : startingView(view)} ${failuresView(view)}
     ${overview.systems.map((system) => (system.state === 'loading' ? placeholderView() : sectionView(system, view)))}
     <div role="status">${overview.empty ? html`<p part="empty">${emptyText(view)}</p>` : nothing}</div>

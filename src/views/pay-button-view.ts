@@ -4,16 +4,16 @@ import type { SystemOverview } from '../debts/overview.js';
 import { sumOfDebts, type PaymentOption } from '../payment/core/payment-options.js';
 import { feeIdsOf } from '../payment/core/order.js';
 import { isBusy } from '../payment/core/selectors.js';
-import { linkView } from './shared.js';
+import { linkView, withPhoneLinks } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 /** What the patron can do where nothing can be paid here (CONTRACT 4: no dead ends). */
-export function noActionView(option: PaymentOption, { debts }: SystemOverview, { i18n }: ViewModel) {
+export function noActionView(option: PaymentOption, { debts }: SystemOverview, view: ViewModel) {
   if (option.is !== 'none') return nothing;
   // The app must not send the patron to a web page where these debts cannot be paid either.
   const nowhere = option.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
   const key = nowhere ? 'dibs.unavailable' : option.because;
-  return html`<p part="note no-action">${i18n.text(key, {}, option.variant)}</p>`;
+  return html`<p part="note no-action">${withPhoneLinks(view.i18n.text(key, {}, option.variant), view)}</p>`;
 }
 
 /** The link to the payment site. */

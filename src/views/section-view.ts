@@ -5,7 +5,7 @@ import { isBusy } from '../payment/core/selectors.js';
 import type { SystemOverview } from '../debts/overview.js';
 import { locksOf, paymentOption, type PaymentOption } from '../payment/core/payment-options.js';
 import { debtView } from './debt-view.js';
-import { heading } from './shared.js';
+import { heading, withPhoneLinks } from './shared.js';
 import type { ViewModel } from './view-model.js';
 import { startingView } from './payment-notice-view.js';
 import { actionView, noActionView } from './pay-button-view.js';
@@ -31,12 +31,12 @@ function notesView(system: SystemOverview['system'], option: PaymentOption, view
   }
   const about = i18n.text('about.heading', {}, !oirPaymentUrl && 'noSite');
   const text = i18n.text('about.text');
-  return html`<p part="note">${i18n.text('oir.registration')}</p>
+  return html`<p part="note">${withPhoneLinks(i18n.text('oir.registration'), view)}</p>
     ${
       about && text
         ? html`<details part="about">
             <summary part="about-toggle">${about}</summary>
-            <p part="about-text">${text}</p>
+            <p part="about-text">${withPhoneLinks(text, view)}</p>
           </details>`
         : nothing
     }`;
@@ -96,7 +96,7 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
             ${noActionView(option, known, view)}`
         : nothing
     }
-    ${unreadable ? html`<p part="note unreadable">${i18n.countedText('unreadable', unreadable)}</p>` : nothing}
+    ${unreadable ? html`<p part="note unreadable">${withPhoneLinks(i18n.countedText('unreadable', unreadable), view)}</p>` : nothing}
     <slot name=${`${system}-info`}></slot>
     ${
       debts.length

@@ -32,6 +32,14 @@ export const linkView = (url: string | undefined, text: string, { open }: ViewMo
       >`
     : nothing;
 
+/** A text in which a patron can press a plain Danish telephone number. */
+export const withPhoneLinks = (text: string, { open }: ViewModel) =>
+  text.split(/(\+?\d[\d ]{6,}\d)/).map((part) => {
+    if (!/^(\+45 ?)?(\d{8}|\d{4} \d{4}|\d\d( \d\d){3})$/.test(part)) return part;
+    const url = `tel:${part.replace(/ /g, '')}`;
+    return html`<a href=${url} @click=${(click: Event) => open(click, url)}>${part}</a>`;
+  });
+
 /** Joins what there is of these in one line. The marks keep the order, also beside a part written from right to left. */
 export const joinParts = (...parts: unknown[]): string => stripBidiControls(parts.filter(Boolean).join(' \u200e· '));
 

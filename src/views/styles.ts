@@ -112,6 +112,10 @@ const frameStyles = css`
   [part='preview'] {
     margin-block: 0 var(--_space);
   }
+  [part='login'] slot {
+    display: block;
+    margin-block-start: calc(var(--_space) * 0.75);
+  }
   [part='loading'] {
     font-size: 0.875em;
     font-weight: 400;

@@ -145,3 +145,28 @@ describe('CONTRACT 5: texts', () => {
         }
   });
 });
+
+describe('A telephone number in a text of the library can be pressed', () => {
+  afterEach(resetFixture);
+
+  const linksIn = async (text: string) => {
+    const element = await mountWithFees(
+      [fee({ payableByClient: false })],
+      { lang: 'da', 'switch-date': '2020-01-01' },
+      { texts: { 'oir.noSite': text } },
+    );
+    expect(textOf(part(element, 'no-action'))).to.equal(text);
+    return [...(part(element, 'no-action')?.querySelectorAll('a') ?? [])].map(({ href }) => href);
+  };
+
+  for (const [text, numbers] of [
+    ['Ring 11 22 33 44 eller 46112233.', ['11223344', '46112233']],
+    ['Ring 46 11 22 33, eller +45 33 11 22 33.', ['46112233', '+4533112233']],
+    ['Ring 4611 2233.', ['46112233']],
+    ['Materiale 3844444444, konto 1234 12345678, den 10 12 2022.', []],
+  ] as const) {
+    it(text, async () => {
+      expect(await linksIn(text)).to.deep.equal(numbers.map((number) => `tel:${number}`));
+    });
+  }
+});

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = new URL('../../', import.meta.url);
 const read = (file) => readFileSync(new URL(file, ROOT), 'utf8');
 
-const architecture = read('ARCHITECTURE.md');
-const picture = read('demo/pictures/architecture.svg');
+const architecture = read('docs/architecture.md');
+const picture = read('docs/pictures/architecture.svg');
 const contributing = read('CONTRIBUTING.md');
 
 const folders = readdirSync(new URL('src', ROOT), { withFileTypes: true })
@@ -54,7 +54,7 @@ const everything = readdirSync(ROOT, { withFileTypes: true })
 const isSomewhere = (place) =>
   everything.some((path) => path === place || path.endsWith(`/${place}`));
 
-test('every folder of src/ is in ARCHITECTURE, and each that the lint orders is in the picture', () => {
+test('every folder of src/ is in docs/architecture.md, and each that the lint orders is in the picture', () => {
   assert.ok(folders.length >= 10);
   assert.deepEqual(
     folders.filter((name) => !architecture.includes(`\`${name}/\``)),
@@ -78,8 +78,8 @@ test('the page of the architecture stays one page', () => {
 });
 
 for (const [name, page] of Object.entries({
-  ARCHITECTURE: architecture,
-  CONTRIBUTING: contributing,
+  'docs/architecture.md': architecture,
+  'CONTRIBUTING.md': contributing,
 })) {
   test(`every file and folder that ${name} names is there`, () => {
     const places = placesIn(page).filter((place) => !MADE.test(place));

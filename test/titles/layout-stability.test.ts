@@ -23,7 +23,7 @@ const RECORDS: Record<string, FbiRecord | null> = {
   'nothing but a title': { titles: { full: ['Det'] } },
   'no title': record(''),
   'a cover': record('Lys', {
-    cover: { xSmall: { url: `${location.origin}/demo/pictures/cms.png` } },
+    cover: { xSmall: { url: `${location.origin}/docs/pictures/cms.png` } },
   }),
   'letters of another script': record('ศาสตร์แห่งการอ่าน แผ่นดินของเรา ཀློག་པ ﷽', {
     creators: [{ display: 'ཀློག་པ ﷽' }],

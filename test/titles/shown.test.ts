@@ -173,7 +173,7 @@ describe('CONTRACT 8: a small cover', () => {
   it('of any size takes the space of a failed one, beside the title', async () => {
     const missing = await showing(withCover(`${location.origin}/no-such-cover.jpg`));
     const room = placeOf(imageOf(missing.element) as Element);
-    const { element } = await showing(withCover(`${location.origin}/demo/pictures/cms.png`));
+    const { element } = await showing(withCover(`${location.origin}/docs/pictures/cms.png`));
     const image = imageOf(element) as HTMLImageElement;
     image.scrollIntoView();
     await waitUntil(() => image.complete && image.naturalWidth > 100);

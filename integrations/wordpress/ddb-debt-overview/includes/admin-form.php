@@ -224,7 +224,7 @@ function ddb_debt_overview_show_text( array $text, array $texts, array $messages
 		// A text for all languages, as an import may have it, stands in each of them.
 		$all   = isset( $texts[ $key ] ) && is_string( $texts[ $key ] ) ? $texts[ $key ] : null;
 		$value = isset( $texts[ $of ][ $key ] ) && is_string( $texts[ $of ][ $key ] ) ? $texts[ $of ][ $key ] : $all;
-		printf( '<label for="%s">%s</label>', esc_attr( $id ), esc_html( isset( $names[ $of ] ) ? $names[ $of ] : $of ) );
+		printf( '<div class="ddb-language"><label for="%s">%s</label>', esc_attr( $id ), esc_html( isset( $names[ $of ] ) ? $names[ $of ] : $of ) );
 		printf(
 			'<textarea id="%1$s" name="ddb[texts][%2$s][%3$s]" rows="2" class="large-text" lang="%2$s" placeholder="%4$s"%5$s>%6$s</textarea>',
 			esc_attr( $id ),
@@ -244,6 +244,7 @@ function ddb_debt_overview_show_text( array $text, array $texts, array $messages
 			);
 		}
 		ddb_debt_overview_show_message( $id, $field, $messages );
+		echo '</div>';
 	}
 	if ( $text['placeholders'] ) {
 		/* translators: %s: names in braces */

@@ -68,7 +68,7 @@ function ddb_debt_overview_html( array $own ) {
 	ddb_debt_overview_enqueue();
 	ddb_debt_overview_send_headers();
 	$login = sprintf(
-		'<a slot="login" href="%s">%s</a>',
+		'<a slot="login" class="wp-element-button" href="%s">%s</a>',
 		esc_url( wp_login_url( ddb_debt_overview_address() ) ),
 		esc_html__( 'Log in', 'ddb-debt-overview' )
 	);
