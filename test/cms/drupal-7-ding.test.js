@@ -173,7 +173,7 @@ describe('a payment', () => {
     ['of a fee twice', { feeIds: ['434536', '434536'], amount: 3998 }, 400],
     ['in another currency', { currency: 'EUR' }, 400],
     ['that leads back to another site', { returnUrl: 'https://evil.example/' }, 400],
-    ['whose way back only looks like this site', { returnUrl: 'ORIGIN@evil.example/' }, 400],
+    ['whose return URL only looks like this site', { returnUrl: 'ORIGIN@evil.example/' }, 400],
   ]) {
     test(`${what} is refused`, async () => assert.equal((await start(changed)).status, expected));
   }
@@ -226,7 +226,7 @@ describe('a payment', () => {
   });
 });
 
-describe('the way back', () => {
+describe('the return', () => {
   const back = (result, id) =>
     `${site.origin}/min-side?a=1&ddb-order=${id}&ddb-result=${result}#debts`;
   const dibs = (status) => ({
