@@ -1,6 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const elementIn = (declarations = []) => declarations.find(({ tagName }) => tagName);
+
+const VIEWS = new URL('../src/views/', import.meta.url);
+
+/** The default of a custom property: what the styles use in its place. */
+function defaultOf(name) {
+  for (const file of readdirSync(VIEWS)) {
+    const styles = readFileSync(new URL(file, VIEWS), 'utf8');
+    const [, value] = new RegExp(`var\\(${name}, ((?:[^()]|\\([^()]*\\))*)\\)`).exec(styles) ?? [];
+    if (value) return value.replace('var(--_', 'var(--ddb-debt-');
+  }
+  throw new Error(`No style uses ${name}.`);
+}
 
 /** The parts and custom properties, which are documented beside the views that draw them. */
 const parts = {
@@ -8,10 +20,13 @@ const parts = {
   analyzePhase({ moduleDoc }) {
     const element = elementIn(moduleDoc.declarations);
     if (!element) return;
-    const documented = readFileSync(new URL('../src/views/parts.ts', import.meta.url), 'utf8');
+    const documented = readFileSync(new URL('parts.ts', VIEWS), 'utf8');
     const all = (tag) => [...documented.matchAll(tag)].map(({ groups }) => ({ ...groups }));
     element.cssParts = all(/@csspart (?<name>\S+) - (?<description>.*)/g);
-    element.cssProperties = all(/@cssprop \[(?<name>\S+?)=(?<default>.*?)\] - (?<description>.*)/g);
+    element.cssProperties = all(/@cssprop (?<name>\S+) - (?<description>.*)/g).map((property) => ({
+      ...property,
+      default: defaultOf(property.name),
+    }));
   },
 };
 

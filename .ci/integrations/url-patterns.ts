@@ -8,19 +8,37 @@ const anyCase = (text: string): string =>
   text.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`);
 
 const WHITE_SPACE = String.raw`[\p{Z}\t\n\v\f\r]`;
-const VISIBLE = String.raw`[^\p{Cc}\p{Cf}\p{Z}]`;
 
-const NAME = String.raw`[^\p{Cc}\p{Cf}\p{Z}/\\?#@:%<>^|\[\]]+`;
+/** Characters that nobody sees, beside those of the categories Cc, Cf and Z. PCRE has no name for them before 10.40. */
+const IGNORABLE = [
+  [0x34f, 0x34f],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x2065, 0x2065],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfff8],
+  [0xe0000, 0xe0fff],
+]
+  .map((range) => range.map((code) => String.fromCodePoint(code)).join('-'))
+  .join('');
+const INVISIBLE = String.raw`\p{Cc}\p{Cf}\p{Z}${IGNORABLE}`;
+const VISIBLE = `[^${INVISIBLE}]`;
+
+const NAME = String.raw`[^${INVISIBLE}/\\?#@:%<>^|\[\]]+`;
 const PORT = String.raw`(?::(?:[0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?`;
 const LOOPBACK = String.raw`(?:(?:${NAME}\.)?${anyCase('localhost')}|127(?:\.[0-9]{1,3}){3}|\[::1\])${PORT}`;
 const HTTPS = String.raw`${anyCase('https')}://(?:${NAME}|\[[0-9A-Fa-f:.]+\])${PORT}`;
 const SAFE_ORIGIN = `(?:${HTTPS}|${anyCase('http')}://${LOOPBACK})`;
-const PATH = String.raw`(?:[/\\?#][\s\S]*)?`;
+const PATH = String.raw`(?:[/\\?#]${VISIBLE}*)?`;
 
 const SCHEME = String.raw`[A-Za-z][A-Za-z0-9+.\-]*:`;
-/** `www.…` and `fjordbib.dk/…` are written for an address with its scheme forgotten. */
-const HOST_NAME = String.raw`(?:${anyCase('www')}\.|[^/\\?#.]+(?:\.[^/\\?#.]+)*\.\p{L}{2,}/)`;
-const RELATIVE = String.raw`(?!${SCHEME}|[/\\]{2}|${HOST_NAME})${VISIBLE}+`;
+/** An address with its scheme forgotten: `www.…`, `fjordbib.dk/…`, `fjordbib.dk`. */
+const HOST_NAME = String.raw`${anyCase('www')}\.|[^/?#]+\.(?:${anyCase('dk')}$|\p{L}{2,}/)`;
+const PHONE_NUMBER = String.raw`(?:${anyCase('t')}(?:${anyCase('lf')}|${anyCase('el')})\.?)?[+0-9().\-]{8,}$`;
+const RELATIVE = String.raw`(?!${SCHEME}|[/\\]{2}|${HOST_NAME}|${PHONE_NUMBER})${VISIBLE}+`;
 
 const CONTACT = `(?:${anyCase('tel')}|${anyCase('mailto')}):${VISIBLE}+`;
 

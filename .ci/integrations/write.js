@@ -5,7 +5,16 @@ import { archives } from './archives.js';
 import { source } from './source.js';
 
 const { settingsSchema } = await source('.ci/integrations/schema.ts');
-const schema = `${JSON.stringify(settingsSchema(element.attributes), null, 2)}\n`;
+/** JSON, with invisible characters as escapes. */
+const visible = (json) =>
+  json.replace(/[\p{DI}\p{Cf}]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => String.raw`\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+
+const schema = `${visible(JSON.stringify(settingsSchema(element.attributes), null, 2))}\n`;
 
 rmSync(dist('integrations'), { recursive: true, force: true });
 mkdirSync(dist('integrations'), { recursive: true });

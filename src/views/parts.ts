@@ -1,5 +1,6 @@
 /**
- * What a theme can rely on. Only for its documentation: the manifest is made from it (.ci/custom-elements-manifest.config.js).
+ * Descriptions of the CSS parts and custom properties, for the custom-elements manifest (.ci/custom-elements-manifest.config.js).
+ * The defaults of the custom properties are read from the styles.
  *
  * @csspart base - everything
  * @csspart header - the heading's line
@@ -66,21 +67,21 @@
  * @csspart summary-link - that line, where it leads to the overview
  * @csspart footer - rates and contact
  *
- * @cssprop [--ddb-debt-font=inherit] - font of everything
- * @cssprop [--ddb-debt-heading-font=inherit] - font of headings
- * @cssprop [--ddb-debt-heading-weight=600] - weight of headings
- * @cssprop [--ddb-debt-muted=#525252] - secondary text
- * @cssprop [--ddb-debt-border=#d4d4d4] - lines
- * @cssprop [--ddb-debt-surface=transparent] - behind a section
- * @cssprop [--ddb-debt-action=#12504a] - buttons
- * @cssprop [--ddb-debt-on-action=#fff] - text on buttons
- * @cssprop [--ddb-debt-overdue=#a3142c] - an overdue date
- * @cssprop [--ddb-debt-notice=#f2b30033] - behind failures, payments and the preview's banner
- * @cssprop [--ddb-debt-on-notice=currentColor] - text on them
- * @cssprop [--ddb-debt-focus=var(--ddb-debt-action)] - the focus ring
- * @cssprop [--ddb-debt-radius=0.5em] - corners
- * @cssprop [--ddb-debt-space=1em] - the unit of all spacing
- * @cssprop [--ddb-debt-control-height=3em] - height of buttons, never under 44 px
- * @cssprop [--ddb-debt-reserve=100vh] - room kept on a web page so that nothing below jumps; 0 for none
+ * @cssprop --ddb-debt-font - font of everything
+ * @cssprop --ddb-debt-heading-font - font of headings
+ * @cssprop --ddb-debt-heading-weight - weight of headings
+ * @cssprop --ddb-debt-muted - secondary text
+ * @cssprop --ddb-debt-border - lines
+ * @cssprop --ddb-debt-surface - behind a section
+ * @cssprop --ddb-debt-action - buttons
+ * @cssprop --ddb-debt-on-action - text on buttons
+ * @cssprop --ddb-debt-overdue - an overdue date
+ * @cssprop --ddb-debt-notice - behind failures, payments and the preview's banner
+ * @cssprop --ddb-debt-on-notice - text on them
+ * @cssprop --ddb-debt-focus - the focus ring
+ * @cssprop --ddb-debt-radius - corners
+ * @cssprop --ddb-debt-space - the unit of all spacing
+ * @cssprop --ddb-debt-control-height - height of buttons, never under 44 px
+ * @cssprop --ddb-debt-reserve - room kept on a web page so that nothing below jumps; 0 for none
  */
 export {};

@@ -10,9 +10,10 @@ function countShifts() {
 /**
  * Opens a page and collects its errors and warnings.
  * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').BrowserContextOptions} [options]
  */
-export async function openPage(browser) {
-  const page = await browser.newPage({ locale: 'da-DK' });
+export async function openPage(browser, options = {}) {
+  const page = await browser.newPage({ locale: 'da-DK', ...options });
   page.setDefaultTimeout(15_000);
   const warnings = [];
   page.on('pageerror', (error) => warnings.push(String(error)));

@@ -43,17 +43,17 @@ const failing = (found) =>
       : [{ name, problems, found: found[index] }],
   );
 
+/** The results of methods of the PHP class. */
+const called = async (...calls) =>
+  JSON.parse(await php(path('settings.php'), { folder: path('../../dist/integrations'), calls }));
+
 describe('the cases of settings', () => {
   test('the element agrees', () => {
     assert.deepEqual(failing(all.map(({ settings }) => problemsOfElement(settings))), []);
   });
 
   test('the PHP class agrees', async () => {
-    const given = {
-      folder: path('../../dist/integrations'),
-      all: all.map(({ settings }) => settings),
-    };
-    const found = JSON.parse(await php(path('settings.php'), given));
+    const found = await called(...all.map(({ settings }) => ['problems', settings]));
     assert.deepEqual(failing(found.map((problems) => problems.map(({ field }) => field))), []);
   });
 
@@ -105,5 +105,95 @@ describe('the schema of settings', () => {
           const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
           if (date.test(text) !== !!SETTINGS.switchDate.read(text)) assert.fail(text);
         }
+  });
+});
+
+describe('the PHP class', () => {
+  const TEXTS = { da: { 'oir.go': '</script><!--<script> & {name}' } };
+
+  test('writes the attributes of the element, escaped, and no others', async () => {
+    const [html] = await called([
+      'html',
+      {
+        feesUrl: '/gebyrer?a=1&b=2',
+        oirPaymentName: `"><script>alert(1)</script>' onclick='x`,
+        switchDate: '2021-12-01',
+        registrationHours: 24,
+        mobilepay: true,
+        systems: '',
+        onclick: 'alert(1)',
+        style: 'position:fixed',
+        'fees-url': '/x',
+      },
+      '<a slot="login" href="/login">Log ind</a>',
+    ]);
+    assert.equal(
+      html,
+      '<ddb-debt-overview fees-url="/gebyrer?a=1&amp;b=2"' +
+        ' oir-payment-name="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#039; onclick=&#039;x"' +
+        ' switch-date="2021-12-01" registration-hours="24" mobilepay>' +
+        '<a slot="login" href="/login">Log ind</a></ddb-debt-overview>',
+    );
+  });
+
+  test('writes texts as JSON that cannot end its script element', async () => {
+    const [html] = await called(['html', { feesUrl: '/', texts: TEXTS }]);
+    const [, json] = /<script type="application\/json">([^<>&]*)<\/script>/.exec(html);
+    assert.deepEqual(JSON.parse(json), { texts: TEXTS });
+  });
+
+  test('reads the JSON and the files of the workbench, and writes JSON that it reads', async () => {
+    const settings = { feesUrl: '/gebyrer', mobilepay: true, texts: TEXTS };
+    const arrangement = {
+      settings: { feesUrl: ' /gebyrer ', mobilepay: 'true', lang: '' },
+      texts: { ...TEXTS, en: {} },
+      slots: {},
+      tokens: { '--ddb-debt-action': 'red' },
+    };
+    const [own, saved, exported, empty] = await called(
+      ['import', JSON.stringify(settings), 'da'],
+      ['import', JSON.stringify({ workbench: 1, bench: { arrangement } }), 'da'],
+      ['export', { ...settings, onclick: 'alert(1)' }],
+      ['export', []],
+    );
+    assert.deepEqual(own, { settings, problems: [] });
+    assert.deepEqual(saved.settings, settings);
+    assert.deepEqual(
+      saved.problems.map(({ message, blocks }) => [message, blocks]),
+      [['Dette kendes ikke her og er ikke taget med: tokens.', false]],
+    );
+    assert.deepEqual(JSON.parse(exported), settings);
+    assert.deepEqual(JSON.parse(empty), {});
+  });
+
+  for (const [name, json, message] of [
+    ['a trailing comma', '{ "feesUrl": "/", }', /ikke gyldig JSON/],
+    ['a list', '["/gebyrer"]', /ikke en opsætning/],
+    ['other JSON', '{ "name": "x" }', /ikke en opsætning/],
+    ['no object', '42', /ikke en opsætning/],
+  ]) {
+    test(`does not import ${name}, and says why`, async () => {
+      const [{ settings, problems }] = await called(['import', json, 'da']);
+      assert.equal(settings, null);
+      assert.match(problems[0].message, message);
+      assert.ok(problems[0].blocks);
+    });
+  }
+
+  test('has a label, an explanation and what it takes for each setting, in both languages', async () => {
+    for (const groups of await called(['groups', 'da'], ['groups', 'en'])) {
+      const fields = Object.values(groups).flatMap((group) => Object.values(group.fields));
+      assert.deepEqual(fields.map(({ name }) => name).sort(), [...SETTING_NAMES].sort());
+      for (const { name, label, explains, takes, kind, options } of fields) {
+        assert.ok(label && explains && takes, name);
+        assert.equal(kind === 'choice', !!options, name);
+      }
+    }
+  });
+
+  test('has every text of the element in one group', async () => {
+    const [groups] = await called(['textGroups', 'da']);
+    const keys = groups.flatMap(({ texts }) => Object.keys(texts));
+    assert.deepEqual(keys.sort(), Object.keys(SCHEMA.$defs.texts.properties).sort());
   });
 });

@@ -34,6 +34,8 @@ let site;
 let browser;
 let admin;
 let settings;
+/** The cookies of a patron who is logged in. */
+let patron;
 
 const option = async () => (await site.state()).option;
 
@@ -45,6 +47,9 @@ before(async () => {
   admin = await openPage(browser);
   settings = settingsPage(admin.page, site.origin);
   await goAs(admin.page, site.origin, 'admin', '/wp-admin/');
+  const { page } = await logInAsPatron();
+  patron = await page.context().storageState();
+  await page.close();
 });
 after(async () => {
   await browser?.close();
@@ -62,11 +67,16 @@ async function open(name, more) {
   return seen;
 }
 
-/** Opens a page as a patron, in a new browser context. */
-async function openAsPatron(name, more) {
+/** Logs in as a patron, in a new browser context. */
+async function logInAsPatron() {
   const seen = await openPage(browser);
   await goAs(seen.page, site.origin, 'laaner', path('without'));
-  seen.warnings.length = 0;
+  return seen;
+}
+
+/** Opens a page as a patron who has logged in before, in a new browser context. */
+async function openAsPatron(name, more) {
+  const seen = await openPage(browser, { storageState: patron });
   const answer = await seen.page.goto(address(name, more));
   return { ...seen, answer };
 }
@@ -267,10 +277,7 @@ describe('a WordPress page with the plugin', () => {
     const held = new Promise((resolve) => (release = resolve));
     await page.route(`**/${FILE}`, async (route) => (await held, route.continue()));
     const asked = page.waitForRequest((request) => request.url().includes(FEES));
-    const loaded = page.goto(address('block'));
-    await asked;
-    release();
-    await loaded;
+    await Promise.all([asked.finally(release), page.goto(address('block'))]);
     await page.getByText(/^Log ind for at se/).waitFor();
     assert.equal(requests.filter((url) => url.includes(FEES)).length, 1);
     await page.close();
@@ -302,7 +309,7 @@ describe('a WordPress page with the plugin', () => {
   });
 
   test('clears the session storage at logout', async () => {
-    const { page } = await openAsPatron('debts');
+    const { page } = await logInAsPatron();
     await page.evaluate(() => sessionStorage.setItem('ddb-debt-payment', '{}'));
     await page.goto(`${site.origin}/wp-login.php?action=logout`);
     const loggedOut = page.waitForResponse((response) => /loggedout/.test(response.url()));
@@ -313,7 +320,7 @@ describe('a WordPress page with the plugin', () => {
   });
 
   test('clears it where the logout leads to a page of the site, too', async () => {
-    const { page } = await openAsPatron('debts');
+    const { page } = await logInAsPatron();
     await page.goto(`${site.origin}/wp-login.php?action=logout`);
     const link = await page.getAttribute('a[href*="action=logout"]', 'href');
     const cookies = await page.context().cookies();

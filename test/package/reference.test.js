@@ -6,6 +6,7 @@ import { DdbDebtOverview } from 'ddb-debt-overview';
 import * as exported from 'ddb-debt-overview';
 import { classes, dist, element } from '../../.ci/api/manifest.js';
 import { REFERENCE, reference } from '../../.ci/api/reference.js';
+import { TEXTS, texts } from '../../.ci/api/texts.js';
 
 const SRC = new URL('../../src/', import.meta.url);
 const views = readdirSync(new URL('views/', SRC)).filter((name) => !name.startsWith('parts'));
@@ -26,6 +27,10 @@ const found = (pattern) =>
 
 test('REFERENCE.md is what `node .ci/api/write-reference.js` writes, to the byte', async () => {
   assert.equal(written, await reference());
+});
+
+test('docs/texts.md has the texts of today', async () => {
+  assert.equal(readFileSync(TEXTS, 'utf8'), await texts());
 });
 
 test('every attribute that the element observes is in it, and no other', () => {

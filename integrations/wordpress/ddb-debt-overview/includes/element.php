@@ -77,7 +77,7 @@ function ddb_debt_overview_html( array $own ) {
 
 /** Where the patron returns to after the login. */
 function ddb_debt_overview_address() {
-	return is_singular() ? (string) get_permalink() : home_url( add_query_arg( array() ) );
+	return is_singular() ? (string) get_permalink() : home_url( $GLOBALS['wp']->request );
 }
 
 /** In place of an empty box, where the files of the element are missing. */
