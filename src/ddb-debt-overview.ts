@@ -80,7 +80,12 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   /** Attached here, and not by Lit, so that a shadow root that a server has declared is cleared. */
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #configuration = new ConfigurationController(this);
-  readonly #app = new NativeAppController(this, () => this.#settings.channel === 'app');
+  readonly #app = new NativeAppController(
+    this,
+    () => this.#settings.channel === 'app',
+    // What was requested without the app had no token.
+    () => this.getToken || void this.#fees.client.refresh(({ status }) => status !== 'ready'),
+  );
   // Before the fees: a payment that returns is read with the first request, not with one more.
   readonly #payment = new PaymentController(this, {
     settings: () => this.#settings,
@@ -128,7 +133,9 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     new RenderingController(this, this.#root);
     new PageLifecycleController(this, {
       onReturn: (reason) =>
-        void this.#fees.client.refresh(({ failure }) => reason === 'cache' || failure === 'offline'),
+        void this.#fees.client.refresh(
+          ({ failure }) => reason === 'cache' || failure === 'network' || failure === 'offline',
+        ),
       onVisible: (hiddenFor) => {
         const all = this.#payment.isAway || hiddenFor >= STALE_AFTER;
         // The patron may have logged in in another tab.
@@ -139,7 +146,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     });
   }
 
-  /** The settings with an invalid value, and why. Empty where there are none. */
+  /** The settings with an invalid value, and why. Empty if there are none. */
   get problems(): readonly Problem[] {
     return this.#configuration.current.problems;
   }

@@ -113,7 +113,7 @@ export class SettingsElement extends LitElement {
    */
   declare ratesUrl: string | null;
   /**
-   * The URL of a page that says how to contact the library. Without it, there is no link to it.
+   * The URL of a page that says how to contact the library, or a `tel:` or `mailto:` URL. Without it, there is no link.
    * @attr help-url
    */
   declare helpUrl: string | null;

@@ -7,8 +7,9 @@ const debts = (count: number): string =>
 
 function loaded({ systems }: Overview): string {
   const count = systems.reduce((sum, system) => sum + system.debts.length, 0);
-  const amount = systems.reduce((sum, system) => sum + system.amount, 0);
-  return `${debts(count)}, ${kroner(amount)}`;
+  const amounts = systems.map(({ amount }) => amount ?? NaN);
+  const amount = amounts.reduce((sum, one) => sum + one, 0);
+  return Number.isNaN(amount) ? debts(count) : `${debts(count)}, ${kroner(amount)}`;
 }
 
 function token({ token: answer, refused, patron }: Message): string {

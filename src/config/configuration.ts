@@ -1,18 +1,20 @@
 import type { TextOverrides } from '../i18n/translator.js';
 import { isObject } from '../util/json.js';
-import type { Problem } from './problem.js';
+import { unknownName, type Problem } from './problem.js';
 import { safeOriginOf } from './setting-types.js';
 import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.js';
 import { readTexts } from './text-overrides.js';
 
 /** The sources of settings, in order of precedence (CONTRACT 2). */
 export interface RawConfig {
-  /** The value of an attribute, or `null` where it is absent. */
+  /** The value of an attribute, or `null` if it is absent. */
   attribute(name: string): string | null;
   /** The `config` property. */
   readonly config?: unknown;
   /** The text of the JSON child. */
   readonly json?: string | undefined;
+  /** What is wrong with the tag itself. */
+  readonly problems?: readonly Problem[] | undefined;
 }
 
 export interface Configuration {
@@ -35,7 +37,7 @@ function dependentDefaults(
 
 /** Reads the whole configuration. Takes anything, never throws. @param page the base of relative URLs */
 export function configure(raw: RawConfig, page: string): Configuration {
-  const problems: Problem[] = [];
+  const problems = [...(raw.problems ?? [])];
   const addProblem = (setting: string, value: unknown, message: string): void => {
     problems.push({ setting, value, message });
   };
@@ -45,12 +47,12 @@ export function configure(raw: RawConfig, page: string): Configuration {
       const json = parse() ?? {};
       if (isObject(json)) {
         // Copied here, so that a getter that throws does so here.
-        const own = Object.entries(json).filter(([name]) => {
-          const known = name === 'texts' || SETTING_NAMES.includes(name as SettingName);
-          if (!known) addProblem(source, name, 'unknown setting; it is ignored');
-          return known;
-        });
-        return new Map(own);
+        const own = new Map(Object.entries(json));
+        const names = [...SETTING_NAMES, 'texts'];
+        for (const name of own.keys()) {
+          if (!names.includes(name)) addProblem(source, name, unknownName('setting', name, names));
+        }
+        return own;
       }
       addProblem(source, value, 'takes an object of settings; it is ignored');
     } catch {

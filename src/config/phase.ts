@@ -4,7 +4,7 @@ import type { Settings } from './settings.js';
 /** The phase of the library's change of systems (CONTRACT 5). */
 export type Phase = 'before' | 'transition' | 'after';
 
-/** The end date has precedence: where the dates contradict each other, nobody is asked to pay here. */
+/** The end date has precedence: if the dates contradict each other, nobody is asked to pay here. */
 export function phaseOn(
   today: CalendarDate,
   { switchDate, dibsEndDate }: Pick<Settings, 'switchDate' | 'dibsEndDate'>,

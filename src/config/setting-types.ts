@@ -5,7 +5,7 @@ export interface SettingType<T> {
   /** For messages to the integrator: "takes …". */
   readonly takes: string;
   readonly fallback: T;
-  /** The value of a text, or `undefined` where it is invalid. @param page the base of relative URLs */
+  /** The value of a text, or `undefined` if it is invalid. @param page the base of relative URLs */
   read(text: string, page: string): T | undefined;
 }
 
@@ -43,7 +43,7 @@ export const hours = number('a number', 0, 8760, /^\d+(\.\d+)?$/, 72);
 
 export const plainText: SettingType<string | undefined> = setting('text', (text) => text);
 
-/** A boolean attribute: set where it is present. `false` is invalid, because a template may write it by mistake. */
+/** A boolean attribute: set if it is present. `false` is invalid, because a template may write it by mistake. */
 export const flag: SettingType<boolean> = setting(
   'no value, or true',
   (text) => (/^(|true|mobilepay)$/.test(text) ? true : undefined),
@@ -57,49 +57,60 @@ export const date: SettingType<CalendarDate | undefined> = setting(
 
 const isLoopback = ({ hostname }: URL): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
-/** An absolute URL with its scheme and slashes, without user name or password. */
-export function absoluteUrl(text: string): URL | undefined {
-  if (!/^https?:\/\/[^/\\]/i.test(text)) return undefined;
+function parseUrl(text: string, base?: string): URL | undefined {
   try {
-    const url = new URL(text);
-    const safe = url.protocol === 'https:' || isLoopback(url);
-    return safe && !url.username && !url.password ? url : undefined;
+    return new URL(text, base);
   } catch {
     return undefined;
   }
+}
+
+/** An absolute URL with its scheme and slashes, without user name or password. */
+export function absoluteUrl(text: string): URL | undefined {
+  const url = /^https?:\/\/[^/\\]/i.test(text) ? parseUrl(text) : undefined;
+  return url && (url.protocol === 'https:' || isLoopback(url)) && !url.username && !url.password ? url : undefined;
 }
 
 /** The origin of a URL that a payment may open: https, or a loopback address (CONTRACT 6). */
-export const safeOriginOf = (url: string, page: string): string | undefined => {
-  try {
-    return absoluteUrl(new URL(url, page).href)?.origin;
-  } catch {
-    return undefined;
-  }
-};
+export const safeOriginOf = (url: string, page: string): string | undefined =>
+  absoluteUrl(parseUrl(url, page)?.href ?? '')?.origin;
+
+/**
+ * A scheme, a host name (`www.library.dk`, `library.dk/rates`, but not `index.php/rates`) or a phone number: none of them is
+ * the path of a page.
+ */
+const NO_PATH = /^([a-z][a-z\d+.-]*:|www\.|[^/?#]+\.(dk$|(?!php\/)\p{L}{2,}\/)|(t(lf|el)\.?)?[+\d().-]{8,}$)/iu;
 
 /** A URL with the scheme and host of the page. `//host`, `\\host` and `javascript:` are not. */
 function isRelativeUrl(text: string, page: string): boolean {
-  if (/^[a-z][a-z\d+.-]*:/i.test(text)) return false;
-  try {
-    const base = new URL(page);
-    const url = new URL(text, base);
-    return url.protocol === base.protocol && url.host === base.host && !url.username && !url.password;
-  } catch {
-    return false;
-  }
+  const root = parseUrl('/', page)?.href;
+  return !!root && !NO_PATH.test(text) && !!parseUrl(text, page)?.href.startsWith(root);
 }
 
+/** Blanks, and characters that nobody sees: pasted addresses have them. */
+const isVisible = (text: string): boolean => !/[\s\p{Cc}\p{Cf}\p{DI}]/u.test(text);
+
+/* @__NO_SIDE_EFFECTS__ */
+const url = (takes: string, isValid: (text: string, page: string) => unknown): SettingType<string | undefined> =>
+  setting(`${takes}, without blanks and invisible characters`, (text, page) =>
+    isVisible(text) && isValid(text, page) ? text : undefined,
+  );
+
 /** An absolute https URL, so that library staff see where patrons are sent. */
-export const httpsUrl: SettingType<string | undefined> = setting(
+export const httpsUrl = url(
   'an https URL without user name or password',
-  (text) => (absoluteUrl(text)?.protocol === 'https:' ? text : undefined),
+  (text) => absoluteUrl(text)?.protocol === 'https:',
 );
 
+const isWebUrl = (text: string, page: string): boolean => !!absoluteUrl(text) || isRelativeUrl(text, page);
+
 /** A URL, used exactly as text. */
-export const webUrl: SettingType<string | undefined> = setting(
-  'an https URL without user name or password, or one relative to the page',
-  (text, page) => (absoluteUrl(text) || isRelativeUrl(text, page) ? text : undefined),
+export const webUrl = url('an https URL without user name or password, or a path of this site', isWebUrl);
+
+/** A page, a phone number or a mail address. */
+export const contactUrl = url(
+  'an https URL, a path of this site, tel: or mailto:',
+  (text, page) => /^(tel|mailto):./i.test(text) || isWebUrl(text, page),
 );
 
 /** Origins, and schemes of app links (`mobilepay:`), that a payment may open. */
@@ -110,8 +121,7 @@ export const origins: SettingType<readonly string[]> = setting(
       if (/^(?!(https?|javascript|data|blob|file|about|vbscript|wss?|intent):)[a-z][a-z\d+.-]*:$/i.test(word)) {
         return word.toLowerCase();
       }
-      const url = absoluteUrl(word);
-      return url && /^\w+:\/\/[^/?#]+\/?$/.test(word) ? url.origin : undefined;
+      return isVisible(word) && /^\w+:\/\/[^/?#]+\/?$/.test(word) ? absoluteUrl(word)?.origin : undefined;
     });
     return list.every((origin) => origin !== undefined) ? list : undefined;
   },

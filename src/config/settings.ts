@@ -1,6 +1,7 @@
 import {
   channel,
   choice,
+  contactUrl,
   credentials,
   date,
   flag,
@@ -37,7 +38,7 @@ export const SETTINGS = {
   registrationHours: hours,
   termsUrl: webUrl,
   ratesUrl: webUrl,
-  helpUrl: webUrl,
+  helpUrl: contactUrl,
   headingLevel,
   view: choice('full', 'summary'),
   overviewUrl: webUrl,

@@ -3,7 +3,7 @@ import type { Endpoint, EndpointState } from '../fees/endpoints.js';
 import type { FailureKind } from '../http/failure.js';
 import type { Fee, ParsedFee } from '../fees/fee.js';
 import type { CalendarDate } from '../util/time.js';
-import { sumOf, type Ore } from '../util/ore.js';
+import { sumOf, totalOf, type Ore } from '../util/ore.js';
 import { systemOf, type SwitchRules } from './debtor-system.js';
 import type { Debt } from './debt.js';
 
@@ -17,10 +17,10 @@ export interface SystemOverview {
   readonly readAt?: number | undefined;
   /** Oldest due date first. */
   readonly debts: readonly Debt[];
-  /** The number of fees that could not be read. Where there are any, `amount` is "at least". */
+  /** The number of fees that could not be read. If there are any, `amount` is "at least". */
   readonly unreadable: number;
-  /** The sum of `debts`, in øre. */
-  readonly amount: Ore;
+  /** The sum of `debts`, in øre. Nothing if one of the fees that could not be read is a credit. */
+  readonly amount?: Ore | undefined;
 }
 
 /** What is shown now. */
@@ -28,7 +28,7 @@ export interface Overview {
   readonly today: CalendarDate;
   /** The systems shown, `dibs` first. */
   readonly systems: readonly SystemOverview[];
-  /** The sum of all systems in øre, where both are shown and both are known. */
+  /** The sum of all systems in øre, if both are shown and both are known. */
   readonly total?: Ore | undefined;
   /** Some fees could not be read, so `total` is "at least". */
   readonly atLeast: boolean;
@@ -63,6 +63,9 @@ class DebtCollector {
   /** The unreadable fees of the new system. */
   readonly #unreadableInOir = new Set<string | undefined>();
   readonly #unreadable = { dibs: 0, oir: 0 };
+  readonly #hasCredit = { dibs: false, oir: false };
+  /** The fees of which it is not known that they belong to another system, and the system that answered them. */
+  readonly #unclaimed = new Map<string, DebtorSystem>();
 
   /** Adds an endpoint's answer. `shown` are the systems of the whole overview. */
   addAnswer(
@@ -77,17 +80,19 @@ class DebtCollector {
       if (fee.kind === 'unreadable') {
         if (system === 'oir') this.#unreadableInOir.add(fee.feeId);
         // Without `payableByClient` its system is not known: it is counted where the patron sees it.
-        if (requested) this.#unreadable[system]++;
-        else if (fee.payableByClient === undefined) this.#unreadable[systems[0]]++;
+        const counted = requested ? system : fee.payableByClient === undefined && systems[0];
+        if (!counted) continue;
+        this.#unreadable[counted]++;
+        this.#hasCredit[counted] ||= fee.isCredit;
       } else if (requested || !shown.includes(system)) {
         // A system that is not shown still takes over its debts from the one that is.
         this.#addDebt(toDebt(fee, system));
-      }
+      } else if (fee.payableByClient === undefined) this.#unclaimed.set(fee.feeId, systems[0]);
     }
   }
 
   /**
-   * The same id twice is one debt: the new system's where both have it (CONTRACT 3.3). Where one system answers two
+   * The same id twice is one debt: the new system's if both have it (CONTRACT 3.3). If one system answers two
    * amounts, the smaller one is certain, and the debt counts as unreadable, too. It is payable only if both say so.
    */
   #addDebt(debt: Debt): void {
@@ -105,15 +110,19 @@ class DebtCollector {
     }
   }
 
-  debtsOf(system: DebtorSystem): Pick<SystemOverview, 'debts' | 'unreadable' | 'amount'> {
+  /** @param complete whether each system has answered */
+  debtsOf(system: DebtorSystem, complete: boolean): Pick<SystemOverview, 'debts' | 'unreadable' | 'amount'> {
     const debts = [...this.#debts.values()].filter(
       (debt) => debt.system === system && (system === 'oir' || !this.#unreadableInOir.has(debt.feeId)),
     );
     const disputed = debts.filter(({ feeId }) => this.#disputed.has(feeId));
+    const unclaimed = [...this.#unclaimed].filter(
+      ([feeId, by]) => complete && by === system && !this.#debts.has(feeId) && !this.#unreadableInOir.has(feeId),
+    );
     return {
       debts: Object.freeze(debts.sort(byDueDate)),
-      unreadable: this.#unreadable[system] + disputed.length,
-      amount: sumOf(debts.map(({ amount }) => amount)),
+      unreadable: this.#unreadable[system] + disputed.length + unclaimed.length,
+      amount: this.#hasCredit[system] ? undefined : sumOf(debts.map(({ amount }) => amount)),
     };
   }
 }
@@ -124,11 +133,12 @@ export function overviewOf(states: readonly EndpointState[], today: CalendarDate
   const shown = states.flatMap(({ endpoint }) => endpoint.systems);
   const collector = new DebtCollector();
   for (const { endpoint, fees } of states) collector.addAnswer(endpoint, fees ?? [], shown, rules);
+  const complete = states.every(({ fees }) => fees);
 
   const systems = states
     .flatMap(({ endpoint, status: state, failure, readAt }) =>
       endpoint.systems.map((system): SystemOverview => {
-        const debts = collector.debtsOf(system);
+        const debts = collector.debtsOf(system, complete);
         return Object.freeze({ system, state, failure, readAt, ...debts });
       }),
     )
@@ -138,7 +148,7 @@ export function overviewOf(states: readonly EndpointState[], today: CalendarDate
   return Object.freeze({
     today,
     systems: Object.freeze(systems),
-    total: known && systems.length > 1 ? sumOf(systems.map(({ amount }) => amount)) : undefined,
+    total: known && systems.length > 1 ? totalOf(systems.map(({ amount }) => amount)) : undefined,
     atLeast,
     empty: systems.length > 0 && known && !atLeast && systems.every(({ debts }) => !debts.length),
   });

@@ -4,7 +4,7 @@ import type { ParsedFee } from './fee.js';
 
 /** One URL that answers fees. */
 export interface Endpoint {
-  /** As the integrator wrote it, or nothing where no setting names one. */
+  /** As the integrator wrote it, or nothing if no setting names one. */
   readonly url?: string | undefined;
   /** The shown systems whose debts it answers. */
   readonly systems: readonly [DebtorSystem, ...DebtorSystem[]];
@@ -45,7 +45,7 @@ export interface EndpointState {
   readonly fees?: readonly ParsedFee[] | undefined;
   /** When that answer was received, in milliseconds since 1970. */
   readonly readAt?: number | undefined;
-  /** Why the last request failed, where it did. */
+  /** Why the last request failed, if it did. */
   readonly failure?: FailureKind | undefined;
   /** The patron was asked to log in, and the endpoint refused the next request, too. */
   readonly refusedAgain?: boolean;

@@ -1,11 +1,10 @@
-import { calendarDate, type CalendarDate } from '../util/time.js';
-import { dayInCopenhagen } from '../util/time.js';
-import { isObject, textIn, type Json } from '../util/json.js';
+import { calendarDate, dayInCopenhagen, now, type CalendarDate } from '../util/time.js';
+import { isObject, textIn, typeIn, type Json } from '../util/json.js';
 import { oreFromKroner, type Ore } from '../util/ore.js';
 
 export type FeeType = 'fee' | 'compensation' | 'other';
 
-/** The state of a payment of the fee, where the server knows of one (CONTRACT 6). */
+/** The state of a payment of the fee, if the server knows of one (CONTRACT 6). */
 export type PaymentStatus = 'reserved' | 'pending' | 'completed' | 'failed';
 
 /** One thing a fee is for. */
@@ -31,7 +30,7 @@ export interface Fee extends Classified {
   /** FBS's `feeId`, in decimal digits. */
   readonly feeId: string;
   readonly type: FeeType;
-  /** Why, in the library system's own words (Danish, plain text); empty where it gives none. */
+  /** Why, in the library system's own words (Danish, plain text); empty if it gives none. */
   readonly reason: string;
   /** What is left to pay, in øre. */
   readonly amount: Ore;
@@ -44,6 +43,8 @@ export interface Fee extends Classified {
 export interface UnreadableFee extends Classified {
   readonly kind: 'unreadable';
   readonly feeId?: string | undefined;
+  /** It is less than nothing: what is owed is less than the sum of the other fees, too. */
+  readonly isCredit: boolean;
 }
 
 export type ParsedFee = Fee | UnreadableFee;
@@ -56,9 +57,14 @@ function dayOf(value: unknown): CalendarDate | undefined {
   return calendarDate(instant ? dayInCopenhagen(instant) : day);
 }
 
-/** `paidDate` is set (CONTRACT 3.4). Some systems write year 1 or 1899 for "none", which must not hide a debt. */
-const isPaid = (value: unknown): boolean =>
-  !!value && !(typeof value === 'string' && /^\s*(0\d|1[0-8])\d\d-|^\s*$/.test(value));
+/**
+ * The date of a payment (CONTRACT 3.4). A date that is still to come is none, and neither is the first day that a system
+ * knows, which it writes for "none": in the year 1, or 1899, 1900, 1904, 1970 or 1980.
+ */
+function paymentDateOf(value: unknown): CalendarDate | undefined {
+  const day = dayOf(value);
+  return day && day > '1980-01-01' && day <= dayInCopenhagen(now()) ? day : undefined;
+}
 
 /** `JSON.parse` rounds an integer beyond 2^53, so it could be the id of another patron's fee. */
 const idOf = (value: unknown): string | undefined => (Number.isSafeInteger(value) ? String(value) : textIn(value));
@@ -73,19 +79,44 @@ const materialOf = (value: unknown): Material | undefined => {
   return itemNumber || recordId || periodical ? Object.freeze({ itemNumber, recordId, periodical }) : undefined;
 };
 
+const booleanIn = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+
+/** A field that is set. Some systems write an empty text for nothing. */
+const isSet = (value: unknown): boolean =>
+  typeIn(value) !== 'missing' && (typeof value !== 'string' || !!textIn(value));
+
+const isNegative = (amount: unknown): boolean =>
+  typeIn(amount) === 'negative' || (typeof amount === 'string' && /^\s*[-−]/.test(amount));
+
+/** Tells the developer of a fault. */
+export type Report = (fault: string) => void;
+
 /**
  * Parses one element of a fees answer (`FeeV2`, CONTRACT 3). Takes anything, never throws.
- * @returns `undefined` where nothing is owed: it is paid, or zero (CONTRACT 3.4)
+ * @param report called with each field that is not what it should be: its name and its type, without its value
+ * @returns `undefined` if nothing is owed: it is paid, or zero (CONTRACT 3.4)
  */
-export function parseFee(json: unknown): ParsedFee | undefined {
+export function parseFee(json: unknown, report: Report = () => undefined): ParsedFee | undefined {
   const fee: Json = isObject(json) ? json : {};
-  const amount = oreFromKroner(fee.amount);
-  if (isPaid(fee.paidDate) || amount === 0) return undefined;
+  const read = <T>(name: string, parse: (value: unknown) => T | undefined, takes: string, required?: boolean) => {
+    const parsed = parse(fee[name]);
+    const isWrong = parsed === undefined && isObject(json) && (required || isSet(fee[name]));
+    if (isWrong) report(`${name} is ${typeIn(fee[name])}; takes ${takes}`);
+    return parsed;
+  };
+  const date = 'a date as YYYY-MM-DD';
+  const paid = read('paidDate', paymentDateOf, `${date} that has been`);
+  if (paid || oreFromKroner(fee.amount) === 0) return undefined;
 
-  const feeId = idOf(fee.feeId);
-  const payableByClient = typeof fee.payableByClient === 'boolean' ? fee.payableByClient : undefined;
-  const createdOn = dayOf(fee.creationDate);
-  if (!feeId || !amount) return { kind: 'unreadable', feeId, payableByClient, createdOn };
+  if (!isObject(json)) report(`a fee is ${typeIn(json)}; takes an object`);
+  const amount = read('amount', oreFromKroner, 'a number of kroner from 0, with at most 2 decimals', true);
+  const feeId = read('feeId', idOf, 'text, or a whole number below 2^53', true);
+  const payableByClient = read('payableByClient', booleanIn, 'true or false');
+  const createdOn = read('creationDate', dayOf, date);
+  const dueOn = read('dueDate', dayOf, date);
+  if (!feeId || !amount || isSet(fee.paidDate)) {
+    return { kind: 'unreadable', feeId, isCredit: isNegative(fee.amount), payableByClient, createdOn };
+  }
 
   return {
     kind: 'fee',
@@ -94,7 +125,7 @@ export function parseFee(json: unknown): ParsedFee | undefined {
     reason: textIn(fee.reasonMessage) ?? '',
     amount,
     createdOn,
-    dueOn: dayOf(fee.dueDate),
+    dueOn,
     payableByClient,
     paymentStatus: STATUSES.includes(fee.paymentStatus) ? (fee.paymentStatus as PaymentStatus) : undefined,
     materials: Object.freeze(
@@ -104,5 +135,5 @@ export function parseFee(json: unknown): ParsedFee | undefined {
 }
 
 /** Parses the elements of a fees answer. */
-export const parseFees = (answer: readonly unknown[]): readonly ParsedFee[] =>
-  answer.map(parseFee).filter((fee) => fee !== undefined);
+export const parseFees = (answer: readonly unknown[], report?: Report): readonly ParsedFee[] =>
+  answer.map((fee) => parseFee(fee, report)).filter((fee) => fee !== undefined);

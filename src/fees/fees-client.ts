@@ -1,4 +1,5 @@
 import { now } from '../util/time.js';
+import { warn } from '../util/warn.js';
 import type { Endpoint, EndpointState } from './endpoints.js';
 import type { RequestError } from '../http/failure.js';
 import { fetchFeesWithRetry } from './fetch-fees.js';
@@ -103,7 +104,7 @@ export class FeesClient {
   }
 
   async #fetch(entry: EndpointEntry, again?: boolean): Promise<void> {
-    const { url } = entry.state.endpoint;
+    const { url, shared, systems } = entry.state.endpoint;
     entry.abort?.abort();
     entry.due = true;
     if (!url) return this.#finish(entry, { status: 'failed', failure: 'invalid' });
@@ -117,8 +118,12 @@ export class FeesClient {
       if (signal.aborted) return;
     }
     try {
-      const answer = await fetchFeesWithRetry(url, this.#options.httpOptions(signal), signal, () =>
-        this.#update(entry, { retrying: true }),
+      const answer = await fetchFeesWithRetry(
+        url,
+        { ...this.#options.httpOptions(signal), isFirst: !again },
+        signal,
+        () => this.#update(entry, { retrying: true }),
+        (fault) => warn(`${shared ? '' : `${systems[0]}-`}fees-url: ${fault}`),
       );
       const { fees } = entry.state;
       // Equal fees stay the same array, so that nothing is drawn again.

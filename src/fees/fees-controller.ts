@@ -9,7 +9,7 @@ export interface FeesControllerOptions {
   settings(): Settings;
   /** The endpoints to fetch, or nothing while the configuration is incomplete. */
   endpoints(): readonly Endpoint[] | undefined;
-  /** Requests the patron's token from the app, where there is one. */
+  /** Requests the patron's token from the app, if there is one. */
   appToken(): TokenRequest | undefined;
   /** A request has succeeded or failed. */
   onResult(state: EndpointState): void;

@@ -1,7 +1,8 @@
-import { parseFees, type ParsedFee } from './fee.js';
-import { failureOfStatus, mayPass, RequestError } from '../http/failure.js';
+import { parseFees, type ParsedFee, type Report } from './fee.js';
+import { failureOfStatus, isRedirect, mayPass, RequestError } from '../http/failure.js';
 import { bodyText, sendRequest, type HttpOptions } from '../http/send-request.js';
 import { delay, untilVisible } from '../http/wait.js';
+import { isObject, typeIn } from '../util/json.js';
 import { now } from '../util/time.js';
 
 /** The reasons for these figures are in test/fleet/. */
@@ -22,24 +23,41 @@ function retryAfterOf(response: Response): number {
   return Math.max(0, milliseconds || 0);
 }
 
+/** What is in an answer that is no list. */
+function describe(body: string, json: unknown): string {
+  if (!body.trim()) return 'an empty body';
+  if (/^\s*</.test(body)) return 'HTML';
+  if (!isObject(json)) return json === undefined ? 'broken JSON' : `JSON of type ${typeIn(json)}`;
+  const key = Object.keys(json).find((name) => Array.isArray(json[name]));
+  return key ? `an object with the array in "${key}"` : 'an object';
+}
+
 /**
  * Sends one request for fees.
+ * @param report called with each fault of the answer
  * @throws {RequestError} as listed in CONTRACT 3.8
  */
-export const fetchFees = (url: string, options: HttpOptions, signal: AbortSignal): Promise<readonly ParsedFee[]> =>
+export const fetchFees = (
+  url: string,
+  options: HttpOptions,
+  signal: AbortSignal,
+  report: Report,
+): Promise<readonly ParsedFee[]> =>
   sendRequest(url, { headers: { Accept: 'application/json' } }, options, signal, async (response) => {
-    if (!response.ok) {
-      throw new RequestError(failureOfStatus(response.status), retryAfterOf(response));
-    }
+    const { status } = response;
+    if (isRedirect(status)) report('takes a JSON array, not a redirect; answer 401 where a login is needed');
+    if (!response.ok) throw new RequestError(failureOfStatus(status), retryAfterOf(response));
     const body = await bodyText(response);
+    if (body.includes('\ufffd')) report('takes JSON in UTF-8; the answer has characters that are not');
     let json: unknown;
     try {
       json = JSON.parse(body);
     } catch {
-      throw new RequestError('invalid');
+      // Reported below.
     }
-    if (!Array.isArray(json)) throw new RequestError('invalid');
-    return parseFees(json);
+    if (Array.isArray(json)) return parseFees(json, report);
+    report(`takes a JSON array, not ${describe(body, json)}`);
+    throw new RequestError('invalid');
   });
 
 /**
@@ -53,10 +71,11 @@ export async function fetchFeesWithRetry(
   options: HttpOptions,
   signal: AbortSignal,
   onRetry: () => void,
+  report: Report,
 ): Promise<readonly ParsedFee[]> {
   for (let retry = 0; ; retry++) {
     try {
-      return await fetchFees(url, options, signal);
+      return await fetchFees(url, retry ? { ...options, isFirst: false } : options, signal, report);
     } catch (error) {
       const { kind, retryAfter } = error as RequestError;
       const giveUp = retry === RETRIES || retryAfter > LONGEST_DELAY || !mayPass(kind);

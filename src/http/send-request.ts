@@ -1,6 +1,6 @@
 import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
-import { RequestError } from './failure.js';
+import { RequestError, unreachable } from './failure.js';
 
 /** What a script of the page can set to change how requests are sent. */
 export interface RequestOptions {
@@ -10,7 +10,7 @@ export interface RequestOptions {
 
 export interface PatronToken {
   readonly token: string;
-  /** The same for each token of a patron, where the app sends it. Without it, another token is another patron's. */
+  /** The same for each token of a patron, if the app sends it. Without it, another token is another patron's. */
   readonly patron?: string | undefined;
 }
 
@@ -23,6 +23,8 @@ export interface HttpOptions {
   /** @param refused whether the server has just refused the last token */
   readonly getToken?: ((refused: boolean) => string | Promise<string>) | undefined;
   readonly fetcher?: typeof fetch | undefined;
+  /** The first read of an element: the answer to an equal request of the same page load will do, however old. */
+  readonly isFirst?: boolean | undefined;
 }
 
 declare global {
@@ -34,8 +36,8 @@ declare global {
 const TIMEOUT = 15_000;
 
 /**
- * The header with the token, or no header where there is no token.
- * @throws {RequestError} where `getToken` fails: then nothing is sent
+ * The header with the token, or no header if there is no token.
+ * @throws {RequestError} if `getToken` fails: then nothing is sent
  */
 async function authorization(
   getToken: NonNullable<HttpOptions['getToken']>,
@@ -43,13 +45,14 @@ async function authorization(
 ): Promise<Record<string, string>> {
   try {
     const token = await getToken(refused);
+    if (/^bearer /i.test(token)) warn('getToken: takes a token without "Bearer ", which is added');
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
     // Throws for a token that no header can carry. `fetch` would fail as if there were no network.
     new Headers(headers);
     return headers;
   } catch (error) {
     // Most pages fetch the token, so without a network its failure says nothing about the login.
-    if (!navigator.onLine) throw new RequestError('offline');
+    if (unreachable().kind === 'offline') throw unreachable();
     if (error instanceof RequestError) throw error;
     warn('getToken: returned no token that can be sent');
     throw new RequestError('unauthorized');
@@ -61,14 +64,14 @@ type Request = RequestInit & { readonly headers: Readonly<Record<string, string>
 /** A response can be shared by elements, but its body can be read only once. */
 const bodies = new WeakMap<Response, Promise<string>>();
 
-/** The whole body of a response. @throws {RequestError} `offline`, where the body is incomplete */
+/** The whole body of a response. @throws {RequestError} `network` or `offline`, if the body is incomplete */
 export async function bodyText(response: Response): Promise<string> {
   try {
     const body = bodies.get(response) ?? response.text();
     bodies.set(response, body);
     return await body;
   } catch {
-    throw new RequestError('offline');
+    throw unreachable();
   }
 }
 
@@ -83,15 +86,25 @@ interface SharedRequest {
 
 /** By URL and options, which include the token. */
 const sharedRequests = new Map<string, SharedRequest>();
-/** Equal requests share one for this long, in milliseconds: the elements of a page start one after the other. */
+/** Why a signal is aborted whose request has succeeded. */
+const SUCCESS = 'success';
+
+/** Equal requests share one for this long, in milliseconds: the elements of a page are refreshed one after the other. */
 const SHARED_FOR = 100;
 
-/** As `fetcher`, but shares the equal request that another element of the page has just begun. */
-function fetchShared(url: string, options: RequestInit, fetcher: typeof fetch, signal: AbortSignal): Promise<Response> {
+/** As `fetcher`, but shares the equal request that another element of the page has begun. */
+function fetchShared(
+  url: string,
+  options: RequestInit,
+  fetcher: typeof fetch,
+  signal: AbortSignal,
+  isFirst?: boolean,
+): Promise<Response> {
   const key = JSON.stringify([url, options]);
   const startedAt = now();
   let request = sharedRequests.get(key);
-  if (request?.fetcher !== fetcher || startedAt - request.startedAt > SHARED_FOR) {
+  const isRecent = isFirst || (request?.users && startedAt - request.startedAt <= SHARED_FOR);
+  if (request?.fetcher !== fetcher || !isRecent) {
     const abort = new AbortController();
     const response = fetcher(url, { ...options, signal: abort.signal });
     request = { fetcher, response, abort, startedAt, users: 0 };
@@ -99,10 +112,15 @@ function fetchShared(url: string, options: RequestInit, fetcher: typeof fetch, s
   }
   const shared = request;
   shared.users++;
-  // `sendRequest` aborts its signal when it ends, too. After that, an equal request is a new one.
-  signal.addEventListener('abort', () => {
+  const forget = (): void => {
     if (sharedRequests.get(key) === shared) sharedRequests.delete(key);
+  };
+  // `sendRequest` aborts its signal when it ends, too. After that, an equal request is a new one. Until the page has
+  // loaded, the parser may still add an equal element.
+  signal.addEventListener('abort', () => {
     if (!--shared.users) shared.abort.abort();
+    if (signal.reason !== SUCCESS || document.readyState === 'complete') forget();
+    else addEventListener('load', forget, { once: true });
   });
   return shared.response;
 }
@@ -110,7 +128,7 @@ function fetchShared(url: string, options: RequestInit, fetcher: typeof fetch, s
 async function exchange<T>(
   url: string,
   request: Request,
-  { getToken, credentials, fetcher = globalThis.ddbDebtFetch ?? fetch }: HttpOptions,
+  { getToken, credentials, fetcher = globalThis.ddbDebtFetch ?? fetch, isFirst }: HttpOptions,
   signal: AbortSignal,
   read: (response: Response) => Promise<T>,
   onTokenRefused: () => void,
@@ -131,9 +149,14 @@ async function exchange<T>(
       // Payments are not shared, and neither is a request that was refused.
       return await (request.method || refused
         ? fetcher(url, { ...options, signal })
-        : fetchShared(url, options, fetcher, signal));
+        : fetchShared(url, options, fetcher, signal, isFirst));
     } catch {
-      throw new RequestError('offline');
+      const failure = unreachable();
+      const server = new URL(url, document.baseURI).origin;
+      if (failure.kind === 'network' && server !== origin && !signal.aborted) {
+        warn(`${server}: no answer that this page may read; most likely its CORS headers do not allow ${origin}`);
+      }
+      throw failure;
     }
   };
   const response = await send(false);
@@ -146,7 +169,7 @@ async function exchange<T>(
 /**
  * Sends one request with the patron's token.
  * @param read reads the response
- * @throws {RequestError} what `read` throws; `offline`; `unauthorized`, where there is no token; and after 15 s `timeout`,
+ * @throws {RequestError} what `read` throws; `network` or `offline`; `unauthorized`, if there is no token; and after 15 s `timeout`,
  * whether token, network, `fetcher` or `read` takes that long
  */
 export function sendRequest<T>(
@@ -158,10 +181,10 @@ export function sendRequest<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = new AbortController();
-    const end = (): void => {
+    const end = (reason?: string): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
-      abort.abort();
+      abort.abort(reason);
     };
     const fail = (error: unknown): void => {
       end();
@@ -169,7 +192,7 @@ export function sendRequest<T>(
       warn(`${url}: ${error}`);
       reject(new RequestError('invalid'));
     };
-    const onAbort = (): void => fail(new RequestError('offline'));
+    const onAbort = (): void => fail(unreachable());
     let timer: ReturnType<typeof setTimeout>;
     const startTimer = (): void => {
       clearTimeout(timer);
@@ -178,7 +201,7 @@ export function sendRequest<T>(
     startTimer();
     signal.addEventListener('abort', onAbort);
     exchange(url, request, options, abort.signal, read, startTimer).then((result) => {
-      end();
+      end(SUCCESS);
       resolve(result);
     }, fail);
   });

@@ -44,16 +44,32 @@ function nativeSend(): ((json: string) => unknown) | undefined {
 /** Whether there is an app around the page. */
 export const hasApp = (): boolean => !!nativeSend();
 
-/** The message in `data`, where it is one of ours. All other messages of the page are ignored. */
+/** Calls back when the app can receive messages, if that is up to 10 seconds later: some apps load after their page. */
+export function onAppReady(callback: () => void, signal: AbortSignal): void {
+  const end = (): void => clearInterval(poll);
+  const ready = (): void => {
+    end();
+    callback();
+  };
+  const poll = setInterval(() => hasApp() && ready(), 100);
+  if (hasApp()) end();
+  setTimeout(end, ANSWER_TIMEOUT);
+  signal.addEventListener('abort', end);
+  // flutter_inappwebview is in the page before it can receive messages.
+  addEventListener('flutterInAppWebViewPlatformReady', ready, { signal });
+}
+
+/** The message in `data`, if it is one of ours. All other messages of the page are ignored. */
 function messageIn(data: unknown): Message | undefined {
   try {
     const message = typeof data === 'string' ? JSON.parse(data) : data;
     if (!message?.type?.startsWith('ddb-debt-')) return undefined;
-    if (message.version === 1 && /^ddb-debt-(config|token)$/.test(message.type)) return message;
+    const isKnown = /^ddb-debt-(config|token)$/.test(message.type);
+    if (isKnown && message.version === 1) return message;
+    warn(isKnown ? `${message.type}: takes "version": 1` : 'the app has sent a message of an unknown type');
   } catch {
-    if (typeof data !== 'string' || !data.includes('ddb-debt-')) return undefined;
+    if (typeof data === 'string' && data.includes('ddb-debt-')) warn('the app has sent a message that is no JSON');
   }
-  warn('the app has sent an unknown message');
   return undefined;
 }
 
@@ -90,7 +106,7 @@ const pendingIds = new Set<unknown>();
 
 /**
  * Sends a request to the app. Resolves with the first answer that `read` accepts.
- * @throws {Error} where the app does not answer in time
+ * @throws {Error} if the app cannot be asked, or does not answer in time
  */
 export function requestFromApp<T>(
   type: MessageType,
@@ -116,12 +132,15 @@ export function requestFromApp<T>(
         warn(`${type}: the message does not match a pending request`);
       }
     };
-    const timer = setTimeout(() => {
+    const fail = (): void => {
       end();
-      warn(`${type}: the app has not answered in 10 seconds`);
       reject(new Error(type));
+    };
+    const timer = setTimeout(() => {
+      warn(`${type}: the app has not answered in 10 seconds`);
+      fail();
     }, ANSWER_TIMEOUT);
     onAppMessage(onMessage, listening.signal);
-    sendToApp(type, { ...fields, id });
+    if (!sendToApp(type, { ...fields, id })) fail();
   });
 }

@@ -1,32 +1,38 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TokenRequest } from '../http/send-request.js';
-import { hasApp, sendToApp } from './bridge.js';
+import { hasApp, onAppReady, sendToApp } from './bridge.js';
 import { requestToken } from './token-request.js';
 
 /** A script of the page cancelled the event; or the app received it; or neither. */
 export type DispatchResult = 'cancelled' | 'sent to app' | 'dispatched';
 
-/** Connects an element to the app around its page, where its `channel` is `app`. */
+/** Connects an element to the app around its page, if its `channel` is `app`. */
 export class NativeAppController implements ReactiveController {
   readonly #element: HTMLElement;
   readonly #isEnabled: () => boolean;
+  readonly #onReady: () => void;
   readonly #resizes = new ResizeObserver(() => this.#sendHeight());
   /** The height last sent to the app, in CSS pixels. */
   #height = 0;
+  #waiting: AbortController | undefined;
 
-  /** @param isEnabled whether the element's channel is the app */
-  constructor(element: ReactiveControllerHost & HTMLElement, isEnabled: () => boolean) {
+  /**
+   * @param isEnabled whether the element's channel is the app
+   * @param onReady called when the app can receive messages, if that is after the element has been drawn
+   */
+  constructor(element: ReactiveControllerHost & HTMLElement, isEnabled: () => boolean, onReady: () => void) {
     this.#element = element;
     this.#isEnabled = isEnabled;
+    this.#onReady = onReady;
     element.addController(this);
   }
 
-  /** How to request a token from the app, where there is one. */
+  /** How to request a token from the app, if there is one. */
   get tokenRequest(): TokenRequest | undefined {
     return this.#isEnabled() && hasApp() ? requestToken : undefined;
   }
 
-  /** Dispatches an event on the element, and sends it to the app where no script of the page cancels it. */
+  /** Dispatches an event on the element, and sends it to the app if no script of the page cancels it. */
   dispatch(event: Event): DispatchResult {
     if (!this.#element.dispatchEvent(event)) return 'cancelled';
     const fields = { ...event, isTrusted: undefined };
@@ -43,7 +49,19 @@ export class NativeAppController implements ReactiveController {
     this.#resizes.observe(this.#element);
   }
 
+  hostUpdated(): void {
+    if (this.#waiting || !this.#isEnabled()) return;
+    this.#waiting = new AbortController();
+    onAppReady(() => {
+      this.#height = 0;
+      this.#sendHeight();
+      this.#onReady();
+    }, this.#waiting.signal);
+  }
+
   hostDisconnected(): void {
+    this.#waiting?.abort();
+    this.#waiting = undefined;
     this.#resizes.disconnect();
   }
 

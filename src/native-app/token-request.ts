@@ -25,7 +25,7 @@ async function request(refused: boolean): Promise<PatronToken> {
 /**
  * Requests the patron's token from the app (CONTRACT 7).
  * @param refused whether the server has just refused the last token
- * @throws {RequestError} `unauthorized`, where the app has no token or does not answer
+ * @throws {RequestError} `unauthorized`, if the app has no token or does not answer
  */
 export function requestToken(refused: boolean): Promise<PatronToken> {
   const token = pending.get(refused) ?? request(refused);

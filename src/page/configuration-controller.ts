@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { configure, type Configuration } from '../config/configuration.js';
-import { formatValue, type Problem } from '../config/problem.js';
+import { assignmentOf } from '../config/problem.js';
 import { endpointsOf, type Endpoint } from '../fees/endpoints.js';
 import { warn } from '../util/warn.js';
+import { problemsOf } from './diagnostics.js';
 import { jsonChildOf } from './dom-context.js';
 
 /** An element without an endpoint waits this long for one, in milliseconds, before it reports the problem. */
@@ -14,7 +15,6 @@ export class ConfigurationController implements ReactiveController {
   /** The endpoints of the configuration, once it is complete. */
   endpoints: readonly Endpoint[] | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement & { config: object | undefined };
-  readonly #reported = new Set<string>();
   #valid = false;
   #timedOut = false;
   #timeout: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +48,7 @@ export class ConfigurationController implements ReactiveController {
         attribute: (name) => host.getAttribute(name),
         config: host.config,
         json: jsonChildOf(host),
+        problems: problemsOf(host),
       },
       document.baseURI,
     );
@@ -64,15 +65,8 @@ export class ConfigurationController implements ReactiveController {
     const final = complete || (!parsing && this.#timedOut);
     if (final) this.endpoints = endpoints;
     // A missing endpoint may still be set.
-    if (!parsing) this.#report(this.current.problems.filter(({ value }) => final || value !== null));
-  }
-
-  #report(problems: readonly Problem[]): void {
-    for (const { setting, value, message } of problems) {
-      const assignment = value === null ? '' : `="${formatValue(value)}"`;
-      const line = `${setting}${assignment}: ${message}`;
-      if (!this.#reported.has(line)) warn(line);
-      this.#reported.add(line);
+    for (const problem of parsing ? [] : this.current.problems) {
+      if (final || problem.value !== null) warn(`${assignmentOf(problem)}: ${problem.message}`);
     }
   }
 }

@@ -12,7 +12,15 @@ export interface TitleOptions extends Pick<RequestOptions, 'fetcher'> {
 }
 
 /** One cache for each source of titles, shared by the elements of the page. */
-const caches = new Map<string | MaterialResolver, TitleCache>();
+const cachesByUrl = new Map<string, TitleCache>();
+const cachesByResolver = new WeakMap<MaterialResolver, TitleCache>();
+
+function cacheOf(source: string | MaterialResolver): TitleCache {
+  const caches = (typeof source === 'function' ? cachesByResolver : cachesByUrl) as Map<unknown, TitleCache>;
+  const cache = caches.get(source) ?? new TitleCache();
+  caches.set(source, cache);
+  return cache;
+}
 
 /** Loads the titles of what the debts of an element are for, after the debts have been drawn. */
 export class TitlesController implements ReactiveController {
@@ -33,8 +41,7 @@ export class TitlesController implements ReactiveController {
     const { fbiUrl, view } = this.#settings();
     // The summary has no room for titles.
     const source = view === 'full' && (this.#host.materialResolver ?? fbiUrl);
-    const cache = source ? (caches.get(source) ?? new TitleCache()) : undefined;
-    if (source && cache) caches.set(source, cache);
+    const cache = source ? cacheOf(source) : undefined;
     this.#isNewSource = cache !== this.cache;
     this.cache = cache;
   }

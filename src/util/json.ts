@@ -8,6 +8,13 @@ export const isObject = (value: unknown): value is Json =>
 export const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.trim() || undefined : undefined;
 
+/** What kind of value it is, for the console. */
+export function typeIn(value: unknown): string {
+  if (value === undefined || value === null) return 'missing';
+  if (Array.isArray(value)) return 'array';
+  return (value as number) < 0 ? 'negative' : typeof value;
+}
+
 /** As `JSON.stringify`, but ignores the `toJSON` methods that old scripts add to built-in prototypes. */
 export const jsonOf = (value: object): string =>
   JSON.stringify(value, function (this: Record<string, unknown>, key) {

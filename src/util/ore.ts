@@ -22,3 +22,7 @@ export const sumOf = (amounts: Iterable<Ore>): Ore => {
   for (const amount of amounts) sum += amount;
   return sum as Ore;
 };
+
+/** The sum of amounts, or nothing if one of them is not known. */
+export const totalOf = (amounts: readonly (Ore | undefined)[]): Ore | undefined =>
+  amounts.includes(undefined) ? undefined : sumOf(amounts as readonly Ore[]);

@@ -29,17 +29,19 @@ function loginView({ fetching, refusedAgain }: Failed, more: string, view: ViewM
 function failureView(failed: readonly Failed[], view: ViewModel) {
   const { i18n, overview } = view;
   const [first] = failed as readonly [Failed];
-  const { failure, readAt, endpoint, fetching } = first;
+  const { failure, endpoint } = first;
+  const fetching = failed.some((state) => state.fetching);
+  const readAt = Math.min(...failed.map((state) => state.readAt ?? Infinity));
   const systems = failed.flatMap((state) => state.endpoint.systems);
   const headingKey = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
-  // Where debts are shown, they could be taken for all debts.
+  // Debts that are shown could be taken for all debts.
   const more = overview.systems.some(({ debts }) => debts.length) ? i18n.text('failed.more') : '';
-  if (failure === 'unauthorized') return loginView(first, more, view);
-  const shown = readAt ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
+  if (failure === 'unauthorized') return loginView({ ...first, fetching }, more, view);
+  const shown = readAt < Infinity ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
   return html`<div part="failure" role="alert">
     <p part="failure-heading">${i18n.text(headingKey)}</p>
     <p part="failure-text">${withPhoneLinks(i18n.text(fetching ? 'loading' : `failed.${failure}`), view)} ${shown}</p>
-    ${endpoint.url ? retryView(fetching, view) : nothing}
+    ${failed.some((state) => state.endpoint.url) ? retryView(fetching, view) : nothing}
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatValue } from '../config/problem.js';
+import { assignmentOf } from '../config/problem.js';
 import { emptyText, heading, linkView, withPhoneLinks } from './shared.js';
 import { failuresView } from './failure-view.js';
 import { resultsView, startingView } from './payment-notice-view.js';
@@ -30,10 +30,7 @@ function previewView({ i18n, settings, problems, overview }: ViewModel) {
       problems.length
         ? html`<p>${i18n.text('preview.problems')}</p>
             <ul part="problems" lang="en" dir="ltr">
-              ${problems.map(
-                ({ setting, value, message }) =>
-                  html`<li><code>${`${setting}="${formatValue(value)}"`}</code> ${message}</li>`,
-              )}
+              ${problems.map((problem) => html`<li><code>${assignmentOf(problem)}</code> ${problem.message}</li>`)}
             </ul>`
         : nothing
     }

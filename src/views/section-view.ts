@@ -77,9 +77,6 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
   const { i18n, phase, settings, overview } = view;
   const option = paymentOption(known, phase, settings, view.payment, view.now);
   const level = settings.headingLevel + 1;
-  const sum = i18n.text(unreadable ? 'subtotal.atLeast' : 'subtotal', {
-    amount: i18n.money(amount),
-  });
   return html`<section part=${`section section-${system}`} aria-labelledby=${system}>
     <div part="section-header">
       ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, option, view)}</span>`)}
@@ -92,8 +89,14 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
     ${
       debts.length
         ? html`${listView(known, option, view)}
-            <p part="subtotal" translate="no">${sum}</p>
-            ${noActionView(option, known, view)}`
+          ${
+            amount === undefined
+              ? nothing
+              : html`<p part="subtotal" translate="no">
+                  ${i18n.text(unreadable ? 'subtotal.atLeast' : 'subtotal', { amount: i18n.money(amount) })}
+                </p>`
+          }
+          ${noActionView(option, known, view)}`
         : nothing
     }
     ${unreadable ? html`<p part="note unreadable">${withPhoneLinks(i18n.countedText('unreadable', unreadable), view)}</p>` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { sumOf } from '../util/ore.js';
+import { totalOf } from '../util/ore.js';
 import { emptyText, joinParts, withRtlMark } from './shared.js';
 import { isLoading, isLoggedOut, type ViewModel } from './view-model.js';
 
@@ -15,11 +15,12 @@ function summaryOf(view: ViewModel): string {
   // Older debts may have been paid since. Only the overview says when they were read.
   if (!debts.length || failed.some(({ readAt }) => readAt)) return i18n.text('failed');
   const lower = atLeast || failed.length;
-  const amount = i18n.money(sumOf(systems.map((system) => system.amount)));
+  const sum = totalOf(systems.map(({ amount }) => amount));
+  const amount = sum === undefined ? '' : i18n.money(sum);
   const overdue = debts.filter(({ dueOn }) => dueOn && dueOn < today).length;
   return joinParts(
     i18n.countedText('count', debts.length),
-    lower ? i18n.text('subtotal.atLeast', { amount }) : amount,
+    lower && amount ? i18n.text('subtotal.atLeast', { amount }) : amount,
     !lower && overdue && i18n.countedText('summary.overdue', overdue),
   );
 }

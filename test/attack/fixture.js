@@ -5,6 +5,18 @@ import { assertNothingStored } from './assert-nothing-stored.js';
 import { startAttacker } from './attacker.js';
 import { openLibrary } from './library.js';
 
+/** What the browser itself asks, for updates and accounts. No test names these hosts. */
+const BROWSERS_OWN_HOSTS = ['*.google.com', '*.googleapis.com'];
+
+/** All host names resolve to the attacker's server, so that it counts each connection that the page causes. */
+const resolverRulesOf = (port) =>
+  [
+    ...BROWSERS_OWN_HOSTS.map((host) => `MAP ${host} ~NOTFOUND`),
+    `MAP * 127.0.0.1:${port}`,
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+  ].join(', ');
+
 /**
  * Opens a library's site in Chromium, and an attacker's server, to which all other host names resolve. After each test,
  * nothing must be stored, the attacker's server must have no connections, and the page no errors.
@@ -48,8 +60,7 @@ export function openFixture() {
 
   before(async () => {
     on.attacker = await startAttacker();
-    const resolverRules = `MAP * 127.0.0.1:${on.attacker.port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
-    browser = await openBrowser([`--host-resolver-rules=${resolverRules}`]);
+    browser = await openBrowser([`--host-resolver-rules=${resolverRulesOf(on.attacker.port)}`]);
     on.library = await openLibrary();
   });
 

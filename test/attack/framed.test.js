@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { startHost } from '../../integrations/payment-host/host.js';
+import { startHost } from '../../integrations/payment-host/stand-ins/start.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { startAttacker } from './attacker.js';
 
@@ -10,7 +10,7 @@ const framingPage = (url) => `<!doctype html><title>Gratis</title><button>Vind e
 
 let browser;
 let attacker;
-/** @type {import('../../integrations/payment-host/host.js').Host} */
+/** @type {import('../../integrations/payment-host/stand-ins/start.js').Host} */
 let host;
 let context;
 let page;
@@ -53,7 +53,7 @@ async function openFramingPage() {
 
 test('with frame-ancestors, the page is not shown in a frame', async () => {
   const { paths, frame } = await openFramingPage();
-  assert.equal(frame.url(), 'chrome-error://chromewebdata/');
+  await frame.waitForURL('chrome-error://chromewebdata/');
   assert.ok(!paths.some((path) => path.startsWith('/patron')), paths.join());
   assert.ok(!paths.includes('/ddb-debt-overview.js'));
 });
@@ -62,13 +62,13 @@ test('with X-Frame-Options, the page is not shown in a frame', async () => {
   host.library.policy = host.library.policy.replace("; frame-ancestors 'none'", '');
   host.library.headers = { 'X-Frame-Options': 'DENY' };
   const { frame } = await openFramingPage();
-  assert.equal(frame.url(), 'chrome-error://chromewebdata/');
+  await frame.waitForURL('chrome-error://chromewebdata/');
 });
 
 test('without these headers, the frame has no Lax cookie, and shows no debts', async () => {
   host.library.policy = host.library.policy.replace("; frame-ancestors 'none'", '');
   const { frame } = await openFramingPage();
-  await frame.locator('[part=failure]').waitFor();
+  await frame.locator('[part=login]').waitFor();
   assert.equal(await frame.locator('[part=debt]').count(), 0);
   assert.equal(await frame.locator('[part~=pay-button]').count(), 0);
   assert.deepEqual(host.library.starts, []);

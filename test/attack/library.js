@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
-import { escaped } from '../../integrations/payment-host/answers.js';
-import { file, json, page, serve } from '../serve.js';
+import { escaped } from '../../integrations/payment-host/host/answers.js';
+import { file, json, page, send, serve } from '../serve.js';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -54,6 +54,8 @@ export async function openLibrary() {
       /** An empty page of the same site. */
       '/blank': page('<!doctype html><title>x</title>'),
       '/inspector.js': file(fileURLToPath(new URL('inspector.js', import.meta.url))),
+      /** A page without the element; browsers do not open an empty 404. */
+      '/robots.txt': send('text/plain', 'User-agent: *'),
       '/favicon.ico': (_, response) => response.writeHead(204).end(),
     },
     /** The attributes of the page's element. @type {Record<string, string>} */

@@ -43,7 +43,7 @@ describe('with a token', () => {
   test('her login expires: her list and her selection are removed', async () => {
     at.who = '';
     await refresh();
-    await on.part('failure').waitFor();
+    await on.part('login').waitFor();
     await assertNothingOfAstrid();
     at.who = 'astrid';
     await refresh();
@@ -68,7 +68,7 @@ describe('with a token', () => {
   test('without a token, her list is removed', async () => {
     on.library.routes['/who'] = (_, response) => response.destroy();
     await refresh();
-    await on.part('failure').waitFor();
+    await on.part('login').waitFor();
     await assertNothingOfAstrid();
   });
 
@@ -118,7 +118,7 @@ describe('with a cookie', () => {
   test('her login expires: her list is removed', async () => {
     await logIn('');
     await refresh();
-    await on.part('failure').waitFor();
+    await on.part('login').waitFor();
     await assertNothingOfAstrid();
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { Patron } from '../e2e/patron.js';
-import { startHost } from '../../integrations/payment-host/host.js';
+import { startHost } from '../../integrations/payment-host/stand-ins/start.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { assertNothingStored } from './assert-nothing-stored.js';
 import { assertTokenNowhere } from './assert-token-nowhere.js';
@@ -9,7 +9,7 @@ import { readableData, eavesdropper } from './eavesdropper.js';
 
 /** CONTRACT 2: a token is never an attribute, never stored, logged, put in a URL or an event. */
 let browser;
-/** @type {import('../../integrations/payment-host/host.js').Host} */
+/** @type {import('../../integrations/payment-host/stand-ins/start.js').Host} */
 let host;
 let context;
 /** @type {Patron} */
@@ -31,6 +31,7 @@ after(() => browser?.close());
 
 beforeEach(async () => {
   host = await startHost();
+  host.library.givesToken = true;
   context = await browser.newContext({ locale: 'da-DK' });
   stolen = [];
   pages = [];
@@ -106,7 +107,7 @@ for (const by of ['dibs', 'easy']) {
     await recordPage();
     host.fbs.logOut();
     await refresh();
-    await astrid.part('failure').waitFor();
+    await astrid.part('login').waitFor();
     await recordPage();
 
     await assertNowhere();

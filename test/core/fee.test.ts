@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
+import sinon from 'sinon';
 import { parseFee } from '../../src/fees/fee.js';
 import type { Debt } from '../../src/debts/debt.js';
 import { fee, feeWithout } from './given.js';
@@ -12,10 +13,11 @@ function debtOf(entry: unknown): Omit<Debt, 'system' | 'payableByClient'> {
 }
 
 describe('CONTRACT 3.4: paid and zero amounts are no debts', () => {
+  afterEach(() => sinon.restore());
+
   const nothings: Record<string, object> = {
     paid: fee({ paidDate: '2022-06-01' }),
     'paid at a time': fee({ paidDate: '2022-06-01T10:00:00Z' }),
-    'paid on a day that is none': fee({ paidDate: '2022-02-30' }),
     'paid, without an amount': { ...feeWithout('amount'), paidDate: '2022-06-01' },
     zero: fee({ amount: 0 }),
     'minus zero': fee({ amount: -0 }),
@@ -27,6 +29,28 @@ describe('CONTRACT 3.4: paid and zero amounts are no debts', () => {
       expect(parseFee(entry)).to.be.undefined;
     });
   }
+
+  const noDates = [{}, [], true, 1, 'ikke betalt', '-', '2022-02-30', '01-06-2022'];
+  const noPayments = [
+    '01-01-0001',
+    '0001-01-01T00:00:00',
+    '1899-12-30',
+    '1900-01-01',
+    '1904-01-01',
+  ];
+  const others = ['1970-01-01', '1970-01-01T00:00:00Z', '9999-12-31', '2022-06-16'];
+  for (const paidDate of [...noDates, ...noPayments, ...others]) {
+    it(`paidDate ${JSON.stringify(paidDate)} is no payment, and the entry is counted`, () => {
+      sinon.useFakeTimers({ now: new Date('2022-06-15T12:00:00Z'), toFake: ['Date'] });
+      expect(parseFee(fee({ paidDate }))?.kind).to.equal('unreadable');
+    });
+  }
+
+  it('a payment of today is one, by the day in Copenhagen', () => {
+    sinon.useFakeTimers({ now: new Date('2022-06-15T22:30:00Z'), toFake: ['Date'] });
+    expect(parseFee(fee({ paidDate: '2022-06-16' }))).to.be.undefined;
+    expect(parseFee(fee({ paidDate: '2022-06-17' }))?.kind).to.equal('unreadable');
+  });
 
   for (const paidDate of [null, undefined, '']) {
     it(`paidDate ${JSON.stringify(paidDate)} is not paid`, () => {
@@ -80,6 +104,7 @@ describe('CONTRACT 3.6: an entry that cannot be parsed is counted', () => {
     expect(parseFee(entry)).to.deep.equal({
       kind: 'unreadable',
       feeId: '7',
+      isCredit: false,
       payableByClient: false,
       createdOn: '2022-04-06',
     });
@@ -91,6 +116,52 @@ describe('CONTRACT 3.6: an entry that cannot be parsed is counted', () => {
     expect(debtOf(fee({ feeId: 2 ** 53 - 1 })).feeId).to.equal('9007199254740991');
     expect(debtOf(fee({ feeId: '9007199254740993' })).feeId).to.equal('9007199254740993');
     expect(debtOf(fee({ feeId: '  a-1 ' })).feeId).to.equal('a-1');
+  });
+});
+
+describe('CONTRACT 3.6: the developer is told of a field by its name and type, not its value', () => {
+  const told = (different: object): string[] => {
+    const lines: string[] = [];
+    parseFee(fee(different), (line) => lines.push(line));
+    return lines;
+  };
+  const wrong: readonly [different: object, line: string][] = [
+    [{ amount: '70.00' }, 'amount is string; takes a number'],
+    [{ amount: undefined }, 'amount is missing; takes a number'],
+    [{ amount: -20 }, 'amount is negative; takes a number of kroner from 0'],
+    [{ amount: 70.001 }, 'amount is number; takes a number of kroner'],
+    [{ feeId: undefined }, 'feeId is missing; takes text'],
+    [{ feeId: 2 ** 53 }, 'feeId is number; takes text, or a whole number below 2^53'],
+    [{ dueDate: '8/5-2026' }, 'dueDate is string; takes a date as YYYY-MM-DD'],
+    [{ creationDate: [] }, 'creationDate is array; takes a date'],
+    [{ paidDate: 'ikke betalt' }, 'paidDate is string; takes a date as YYYY-MM-DD that has been'],
+    [{ payableByClient: 'true' }, 'payableByClient is string; takes true or false'],
+    [{ payableByClient: 1 }, 'payableByClient is number; takes true or false'],
+  ];
+  for (const [different, line] of wrong) {
+    it(`${JSON.stringify(different)}`, () => {
+      const lines = told(different);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.satisfy((said: string) => said.startsWith(line));
+      expect(lines[0]).not.to.match(/70\.0|8\/5|ikke betalt/);
+    });
+  }
+
+  it('not of a good entry, of an optional field that is empty, or of a paid entry', () => {
+    expect(told({})).to.deep.equal([]);
+    const empty = { dueDate: '', creationDate: null, payableByClient: null, paidDate: ' ' };
+    expect(told(empty)).to.deep.equal([]);
+    expect(told({ paidDate: '2022-06-01', amount: 'x' })).to.deep.equal([]);
+  });
+
+  it('of an entry that is no object, in one line', () => {
+    const lines: string[] = [];
+    for (const entry of ['Jens', null, []]) parseFee(entry, (line) => lines.push(line));
+    expect(lines.map((line) => line.split(';')[0])).to.deep.equal([
+      'a fee is string',
+      'a fee is missing',
+      'a fee is array',
+    ]);
   });
 });
 

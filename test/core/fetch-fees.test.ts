@@ -3,6 +3,7 @@ import sinon from 'sinon';
 import { parseFees } from '../../src/fees/fee.js';
 import { fetchFees } from '../../src/fees/fetch-fees.js';
 import type { HttpOptions } from '../../src/http/send-request.js';
+import { warned } from '../../src/util/warn.js';
 import {
   bodyAnswer,
   entriesAnswer,
@@ -14,7 +15,7 @@ import {
   statusAnswer,
   trackOutcome,
 } from './fetchers.js';
-import { present } from './given.js';
+import { present, setOnLine } from './given.js';
 
 const URL_AS_WRITTEN = 'https://fbs.example:443/fees/v2?includepaid=false&includenonpayable=true#x';
 
@@ -24,8 +25,21 @@ const fetchTracked = (
   signal = new AbortController().signal,
 ) =>
   trackOutcome(
-    fetchFees(URL_AS_WRITTEN, { credentials: 'same-origin', fetcher, ...transport }, signal),
+    fetchFees(
+      URL_AS_WRITTEN,
+      { credentials: 'same-origin', fetcher, ...transport },
+      signal,
+      (fault) => reported.push(fault),
+    ),
   );
+
+/** What the developer was told. */
+let reported: string[] = [];
+beforeEach(() => {
+  reported = [];
+  warned.clear();
+  setOnLine(true);
+});
 
 describe('CONTRACT 3.8: failures have a kind', () => {
   afterEach(() => sinon.restore());
@@ -34,7 +48,8 @@ describe('CONTRACT 3.8: failures have a kind', () => {
     ...{ 400: 'rejected', 401: 'unauthorized', 403: 'unauthorized', 404: 'rejected' },
     ...{ 410: 'rejected', 418: 'rejected', 422: 'rejected', 429: 'busy' },
     ...{ 500: 'server', 502: 'server', 503: 'server', 504: 'server', 599: 'server' },
-    ...{ 204: 'invalid', 205: 'invalid', 301: 'invalid', 304: 'invalid' },
+    ...{ 204: 'invalid', 205: 'invalid', 304: 'invalid' },
+    ...{ 301: 'unauthorized', 302: 'unauthorized', 303: 'unauthorized', 307: 'unauthorized' },
   };
   for (const [status, kind] of Object.entries(statuses)) {
     it(`${status} is ${kind}`, async () => {
@@ -60,10 +75,74 @@ describe('CONTRACT 3.8: failures have a kind', () => {
     });
   }
 
-  it('no connection is offline, before and during the answer', async () => {
-    expect((await fetchTracked(fakeFetcher(lostAnswer).fetcher).ended).result).to.equal('offline');
-    const { fetcher } = fakeFetcher(halfAnswer('[{"feeId":', new TypeError('network error')));
-    expect((await fetchTracked(fetcher).ended).result).to.equal('offline');
+  it('no connection is offline only where the browser says so, before and during the answer', async () => {
+    for (const [onLine, kind] of [
+      [false, 'offline'],
+      [true, 'network'],
+    ] as const) {
+      setOnLine(onLine);
+      const { fetcher } = fakeFetcher(lostAnswer);
+      expect((await fetchTracked(fetcher).ended).result).to.equal(kind);
+      const half = fakeFetcher(halfAnswer('[{"feeId":', new TypeError('network error')));
+      expect((await fetchTracked(half.fetcher).ended).result).to.equal(kind);
+    }
+  });
+
+  it('a redirect that the browser has not followed is a login, and nothing is sent there', async () => {
+    const opaque = { type: 'opaqueredirect', status: 0, ok: false, headers: new Headers() };
+    const { fetcher, sent } = fakeFetcher(() => opaque as Response);
+    expect((await fetchTracked(fetcher).ended).result).to.equal('unauthorized');
+    expect(sent.map(({ init }) => init.redirect)).to.deep.equal(['manual']);
+    expect(reported).to.have.length(1);
+    expect(reported[0]).to.match(/redirect.*401/);
+  });
+
+  it('names CORS once, where another origin may have refused', async () => {
+    const lines: string[] = [];
+    sinon.stub(console, 'warn').callsFake((line: string) => void lines.push(line));
+    for (const onLine of [false, true, true]) {
+      setOnLine(onLine);
+      await fetchTracked(fakeFetcher(lostAnswer).fetcher).ended;
+    }
+    const own = trackOutcome(
+      fetchFees(
+        '/fees?patron=1',
+        { credentials: 'omit', fetcher: fakeFetcher(lostAnswer).fetcher },
+        new AbortController().signal,
+        () => undefined,
+      ),
+    );
+    expect((await own.ended).result).to.equal('network');
+    expect(lines).to.have.length(1);
+    expect(lines[0])
+      .to.include('https://fbs.example: ')
+      .and.to.include('CORS')
+      .and.not.include('?');
+  });
+
+  const shapes: Record<string, [body: string, words: RegExp]> = {
+    'an empty body': [' \n', /not an empty body$/],
+    HTML: ['\n<!doctype html><title>Log ind</title>', /not HTML$/],
+    'an object with the list inside': ['{"count":1,"fees":[{"feeId":1}]}', /the array in "fees"$/],
+    'an object': ['{"message":"Jens Jensen"}', /not an object$/],
+    'half a list': ['[{"feeId":12345', /not broken JSON$/],
+    'a number': ['12345', /not JSON of type number$/],
+  };
+  for (const [name, [body, words]] of Object.entries(shapes)) {
+    it(`the developer is told of ${name}, in one line without its data`, async () => {
+      await fetchTracked(fakeFetcher(bodyAnswer(body)).fetcher).ended;
+      expect(reported).to.have.length(1);
+      expect(reported[0])
+        .to.match(/^takes a JSON array, /)
+        .and.to.match(words);
+      expect(reported[0]).not.to.match(/Jens|12345/);
+    });
+  }
+
+  it('the developer is told of an answer that is not in UTF-8', async () => {
+    const latin1 = () => new Response(Uint8Array.of(0x5b, 0x22, 0xe6, 0x22, 0x5d));
+    await fetchTracked(fakeFetcher(latin1).fetcher).ended;
+    expect(reported.filter((line) => line.includes('UTF-8'))).to.have.length(1);
   });
 
   it('a fetcher that throws or returns an invalid value is a failure too', async () => {
@@ -72,7 +151,7 @@ describe('CONTRACT 3.8: failures have a kind', () => {
     const throwing = (() => {
       throw new Error('native bridge');
     }) as typeof fetch;
-    expect((await fetchTracked(throwing).ended).result).to.equal('offline');
+    expect((await fetchTracked(throwing).ended).result).to.equal('network');
   });
 
   it('a list is an answer, with each entry unchanged', async () => {
@@ -189,7 +268,7 @@ describe('CONTRACT 2: the options of a request', () => {
     const { fetcher, sent } = fakeFetcher(entriesAnswer(7));
     sinon.replace(window, 'fetch', fetcher);
     const outcome = trackOutcome(
-      fetchFees('/fees', { credentials: 'omit' }, new AbortController().signal),
+      fetchFees('/fees', { credentials: 'omit' }, new AbortController().signal, () => undefined),
     );
     expect((await outcome.ended).result).to.deep.equal(parseFees([7]));
     expect(sent).to.have.length(1);
@@ -219,6 +298,20 @@ describe('CONTRACT 2: the options of a request', () => {
       const headers = await headersOf({ getToken: () => nothing as string });
       expect(headers.has('Authorization'), String(nothing)).to.be.false;
     }
+  });
+});
+
+describe('CONTRACT 2: a token is written without its scheme', () => {
+  afterEach(() => sinon.restore());
+
+  it('one that begins with "Bearer " is named once in the console, without its value', async () => {
+    const warn = sinon.stub(console, 'warn');
+    for (const token of ['Bearer sesame', 'bearer sesame']) {
+      await fetchTracked(fakeFetcher(entriesAnswer()).fetcher, { getToken: () => token }).ended;
+    }
+    expect(warn.callCount).to.equal(1);
+    expect(warn.firstCall.args[0]).to.include('getToken').and.to.include('"Bearer "');
+    expect(warn.firstCall.args[0]).not.to.include('sesame');
   });
 });
 

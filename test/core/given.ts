@@ -33,6 +33,11 @@ export const configured = (
 
 export const settingsOf = (attributes?: Attributes): Settings => configured(attributes).settings;
 
+/** Sets whether the browser says that it is online, in place of what the machine of the test is. */
+export function setOnLine(onLine: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => onLine });
+}
+
 /** One entry as FBS writes it. */
 export const fee = (different: object = {}): Record<string, unknown> => ({
   feeId: 434536,

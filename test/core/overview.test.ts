@@ -3,7 +3,17 @@ import { overviewOf } from '../../src/debts/overview.js';
 import type { FailureKind } from '../../src/http/failure.js';
 import { parseFees } from '../../src/fees/fee.js';
 import type { EndpointState } from '../../src/fees/endpoints.js';
-import { day, debtsIn, fee, idsIn, overviewFor, present, systemIn, type Answers } from './given.js';
+import {
+  day,
+  debtsIn,
+  fee,
+  feeWithout,
+  idsIn,
+  overviewFor,
+  present,
+  systemIn,
+  type Answers,
+} from './given.js';
 
 const dibs = fee({ feeId: 1, amount: 70 });
 const oir = fee({ feeId: 2, amount: 230, payableByClient: false });
@@ -122,6 +132,61 @@ describe('CONTRACT 3.6: an entry that cannot be parsed hides nothing and is coun
   it('does not count one that is known to belong to the other system', () => {
     expect(overviewFor({ 'fees-url': [brokenOir] }, { systems: 'dibs' }).atLeast).to.be.false;
     expect(overviewFor({ 'fees-url': [broken] }, { systems: 'oir' }).atLeast).to.be.false;
+  });
+});
+
+describe('CONTRACT 3.6: with a credit among the entries, no sum is said', () => {
+  const credit = fee({ feeId: 9, amount: -20 });
+
+  it('neither of its system nor in all, and the debts stand', () => {
+    for (const entry of [credit, { ...credit, amount: '-20,00' }, { ...credit, feeId: null }]) {
+      const overview = overviewFor({ 'fees-url': [dibs, oir, entry] });
+      expect(idsIn(overview)).to.equal('dibs: 1 | oir: 2');
+      expect(systemIn(overview, 'dibs')).to.include({ amount: undefined, unreadable: 1 });
+      expect(systemIn(overview, 'oir')).to.include({ amount: 23_000, unreadable: 0 });
+      expect(overview).to.include({ total: undefined, empty: false });
+    }
+  });
+
+  it('of a system that is not shown does not change those that are', () => {
+    const overview = overviewFor({ 'fees-url': [oir, credit] }, { systems: 'oir' });
+    expect(systemIn(overview, 'oir')).to.include({ amount: 23_000, unreadable: 0 });
+  });
+
+  it('that is paid is nothing', () => {
+    const paid = { ...credit, paidDate: '2022-06-01' };
+    expect(overviewFor({ 'fees-url': [dibs, paid] }).total).to.equal(7000);
+  });
+});
+
+describe('CONTRACT 3.6: a debt of which no system is known does not vanish', () => {
+  const unflagged = feeWithout('payableByClient');
+  const old = { ...unflagged, creationDate: '2021-01-01' };
+
+  it('when the other system answers that it has none', () => {
+    for (const [answers, attributes] of [
+      [{ 'fees-url': [unflagged], 'oir-fees-url': [] }, {}],
+      [{ 'fees-url': [old], 'dibs-fees-url': [] }, { 'switch-date': '2021-12-01' }],
+    ] as const) {
+      const overview = overviewFor(answers, attributes);
+      expect(overview.systems.map(({ unreadable }) => unreadable)).to.have.members([1, 0]);
+      expect(overview).to.include({ empty: false, atLeast: true });
+    }
+  });
+
+  it('and is counted once, when the other system has it', () => {
+    const overview = overviewFor({ 'fees-url': [unflagged], 'oir-fees-url': [fee()] });
+    expect(debtsIn(overview)).to.have.length(1);
+    expect(overview.atLeast).to.be.false;
+    const unread = { 'fees-url': [unflagged], 'oir-fees-url': [fee({ amount: 'x' })] };
+    expect(overviewFor(unread).systems.map(({ unreadable }) => unreadable)).to.deep.equal([0, 1]);
+  });
+
+  it('and is not counted before the other system has answered', () => {
+    for (const other of ['loading', 'server'] as const) {
+      const overview = overviewFor({ 'fees-url': [unflagged], 'oir-fees-url': other });
+      expect(overview.atLeast).to.be.false;
+    }
   });
 });
 

@@ -46,7 +46,13 @@ function read(...answers: readonly Answer[]) {
   const left = listenersOn(abort.signal);
   const onRetry = sinon.spy();
   const outcome = trackOutcome(
-    fetchFeesWithRetry('/fees', { credentials: 'omit', fetcher }, abort.signal, onRetry),
+    fetchFeesWithRetry(
+      '/fees',
+      { credentials: 'omit', fetcher },
+      abort.signal,
+      onRetry,
+      () => undefined,
+    ),
   );
   return { outcome, sent, abort, left, onRetry };
 }
@@ -57,7 +63,7 @@ const times = ({ sent }: ReturnType<typeof read>): number[] => sent.map(({ at })
 describe('CONTRACT 3.8: a temporary failure is retried at most twice', () => {
   useClock();
 
-  const passing = { offline: lostAnswer, busy: statusAnswer(429), server: statusAnswer(500) };
+  const passing = { network: lostAnswer, busy: statusAnswer(429), server: statusAnswer(500) };
   for (const [kind, answer] of Object.entries(passing)) {
     it(`${kind}`, async () => {
       const reading = read(answer);

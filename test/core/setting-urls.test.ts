@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { configure } from '../../src/config/configuration.js';
 import { attributeOf, type SettingName } from '../../src/config/settings.js';
-import { configured, PAGE } from './given.js';
+import { assignmentOf } from '../../src/config/problem.js';
+import { configured, PAGE, present } from './given.js';
 
 const WEB = [
   ...['feesUrl', 'dibsFeesUrl', 'oirFeesUrl', 'dibsPaymentUrl', 'fbiUrl'],
@@ -34,8 +35,38 @@ const relative = [
   'x&colon;y',
 ];
 
+/** A host name without its scheme, or a phone number, is no path; and nobody sees these characters. */
+const noPaths = [
+  ...['www.fjordbib.dk', 'www.fjordbib.dk/gebyrer', 'fjordbib.dk/takster', 'fjordbib.dk'],
+  ...['WWW.fjordbib.dk', 'bøger.fjordbib.dk/', 'library.museum/rates'],
+  ...['tlf. 11 22 33 44', '11223344', '+4511223344', 'tlf.11223344', '11-22-33-44'],
+  ...['mine gebyrer', '/mine gebyrer', '/geby\u00a0rer', '/geby\trer', '/fees\u200b', 'fe\u00ades'],
+  ...['/fees\u2060', '/fees\u200e', 'https://library.example/\u200bfees', '/fees\ufe0f', '/\u3164'],
+  ...['https://libr\u200bary.example/'],
+];
+
+/** These are paths. */
+const paths = [
+  ...[
+    'gebyrer.php?id=1',
+    'fees.json',
+    './fjordbib.dk/gebyrer',
+    '/fjordbib.dk/gebyrer',
+    '/11223344',
+  ],
+  ...[
+    'index.php/gebyrer',
+    '?q=11223344',
+    '.well-known/fees',
+    '../fees/',
+    '/gebyrer?til=https://fjordbib.dk/',
+    'bøger',
+  ],
+];
+
 /** None of these becomes a link or a request. */
 const refused = [
+  ...noPaths,
   ...[
     'javascript:alert(1)',
     'JavaScript:alert(1)',
@@ -44,13 +75,7 @@ const refused = [
   ],
   ...['\u0001javascript:alert(1)', '\u0000javascript:alert(1)'],
   ...['data:text/html,x', 'blob:https://library.example/x', 'vbscript:x', 'file:///etc/passwd'],
-  ...[
-    'about:blank',
-    'mailto:x@library.example',
-    'tel:12345678',
-    'ftp://library.example/',
-    'ws://x/',
-  ],
+  ...['about:blank', 'sms:12345678', 'ftp://library.example/', 'ws://x/'],
   ...[
     '//evil.example',
     '//evil.example/x',
@@ -89,7 +114,7 @@ describe('CONTRACT 2, URLs: no other URL becomes a link or a request', () => {
 
   for (const name of WEB) {
     it(`${attributeOf(name)} accepts https, http on a loopback address, and relative URLs`, () => {
-      for (const raw of [...absolute, ...loopback, ...relative]) {
+      for (const raw of [...absolute, ...loopback, ...relative, ...paths]) {
         expect(keeps(name, raw), raw).to.be.true;
       }
       for (const raw of refused) {
@@ -97,6 +122,29 @@ describe('CONTRACT 2, URLs: no other URL becomes a link or a request', () => {
       }
     });
   }
+
+  it('help-url alone may be a phone number or a mail address', () => {
+    const contacts = ['tel:+4512345678', 'TEL:12345678', 'mailto:biblioteket@fjordbib.dk'];
+    for (const raw of contacts) expect(keeps('helpUrl', raw), raw).to.be.true;
+    for (const raw of ['tel:', 'mailto:', 'tel:12 34 56 78', 'mailto:x@y.dk\u200b']) {
+      expect(keeps('helpUrl', raw), raw).to.be.false;
+    }
+    for (const name of WEB.filter((one) => one !== 'helpUrl')) {
+      for (const raw of contacts) expect(keeps(name, raw), raw).to.be.false;
+    }
+  });
+
+  it('an origin with a character that nobody sees is a problem, which shows it', () => {
+    for (const raw of [
+      'https://pay\u200b.example',
+      'mobilepay:\u200b',
+      'https://pay.example\u2060',
+    ]) {
+      const { problems } = configured({ 'fees-url': '/fees', 'payment-origins': raw });
+      expect(problems.map(({ setting }) => setting)).to.deep.equal(['payment-origins']);
+      expect(assignmentOf(present(problems[0]))).to.match(/\\u\{2\d\d\w\}/);
+    }
+  });
 
   it('a URL of this page’s host is accepted without its scheme, but not with a user name', () => {
     expect(keeps('helpUrl', '//library.example/help')).to.be.true;

@@ -42,7 +42,7 @@ const fetcherOf = (simulation?: Partial<PreviewState['simulation']>, attributes 
 
 /** Requests fees as the widget does. */
 const read = (url: string, fetcher: typeof fetch, signal = new AbortController().signal) =>
-  fetchFees(url, { credentials: 'same-origin', fetcher }, signal);
+  fetchFees(url, { credentials: 'same-origin', fetcher }, signal, () => undefined);
 
 const failureOf = async (request: Promise<unknown>): Promise<RequestError> => {
   const failure: unknown = await request.then(
@@ -107,7 +107,7 @@ describe('The simulated systems', () => {
   });
 
   const kinds: Readonly<Record<Exclude<Fault, 'ok' | 'timeout'>, FailureKind>> = {
-    offline: 'offline',
+    offline: 'network',
     login: 'unauthorized',
     forbidden: 'unauthorized',
     missing: 'rejected',

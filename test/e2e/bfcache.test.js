@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { firefox } from '../browsers/others.js';
-import { assertFair } from '../../integrations/payment-host/assert-fair.js';
-import { startHost } from '../../integrations/payment-host/host.js';
+import { assertFair } from '../../integrations/payment-host/test/assert-fair.js';
+import { startHost } from '../../integrations/payment-host/stand-ins/start.js';
 
 /**
  * Back and Forward with the back-forward cache. Headless Chromium has none, so this needs Firefox; without it, the tests
@@ -11,7 +11,7 @@ import { startHost } from '../../integrations/payment-host/host.js';
  */
 describe('Back and Forward with the back-forward cache', () => {
   let browser;
-  /** @type {import('../../integrations/payment-host/host.js').Host} */
+  /** @type {import('../../integrations/payment-host/stand-ins/start.js').Host} */
   let host;
   let page;
 

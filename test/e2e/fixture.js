@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'node:test';
 import { assertNothingStored } from '../attack/assert-nothing-stored.js';
-import { PATRONS } from '../../integrations/payment-host/astrid.js';
-import { assertFair } from '../../integrations/payment-host/assert-fair.js';
-import { startHost } from '../../integrations/payment-host/host.js';
+import { PATRONS } from '../../integrations/payment-host/stand-ins/patrons.js';
+import { assertFair } from '../../integrations/payment-host/test/assert-fair.js';
+import { startHost } from '../../integrations/payment-host/stand-ins/start.js';
 import { openBrowser } from '../pages/open-browser.js';
 import { Patron } from './patron.js';
 
@@ -13,7 +13,7 @@ import { Patron } from './patron.js';
  */
 export function openFixture() {
   const on = {
-    /** @type {import('../../integrations/payment-host/host.js').Host} */
+    /** @type {import('../../integrations/payment-host/stand-ins/start.js').Host} */
     host: undefined,
     /** @type {Patron} */
     astrid: undefined,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { html, json, nothing } from '../../integrations/payment-host/answers.js';
+import { html, json, nothing } from '../../integrations/payment-host/host/answers.js';
 import { openFixture } from './fixture.js';
 
 /** CONTRACT 6: if the response to a payment start is invalid, the browser goes nowhere. */

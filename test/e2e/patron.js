@@ -14,7 +14,7 @@ export class Patron {
 
   /**
    * @param {import('playwright-core').BrowserContext} context
-   * @param {import('../../integrations/payment-host/host.js').Host} host
+   * @param {import('../../integrations/payment-host/stand-ins/start.js').Host} host
    */
   constructor(context, host) {
     this.#context = context;

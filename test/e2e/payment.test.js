@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { ORDER_LIFETIME } from '../../integrations/payment-host/orders.js';
+import { ORDER_LIFETIME } from '../../integrations/payment-host/host/orders.js';
 import { openFixture } from './fixture.js';
 
 const on = openFixture();

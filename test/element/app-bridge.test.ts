@@ -179,6 +179,45 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
     expect((await one(app, 'ddb-debt-leave')).url).to.equal(SITE);
   });
 
+  it('asks a bridge that is added later for the token, and reads again', async () => {
+    for (const bridge of BRIDGE_TYPES) {
+      const server = serverOf(both());
+      server.list = () => json({}, { status: 401 });
+      const element = await mountSettled(optionsOf(server));
+      expect(hasPart(element, 'login')).to.be.true;
+      server.list = () => json(both());
+      const app = installApp(bridge);
+      await waitUntil(() => hasPart(element, 'debt'));
+      expect(server.reads).to.equal(2);
+      expect(app.messages('ddb-debt-token')).to.have.length(1);
+      expect(app.messages('ddb-debt-resize')).not.to.have.length(0);
+      reset();
+    }
+  });
+
+  it('asks Flutter again when its platform is ready, if the first message was lost', async () => {
+    const app = installApp('Flutter');
+    app.token = () => undefined;
+    const server = serverOf(both());
+    const element = mount(optionsOf(server));
+    await waitUntil(() => app.messages('ddb-debt-token').length);
+    app.token = () => 'token-1';
+    dispatchEvent(new Event('flutterInAppWebViewPlatformReady'));
+    await waitUntil(() => hasPart(element, 'debt'));
+    expect(server.reads).to.equal(1);
+  });
+
+  it('does not ask the app where the page has getToken', async () => {
+    const server = serverOf(both());
+    const options = optionsOf(server);
+    const getToken = () => 'token-1';
+    await mountSettled({ ...options, properties: { ...options.properties, getToken } });
+    const app = installApp('Flutter');
+    dispatchEvent(new Event('flutterInAppWebViewPlatformReady'));
+    await delay(200);
+    expect([server.reads, app.messages('ddb-debt-token').length]).to.deep.equal([1, 0]);
+  });
+
   it('two elements of a page each send their own messages', async () => {
     const app = installApp();
     const { server } = await inApp();
@@ -315,7 +354,7 @@ describe('CONTRACT 7: a native bridge that fails', () => {
       await element.updateComplete;
       expect(part(element, 'pay-button')?.getAttribute('aria-disabled')).to.equal('false');
       await element.refresh();
-      expect(hasPart(element, 'debt')).to.be.true;
+      expect(hasPart(element, 'login'), 'the token is not waited for').to.be.true;
       for (const type of ['leave', 'open', 'pay', 'token']) {
         expect(
           warned.filter((line) => line.includes(`ddb-debt-${type}: the app has failed`)),

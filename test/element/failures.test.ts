@@ -1,9 +1,15 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import { both, fee, newDebts, oldDebts } from '../../demo/fixtures.js';
 import type { Answer } from '../../demo/network/network.js';
 import { library } from '../../demo/states.js';
 import {
   BROKEN,
+  clockAt,
+  deferred,
+  delay,
+  json,
+  fetcherOf,
   resetFixture,
   countParts,
   hasPart,
@@ -13,6 +19,7 @@ import {
   waitUntil,
   mountSettled,
   mountWithFees,
+  setOnLine,
   textOf,
 } from './fixture.js';
 
@@ -30,6 +37,32 @@ describe('CONTRACT 4: a partial failure names the system that failed', () => {
     expect(textOf(part(element, 'failure-heading'))).to.equal(
       'Dine mellemværender kunne ikke hentes',
     );
+  });
+
+  it('one message for two endpoints is about the older debts, and says that it reads while one does', async () => {
+    const clock = clockAt('2022-05-01T07:00:00Z');
+    const pending = deferred<Response>();
+    const answers: Record<string, () => Response | Promise<Response>> = {
+      '/dibs': () => json(oldDebts()),
+      '/oir': () => json(newDebts()),
+    };
+    const fetcher = fetcherOf((url) => (answers[url] as () => Response)());
+    const attributes = library({ 'dibs-fees-url': '/dibs', 'oir-fees-url': '/oir' });
+    const element = await mountSettled({ attributes, properties: { fetcher } });
+    const broken = () => json({}, { status: 404 });
+    answers['/oir'] = broken;
+    clock.tick(3_600_000);
+    await element.refresh();
+    answers['/dibs'] = broken;
+    await element.refresh();
+    expect(textOf(part(element, 'failure-text'))).to.include('kl. 09.00');
+    answers['/oir'] = () => pending.promise;
+    part(element, 'retry-button')?.click();
+    await waitUntil(() => fetcher.callCount === 8);
+    await delay();
+    expect(textOf(part(element, 'failure-text'))).to.include('Henter');
+    pending.resolve(broken());
+    await waitUntil(() => !textOf(part(element, 'failure-text')).includes('Henter'));
   });
 
   it('two different failures give two messages', async () => {
@@ -100,9 +133,39 @@ describe('CONTRACT 4: the texts claim no more than is known', () => {
   });
 
   it('an invalid date does not make a debt paid', async () => {
-    for (const paidDate of ['0001-01-01', '1899-12-30T00:00:00']) {
+    for (const paidDate of ['0001-01-01', '1899-12-30T00:00:00', 'ikke betalt', '9999-12-31']) {
       const element = await mountWithFees([fee({ paidDate })], library());
-      expect(countParts(element, 'debt')).to.equal(1);
+      expect(hasPart(element, 'unreadable')).to.be.true;
+      expect(hasPart(element, 'empty')).to.be.false;
+    }
+  });
+
+  it('with a credit there is neither a sum nor "at least", in the overview and the summary', async () => {
+    const entries = [...both(), fee({ amount: -20, payableByClient: true })];
+    const element = await mountWithFees(entries, library());
+    expect(total(element)).to.equal('4 mellemværender');
+    expect(countParts(element, 'subtotal')).to.equal(1);
+    expect(viewText(element)).not.to.match(/[Mm]indst|512,56/);
+    expect(textOf(part(element, 'unreadable'))).to.include('1 mellemværende kunne ikke vises');
+    expect(countParts(element, 'debt')).to.equal(4);
+    element.view = 'summary';
+    await element.updateComplete;
+    expect(textOf(part(element, 'summary'))).to.equal('4 mellemværender');
+  });
+
+  it('a failure that is not the patron’s connection does not say that it is', async () => {
+    for (const [onLine, words] of [
+      [false, /Tjek din internetforbindelse/],
+      [true, /^Der er ikke kontakt til systemet\. Prøv igen om lidt\.$/],
+    ] as const) {
+      setOnLine(onLine);
+      sinon.stub(Math, 'random').returns(0);
+      const fetcher = fetcherOf(() => Promise.reject(new TypeError('Failed to fetch')));
+      const attributes = { 'fees-url': '/none' };
+      const element = await mountSettled({ attributes, properties: { fetcher } });
+      expect(textOf(part(element, 'failure-text'))).to.match(words);
+      expect(fetcher.callCount).to.equal(3);
+      resetFixture();
     }
   });
 

@@ -3,6 +3,7 @@ import { answering, networkOf, type Answer } from '../../demo/network/network.js
 import type { EndpointName } from '../../demo/states.js';
 import type { DdbDebtOverview } from '../../src/index.js';
 import '../../src/define.js';
+import { warned } from '../../src/util/warn.js';
 
 const network = networkOf();
 await network.enable();
@@ -97,6 +98,8 @@ export function resetFixture(): void {
   network.resetHandlers();
   sinon.restore();
   Reflect.deleteProperty(document, 'hidden');
+  setOnLine(true);
+  warned.clear();
   sessionStorage.removeItem('ddb-debt-payment');
   // Browsers limit the number of changes.
   if (location.href !== PAGE || history.state) history.replaceState(null, '', PAGE);
@@ -116,6 +119,12 @@ export function setHidden(hidden: boolean): void {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   document.dispatchEvent(new Event('visibilitychange'));
 }
+
+/** Sets whether the browser says that it is online, in place of what the machine of the test is. */
+export function setOnLine(onLine: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => onLine });
+}
+setOnLine(true);
 
 /** Records the warnings in the console from now on. */
 export function recordWarnings(): string[] {

@@ -58,6 +58,7 @@ describe('CONTRACT 2: lang', () => {
     expect(heading(await mountIn(danish?.firstElementChild as Element))).to.equal(DANISH);
     expect(heading(await mountIn(english as Element))).to.equal(ENGLISH);
     expect(heading(await mountIn(english as Element, 'da'))).to.equal(DANISH);
+    expect(heading(await mountIn(english as Element, '')), 'lang="" is not set').to.equal(ENGLISH);
   });
 
   it('is inherited across shadow roots', async () => {

@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import { newDebts, oldDebts } from '../../demo/fixtures.js';
 import { library } from '../../demo/states.js';
+import type { DdbDebtOverview } from '../../src/index.js';
 import {
   resetFixture,
+  container,
   hasPart,
   part,
   mount,
@@ -28,7 +31,7 @@ const BAD: [attribute: string, ...values: string[]][] = [
   ['oir-payment-url', '/relative', 'http://x.example/', 'javascript:alert(1)', 'https:x.example'],
   ['oir-payment-url', 'https://user@x.example/', 'https://', 'x.example', '//x.example/'],
   ['registration-hours', '-1', 'tre', '1e3', '1,5'],
-  ['terms-url', 'javascript:alert(1)', 'mailto:a@b.example'],
+  ['terms-url', 'javascript:alert(1)', 'mailto:a@b.example', 'www.fjordbib.dk'],
   ['rates-url', ' java\nscript:alert(1)', '\\\\x.example'],
   ['help-url', 'data:,x', 'https:\\\\x.example'],
   ['heading-level', '0', '7', '2.5', 'h2'],
@@ -136,6 +139,106 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     const element = await mountWithFees([], empty);
     expect(element.problems).to.deep.equal([]);
     expect(part(element, 'heading')?.localName).to.equal('h2');
+  });
+});
+
+describe('CONTRACT 2: what is wrong with the tag is said in the console, in one line', () => {
+  afterEach(resetFixture);
+
+  const linesFor = async (html: string): Promise<string[]> => {
+    const lines = recordWarnings();
+    container.innerHTML = html;
+    const element = container.firstElementChild as DdbDebtOverview;
+    element.fetcher = () => Promise.resolve(new Response('[]'));
+    await settled(element);
+    await element.refresh();
+    expect(element.problems).to.have.length(lines.length);
+    return lines;
+  };
+  const tag = (attributes: string, children = ''): string =>
+    `<ddb-debt-overview fees-url="/none" ${attributes}>${children}</ddb-debt-overview>`;
+
+  const attributes: Record<string, string> = {
+    switchdate: 'switch-date',
+    'fee-url': 'fees-url',
+    feesUrl: 'fees-url',
+    fees_url: 'fees-url',
+    'mobile-pay': 'mobilepay',
+    language: 'lang',
+    'end-date': 'dibs-end-date',
+    'dibs-payments-url': 'dibs-payment-url',
+    'heading-lvl': 'heading-level',
+  };
+  for (const [name, nearest] of Object.entries(attributes)) {
+    it(`the attribute ${name}, with ${nearest}, without its value`, async () => {
+      const lines = await linesFor(tag(`${name}="secret-1"`));
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.include(`> ${name.toLowerCase()}: unknown attribute`);
+      expect(lines[0])
+        .to.match(new RegExp(`${nearest}\\b`))
+        .and.not.include('secret');
+    });
+  }
+
+  it('the attribute config, which is a property, and any other', async () => {
+    for (const name of ['config', 'theme']) {
+      const lines = await linesFor(tag(`${name}="{}"`));
+      expect(lines.filter((line) => line.includes(`${name}: unknown attribute`))).to.have.length(1);
+      sinon.restore();
+    }
+  });
+
+  it('not an attribute of the platform, of a framework or of an extension', async () => {
+    const lines = await linesFor(
+      tag(`id=x class=x style="" title=x dir=ltr hidden slot=x part=x role=region tabindex=0 translate=no
+        data-fees-url=x aria-label=x aria-level=2 accesskey=x onclick="" ng-version=1 v-cloak x-data
+        itemprop=x exportparts=x is=x inert nonce=x contenteditable=false _ngcontent-abc-c12
+        bis_skin_checked=1 @click=x :config=x [config]=x ng-reflect-fees-url=x`),
+    );
+    expect(lines).to.deep.equal([]);
+  });
+
+  const children: Record<string, readonly [html: string, words: RegExp]> = {
+    'a slot that does not exist': ['<a slot="log-in">Log ind</a>', /slot="log-in".*\blogin\b/],
+    'a child without a slot': ['<p>Jens</p><p>Jens</p>', /> child: takes slot="intro\|.*<\//],
+    'a JSON child of another type': [
+      '<script type="text/json">{"lang":"en"}</script>',
+      /JSON child: .*application\/json/,
+    ],
+    'a JSON child of no known type': [
+      '<script type="config">\n{ "lang": "en" }</script>',
+      /JSON child: .*application\/json/,
+    ],
+  };
+  for (const [what, [html, words]] of Object.entries(children)) {
+    it(what, async () => {
+      const lines = await linesFor(tag('', html));
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.match(words).and.not.include('Jens');
+    });
+  }
+
+  it('a tag that is closed by itself swallows what follows it', async () => {
+    const lines = await linesFor('<ddb-debt-overview fees-url="/none" /><h2>Lån</h2><p>Ingen</p>');
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('</ddb-debt-overview>');
+  });
+
+  it('not children that belong there', async () => {
+    const slots = ['intro', 'dibs-info', 'oir-info', 'login', 'footer'];
+    const known = slots.map((slot) => `<p slot="${slot}">x</p>`).join('');
+    const others = '<style></style><template></template><noscript>x</noscript><script></script>';
+    const own = '<script type="application/json">{"lang":"en"}</script>';
+    expect(await linesFor(tag('', `${known}${others}${own}Henter …`))).to.deep.equal([]);
+  });
+
+  it('an unknown setting in config, with the nearest name', async () => {
+    const lines = recordWarnings();
+    await mountWithFees([], {}, { feeUrl: '/x' });
+    expect(lines).to.have.length(1);
+    expect(lines[0])
+      .to.include('config="feeUrl"')
+      .and.to.match(/\bfeesUrl\b/);
   });
 });
 

@@ -25,6 +25,7 @@ import {
   deferred,
   hasPart,
   recordEvents,
+  setOnLine,
   json,
   part,
   parts,
@@ -243,7 +244,7 @@ describe('CONTRACT 2: getToken without a network', () => {
       ++tokenRequests > 1 ? Promise.reject(new TypeError()) : Promise.resolve('ok');
     const element = await pageOf(server, {}, { properties: { getToken } });
     const events = recordEvents(element, 'ddb-debt-auth');
-    sinon.stub(Navigator.prototype, 'onLine').get(() => false);
+    setOnLine(false);
     press(element, 'pay-all');
     await waitUntil(() => hasPart(element, 'payment-lost'));
     expect([server.starts.length, events.length]).to.deep.equal([0, 0]);

@@ -20,18 +20,26 @@ function oreOf(amount: unknown): bigint | undefined {
   return error > -10_000n && error < 10_000n ? ore : undefined;
 }
 
+const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
+
 const isNone = (date: unknown): boolean =>
-  typeof date === 'string' &&
-  (!date.trim() || Number(/^\s*(\d{4})-/.exec(date)?.[1] ?? 9999) < 1900);
+  date === null || date === undefined || (typeof date === 'string' && !date.trim());
+
+/** It begins with a date of the calendar that has been. */
+function isPast(date: unknown): boolean {
+  const [, day = ''] = (typeof date === 'string' && /^\s*(\d{4}-\d\d-\d\d)/.exec(date)) || [];
+  const at = new Date(day);
+  return !!+at && at.toISOString().startsWith(day) && day > '1980-01-01' && day <= today;
+}
 
 export function verdictOn(entry: unknown): Verdict {
   if (typeof entry !== 'object' || entry === null) return { is: 'unreadable' };
   const { feeId, amount, paidDate } = entry as Record<string, unknown>;
   const ore = oreOf(amount);
-  if ((paidDate && !isNone(paidDate)) || ore === 0n) return { is: 'nothing' };
+  if (isPast(paidDate) || ore === 0n) return { is: 'nothing' };
   const id =
     typeof feeId === 'number'
       ? Number.isSafeInteger(feeId) && String(feeId)
       : typeof feeId === 'string' && feeId.trim();
-  return id && ore ? { is: 'debt', id, ore } : { is: 'unreadable' };
+  return id && ore && isNone(paidDate) ? { is: 'debt', id, ore } : { is: 'unreadable' };
 }

@@ -26,10 +26,13 @@ export const UNREADABLE = [
   '{}',
   '{"feeId": 901}',
   '{"amount": 70}',
-  '{"feeId": 902, "amount": -70}',
+  '{"feeId": 902, "amount": 0.001}',
   '{"feeId": 903, "amount": "70"}',
   '{"feeId": 9007199254740993, "amount": 70}',
 ];
+
+/** An entry with which no sum is known, not even "at least" (CONTRACT 3.6). */
+export const CREDIT = '{"feeId": 905, "amount": -20, "payableByClient": false}';
 
 const bodies = new Map();
 

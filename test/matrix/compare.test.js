@@ -51,6 +51,8 @@ describe('compareCell', () => {
   test('finds texts that claim more than what was read', () => {
     const sure = unread({ total: 'I alt 262,56 kr.' });
     assert.match(differences(UNREAD, sure).join('\n'), /the total/);
+    const quiet = { ...unread(), warned: unread().warned.slice(1) };
+    assert.match(differences(UNREAD, quiet).join('\n'), /does not say "a fee is missing"/);
     const silent = unread({ sections: { dibs: OLD } });
     assert.match(differences(UNREAD, silent).join('\n'), /oir has debts/);
     const zero = unread({ total: 'I alt mindst 262,56 kr.', text: 'Du har ingen mellemværender.' });
@@ -63,13 +65,15 @@ describe('compareCell', () => {
       const seen = box({ text: SENTENCES[kind] });
       seen.first.requested = seen.received = { dibs: 1, oir: requested };
       seen.after.requested = { dibs: 1, oir: requested + 1 };
-      return differences(truncated, { ...seen, interrupted });
+      const line = '<ddb-debt-overview> oir-fees-url: takes a JSON array, not broken JSON.';
+      const warned = kind === 'invalid' ? [line] : [];
+      return differences(truncated, { ...seen, interrupted, warned });
     };
     assert.deepEqual(differencesFor('invalid', 1, {}), []);
-    assert.deepEqual(differencesFor('offline', 3, { oir: true }), []);
+    assert.deepEqual(differencesFor('network', 3, { oir: true }), []);
     assert.notDeepEqual(differencesFor('invalid', 1, { oir: true }), []);
-    assert.notDeepEqual(differencesFor('offline', 3, {}), []);
-    assert.notDeepEqual(differencesFor('offline', 1, { oir: true }), []);
+    assert.notDeepEqual(differencesFor('network', 3, {}), []);
+    assert.notDeepEqual(differencesFor('network', 1, { oir: true }), []);
   });
 });
 

@@ -1,4 +1,4 @@
-import { DEBTS, heavyBody, UNREADABLE } from './bodies.js';
+import { CREDIT, DEBTS, heavyBody, UNREADABLE } from './bodies.js';
 
 /** The interval between chunks of a slow response, in real milliseconds. */
 const CHUNK_INTERVAL = 100;
@@ -95,6 +95,10 @@ export const CONDITIONS = {
   'debts and unreadable entries': {
     letter: 's',
     answer: entries((some) => [...UNREADABLE, ...some.map((debt) => JSON.stringify(debt))]),
+  },
+  'debts and a credit': {
+    letter: 'z',
+    answer: entries((some) => [CREDIT, ...some.map((debt) => JSON.stringify(debt))]),
   },
   '50 MB': {
     letter: 'H',

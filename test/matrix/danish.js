@@ -17,6 +17,7 @@ export const FAILED = {
 /** Patterns for the reason of each kind of failure. Each matches only its own kind. */
 export const REASONS = {
   offline: /forbindelse.+Tjek din internetforbindelse, og prøv igen\./,
+  network: /kontakt til systemet\. Prøv igen/,
   timeout: /(for lang tid|svarer ikke).*\. Prøv igen/,
   unauthorized: /^Log ind/,
   rejected: /afviste.*\. Kontakt biblioteket/,
@@ -25,4 +26,5 @@ export const REASONS = {
   invalid: /(galt|forkert).*\. Kontakt biblioteket/,
 };
 
-export const unreadableText = (count) => `${count} mellemværender kunne ikke vises`;
+export const unreadableText = (count) =>
+  count === 1 ? '1 mellemværende kunne ikke vises' : `${count} mellemværender kunne ikke vises`;

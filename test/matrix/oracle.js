@@ -1,13 +1,20 @@
 /** CONTRACT 3 and 4 as a table: the known data after each condition, and the number of requests. */
 const owes = (tries = 1) => ({ debts: true, unreadable: 0, tries });
-const reads = (debts, unreadable) => ({ debts, unreadable, tries: 1 });
-const fails = (failure) => ({ failure, tries: RETRIED.includes(failure) ? 3 : 1 });
-const RETRIED = ['offline', 'timeout', 'busy', 'server'];
+const reads = (debts, unreadable, told) => ({ debts, unreadable, tries: 1, told });
+const fails = (failure, ...told) => ({ failure, tries: RETRIED.includes(failure) ? 3 : 1, told });
+const RETRIED = ['network', 'timeout', 'busy', 'server'];
+
+/** What the console says of the entries in bodies.js, each once. */
+export const FAULTS = [
+  ...['a fee is missing', 'a fee is number', 'a fee is string', 'a fee is array'],
+  ...['amount is missing', 'amount is number', 'amount is string'],
+  ...['feeId is missing', 'feeId is number'],
+];
 
 const TABLE = {
   debts: owes(),
   none: reads(false, 0),
-  '204 No Content': fails('invalid'),
+  '204 No Content': fails('invalid', 'not an empty body'),
   '401 Unauthorized': fails('unauthorized'),
   '403 Forbidden': fails('unauthorized'),
   '404 Not Found': fails('rejected'),
@@ -17,28 +24,30 @@ const TABLE = {
   '429, wait 900 s': { failure: 'busy', tries: 1 },
   '500 Server Error': fails('server'),
   '503 Unavailable': fails('server'),
-  'redirect to a login page': fails('invalid'),
-  HTML: fails('invalid'),
-  'half JSON': fails('invalid'),
-  object: fails('invalid'),
-  string: fails('invalid'),
-  'unreadable entries': reads(false, 10),
-  'debts and unreadable entries': reads(true, 10),
+  'redirect to a login page': fails('unauthorized', 'not a redirect'),
+  HTML: fails('invalid', 'not HTML'),
+  'half JSON': fails('invalid', 'not broken JSON'),
+  object: fails('invalid', 'the array in "fees"'),
+  string: fails('invalid', 'not JSON of type string'),
+  'unreadable entries': reads(false, 10, FAULTS),
+  'debts and unreadable entries': reads(true, 10, FAULTS),
+  'debts and a credit': { ...reads(true, 1, ['amount is negative']), credit: true },
   '50 MB': owes(),
   'drip, finishes': owes(),
   'drip, never finishes': { ...fails('timeout'), mayTimeOut: true },
   'never answers': { ...fails('timeout'), mayTimeOut: true },
-  'connection reset': fails('offline'),
-  'CORS refused': fails('offline'),
-  'connection refused': { ...fails('offline'), unreached: true },
+  'connection reset': fails('network'),
+  // The console names the other origin.
+  'CORS refused': { ...fails('network'), at: 'elsewhere' },
+  'connection refused': { ...fails('network'), at: 'nowhere', unreached: true },
 };
 
 /** Outcomes that depend on the browser, which reports either a response or a connection error. */
-const EITHER = [
-  { ...fails('invalid'), interrupted: false },
-  { ...fails('offline'), interrupted: true },
+const either = (...told) => [
+  { ...fails('invalid', ...told), interrupted: false },
+  { ...fails('network'), interrupted: true },
 ];
-const BY_BROWSER = { '304 Not Modified': EITHER, truncated: EITHER };
+const BY_BROWSER = { '304 Not Modified': either(), truncated: either('not broken JSON') };
 
 const SYSTEMS = ['dibs', 'oir'];
 
@@ -56,7 +65,7 @@ function screenOf(known) {
     failures: Object.fromEntries(failed.map((system) => [system, known[system].failure])),
     empty: !failed.length && !owing.length && !unreadable,
     total:
-      !failed.length && owing.length
+      !failed.length && owing.length && !SYSTEMS.some((system) => known[system].credit)
         ? { sum: SUMS[owing.length > 1 ? 'both' : owing[0]], atLeast: unreadable }
         : undefined,
     sections: Object.fromEntries(
@@ -66,6 +75,7 @@ function screenOf(known) {
           amounts: known[system].debts ? AMOUNTS[system] : [],
           sum: known[system].debts ? SUMS[system] : undefined,
           unreadable: known[system].unreadable,
+          credit: known[system].credit,
         },
       ]),
     ),
@@ -74,7 +84,7 @@ function screenOf(known) {
 
 /** The outcomes of a shared endpoint. Entries without `payableByClient` and a date belong to the new system (CONTRACT 3.2). */
 const bySystem = (outcome) => ({
-  dibs: outcome.failure ? outcome : { ...outcome, unreadable: 0 },
+  dibs: outcome.failure ? outcome : { ...outcome, unreadable: 0, credit: false },
   oir: outcome,
 });
 
@@ -88,6 +98,8 @@ function expected(outcomes) {
   );
   return {
     ...screenOf(known),
+    told: counts(({ told = [] }) => told),
+    origins: new Set(Object.values(outcomes).flatMap(({ at }) => at ?? [])).size,
     requested: counts(({ tries }) => tries),
     received: counts(({ tries, unreached }) => (unreached ? 0 : tries)),
     interrupted: counts(({ interrupted }) => interrupted),

@@ -1,6 +1,9 @@
+import { FAULTS } from './oracle.js';
+
 /** Reports for the tests of compareCell: a text for each kind of failure, three correct reports, and wrong ones. */
 export const SENTENCES = {
   offline: 'Der er ingen forbindelse. Tjek din internetforbindelse, og prøv igen.',
+  network: 'Der er ikke kontakt til systemet. Prøv igen om lidt.',
   timeout: 'Systemet svarer ikke. Prøv igen om lidt.',
   unauthorized: 'Log ind for at se, hvad du skylder.',
   rejected: 'Systemet afviste at svare. Kontakt biblioteket, hvis det bliver ved.',
@@ -37,13 +40,16 @@ export const half = () => ({
   after: { ...BOTH, requested: { dibs: 1, oir: 4 } },
   ever: { nothingOwed: false, totals: [TOTAL] },
   thrown: [],
+  warned: [],
 });
 export const nothing = () => ({
   first: { ...REST, text: 'Du har ingen mellemværender.', requested: { dibs: 1, oir: 1 } },
   received: { dibs: 1, oir: 1 },
   ever: { nothingOwed: true, totals: [] },
   thrown: [],
+  warned: [],
 });
+const say = (setting, fault) => `<ddb-debt-overview> ${setting}: ${fault}; takes something else.`;
 export const unread = (change) => ({
   first: {
     ...REST,
@@ -55,6 +61,7 @@ export const unread = (change) => ({
   received: { dibs: 1, oir: 1 },
   ever: { nothingOwed: false, totals: [] },
   thrown: [],
+  warned: FAULTS.map((fault) => say('oir-fees-url', fault)),
 });
 const UNREADABLE = '10 mellemværender kunne ikke vises og er ikke talt med.';
 
@@ -140,6 +147,8 @@ export const WRONG_REPORTS = {
     changed({ requested: { dibs: 2, oir: 4 } }, 'after'),
     /after .*requested/,
   ],
+  'the console says something': [{ ...half(), warned: ['x'] }, /the console says: x/],
+  'the console names CORS': [{ ...half(), warned: ['CORS'] }, /names CORS/],
   'there was no retry': [{ ...half(), after: undefined }, /after a retry/],
   'there is no report': [undefined, /nothing was reported/],
   'the page failed': [{ error: 'lost' }, /nothing was reported/],

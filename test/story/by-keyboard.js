@@ -18,7 +18,7 @@ const KINDS = { a: 'link', button: 'button', input: 'check box', summary: 'toggl
 /**
  * Pays with Tab, Space and Enter only.
  * @param {import('./keyboards.js').Keyboard} keyboard
- * @param {import('../../integrations/payment-host/host.js').Host} host
+ * @param {import('../../integrations/payment-host/stand-ins/start.js').Host} host
  */
 export async function byKeyboard(keyboard, host) {
   const transcript = new Transcript();
@@ -80,7 +80,7 @@ export async function byKeyboard(keyboard, host) {
   // The gateway's callback arrives after the patron has returned.
   host.gateway.callback = 'never';
   await chooseAndPay('Betal', 'er ved at blive registreret');
-  await host.gateway.callBack([...host.gateway.payments.keys()].at(-1));
+  await host.gateway.callBack(host.library.starts.at(-1).orderId);
   await waitFor('Du har betalt 70,00 kr.');
   await tabTo('Udskriv kvittering');
   await keyboard.evaluate(() => {

@@ -15,7 +15,7 @@ function wordsOf({ role, name, text, children }) {
  * Pays with the information of a screen reader: each control is found by its role and name in the accessibility tree,
  * focused, and activated with a key.
  * @param {import('./keyboards.js').Keyboard} keyboard
- * @param {import('../../integrations/payment-host/host.js').Host} host
+ * @param {import('../../integrations/payment-host/stand-ins/start.js').Host} host
  */
 export async function byScreenReader(keyboard, host) {
   const transcript = new Transcript();
@@ -98,7 +98,7 @@ export async function byScreenReader(keyboard, host) {
   // The gateway's callback arrives after the patron has returned.
   host.gateway.callback = 'never';
   await chooseAndPay('Betal', 'er ved at blive registreret');
-  await host.gateway.callBack([...host.gateway.payments.keys()].at(-1));
+  await host.gateway.callBack(host.library.starts.at(-1).orderId);
   await waitForAnnouncement('Du har betalt 70,00 kr.');
   await find('region', 'Kvittering');
   await keyboard.evaluate(() => {

@@ -145,7 +145,7 @@ export const CHANGES = [
     from: 'both',
     at: ['choice', /Erstatning/],
     then: refreshTo({ fees: refuse(401) }),
-    until: isThere('failure'),
+    until: isThere('login'),
   },
   {
     what: 'a payment starts',

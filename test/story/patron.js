@@ -1,4 +1,4 @@
-import { startHost } from '../../integrations/payment-host/host.js';
+import { startHost } from '../../integrations/payment-host/stand-ins/start.js';
 
 const material = (materialItemNumber, recordId) => ({
   materialItemNumber,
@@ -50,7 +50,9 @@ export class Transcript {
   /** Adds a line, without values that vary. */
   add(line) {
     this.#lines.push(
-      line.replace(/D-[0-9A-F]{8}/g, 'D-…').replace(/Betalt: \d+\. \p{L}+ \d{4}/u, 'Betalt: …'),
+      line
+        .replace(/D(-[0-9A-F]{8}){4}/g, 'D-…')
+        .replace(/Betalt: \d+\. \p{L}+ \d{4}/u, 'Betalt: …'),
     );
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { escaped } from '../../integrations/payment-host/answers.js';
+import { escaped } from '../../integrations/payment-host/host/answers.js';
 import { bodyOf, json, page, serve } from '../serve.js';
 import { ALL, TITLES } from './debts.js';
 

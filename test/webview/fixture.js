@@ -1,6 +1,6 @@
 import { after, afterEach, beforeEach } from 'node:test';
-import { assertFair } from '../../integrations/payment-host/assert-fair.js';
-import { startHost } from '../../integrations/payment-host/host.js';
+import { assertFair } from '../../integrations/payment-host/test/assert-fair.js';
+import { startHost } from '../../integrations/payment-host/stand-ins/start.js';
 import { app } from './app.js';
 import { assertTokenPrivate } from './assert-token-private.js';
 import { openSiteProxy } from './site-proxy.js';
@@ -17,7 +17,7 @@ export const PAYMENT_SITE = 'https://betalingsoverblik.example/';
  */
 export function openFixture(options) {
   const on = {
-    /** @type {import('../../integrations/payment-host/host.js').Host} */
+    /** @type {import('../../integrations/payment-host/stand-ins/start.js').Host} */
     host: undefined,
     /** @type {import('./site-proxy.js').SiteProxy} */
     proxy: undefined,

@@ -58,7 +58,7 @@ describe('CONTRACT 7: messages to the native side', () => {
     on.app.token = () => null;
     await on.view.load(`${on.proxy.origin}/webview.html`);
     assertFields(await on.view.message('ddb-debt-auth'), []);
-    assert.match(await on.astrid.textOf('failure'), /Log ind/);
+    assert.match(await on.astrid.textOf('login'), /Log ind/);
     // Without a token no fees are requested.
     assert.deepEqual(on.fees(), []);
   });

@@ -94,7 +94,7 @@ describe('CONTRACT 7: another patron', () => {
     on.app.token = () => null;
     await on.refresh();
     await on.view.message('ddb-debt-auth');
-    await on.astrid.waitFor('failure');
+    await on.astrid.waitFor('login');
     assert.equal(await on.astrid.count('debt'), 0);
   });
 });

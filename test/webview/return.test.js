@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { Visitor } from '../../integrations/payment-host/visitor.js';
+import { Visitor } from '../../integrations/payment-host/stand-ins/visitor.js';
 import { openFixture } from './fixture.js';
 
 const on = openFixture();

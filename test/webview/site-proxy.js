@@ -10,7 +10,7 @@ const PATHS = ['/patron/fees', '/payment/start', '/payment/callback', '/payment/
 
 /**
  * Serves dist/ and forwards the rest to the reference host, on one origin, as a library's site does for its app.
- * @param {import('../../integrations/payment-host/host.js').Host} host
+ * @param {import('../../integrations/payment-host/stand-ins/start.js').Host} host
  */
 export async function openSiteProxy(host) {
   if (!existsSync(`${DIST}/webview.html`)) {

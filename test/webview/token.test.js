@@ -42,7 +42,7 @@ describe('CONTRACT 7: the widget requests the token from the app', () => {
     on.host.fbs.logOut();
     await load();
     await on.view.message('ddb-debt-auth');
-    assert.match(await on.astrid.textOf('failure'), /Log ind/);
+    assert.match(await on.astrid.textOf('login'), /Log ind/);
     await wait(A_WHILE);
     assert.deepEqual(
       on.view.messagesOf('ddb-debt-token').map(({ refused }) => refused),
@@ -79,13 +79,13 @@ describe('CONTRACT 7: the widget requests the token from the app', () => {
     assert.deepEqual(on.view.messagesOf('ddb-debt-auth'), []);
     assert.equal(await fireTimers(on.view), 1);
     await on.view.message('ddb-debt-auth');
-    assert.match(await on.astrid.textOf('failure'), /Log ind/);
+    assert.match(await on.astrid.textOf('login'), /Log ind/);
     assert.deepEqual(on.fees(), []);
     assert.ok(on.view.consoleLines.some((line) => /^warn: .*10 seconds/.test(line)));
 
-    // The app answers now.
+    // The app answers now, and refreshes as it does after a login.
     on.app.token = () => on.tokens[0];
-    await on.astrid.press('retry-button');
+    await on.refresh();
     await on.astrid.waitFor('debt');
   });
 

@@ -470,7 +470,7 @@ describe('debts', () => {
     });
     await workbench.openTab('Mellemværender');
     const why = {
-      offline: /ingen forbindelse/,
+      offline: /ikke kontakt til systemet/,
       login: /Log ind for at se/,
       forbidden: /Log ind for at se/,
       missing: /afviste at svare/,

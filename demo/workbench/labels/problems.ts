@@ -53,7 +53,7 @@ const OF_SETTINGS: readonly Rule[] = [
     }),
   ],
   [
-    /^unknown setting; it is ignored$/,
+    /^unknown setting; /,
     ({ value }) => ({
       da: `Der er ingen indstilling, der hedder »${formatValue(value)}«. Den bruges ikke; se efter, om navnet er stavet rigtigt.`,
       en: `There is no setting called “${formatValue(value)}”. It is not used; see if the name is spelled right.`,

@@ -103,6 +103,7 @@ export const dictionary: Dictionary = {
   "failed.stale": "Du ser det, der blev hentet {date}.",
   "failed.more": "Du kan skylde mere, end der står her.",
   "failed.offline": "Der er ingen forbindelse. Tjek din internetforbindelse, og prøv igen.",
+  "failed.network": "Der er ikke kontakt til systemet. Prøv igen om lidt.",
   "failed.timeout": "Systemet svarer ikke. Prøv igen om lidt.",
   "failed.unauthorized": "Log ind for at se dine mellemværender",
   "failed.rejected": "Systemet afviste at svare. Kontakt biblioteket, hvis det bliver ved.",

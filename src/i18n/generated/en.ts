@@ -103,6 +103,7 @@ export const dictionary: Dictionary = {
   "failed.stale": "You are seeing what was read {date}.",
   "failed.more": "You may owe more than is shown here.",
   "failed.offline": "There is no connection. Check your internet connection and try again.",
+  "failed.network": "The system cannot be reached. Try again in a moment.",
   "failed.timeout": "The system does not answer. Try again in a moment.",
   "failed.unauthorized": "Log in to see what you owe",
   "failed.rejected": "The system refused to answer. Contact the library if this continues.",

@@ -92,7 +92,15 @@
       await new Promise((resolve) => monitor.setTimeout(resolve));
       after = inspect(await untilStable());
     }
-    return { first, received, interrupted, after, ever, thrown: monitor.thrown };
+    return {
+      first,
+      received,
+      interrupted,
+      after,
+      ever,
+      thrown: monitor.thrown,
+      warned: monitor.warned,
+    };
   };
 
   report().then(

@@ -9,6 +9,7 @@
   const paces = JSON.parse(document.currentScript.dataset.paces);
   const fetch = window.fetch.bind(window);
   const thrown = [];
+  const warned = [];
   const requested = {};
   /** The endpoints whose response the browser reported as interrupted. */
   const interrupted = {};
@@ -16,9 +17,10 @@
 
   addEventListener('error', ({ message }) => thrown.push(message));
   addEventListener('unhandledrejection', ({ reason }) => thrown.push(`${reason}`));
-  for (const level of ['error', 'warn']) {
-    console[level] = (...words) => thrown.push(`console.${level}: ${words.join(' ')}`);
-  }
+  console.error = (...words) => thrown.push(`console.error: ${words.join(' ')}`);
+  console.warn = (...words) => warned.push(words.join(' '));
+  // Browsers say that they are offline on a machine that has no network but its own.
+  Object.defineProperty(navigator, 'onLine', { get: () => true });
 
   window.fetch = async (url, init) => {
     const [, endpoint] = /\/fees\/(\w+)\//.exec(url);
@@ -47,6 +49,7 @@
   const isFresh = ({ since }) => performance.now() - since < TIME_OUT;
   window.monitor = {
     thrown,
+    warned,
     requested,
     interrupted,
     fetch,
