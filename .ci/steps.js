@@ -55,6 +55,7 @@ const TEST_STEPS = {
     ...'npx attw --pack . --profile esm-only --exclude-entrypoints webview.html'.split(' '),
   ),
   ...(NIGHTLY && {
+    'screen-reader': tests('npm', 'run', 'test:dist', 'screen-reader'),
     fuzz: tests('npx', 'wtr', '--config', 'test/fuzz/web-test-runner.config.js'),
   }),
 };

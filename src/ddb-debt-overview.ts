@@ -6,7 +6,7 @@ import type { Debt } from './debts/debt.js';
 import { overviewOf, type Overview } from './debts/overview.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './events.js';
 import { FeesController } from './fees/fees-controller.js';
-import type { RequestOptions } from './http/send-request.js';
+import type { RequestOptions, TokenAnswer } from './http/send-request.js';
 import { localeFor } from './i18n/locales.js';
 import { createTranslator } from './i18n/translator.js';
 import { NativeAppController } from './native-app/native-app-controller.js';
@@ -71,9 +71,11 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   declare fetcher: typeof fetch | undefined;
   /**
    * A function that returns the access token of the patron. It is called before each request, and again after a response
-   * with status 401. The token is sent as a bearer token and is not kept.
+   * with status 401. The token is sent as a bearer token and is not kept. It can also return `{ token, patron }`, where
+   * `patron` is the same text for each token of a patron. Without it, a renewed token is another patron's: nothing is shown
+   * of a payment that was begun with the old one, and its debts stay locked.
    */
-  declare getToken: (() => string | Promise<string>) | undefined;
+  declare getToken: (() => TokenAnswer | Promise<TokenAnswer>) | undefined;
   /** A function that returns the titles of what debts are for, by FAUST number. It takes the place of `fbi-url`. */
   declare materialResolver: MaterialResolver | undefined;
 
@@ -98,7 +100,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     settings: () => this.#settings,
     endpoints: () => this.#configuration.endpoints,
     appToken: () => this.#app.tokenRequest,
-    onPatron: (patron, named, changed) => this.#payment.setPatron(patron, named, changed),
+    onPatron: (name, changed) => this.#payment.setPatron(name, changed),
     onResult: async (state) => {
       this.#payment.onDebtsRead(state);
       await this.updateComplete;

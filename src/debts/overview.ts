@@ -5,7 +5,7 @@ import type { Fee, ParsedFee } from '../fees/fee.js';
 import type { CalendarDate } from '../util/time.js';
 import { sumOf, totalOf, type Ore } from '../util/ore.js';
 import { systemOf, type SwitchRules } from './debtor-system.js';
-import type { Debt } from './debt.js';
+import { stricterStatus, type Debt } from './debt.js';
 
 /** What is known of the debts in one system. */
 export interface SystemOverview {
@@ -101,7 +101,7 @@ class DebtCollector {
     if (known?.system === system) {
       if (known.amount !== amount) this.#disputed.add(feeId);
       const payableByClient = known.payableByClient && debt.payableByClient;
-      const paymentStatus = known.paymentStatus ?? debt.paymentStatus;
+      const paymentStatus = stricterStatus(known.paymentStatus, debt.paymentStatus);
       const kept = known.amount <= amount ? known : debt;
       this.#debts.set(feeId, Object.freeze({ ...kept, payableByClient, paymentStatus }));
     } else if (known?.system !== 'oir') {

@@ -2,7 +2,7 @@ import { dayInCopenhagen } from '../util/time.js';
 import { clearRequests, earlyFetch, startRequest } from './early-requests.js';
 import { channel, credentials, systems, webUrl, type SettingType } from '../config/setting-types.js';
 import { endpointsOf } from '../fees/endpoints.js';
-import type { RequestOptions } from '../http/send-request.js';
+import type { PatronToken, RequestOptions } from '../http/send-request.js';
 import { jsonChildOf } from '../page/dom-context.js';
 
 /*
@@ -12,6 +12,9 @@ import { jsonChildOf } from '../page/dom-context.js';
 
 const TAG = 'ddb-debt-overview';
 
+/** A setting that is read here, in `config` or the JSON child. */
+const NOT_IN_ATTRIBUTES = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
+
 async function start(tag: ElementTag): Promise<void> {
   try {
     const { getToken } = tag;
@@ -19,10 +22,11 @@ async function start(tag: ElementTag): Promise<void> {
     // The element must use its own `fetcher`, or request the token from the app.
     if (!plan || tag.fetcher || (plan.channel === 'app' && !getToken)) return;
     // Without `getToken` nothing is awaited, so that the request is sent at once.
-    const token = getToken && (await getToken());
+    const answer = getToken && (await getToken());
+    const token = (answer as PatronToken | undefined)?.token ?? answer;
     // The element reports a bad token. It may be defined by now, and have sent its request.
     if ((getToken && typeof token !== 'string') || tag.matches(':defined')) return;
-    for (const url of plan.urls) startRequest(url, plan.credentials, token);
+    for (const url of plan.urls) startRequest(url, plan.credentials, token as string | undefined);
   } catch {
     // Without a token that can be sent, the element requests one and reports the failure.
   }
@@ -31,8 +35,15 @@ async function start(tag: ElementTag): Promise<void> {
 /** A phone needs 60 ms to create its first formatters. There is time for that while script and answer are loading. */
 function warmUpFormatters(): void {
   dayInCopenhagen(0);
-  const money = new Intl.NumberFormat('da-DK', { style: 'currency', currency: 'DKK' });
-  const day = new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', day: 'numeric', month: 'long' });
+  const money = new Intl.NumberFormat('da-DK', {
+    style: 'currency',
+    currency: 'DKK',
+  });
+  const day = new Intl.DateTimeFormat('da-DK', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+  });
   const plural = new Intl.PluralRules('da-DK');
   void [money, day, plural];
 }
@@ -63,9 +74,6 @@ interface RequestPlan {
   readonly credentials: RequestCredentials;
   readonly channel: 'cms' | 'app';
 }
-
-/** A setting that is read here, in `config` or the JSON child. */
-const NOT_IN_ATTRIBUTES = /"(systems|credentials|channel|feesUrl|dibsFeesUrl|oirFeesUrl)"\s*:/;
 
 /** @returns nothing where the attributes do not say everything */
 function requestPlanOf(tag: ElementTag): RequestPlan | undefined {

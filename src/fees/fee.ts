@@ -49,6 +49,9 @@ export interface UnreadableFee extends Classified {
 
 export type ParsedFee = Fee | UnreadableFee;
 
+/** More would take a phone too long to draw. */
+const LONGEST_REASON = 2_000;
+
 /** A date, also of a value with a time: with a time zone it is an instant, which has a date in Copenhagen. */
 function dayOf(value: unknown): CalendarDate | undefined {
   const text = textIn(value) ?? '';
@@ -122,7 +125,7 @@ export function parseFee(json: unknown, report: Report = () => undefined): Parse
     kind: 'fee',
     feeId,
     type: fee.type === 'fee' || fee.type === 'compensation' ? fee.type : 'other',
-    reason: textIn(fee.reasonMessage) ?? '',
+    reason: (textIn(fee.reasonMessage) ?? '').slice(0, LONGEST_REASON),
     amount,
     createdOn,
     dueOn,

@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.js';
 import { checksumOf } from '../util/keys.js';
 import type { Endpoint, EndpointState } from './endpoints.js';
 import { FeesClient } from './fees-client.js';
-import type { HttpOptions, PatronToken, RequestOptions, TokenRequest } from '../http/send-request.js';
+import type { HttpOptions, PatronToken, RequestOptions, TokenAnswer, TokenRequest } from '../http/send-request.js';
 
 export interface FeesControllerOptions {
   settings(): Settings;
@@ -15,11 +15,14 @@ export interface FeesControllerOptions {
   onResult(state: EndpointState): void;
   /**
    * A token has been received.
-   * @param patron a checksum of the token, or of the patron's name in the app: then it is `named`
+   * @param name the patron's where the page or the app gives one, else the token
    * @param changed whether another patron has logged in
    */
-  onPatron(patron: number, named: boolean, changed: boolean): void;
+  onPatron(name: string, changed: boolean): void;
 }
+
+const patronTokenOf = (answer: TokenAnswer): PatronToken =>
+  typeof answer === 'string' ? { token: answer } : { ...answer, patron: answer.patron || undefined };
 
 /** Fetches the fees for an element, and notices when another patron has logged in. */
 export class FeesController implements ReactiveController {
@@ -64,7 +67,7 @@ export class FeesController implements ReactiveController {
   /** @param request the signal of the request for fees; nothing for a payment */
   httpOptions(request?: AbortSignal): HttpOptions {
     const { fetcher, getToken } = this.#host;
-    const pageToken = getToken && (async (): Promise<PatronToken> => ({ token: await getToken() }));
+    const pageToken = getToken && (async () => patronTokenOf(await getToken()));
     const requestToken = pageToken ?? this.#options.appToken();
     return {
       credentials: this.#options.settings().credentials,
@@ -100,7 +103,7 @@ export class FeesController implements ReactiveController {
   async #checkPatron(): Promise<void> {
     let known = false;
     try {
-      known = await this.#setPatron({ token: (await this.#host.getToken?.()) ?? '' });
+      known = await this.#setPatron(patronTokenOf((await this.#host.getToken?.()) ?? ''));
     } catch {
       // The request for fees fails in the same way, and shows why.
     }
@@ -114,13 +117,15 @@ export class FeesController implements ReactiveController {
     if (request && !request.aborted) this.#patronOf.set(request, patron);
     const { getToken } = this.#host;
     // Some pages make a token for each request. Then a new token does not mean a new patron.
-    if (!request?.aborted && isOther() && getToken && (await getToken()) !== token) return false;
+    if (!request?.aborted && !name && isOther() && getToken) {
+      if (patronTokenOf(await getToken()).token !== token) return false;
+    }
     // The token of an aborted request may be old.
     if (request?.aborted) return true;
     // Compared again: meanwhile another request may have noticed the same patron.
     const changed = isOther();
     this.#patron = patron;
-    this.#options.onPatron(patron, !!name, changed && this.#hasAnswer);
+    this.#options.onPatron(name ?? token, changed && this.#hasAnswer);
     if (changed) this.client.restart((signal) => (this.#patronOf.get(signal) ?? patron) !== patron);
     return true;
   }

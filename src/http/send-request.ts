@@ -5,12 +5,15 @@ import { RequestError, unreachable } from './failure.js';
 /** What a script of the page can set to change how requests are sent. */
 export interface RequestOptions {
   fetcher?: typeof fetch | undefined;
-  getToken?: (() => string | Promise<string>) | undefined;
+  getToken?: (() => TokenAnswer | Promise<TokenAnswer>) | undefined;
 }
+
+/** A token, or a token with its patron. */
+export type TokenAnswer = string | PatronToken;
 
 export interface PatronToken {
   readonly token: string;
-  /** The same for each token of a patron, if the app sends it. Without it, another token is another patron's. */
+  /** Anything that is the same for each token of a patron. Without it, another token is another patron's. */
   readonly patron?: string | undefined;
 }
 

@@ -17,8 +17,6 @@ async function request(refused: boolean): Promise<PatronToken> {
     return answer as PatronToken;
   } catch {
     throw new RequestError('unauthorized');
-  } finally {
-    pending.delete(refused);
   }
 }
 
@@ -28,9 +26,15 @@ async function request(refused: boolean): Promise<PatronToken> {
  * @throws {RequestError} `unauthorized`, if the app has no token or does not answer
  */
 export function requestToken(refused: boolean): Promise<PatronToken> {
-  const token = pending.get(refused) ?? request(refused);
+  const known = pending.get(refused);
+  if (known) return known;
+  const token = request(refused);
   pending.set(refused, token);
+  const forget = (): void => {
+    if (pending.get(refused) === token) pending.delete(refused);
+  };
+  token.then(forget, forget);
   // A later request may be for another patron.
-  if (!refused) setTimeout(() => pending.delete(refused));
+  if (!refused) setTimeout(forget);
   return token;
 }

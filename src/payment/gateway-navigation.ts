@@ -37,6 +37,8 @@ function submit({ action, fields }: Destination & { is: 'form' }): void {
   form.method = 'post';
   form.target = '_self';
   form.hidden = true;
+  // Otherwise the page's own encoding.
+  form.acceptCharset = 'utf-8';
   form.setAttribute('action', action);
   const inputs = fields.map(([name, value]) => {
     const input = document.createElement('input');

@@ -1,31 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Settings } from '../config/settings.js';
-import type { Debt, PaymentStatus } from '../debts/debt.js';
+import { stricterStatus, type Debt, type PaymentStatus } from '../debts/debt.js';
 import { endpointsOf, type EndpointState } from '../fees/endpoints.js';
 import { now } from '../util/time.js';
-import { randomKey } from '../util/keys.js';
+import { checksumOf, randomKey } from '../util/keys.js';
 import { toOrderLine, type Order } from './core/order.js';
 import { INITIAL_STATE, type DebtsRead, type PaymentState } from './core/state.js';
 import { pageCoordinator, type PaymentClient } from './payment-coordinator.js';
+import { absolute } from './payment-request.js';
 import { withoutReturn } from './return-url.js';
 
 export type PaymentControllerOptions = Omit<PaymentClient, 'onStateChange'>;
 
-/** The path of the old debts' endpoint. The query may differ between pages. */
-function sourceOf(settings: Settings): string {
-  const url = endpointsOf(settings).find(({ systems }) => systems.includes('dibs'))?.url;
-  return url ? new URL(url, document.baseURI).pathname : '';
-}
+/** A checksum: a list's URL may have a secret in its query. */
+const sourceOf = (url = ''): string => `${checksumOf(absolute(url))}`;
 
 /** The whole list, whichever system a debt belongs to and whether or not it is shown. */
-function debtsReadOf(source: string, { fees = [] }: EndpointState): DebtsRead {
+function debtsReadOf({ endpoint, fees = [] }: EndpointState): DebtsRead {
   const debts = new Map<string, PaymentStatus | undefined>();
   let complete = true;
   for (const fee of fees) {
-    if (fee.feeId) debts.set(fee.feeId, fee.kind === 'fee' ? fee.paymentStatus : undefined);
+    const { feeId } = fee;
+    const status = fee.kind === 'fee' ? fee.paymentStatus : undefined;
+    if (feeId) debts.set(feeId, debts.has(feeId) ? stricterStatus(debts.get(feeId), status) : status);
     else complete = false;
   }
-  return { source, debts, complete };
+  return { source: sourceOf(endpoint.url), debts, complete };
 }
 
 /** The payment of one element: the selected debts, and what it asks of the page's coordinator. */
@@ -100,20 +99,19 @@ export class PaymentController implements ReactiveController {
   onDebtsRead(endpointState: EndpointState): void {
     const { endpoint, failure } = endpointState;
     if (!endpoint.systems.includes('dibs')) return;
-    if (this.#delegated) this.#setDelegated(undefined);
-    if (!this.#registered) return;
-    if (failure === 'unauthorized') this.#coordinator.onLoggedOut();
+    if (this.#registered && failure === 'unauthorized') this.#coordinator.onLoggedOut();
     if (failure) return;
-    this.#coordinator.onDebtsRead(debtsReadOf(sourceOf(this.#client.settings()), endpointState));
+    if (this.#delegated) this.#setDelegated(undefined);
+    if (this.#registered) this.#coordinator.onDebtsRead(debtsReadOf(endpointState));
   }
 
   /** A token has been received: see `PaymentCoordinator.setPatron`. */
-  setPatron(patron: number, named: boolean, changed: boolean): void {
+  setPatron(name: string, changed: boolean): void {
     if (changed) {
       this.#selectedFeeIds.clear();
       this.#setDelegated(undefined);
     }
-    if (this.#registered) this.#coordinator.setPatron(patron, named, changed);
+    if (this.#registered) this.#coordinator.setPatron(name);
   }
 
   #setDelegated(order: Order | undefined): void {
@@ -123,10 +121,12 @@ export class PaymentController implements ReactiveController {
 
   #orderOf(debts: readonly Debt[], language: string): Order {
     const settings = this.#client.settings();
+    const list = endpointsOf(settings).find(({ systems }) => systems.includes('dibs'));
     return {
       key: randomKey(),
       lines: debts.map(toOrderLine),
-      source: sourceOf(settings),
+      sources: [sourceOf(list?.url)],
+      paymentUrl: absolute(settings.dibsPaymentUrl),
       returnUrl: withoutReturn(location.href),
       language,
       channel: settings.channel,

@@ -1,21 +1,24 @@
 import type { Settings } from '../config/settings.js';
 import type { HttpOptions } from '../http/send-request.js';
 import { delay, untilVisible } from '../http/wait.js';
+import { checksumOf, randomKey } from '../util/keys.js';
 import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
-import { claimsOf, isClaim } from './core/claims.js';
+import { claimsOf } from './core/claims.js';
 import type { Order } from './core/order.js';
+import { parseMessage } from './core/parse.js';
+import { afterPatronChange } from './core/patron-change.js';
 import { PaymentStore, type StoreEffects } from './core/payment-store.js';
 import type { Action } from './core/reducer.js';
+import { ordersOf } from './core/selectors.js';
 import { INITIAL_STATE, type DebtsRead, type PaymentState } from './core/state.js';
-import { fromStoredState, toStoredState } from './core/stored-state.js';
+import { fromStoredState } from './core/stored-state.js';
 import type { Destination } from './destination.js';
 import { navigateToGateway } from './gateway-navigation.js';
 import { takeReturn } from './return-url.js';
 import { SessionStore } from './session-store.js';
-import { requestPayment } from './payment-request.js';
-import { TabChannel, type ReceivedMessage } from './tabs.js';
-import { TabLock } from './tabs.js';
+import { absolute, requestPayment } from './payment-request.js';
+import { TabChannel, TabLock } from './tabs.js';
 
 /** An element that can pay, as the coordinator needs it. */
 export interface PaymentClient {
@@ -55,8 +58,9 @@ export class PaymentCoordinator {
   /** The client that started last: its URL and token are used. */
   #starter: PaymentClient | undefined;
   #destination: Destination | undefined;
-  /** The first patron in this page, or the one of the last change, as a checksum. */
-  #patron: number | undefined;
+  /** See `PaymentState.patron`. It outlives the clients: an element may be moved. */
+  #patron: string | undefined;
+  readonly #salt = randomKey();
   #releaseLock: (() => void) | undefined;
   /** Each is aborted to end what it is for: the work of the page, the request, the wait for the next expiry. */
   #active = new AbortController();
@@ -66,7 +70,7 @@ export class PaymentCoordinator {
 
   readonly #effects: StoreEffects = {
     now: () => this.#environment.clock.now(),
-    persist: (state) => this.#environment.session.save(toStoredState(state)),
+    persist: (state) => this.#environment.session.save(state),
     notifyTabs: (message) => this.#environment.channel.post(message),
     requestPayment: () => void this.#requestPayment(),
     navigate: () => this.#navigate(),
@@ -78,10 +82,10 @@ export class PaymentCoordinator {
     this.#environment = environment;
   }
 
-  /** What may be shown: where a patron's payment is stored, nothing before that patron's token comes. */
+  /** What may be shown: nothing of a patron's payment before that patron's token comes. */
   get state(): PaymentState {
     const state = this.#state();
-    return state.patron === undefined || this.#patron !== undefined ? state : INITIAL_STATE;
+    return state === INITIAL_STATE ? state : afterPatronChange(state);
   }
 
   register(client: PaymentClient): void {
@@ -99,7 +103,7 @@ export class PaymentCoordinator {
     this.#expiry?.abort();
     this.#releaseLock?.();
     this.#environment.channel.close();
-    this.#store = this.#patron = this.#starter = this.#request = this.#expiry = undefined;
+    this.#store = this.#starter = this.#request = this.#expiry = undefined;
   }
 
   start(order: Order, client: PaymentClient): void {
@@ -121,17 +125,17 @@ export class PaymentCoordinator {
 
   /**
    * A token has come.
-   * @param patron a checksum of the patron's id where the app gives one (`named`), else of the token
-   * @param changed the checksum differs from the last one
+   * @param name the patron's, where the page or the app gives one, else the token. Only a salted checksum is kept: one
+   * without salt could be guessed.
    */
-  setPatron(patron: number, named: boolean, changed: boolean): void {
-    // The other elements of the page notice the same change.
-    const isNew = changed && this.#patron !== patron;
-    if (isNew) this.#patron = patron;
-    this.#patron ??= patron;
-    if (named ? this.#state().patron !== patron : isNew) {
-      this.#dispatch(named ? { type: 'patronSet', patron } : { type: 'patronSet' });
-    }
+  setPatron(name: string): void {
+    const labelWith = (salt = ''): string => `${salt}.${checksumOf(salt + name)}`;
+    const patron = (this.#patron = labelWith(this.#salt));
+    const owns = (other: string): boolean => other === labelWith(other.split('.')[0]);
+    const state = this.#state();
+    // The other elements of the page have the same patron.
+    const isKnown = state.patron === patron && ordersOf(state).every((order) => order.patron === patron);
+    if (!isKnown) this.#dispatch({ type: 'patronSet', patron, owns });
   }
 
   /** Resolves when the page is visible after the browser, or an app, had time to leave. */
@@ -156,6 +160,8 @@ export class PaymentCoordinator {
     this.#active.abort();
     const { signal } = (this.#active = new AbortController());
     const onPageHide = (): void => {
+      this.#request?.abort();
+      this.#releaseLock?.();
       // While this page is in the back-forward cache, the tab's other pages may change the stored payment.
       this.#store = undefined;
       this.#environment.channel.close();
@@ -175,25 +181,16 @@ export class PaymentCoordinator {
   /** Begins with the stored payment and the result in the URL. */
   #restore(): void {
     const { session, clock, channel, navigation } = this.#environment;
-    try {
-      const state = fromStoredState(session.load() ?? INITIAL_STATE, clock.now());
-      this.#store = new PaymentStore(state, this.#effects);
-    } catch {
-      // Something else has written there.
-      this.#store = new PaymentStore(INITIAL_STATE, this.#effects);
-    }
-    const returned = navigation.takeReturn();
-    channel.open((message) => this.#onMessage(message));
-    this.#dispatch(returned ? { type: 'returned', ...returned } : { type: 'timeElapsed' });
-    this.#store.announceAll();
-    // Last: after `hello` the others would repeat claims that have just ended.
-    channel.post({ hello: true });
-  }
-
-  #onMessage({ hello, claim, released }: ReceivedMessage): void {
-    if (hello) this.#store?.announceAll();
-    else if (isClaim(claim, this.#environment.clock.now())) this.#store?.receiveClaim(claim);
-    else if (released) this.#dispatch({ type: 'claimReleased', key: released });
+    const state = fromStoredState(session.load(), clock.now());
+    const store = (this.#store = new PaymentStore({ ...state, patron: this.#patron }, this.#effects));
+    channel.open((data) => {
+      try {
+        this.#store?.receive(parseMessage(data));
+      } catch {
+        // Another script of the site uses the channel.
+      }
+    });
+    store.open(navigation.takeReturn());
   }
 
   /** The lock is held until the payment host has answered. From then on the other tabs know the claim. */
@@ -203,7 +200,9 @@ export class PaymentCoordinator {
     void this.#environment.lock.request((granted) => {
       if (!this.#store) return release();
       if (granted) {
-        this.#starter = client;
+        const { current } = this.#state();
+        const url = current.is === 'open' ? current.order.paymentUrl : '';
+        this.#starter = [...this.#clients].find((one) => absolute(one.settings().dibsPaymentUrl) === url) ?? client;
         this.#releaseLock = release;
       }
       this.#dispatch(granted ? action : { type: 'lockUnavailable' });
@@ -258,12 +257,13 @@ export class PaymentCoordinator {
   async #awaitExpiry(state: PaymentState): Promise<void> {
     const { clock } = this.#environment;
     this.#expiry?.abort();
+    // The clock may be put back while the page is open.
     const waits = [...claimsOf(state), ...state.otherClaims]
       .map(({ until }) => until - clock.now())
       .filter((wait) => wait > 0);
     if (!waits.length) return;
     const { signal } = (this.#expiry = new AbortController());
-    await clock.delay(Math.min(...waits) + 1, signal);
+    await clock.delay(Math.min(60_000, ...waits) + 1, signal);
     if (!signal.aborted) this.#dispatch({ type: 'timeElapsed' });
   }
 

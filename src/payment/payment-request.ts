@@ -15,6 +15,9 @@ export type StartAnswer =
       readonly fault?: string;
     };
 
+/** Two elements may write the same URL differently. */
+export const absolute = (url = ''): string => new URL(url, document.baseURI).href;
+
 /** Refusals as RFC 9457 problems. The same status with another type says nothing of the debts. */
 const REFUSALS: Readonly<Record<number, Refusal>> = { 409: 'paying', 410: 'paid', 422: 'changed' };
 
@@ -56,7 +59,7 @@ export async function requestPayment(
   httpOptions: HttpOptions,
   signal: AbortSignal,
 ): Promise<StartAnswer> {
-  const { key, channel, returnUrl, language } = order;
+  const { key, channel, returnUrl, language, paymentUrl } = order;
   const request = {
     method: 'POST',
     headers: {
@@ -73,8 +76,10 @@ export async function requestPayment(
       language,
     }),
   } as const;
+  // Exactly as written, where it is the element's own.
+  const url = !paymentUrl || paymentUrl === absolute(dibsPaymentUrl) ? dibsPaymentUrl : paymentUrl;
   try {
-    return await sendRequest(dibsPaymentUrl, request, httpOptions, signal, async (response) => {
+    return await sendRequest(url, request, httpOptions, signal, async (response) => {
       const { status, headers } = response;
       const type = headers.get('Content-Type') ?? '';
       return parseStartAnswer({ status, type, text: await bodyText(response) }, paymentOrigins);

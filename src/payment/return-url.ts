@@ -1,8 +1,4 @@
-/** The result that the payment host has added to the return URL. */
-export interface ReturnedPayment {
-  readonly orderId: string;
-  readonly result: string;
-}
+import type { ReturnedPayment } from './core/state.js';
 
 const RETURN_PARAMETER = /^ddb-(order|result)$/;
 

@@ -1,18 +1,10 @@
-import type { Claim } from './core/claims.js';
-import type { ClaimMessage } from './core/payment-store.js';
+import type { TabMessage } from './core/payment-store.js';
 
-/** Of the channel and the lock. */
+/** Of the channel and the lock. All versions of the widget have the same: see `TabMessage`. */
 const NAME = 'ddb-debt-payment';
 
-/** `hello`: a page has been opened, and needs the claims of the other tabs. */
-type TabMessage = ClaimMessage | { readonly hello: true };
-
-/** A message as it arrives: any script of the site can send one. */
-export interface ReceivedMessage {
-  readonly claim?: Partial<Claim>;
-  readonly released?: string;
-  readonly hello?: unknown;
-}
+/** How long to wait for the browser's answer about a lock, in milliseconds. */
+const LOCK_TIMEOUT = 2_000;
 
 /** Messages between the tabs of a site. Without BroadcastChannel, nothing is sent or received. */
 export class TabChannel {
@@ -23,13 +15,13 @@ export class TabChannel {
     this.#create = create;
   }
 
-  open(onMessage: (message: ReceivedMessage) => void): void {
+  open(onMessage: (data: unknown) => void): void {
     try {
       this.#channel ??= this.#create();
     } catch {
       return;
     }
-    this.#channel.onmessage = ({ data }) => onMessage(data ?? {});
+    this.#channel.onmessage = ({ data }) => onMessage(data);
   }
 
   post(message: TabMessage): void {
@@ -43,7 +35,7 @@ export class TabChannel {
   }
 }
 
-/** The lock that one tab at a time can hold. Without Web Locks it is always granted, and only messages guard. */
+/** The lock that one tab at a time can hold. Without Web Locks, or where they do not answer, it is granted, and only messages guard. */
 export class TabLock {
   readonly #locks: () => Pick<LockManager, 'request'>;
 
@@ -60,10 +52,14 @@ export class TabLock {
     const callOnce = (granted: boolean): void => {
       if (called) return;
       called = true;
+      clearTimeout(timer);
       callback(granted);
     };
+    const timer = setTimeout(() => callOnce(true), LOCK_TIMEOUT);
     try {
       await this.#locks().request(NAME, { ifAvailable: true }, (lock) => {
+        // It was granted too late, and the payment has started without it.
+        if (called) return undefined;
         callOnce(!!lock);
         return lock ? release : undefined;
       });

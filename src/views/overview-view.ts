@@ -58,11 +58,13 @@ function totalView(view: ViewModel) {
   const count = overview.systems.flatMap(({ debts }) => debts).length;
   // Neither is known if a system could not be read.
   const known = endpointStates.every(({ status, failure }) => status === 'ready' && !failure);
-  const number =
-    known && count
-      ? html`<span class=${total ? 'hidden' : ''}>${i18n.countedText('count', count)}${total && '. '}</span>`
+  const number = known && count ? i18n.countedText('count', count) : '';
+  // In one element, which arrives as a whole, and is said once.
+  const text =
+    number || total
+      ? html`<span>${number && total ? html`<span class="hidden">${number + '. '}</span>` : number}${total}</span>`
       : nothing;
-  return html`<p part="total" role="status" translate="no">${[loadingView(view), number, total]}</p>`;
+  return html`<p part="total" role="status" translate="no">${[loadingView(view), text]}</p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */

@@ -7,7 +7,8 @@ import {
   type PaymentState,
   type Refusal,
 } from '../payment/core/state.js';
-import { amountOf } from '../payment/core/order.js';
+import { amountOf, endOf } from '../payment/core/order.js';
+import { dayInCopenhagen } from '../util/time.js';
 import { receiptView } from './receipt-view.js';
 import { isLoggedOut, type ViewModel } from './view-model.js';
 
@@ -19,11 +20,18 @@ const box = (kind: string, text: string, rest: unknown = nothing) =>
 
 /** Why the last payment was refused. */
 const refusalOf = ({ notices }: PaymentState): Refusal | undefined => {
-  const refused = notices.find((one) => !('order' in one));
+  const refused = notices.find((one) => !('order' in one) && one.is !== 'unknown');
   return refused?.is as Refusal | undefined;
 };
 
 const loginView = (refused: Refusal | undefined) => (refused === 'login' ? html`<slot name="login"></slot>` : nothing);
+
+/** "14.35", or "00.10 den 1. december" where that is not today. */
+function timeOf(instant: number, { now, i18n }: ViewModel): string {
+  const [day, today] = [dayInCopenhagen(instant), dayInCopenhagen(now)];
+  const time = i18n.clock(instant);
+  return day === today ? time : i18n.text('pay.timeOnDay', { time, date: i18n.dayOf(day, today) });
+}
 
 /** The payment whose result is not known, with a button to continue it. */
 function openView(view: ViewModel): TemplateResult | undefined {
@@ -39,7 +47,7 @@ function openView(view: ViewModel): TemplateResult | undefined {
     'pay.open',
     {
       amount: i18n.money(amountOf(order)),
-      time: i18n.clock(order.requestedAt + ORDER_LIFETIME),
+      time: timeOf(endOf(order), view),
       order: order.id,
     },
     variant,
@@ -62,10 +70,11 @@ function openView(view: ViewModel): TemplateResult | undefined {
 }
 
 /** Says that another tab is paying. */
-function elsewhereView({ payment, now, i18n }: ViewModel): TemplateResult | undefined {
+function elsewhereView(view: ViewModel): TemplateResult | undefined {
+  const { payment, now, i18n } = view;
   const claim = otherTabClaimAt(payment, now);
   if (!claim && refusalOf(payment) !== 'elsewhere') return undefined;
-  const time = i18n.clock(claim?.until ?? now + ORDER_LIFETIME);
+  const time = timeOf(claim?.until ?? now + ORDER_LIFETIME, view);
   return box('elsewhere', i18n.text('pay.elsewhere', { time }));
 }
 
@@ -83,6 +92,7 @@ export function startingView(view: ViewModel): TemplateResult {
 }
 
 function noticeView(notice: Notice, view: ViewModel): unknown {
+  if (notice.is === 'unknown') return box('unknown', view.i18n.text('pay.unknown'));
   if (!('order' in notice)) return nothing;
   const { is, order } = notice;
   if (is === 'receipt') return receiptView(notice, view);

@@ -20,7 +20,7 @@ export function receiptView({ order, amount, at }: Outcome, view: ViewModel): Te
   const day = i18n.dayOf(dayInCopenhagen(at));
   const id = `receipt-${order.key}`;
   return html`<section part="receipt" aria-labelledby=${id}>
-    ${heading(headingLevel + 1, 'section-heading', html`<span id=${id}>${i18n.text('receipt.heading')}</span>`)}
+    ${heading(headingLevel + 1, 'section-heading', i18n.text('receipt.heading'), id)}
     <p part="receipt-text">${i18n.text('receipt.paid', { amount: i18n.money(amount) })}</p>
     <p part="receipt-fact">${i18n.text('receipt.order')}: <b>${order.id}</b></p>
     <p part="receipt-fact">${i18n.text('receipt.date')}: <b>${day}</b></p>

@@ -79,7 +79,7 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
   const level = settings.headingLevel + 1;
   return html`<section part=${`section section-${system}`} aria-labelledby=${system}>
     <div part="section-header">
-      ${heading(level, 'section-heading', html`<span id=${system}>${titleOf(known, option, view)}</span>`)}
+      ${heading(level, 'section-heading', titleOf(known, option, view), system)}
       ${
         debts.length && overview.systems.length > 1
           ? html`<p part="count">${i18n.countedText('count', debts.length)}</p>`

@@ -4,20 +4,20 @@ import { stripBidiControls } from '../i18n/translator.js';
 import type { ViewModel } from './view-model.js';
 
 /** A heading whose level is a setting. Below a heading of level 6, a section has level 6, too. */
-export function heading(level: number, part: string, content: unknown): TemplateResult {
+export function heading(level: number, part: string, content: unknown, id: unknown = nothing): TemplateResult {
   switch (level) {
     case 1:
-      return html`<h1 part=${part}>${content}</h1>`;
+      return html`<h1 part=${part} id=${id}>${content}</h1>`;
     case 2:
-      return html`<h2 part=${part}>${content}</h2>`;
+      return html`<h2 part=${part} id=${id}>${content}</h2>`;
     case 3:
-      return html`<h3 part=${part}>${content}</h3>`;
+      return html`<h3 part=${part} id=${id}>${content}</h3>`;
     case 4:
-      return html`<h4 part=${part}>${content}</h4>`;
+      return html`<h4 part=${part} id=${id}>${content}</h4>`;
     case 5:
-      return html`<h5 part=${part}>${content}</h5>`;
+      return html`<h5 part=${part} id=${id}>${content}</h5>`;
     default:
-      return html`<h6 part=${part}>${content}</h6>`;
+      return html`<h6 part=${part} id=${id}>${content}</h6>`;
   }
 }
 

@@ -73,6 +73,10 @@ const frameStyles = css`
   [part='total']::before {
     /* Keeps the height of the line when it is empty. */
     content: '';
+  }
+  /* A screen reader that reads by line leaves out what is only inline in a status. */
+  [part='total']::before,
+  [part='total'] span {
     display: inline-block;
   }
   [part='count'],

@@ -22,6 +22,18 @@ export const DEFECTS = {
       css: '[part=record] { background: url(x.svg); color: #bbb }',
     },
   ],
+  secondOpinion: [
+    { name: 'pale text', css: '[part=count] { color: #aaa }' },
+    {
+      name: 'a role without a name',
+      script: (root) => root.querySelector('[part=base]').append(document.createElement('button')),
+    },
+    {
+      name: 'a question that is not answered',
+      script: (root) =>
+        (root.querySelector('[part=intro]').innerHTML = '<blockquote>Nu</blockquote>'),
+    },
+  ],
   structure: [
     {
       name: 'an id twice',

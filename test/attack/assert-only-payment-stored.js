@@ -32,7 +32,11 @@ const isLine = has({
 const isOrder = has({
   key: isKey,
   lines: isListOf(isLine),
-  source: isLike(/^\/[\w/.-]*$/),
+  // Checksums of URLs.
+  sources: isListOf(isLike(/^-?\d{1,10}$/)),
+  paymentUrl: isLike(/^https?:\/\/\S+$/),
+  // A checksum and its salt.
+  patron: isOptional(isLike(/^[\d-]{7,50}\.-?\d{1,10}$/)),
   returnUrl: isLike(/^https?:\/\/\S+$/),
   language: isOneOf('da', 'en'),
   channel: isOneOf('cms', 'app'),
@@ -52,11 +56,13 @@ const isClaim = has({
 
 const isPayment = has({
   version: isNumber,
-  current: has({
-    is: isOneOf('idle', 'starting', 'requested', 'away', 'open'),
-    order: isOptional(isOrder),
-    again: isOptional(isFlag),
-  }),
+  currents: isListOf(
+    has({
+      is: isOneOf('starting', 'requested', 'away', 'open'),
+      order: isOrder,
+      again: isOptional(isFlag),
+    }),
+  ),
   accepted: isListOf(
     has({
       order: isOrder,
@@ -68,16 +74,15 @@ const isPayment = has({
   ),
   otherClaims: isListOf(isClaim),
   ended: isListOf(isKey),
-  patron: isOptional(isNumber),
 });
 
 /** Asserts that the stored payment has only the fields in the README: no names, titles or tokens. */
 export function assertOnlyPaymentStored(json) {
   const payment = JSON.parse(json);
   assert.ok(isPayment(payment), `more is stored than a payment needs: ${json}`);
-  const { current, accepted, otherClaims } = payment;
+  const { currents, accepted, otherClaims } = payment;
   assert.ok(
-    current.is !== 'idle' || accepted.length || otherClaims.length,
+    currents.length || accepted.length || otherClaims.length,
     `no payment is in progress, but this is stored: ${json}`,
   );
 }

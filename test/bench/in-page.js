@@ -1,8 +1,9 @@
 /**
  * Runs in the page before its own scripts. Records when the list was painted, the layout shift, the long tasks,
  * and the time from a click to the next paint.
+ * @param {string} row a selector for the rows of the list
  */
-export function recordMetrics() {
+export function recordMetrics(row) {
   const metrics = { list: 0, shift: 0, long: [], presses: new Map() };
   Object.assign(window, { metrics });
   const observe = (type, onEntry, more = {}) =>
@@ -27,7 +28,7 @@ export function recordMetrics() {
 
   const observeRoot = (root) => {
     const observer = new MutationObserver(() => {
-      if (!root.querySelector('li')) return;
+      if (!root.querySelector(row)) return;
       observer.disconnect();
       // A message after the next frame arrives when the new nodes have been painted.
       requestAnimationFrame(() => {

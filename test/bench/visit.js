@@ -9,6 +9,8 @@ export const NETWORKS = { unthrottled: undefined, 'slow phone': SLOW };
 
 /** The idle time of a page, in milliseconds, that is included in the measurement. */
 const IDLE_TIME = 400;
+/** The timeout for the list, in milliseconds. */
+const TIMEOUT = 30_000;
 
 async function throttle(session, slow) {
   if (!slow) return;
@@ -19,6 +21,18 @@ async function throttle(session, slow) {
     downloadThroughput: slow.down,
     uploadThroughput: slow.up,
   });
+}
+
+/** Rejects if no list appears. */
+async function withTimeout(shown, url, row) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`${url} shows no "${row}" within ${TIMEOUT / 1000} s.`)),
+      TIMEOUT,
+    );
+  });
+  await Promise.race([shown, late]).finally(() => clearTimeout(timer));
 }
 
 /** Counts bytes and requests on the network. */
@@ -60,21 +74,28 @@ async function memory(session) {
 
 /**
  * One visit in a new browser context, from the navigation to a click on the pay button.
- * @param {{ traced?: boolean, pressed?: boolean }} what a trace slows the page a little: times are taken without one
+ * @param {{ traced?: boolean, pressed?: boolean, weighed?: boolean, row?: string, storageState?: string }} [what]
+ *   `traced`: script and layout, which slows the page a little: times are taken without it; `pressed`: the box and the pay
+ *   button; `weighed`: heap and nodes; `row`: a selector for the rows of the list; `storageState`: a file of cookies
  * @returns times in milliseconds since the navigation began
  */
-export async function visit(browser, url, network, { traced = false, pressed = false } = {}) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+export async function visit(
+  browser,
+  url,
+  network,
+  { traced = false, pressed = false, weighed = pressed, row = 'li', storageState } = {},
+) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, storageState });
   try {
     const page = await context.newPage();
     const shown = new Promise((resolve) => page.exposeFunction('listIsShown', resolve));
-    await page.addInitScript(recordMetrics);
+    await page.addInitScript(recordMetrics, row);
     const session = await context.newCDPSession(page);
     const counted = await countNetwork(session);
     await throttle(session, network);
     const endTrace = traced ? await traceOf(session) : () => ({});
     await page.goto(url);
-    await shown;
+    await withTimeout(shown, url, row);
     await page.waitForTimeout(IDLE_TIME);
     const work = await endTrace();
     const { list, shift, long, waterfall } = await page.evaluate(() => ({
@@ -93,7 +114,8 @@ export async function visit(browser, url, network, { traced = false, pressed = f
       waterfall,
       ...counted,
       ...work,
-      ...(pressed ? { ...(await pressAll(page)), ...(await memory(session)) } : {}),
+      ...(pressed && (await pressAll(page))),
+      ...(weighed && (await memory(session))),
     };
   } finally {
     await context.close();

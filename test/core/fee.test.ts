@@ -306,3 +306,9 @@ describe('CONTRACT 3.7: the dates of a debt', () => {
     });
   }
 });
+
+describe('CONTRACT 3.5: a reason of any length', () => {
+  it('is cut where no patron reads on, since a phone must draw it', () => {
+    expect(debtOf(fee({ reasonMessage: 'å'.repeat(1_000_000) })).reason).to.have.length(2_000);
+  });
+});

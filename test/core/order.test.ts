@@ -15,7 +15,8 @@ import { debtsIn, fee, overviewFor } from './given.js';
 const orderOf = (...lines: readonly (readonly [feeId: string, amount: number])[]): Order => ({
   key: 'k',
   lines: lines.map(([feeId, amount]) => ({ feeId, amount: amount as Ore, type: 'fee' })),
-  source: '/fees',
+  sources: ['/fees'],
+  paymentUrl: '/pay',
   returnUrl: '/',
   language: 'da',
   channel: 'cms',
@@ -103,5 +104,12 @@ describe('CONTRACT 6: the same debts are requested with the same key', () => {
         );
       }),
     );
+  });
+});
+
+describe('CONTRACT 6: an order’s lines', () => {
+  it('are compared as lines: an id that looks like two is another one', () => {
+    expect(sameLines(orderOf(['1=100,2', 200]), orderOf(['1', 100], ['2', 200]))).to.be.false;
+    expect(sameLines(orderOf(['1",100],["2', 200]), orderOf(['1', 100], ['2', 200]))).to.be.false;
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { claimsOf, type Claim, type Lock } from '../../src/payment/core/claims.js';
 import { PaymentStore } from '../../src/payment/core/payment-store.js';
+import { afterPatronChange } from '../../src/payment/core/patron-change.js';
 import { reduce, type Action } from '../../src/payment/core/reducer.js';
 import {
   locksAt,
@@ -26,6 +27,10 @@ const ACCEPTED = {
 } as const;
 const RECEIPT = { is: 'receipt', order: sentOrderOf(), amount: 14_000 as Ore, at: NOW } as const;
 
+/** The orders are Astrid’s. */
+const asAstrid = (state: PaymentState): PaymentState =>
+  reduce(state, { type: 'patronSet', patron: 'astrid' }, NOW).state;
+
 /** Each state, and the lock that the next patron finds on its debts. */
 const STATES: Record<string, readonly [PaymentState, Lock | undefined]> = {
   idle: [INITIAL_STATE, undefined],
@@ -45,7 +50,7 @@ const STATES: Record<string, readonly [PaymentState, Lock | undefined]> = {
   ],
 };
 
-const CHANGED: Action = { type: 'patronSet' };
+const CHANGED: Action = { type: 'patronSet', patron: 'bo' };
 const changed = (before: PaymentState, now = NOW): PaymentState =>
   reduce(before, CHANGED, now).state;
 
@@ -59,12 +64,12 @@ const locksIn = (after: PaymentState, now = NOW): string =>
   [...locksAt(after, now)].map(([feeId, lock]) => `${feeId} ${lock}`).join(', ');
 
 const restored = (before: PaymentState): PaymentState =>
-  fromStoredState(JSON.parse(JSON.stringify(toStoredState(before) ?? INITIAL_STATE)), NOW);
+  fromStoredState(JSON.parse(JSON.stringify(toStoredState(before) ?? null)), NOW);
 
 describe('CONTRACT 7: another patron', () => {
   for (const [state, [before, lock]] of Object.entries(STATES)) {
     describe(state, () => {
-      const noticed: PaymentState = { ...before, notices: [{ is: 'lost' }, RECEIPT] };
+      const noticed = asAstrid({ ...before, notices: [{ is: 'lost' }, RECEIPT] });
       const after = changed(noticed);
 
       it('nothing is shown or continued', () => {
@@ -107,7 +112,10 @@ describe('CONTRACT 7: another patron', () => {
           expect(reduce(after, start(['1', '2'], end), end).effects).to.deep.equal([
             'requestPayment',
           ]);
-          expect(reduce(after, { type: 'timeElapsed' }, end).state).to.deep.equal(INITIAL_STATE);
+          expect(reduce(after, { type: 'timeElapsed' }, end).state).to.deep.equal({
+            ...INITIAL_STATE,
+            patron: 'bo',
+          });
         });
 
         it('also while the next patron pays', () => {
@@ -140,7 +148,8 @@ describe('CONTRACT 7: another patron', () => {
           { type: 'debtsRead', read: { source: '/fees', debts: new Map(), complete: true } },
         ] as const satisfies readonly Action[]) {
           const next = reduce(after, action, NOW);
-          expect(next.state.notices, action.type).to.deep.equal([]);
+          const noticed = next.state.notices.filter(({ is }) => is !== 'unknown');
+          expect(noticed, action.type).to.deep.equal([]);
           expect(next.state.current.is, action.type).to.equal('idle');
           expect(next.state.accepted, action.type).to.deep.equal([]);
           expect(next.effects, action.type).to.be.empty;
@@ -166,7 +175,7 @@ describe('CONTRACT 7: another patron', () => {
       it('the other tabs are notified', () => {
         const messages: object[] = [];
         let stored: PaymentState | undefined;
-        const store = new PaymentStore(before, {
+        const store = new PaymentStore(asAstrid(before), {
           now: () => NOW,
           persist: (state) => {
             stored = state;
@@ -188,7 +197,8 @@ describe('CONTRACT 7: another patron', () => {
             feeIds: ['1', '2'],
             inProgress: false,
           });
-        } else if (before.current.is !== 'idle') expect(message).to.deep.equal({ released: 'k1' });
+        } else if (before.current.is !== 'idle')
+          expect(message).to.deep.equal({ released: 'k1', ended: false });
         else expect(message).to.be.undefined;
         store.dispatch(CHANGED);
         expect(messages.length, 'once').to.equal(message ? 1 : 0);
@@ -199,7 +209,7 @@ describe('CONTRACT 7: another patron', () => {
 
 describe('CONTRACT 7: another patron, in the other tabs', () => {
   const [open] = STATES['open'] as readonly [PaymentState, Lock];
-  const [locking] = claimsOf(changed(open)) as [Claim];
+  const [locking] = claimsOf(changed(asAstrid(open))) as [Claim];
   const [paying] = claimsOf(open) as [Claim];
 
   /** A tab that had the claim of the payment before the patron changed. */
@@ -224,33 +234,89 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
 
   it('the payment of another tab locks its debts only', () => {
     const others = [claimOf(), claimOf({ key: 'k8', feeIds: ['8'], inProgress: false })];
-    const after = changed(stateWith({ otherClaims: others }));
+    const after = changed(asAstrid(stateWith({ otherClaims: others })));
     expect(after.otherClaims.map(({ key }) => key)).to.deep.equal(['k9', 'k8']);
     expect(otherTabClaimAt(after, NOW)).to.be.undefined;
     expect(locksIn(after)).to.include('8 registering').and.to.include('9 registering');
     expect(reduce(after, start(['7']), NOW).effects).to.deep.equal(['requestPayment']);
   });
 
-  it('the patron is stored where the app names one', () => {
-    const asAstrid = reduce(
-      stateWith({ accepted: [ACCEPTED] }),
-      { type: 'patronSet', patron: 1 },
-      NOW,
-    ).state;
-    expect(asAstrid.accepted).to.deep.equal([ACCEPTED]);
-    const next = fromStoredState(toStoredState(asAstrid) ?? INITIAL_STATE, NOW);
-    expect(reduce(next, { type: 'patronSet', patron: 1 }, NOW).state).to.deep.equal(next);
-    const asBo = reduce(next, { type: 'patronSet', patron: 2 }, NOW).state;
-    expect([asBo.accepted, asBo.notices, asBo.patron]).to.deep.equal([[], [], 2]);
-    expect(locksIn(asBo)).to.include('registering');
+  it('each order is stored with its patron: another document may have another one', () => {
+    const hers = asAstrid(stateWith({ accepted: [ACCEPTED] }));
+    expect(hers.accepted.map(({ order }) => order.patron)).to.deep.equal(['astrid']);
+    const next = restored(hers);
+    expect(next.patron).to.be.undefined;
+    expect(asAstrid(next).accepted).to.deep.equal(hers.accepted);
+    const his = changed(next);
+    expect([his.accepted, his.notices, his.patron]).to.deep.equal([[], [], 'bo']);
+    expect(locksIn(his)).to.equal('4 registering');
+  });
+
+  it('before any token, only an order without one is shown', () => {
+    const both = stateWith({
+      accepted: [
+        ACCEPTED,
+        { ...ACCEPTED, order: sentOrderOf({ patron: 'astrid' }), pending: ['1'] },
+      ],
+    });
+    const shown = afterPatronChange(both);
+    expect(shown.accepted).to.have.length(1);
+    expect(locksIn(shown)).to.include('1 registering').and.to.include('4 registering');
+    const open = stateWith({ current: { is: 'open', order: sentOrderOf({ patron: 'astrid' }) } });
+    expect(reduce(open, start(['7']), NOW).effects, 'and others start').to.deep.equal([
+      'requestPayment',
+    ]);
+  });
+
+  it('an order belongs to whoever has logged in when it is started', () => {
+    const { state } = reduce(asAstrid(INITIAL_STATE), start(['7']), NOW);
+    expect(state.current).to.have.nested.property('order.patron', 'astrid');
+  });
+
+  it('a patron may own orders with other labels, which change to the present one', () => {
+    const before = stateWith({ current: { is: 'open', order: sentOrderOf({ patron: 'old' }) } });
+    const owns = (patron: string): boolean => patron === 'old';
+    const { state } = reduce(before, { type: 'patronSet', patron: 'new', owns }, NOW);
+    expect(state.current).to.have.nested.property('order.patron', 'new');
+  });
+
+  it('what was noticed, or is paid in another tab, is hidden with any order of another patron', () => {
+    const hers = sentOrderOf({ patron: 'astrid' });
+    for (const different of [
+      { accepted: [{ ...ACCEPTED, order: hers }] },
+      { current: { is: 'open', order: hers } },
+    ] as const) {
+      const before = stateWith({
+        ...different,
+        notices: [{ is: 'lost' }],
+        otherClaims: [claimOf()],
+      });
+      expect(changed(before).notices).to.be.empty;
+      expect(otherTabClaimAt(changed(before), NOW)).to.be.undefined;
+    }
+  });
+
+  it('what was noticed before the first token stays', () => {
+    const unknown = { is: 'unknown', orderId: 'L-7', result: 'accepted' } as const;
+    const cancelled = {
+      ...RECEIPT,
+      is: 'cancelled',
+      order: sentOrderOf({ patron: 'astrid' }),
+    } as const;
+    const notices = [unknown, cancelled];
+    expect(asAstrid(stateWith({ notices })).notices).to.deep.equal(notices);
+    expect(changed(stateWith({ notices })).notices).to.deep.equal([unknown]);
+    expect(changed(asAstrid(stateWith({ notices }))).notices).to.deep.equal([]);
   });
 
   it('each of several orders, once', () => {
-    const before = stateWith({
-      current: { is: 'open', order: sentOrderOf() },
-      accepted: [ACCEPTED],
-      otherClaims: [claimOf()],
-    });
+    const before = asAstrid(
+      stateWith({
+        current: { is: 'open', order: sentOrderOf() },
+        accepted: [ACCEPTED],
+        otherClaims: [claimOf()],
+      }),
+    );
     const after = changed(changed(before));
     expect(after.otherClaims.map(({ key }) => key).sort()).to.deep.equal(['k0', 'k1', 'k9']);
     expect(locksIn(after)).to.include('4 registering').and.to.include('1 paying');
@@ -259,7 +325,9 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
 
   it('an earlier failure of a debt is kept', () => {
     const lines = orderOf().lines.map((line) => ({ ...line, failed: line.feeId === '2' }));
-    const after = changed(stateWith({ current: { is: 'open', order: sentOrderOf({ lines }) } }));
+    const after = changed(
+      asAstrid(stateWith({ current: { is: 'open', order: sentOrderOf({ lines }) } })),
+    );
     expect(after.otherClaims[0]?.failed).to.deep.equal(['2']);
   });
 
@@ -275,6 +343,6 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
         complete: true,
       },
     };
-    expect(locksIn(reduce(changed(open), failed, NOW).state)).to.equal('2 paying');
+    expect(locksIn(reduce(changed(asAstrid(open)), failed, NOW).state)).to.equal('2 paying');
   });
 });

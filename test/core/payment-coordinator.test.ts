@@ -1,14 +1,20 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import type { Order } from '../../src/payment/core/order.js';
-import type { DebtsRead } from '../../src/payment/core/state.js';
+import {
+  INITIAL_STATE,
+  ORDER_LIFETIME,
+  type DebtsRead,
+  type ReturnedPayment,
+} from '../../src/payment/core/state.js';
 import { PaymentCoordinator, type PaymentClient } from '../../src/payment/payment-coordinator.js';
-import type { ReturnedPayment } from '../../src/payment/return-url.js';
 import { SessionStore } from '../../src/payment/session-store.js';
 import { TabChannel } from '../../src/payment/tabs.js';
 import { TabLock } from '../../src/payment/tabs.js';
+import { checksumOf } from '../../src/util/keys.js';
 import { bodyAnswer, fakeFetcher, noAnswer, statusAnswer, type Answer } from './fetchers.js';
 import { settingsOf } from './given.js';
-import { claimOf, MINUTE, NOW, orderOf } from './payment-fixtures.js';
+import { claimOf, MINUTE, NOW, orderOf, sentOrderOf, stateWith } from './payment-fixtures.js';
 
 const STARTED = bodyAnswer('{"orderId":"L-1","redirectUrl":"https://pay.example/1"}');
 const SETTINGS = settingsOf({
@@ -22,13 +28,18 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 /** A clock that only the test moves. */
 class TestClock {
   time = NOW;
+  /** How far it is ahead of the timers. */
+  error = 0;
+  /** The longest wait so far. */
+  longest = 0;
   #delays: { readonly at: number; readonly resolve: () => void }[] = [];
 
-  readonly now = (): number => this.time;
+  readonly now = (): number => this.time + this.error;
 
   readonly delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       const entry = { at: this.time + milliseconds, resolve };
+      this.longest = Math.max(this.longest, milliseconds);
       this.#delays.push(entry);
       signal.addEventListener('abort', () => {
         this.#delays = this.#delays.filter((other) => other !== entry);
@@ -94,21 +105,30 @@ class TestTab {
   returned: ReturnedPayment | undefined;
   onBlocked: (() => void) | undefined;
   hasApp = false;
-  readonly coordinator: PaymentCoordinator;
+  coordinator: PaymentCoordinator;
   readonly client: PaymentClient;
 
   constructor(
     readonly browser: TestBrowser,
     ...answers: readonly Answer[]
   ) {
+    const { fetcher, sent } = fakeFetcher(...answers);
+    this.sent = sent;
+    this.coordinator = this.#createCoordinator();
+    this.client = this.createClient();
+    this.client.httpOptions = () => ({ credentials: 'omit', fetcher });
+    this.coordinator.register(this.client);
+    this.calls.length = 0;
+  }
+
+  #createCoordinator(): PaymentCoordinator {
+    const { browser } = this;
     const storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = {
       getItem: (key) => this.storage.get(key) ?? null,
       setItem: (key, value) => void this.storage.set(key, value),
       removeItem: (key) => void this.storage.delete(key),
     };
-    const { fetcher, sent } = fakeFetcher(...answers);
-    this.sent = sent;
-    this.coordinator = new PaymentCoordinator({
+    return new PaymentCoordinator({
       session: new SessionStore(() => storage as Storage),
       channel: new TabChannel(() => browser.createChannel()),
       lock: new TabLock(() => browser.locks),
@@ -125,10 +145,12 @@ class TestTab {
         },
       },
     });
-    this.client = this.createClient();
-    this.client.httpOptions = () => ({ credentials: 'omit', fetcher });
+  }
+
+  /** Another document, or the next page of the tab. */
+  openPage(): void {
+    this.coordinator = this.#createCoordinator();
     this.coordinator.register(this.client);
-    this.calls.length = 0;
   }
 
   createClient(): { -readonly [Name in keyof PaymentClient]: PaymentClient[Name] } {
@@ -280,7 +302,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     const second = open();
     expect(second.coordinator.state.otherClaims.map(({ key }) => key)).to.deep.equal(['k1']);
     const channel = browser.createChannel();
-    for (const data of [null, 'text', {}, { claim: {} }, { claim: claimOf({ until: Infinity }) }]) {
+    for (const data of [null, 'text', {}, { claim: {} }, { claim: claimOf({ until: NaN }) }]) {
       channel.postMessage(data);
     }
     expect(second.coordinator.state.otherClaims).to.have.length(1);
@@ -407,7 +429,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
   it('starts without a payment where something else is stored', () => {
     const tab = open();
     tab.coordinator.unregister(tab.client);
-    for (const stored of ['{"version":4}', '{"version":3}', 'text', 'null']) {
+    for (const stored of ['{"version":5}', '{"version":3}', 'text', 'null']) {
       tab.storage.set('ddb-debt-payment', stored);
       tab.coordinator.register(tab.client);
       expect(tab.is, stored).to.equal('idle');
@@ -419,57 +441,263 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     /** A tab where patron 1 has an open order. */
     const openAs = async (patron: number): Promise<TestTab> => {
       const tab = open(STARTED);
-      tab.coordinator.setPatron(patron, true, false);
+      tab.coordinator.setPatron(`${patron}`);
       await tab.start();
-      tab.returnWith('');
+      tab.coordinator.unregister(tab.client);
+      tab.openPage();
       return tab;
     };
 
     it('shows the stored payment of a named patron only after that patron’s token', async () => {
       const tab = await openAs(1);
       expect(tab.is).to.equal('idle');
-      tab.coordinator.setPatron(1, true, false);
+      tab.coordinator.setPatron('1');
       expect(tab.is).to.equal('open');
     });
 
     it('does nothing when the token of the same named patron comes again', async () => {
       const tab = await openAs(1);
-      tab.coordinator.setPatron(1, true, false);
+      tab.coordinator.setPatron('1');
       let changes = 0;
       tab.client.onStateChange = () => void changes++;
-      tab.coordinator.setPatron(1, true, false);
+      tab.coordinator.setPatron('1');
       expect(changes).to.equal(0);
     });
 
     it('shows no other named patron that payment', async () => {
       const tab = await openAs(1);
-      tab.coordinator.setPatron(2, true, false);
-      expect([tab.is, tab.coordinator.state.patron]).to.deep.equal(['idle', 2]);
+      tab.coordinator.setPatron('2');
+      expect(tab.is).to.equal('idle');
       expect(tab.coordinator.state.otherClaims).to.have.length(1);
+    });
+
+    it('still knows the patron when its only element is moved', async () => {
+      const tab = await openAs(1);
+      tab.coordinator.setPatron('1');
+      tab.coordinator.unregister(tab.client);
+      tab.coordinator.register(tab.client);
+      expect(tab.is).to.equal('open');
+    });
+
+    it('keeps only a checksum that cannot be guessed without its salt', async () => {
+      const [first, second] = [await openAs(1), await openAs(1)];
+      const stored = [first, second].map(({ storage }) => [...storage.values()].join());
+      const [one, other] = stored.map((text) => /"patron":"([^"]+)"/.exec(text)?.[1]);
+      expect(one).to.match(/^\d+-\d+-\d+-\d+\.-?\d+$/);
+      expect(one).not.to.equal(other);
+      expect(one?.split('.')[1]).not.to.equal(`${checksumOf('1')}`);
     });
 
     it('drops the payment of an unnamed patron when the token changes, once', async () => {
       const tab = open(STARTED);
-      tab.coordinator.setPatron(1, false, false);
+      tab.coordinator.setPatron('1');
       await tab.start();
-      tab.coordinator.setPatron(1, false, true);
+      tab.coordinator.setPatron('1');
       expect(tab.is, 'the same token').to.equal('away');
-      tab.coordinator.setPatron(2, false, true);
+      tab.coordinator.setPatron('2');
       expect(tab.is).to.equal('idle');
       await tab.start(orderOf({ key: 'k2' }, ['3']));
       expect(tab.is).to.equal('away');
-      tab.coordinator.setPatron(2, false, true);
+      tab.coordinator.setPatron('2');
       expect(tab.is, 'from another element').to.equal('away');
     });
   });
 });
 
+describe('CONTRACT 6: what disturbs a coordinator', () => {
+  let browser: TestBrowser;
+  beforeEach(() => {
+    browser = new TestBrowser();
+  });
+  afterEach(() => sinon.restore());
+
+  const isLockFree = async (): Promise<boolean> => {
+    let free = false;
+    await browser.locks.request('', {}, (lock) => void (free = !!lock));
+    return free;
+  };
+
+  it('the page is left while it pays: the lock is free', async () => {
+    const tab = new TestTab(browser, noAnswer);
+    await tab.start();
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(await isLockFree()).to.be.true;
+    expect(tab.sent[0]?.init.signal?.aborted).to.be.true;
+    tab.coordinator.unregister(tab.client);
+  });
+
+  it('locks that never answer are waited for 2 seconds, and not held later', async () => {
+    const clock = sinon.useFakeTimers();
+    let grant: (lock: unknown) => unknown = () => undefined;
+    const locks = {
+      request: (_: string, __: object, callback: typeof grant) => (
+        (grant = callback),
+        new Promise(() => undefined)
+      ),
+    };
+    const granted: boolean[] = [];
+    void new TabLock(() => locks as never).request(
+      (is) => granted.push(is),
+      new Promise(() => undefined),
+    );
+    await clock.tickAsync(1_999);
+    expect(granted).to.deep.equal([]);
+    await clock.tickAsync(1);
+    expect(granted).to.deep.equal([true]);
+    expect(grant({}), 'released at once').to.be.undefined;
+    expect(granted).to.have.length(1);
+  });
+
+  it('an order is continued where it was requested, with the token of that element', async () => {
+    const tab = new TestTab(browser, STARTED);
+    const url = new URL('/payment/start', document.baseURI).href;
+    await tab.start(orderOf({ paymentUrl: url }));
+    tab.returnWith('');
+    const other = tab.createClient();
+    other.settings = () => ({ ...SETTINGS, dibsPaymentUrl: '/another' });
+    other.httpOptions = () => expect.fail('its token is not for that host');
+    tab.coordinator.register(other);
+    tab.coordinator.continue(other);
+    await settled();
+    await settled();
+    expect(tab.sent.map((request) => request.url)).to.deep.equal([
+      '/payment/start',
+      '/payment/start',
+    ]);
+    for (const client of [tab.client, other]) tab.coordinator.unregister(client);
+  });
+
+  it('nonsense on the channel changes nothing, and is not sent on', async () => {
+    const tab = new TestTab(browser, STARTED);
+    const channel = browser.createChannel();
+    for (const data of [
+      { claim: { ...claimOf(), failed: { map: 1 } } },
+      { claim: { ...claimOf(), until: 10n } },
+      { order: { id: 'L-1' } },
+      { released: 1 },
+    ]) {
+      channel.postMessage(data);
+    }
+    expect(tab.coordinator.state).to.deep.equal(INITIAL_STATE);
+    channel.postMessage({ claim: { ...claimOf(), extra: 10n } });
+    expect(JSON.stringify(tab.coordinator.state.otherClaims)).to.equal(JSON.stringify([claimOf()]));
+    tab.coordinator.unregister(tab.client);
+  });
+
+  it('a claim that lasts too long ends within an order’s lifetime', () => {
+    const tab = new TestTab(browser);
+    browser.createChannel().postMessage({ claim: claimOf({ until: Number.MAX_VALUE }) });
+    const [claim] = tab.coordinator.state.otherClaims;
+    expect(claim?.until).to.equal(NOW + ORDER_LIFETIME);
+    tab.coordinator.unregister(tab.client);
+  });
+
+  it('a clock that is put back: the payment ends within its lifetime, and no timer is long', async () => {
+    const tab = new TestTab(browser, STARTED);
+    browser.clock.error = 40 * 24 * 60 * MINUTE;
+    await tab.start(orderOf({ requestedAt: browser.clock.now() }));
+    tab.returnWith('');
+    browser.clock.error = 0;
+    browser.clock.longest = 0;
+    await browser.clock.pass(MINUTE + 1);
+    expect(browser.clock.longest).to.be.at.most(MINUTE + 1);
+    const { current } = tab.coordinator.state;
+    expect(current.is === 'open' && current.order.requestedAt).to.be.at.most(NOW + MINUTE + 1);
+    tab.coordinator.unregister(tab.client);
+  });
+
+  it('the browser returns to another tab: both show the same', async () => {
+    const first = new TestTab(browser, STARTED);
+    await first.start();
+    first.returnWith('');
+    const second = new TestTab(browser);
+    second.returned = { orderId: 'L-1', result: 'accepted' };
+    second.openPage();
+    for (const { coordinator } of [first, second]) {
+      expect(coordinator.state.accepted.map(({ order }) => order.id)).to.deep.equal(['L-1']);
+      expect(coordinator.state.notices).to.be.empty;
+      coordinator.onDebtsRead(readOf());
+      expect(coordinator.state.notices.map(({ is }) => is)).to.deep.equal(['receipt']);
+    }
+  });
+});
+
 describe('CONTRACT 6: the storage of a tab', () => {
+  const KEY = 'ddb-debt-payment';
+  const OPEN = stateWith({ current: { is: 'open', order: sentOrderOf() } });
+  const createStorage = (entries: readonly (readonly [string, string])[] = []) => {
+    const map = new Map(entries);
+    return {
+      map,
+      getItem: (key: string) => map.get(key) ?? null,
+      setItem: (key: string, value: string) => void map.set(key, value),
+      removeItem: (key: string) => void map.delete(key),
+    };
+  };
+  const sessionOf = (storage: object): SessionStore => new SessionStore(() => storage as Storage);
+  const keysOf = (session: SessionStore): readonly (string | undefined)[] =>
+    session.load()?.currents.map(({ order }) => order.key) ?? [];
+
+  it('a write that is swallowed has failed', () => {
+    const swallows = { ...createStorage(), setItem: () => undefined };
+    const forgets = { ...createStorage(), getItem: () => null };
+    const changes = createStorage();
+    const { setItem } = changes;
+    changes.setItem = (key, value) => setItem(key, value.slice(1));
+    for (const storage of [swallows, forgets, changes]) {
+      expect(sessionOf(storage).save(OPEN)).to.be.false;
+    }
+    expect(sessionOf(createStorage()).save(OPEN)).to.be.true;
+    expect(sessionOf(createStorage()).save(INITIAL_STATE), 'nothing to store').to.be.true;
+  });
+
+  it('two documents of a tab keep each other’s payments', () => {
+    const storage = createStorage();
+    const [page, frame] = [sessionOf(storage), sessionOf(storage)];
+    for (const each of [page, frame]) each.load();
+    frame.save(OPEN);
+    page.save(INITIAL_STATE);
+    expect(keysOf(sessionOf(storage))).to.deep.equal(['k1']);
+    page.save(stateWith({ current: { is: 'requested', order: orderOf({ key: 'k2' }) } }));
+    frame.save(INITIAL_STATE);
+    expect(keysOf(sessionOf(storage)), 'and remove their own').to.deep.equal(['k2']);
+    page.save(INITIAL_STATE);
+    expect(storage.map.size).to.equal(0);
+  });
+
+  it('the next page removes what the last one has stored', () => {
+    const storage = createStorage();
+    sessionOf(storage).save(OPEN);
+    const next = sessionOf(storage);
+    next.load();
+    next.save(INITIAL_STATE);
+    expect(storage.map.size).to.equal(0);
+  });
+
+  it('what another version has stored is kept, and no payment starts that cannot be stored', () => {
+    for (const text of ['{"version":4,"current":{"is":"open"}}', '{"version":6}']) {
+      const storage = createStorage([[KEY, text]]);
+      const session = sessionOf(storage);
+      expect(session.load()).to.be.undefined;
+      expect([session.save(OPEN), session.save(INITIAL_STATE)]).to.deep.equal([false, true]);
+      expect([...storage.map]).to.deep.equal([[KEY, text]]);
+    }
+  });
+
+  it('what is no payment is replaced', () => {
+    for (const text of ['{"version":5}', '{"version":"x"}', 'text', 'null', '[]']) {
+      const storage = createStorage([[KEY, text]]);
+      const session = sessionOf(storage);
+      expect(session.load()).to.be.undefined;
+      expect(session.save(OPEN)).to.be.true;
+    }
+  });
+
   it('reads nothing and stores nothing where the browser denies it', () => {
     const session = new SessionStore(() => {
       throw new DOMException('', 'SecurityError');
     });
     expect(session.load()).to.be.undefined;
-    expect(session.save(undefined)).to.be.false;
+    expect(session.save(INITIAL_STATE)).to.be.false;
   });
 });

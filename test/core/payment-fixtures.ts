@@ -10,7 +10,8 @@ export const MINUTE = 60_000;
 export const orderOf = (different: Partial<Order> = {}, feeIds = ['1', '2']): Order => ({
   key: 'k1',
   lines: feeIds.map((feeId) => ({ feeId, amount: 7000 as Ore, type: 'fee' })),
-  source: '/fees',
+  sources: ['/fees'],
+  paymentUrl: '',
   returnUrl: '/',
   language: 'da',
   channel: 'cms',

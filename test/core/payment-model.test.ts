@@ -122,7 +122,8 @@ const NEW_TABS: typeof EVENTS = {
 
 /** Another patron and a new token of the same patron look alike, so only the host knows whether the order is paid. */
 const PATRON_CHANGE: typeof EVENTS = {
-  'another patron': ({ store }) => store?.dispatch({ type: 'patronSet' }),
+  'another patron': ({ store }, choice) =>
+    store?.dispatch({ type: 'patronSet', patron: `${choice % 3}` }),
 };
 
 /** What a payment needs happens more often than what disturbs it: otherwise few runs would get far. */

@@ -11,6 +11,7 @@ import {
 } from '../../src/payment/core/payment-options.js';
 import type { SystemOverview } from '../../src/debts/overview.js';
 import type { Settings } from '../../src/config/settings.js';
+import { claimOf, sentOrderOf, stateWith } from './payment-fixtures.js';
 import { fee, overviewFor, settingsOf, systemIn, type Attributes } from './given.js';
 
 const PHASES: readonly Phase[] = ['before', 'transition', 'after'];
@@ -204,4 +205,20 @@ describe('CONTRACT 6: locked debts cannot be selected', () => {
     expect(choice(pay, withStatus(undefined))).to.be.false;
     expect(choice(pay, withStatus(undefined, 'completed')), 'only one is unlocked').to.be.false;
   });
+});
+
+describe('CONTRACT 6: while a payment is in progress, no other can start', () => {
+  const order = sentOrderOf({ key: 'k1', requestedAt: 0 }, ['7']);
+  const otherClaims = [claimOf({ until: 1 })];
+  const states: Record<string, PaymentState> = {
+    'an open order of other debts': stateWith({ current: { is: 'open', order } }),
+    'an order that is being continued': stateWith({ current: { is: 'starting', order } }),
+    'another tab': stateWith({ otherClaims }),
+  };
+  for (const [what, state] of Object.entries(states)) {
+    it(what, () => {
+      const settings = settingsOf({ 'dibs-payment-url': '/pay' });
+      expect(paymentOption(dibs, 'transition', settings, state, 0).is).to.equal('under way');
+    });
+  }
 });

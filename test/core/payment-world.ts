@@ -3,16 +3,11 @@ import { claimsOf } from '../../src/payment/core/claims.js';
 import { feeIdsOf, type Order, type OrderLine } from '../../src/payment/core/order.js';
 import {
   PaymentStore,
-  type ClaimMessage,
   type StoreEffects,
+  type TabMessage,
 } from '../../src/payment/core/payment-store.js';
-import { locksAt } from '../../src/payment/core/selectors.js';
-import {
-  ACCEPTED_LIFETIME,
-  INITIAL_STATE,
-  type Notice,
-  type PaymentState,
-} from '../../src/payment/core/state.js';
+import { locksAt, ordersOf } from '../../src/payment/core/selectors.js';
+import { ACCEPTED_LIFETIME, type Notice, type PaymentState } from '../../src/payment/core/state.js';
 import {
   fromStoredState,
   toStoredState,
@@ -29,6 +24,15 @@ export interface Behaviour {
   readonly locks: boolean;
   /** Messages between tabs arrive before anything else happens. */
   readonly prompt?: boolean;
+  /** The clock may be put back: then a payment ends within its lifetime from when a page notices it. */
+  readonly clockIsPutBack?: boolean;
+  /** The lists of the page's elements, with the debts that each shows. One list with all of them by default. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The `sessionStorage` of a tab: its documents share it. */
+export interface TabStorage {
+  value: StoredState | undefined;
 }
 
 /** README: the payment host accepts no order later than this after the last request for it. */
@@ -141,8 +145,6 @@ export class Host {
   }
 }
 
-type TabMessage = ClaimMessage | { readonly hello: true };
-
 /** A request on its way to the payment host, or its answer on the way. */
 export interface PendingRequest {
   readonly order: Order;
@@ -151,7 +153,9 @@ export interface PendingRequest {
 
 /** One tab of the patron's browser. */
 export class Tab implements StoreEffects {
-  stored: StoredState | undefined;
+  storage: TabStorage = { value: undefined };
+  /** See `toStoredState`. */
+  known: ReadonlySet<string> = new Set();
   /** `sessionStorage` is full, or denied. */
   storageFails = false;
   /** The browser leaves for the gateway; an app opens it and the page stays; or a policy blocks the navigation. */
@@ -173,6 +177,14 @@ export class Tab implements StoreEffects {
     this.list = world.host.list();
   }
 
+  get stored(): StoredState | undefined {
+    return this.storage.value;
+  }
+
+  set stored(value: StoredState | undefined) {
+    this.storage.value = value;
+  }
+
   clone(world: World): Tab {
     const copy = Object.assign(new Tab(world), { ...this, world });
     const state = this.store?.state;
@@ -188,14 +200,14 @@ export class Tab implements StoreEffects {
     this.leave();
     this.gateway = undefined;
     this.list = this.world.host.list();
+    const orders = [...(this.stored?.currents ?? []), ...(this.stored?.accepted ?? [])];
+    this.known = new Set(orders.map(({ order }) => order.key));
     this.store = new PaymentStore(this.storedState(), this);
-    this.store.dispatch(returned ? { type: 'returned', ...returned } : { type: 'timeElapsed' });
-    this.store.announceAll();
-    this.post({ hello: true });
+    this.store.open(returned);
   }
 
   storedState(): PaymentState {
-    return fromStoredState(this.stored ?? INITIAL_STATE, this.world.now);
+    return fromStoredState(this.stored, this.now());
   }
 
   /** The keys of own orders that lock something in other tabs. */
@@ -210,15 +222,18 @@ export class Tab implements StoreEffects {
   }
 
   now(): number {
-    return this.world.now;
+    return this.world.now + this.world.clockError;
   }
 
   persist(state: PaymentState): boolean {
-    if (!this.storageFails) this.stored = toStoredState(state);
+    if (!this.storageFails) {
+      this.stored = toStoredState(state, this.stored, this.known);
+      this.known = new Set([...this.known, ...ordersOf(state).map(({ key }) => key)]);
+    }
     return !this.storageFails;
   }
 
-  notifyTabs(message: ClaimMessage): void {
+  notifyTabs(message: TabMessage): void {
     this.post(message);
   }
 
@@ -251,7 +266,7 @@ export class Tab implements StoreEffects {
 
   /** The page is gone. Its request is not answered any more, but the payment host may receive it. */
   leave(): void {
-    if (this.request) this.world.giveUp(this.request, this.request.order.requestedAt);
+    if (this.request) this.world.giveUp(this.request, this.world.now);
     this.request = undefined;
     this.inbox = [];
     this.store = this.forward = undefined;
@@ -269,10 +284,7 @@ export class Tab implements StoreEffects {
   receive(): void {
     const [message, ...rest] = this.inbox;
     this.inbox = rest;
-    if (!message) return;
-    if ('hello' in message) this.store?.announceAll();
-    else if ('claim' in message) this.store?.receiveClaim(message.claim);
-    else this.store?.dispatch({ type: 'claimReleased', key: message.released });
+    if (message) this.store?.receive(message);
   }
 
   receiveAll(): void {
@@ -280,14 +292,14 @@ export class Tab implements StoreEffects {
   }
 
   selectable(): string[] {
-    const locks = this.store ? locksAt(this.store.state, this.world.now) : new Map();
+    const locks = this.store ? locksAt(this.store.state, this.now()) : new Map();
     return [...this.list.keys()].filter((feeId) => !locks.has(feeId));
   }
 
   pay(feeIds: readonly string[]): void {
     if (!this.store || !feeIds.length) return;
     if (this.#isLocked()) this.store.dispatch({ type: 'lockUnavailable' });
-    else this.store.dispatch({ type: 'start', order: this.world.createOrder(feeIds) });
+    else this.store.dispatch({ type: 'start', order: this.world.createOrder(feeIds, this.now()) });
   }
 
   continue(): void {
@@ -306,10 +318,10 @@ export class Tab implements StoreEffects {
   readDebts(): void {
     this.refreshDue = false;
     this.list = this.world.host.list();
-    this.store?.dispatch({
-      type: 'debtsRead',
-      read: { source: '/fees', debts: this.list, complete: true },
-    });
+    for (const [source, feeIds] of this.world.lists) {
+      const debts = new Map([...this.list].filter(([feeId]) => feeIds?.includes(feeId) ?? true));
+      this.store?.dispatch({ type: 'debtsRead', read: { source, debts, complete: true } });
+    }
   }
 
   /** The payment host receives the request. */
@@ -348,6 +360,8 @@ export class Tab implements StoreEffects {
 /** A patron with some tabs, and a payment host. */
 export class World {
   now = Date.UTC(2026, 10, 22);
+  /** How far the clock of the patron's device is ahead, in milliseconds. */
+  clockError = 0;
   readonly host: Host;
   tabs: readonly Tab[] = [];
   /** Requests that have been given up, and may arrive until then. */
@@ -363,6 +377,7 @@ export class World {
     original?: World,
   ) {
     this.now = original?.now ?? this.now;
+    this.clockError = original?.clockError ?? 0;
     this.host = new Host(this, original?.host ?? { owed: new Set(owed) });
     while (tabs--) this.addTab().open();
   }
@@ -370,6 +385,8 @@ export class World {
   clone(): World {
     const copy = new World(this.behaviour, 0, this.createKey, [], this);
     copy.tabs = this.tabs.map((tab) => tab.clone(copy));
+    const storages = new Map(this.tabs.map(({ storage }) => [storage, { ...storage }]));
+    for (const tab of copy.tabs) tab.storage = storages.get(tab.storage) ?? tab.storage;
     copy.lateRequests = this.lateRequests;
     copy.#orderCount = this.#orderCount;
     return copy;
@@ -379,6 +396,11 @@ export class World {
     const tab = new Tab(this);
     this.tabs = [...this.tabs, tab];
     return tab;
+  }
+
+  /** Of the elements of each page, with the debts that each shows. */
+  get lists(): readonly (readonly [source: string, feeIds: readonly string[] | undefined])[] {
+    return Object.entries(this.behaviour.lists ?? { '/fees': undefined });
   }
 
   giveUp({ order, answer }: PendingRequest, at: number): void {
@@ -425,14 +447,15 @@ export class World {
     const claims = this.tabs.flatMap(({ store }) =>
       store ? [...claimsOf(store.state), ...store.state.otherClaims] : [],
     );
-    const waits = claims.map(({ until }) => until - this.now).filter((wait) => wait > 0);
+    const now = this.now + this.clockError;
+    const waits = claims.map(({ until }) => until - now).filter((wait) => wait > 0);
     if (waits.length) this.pass(Math.min(...waits));
     // A page that becomes visible after such a time reads its debts again.
     for (const tab of this.tabs) tab.refreshDue = true;
   }
 
   /** The patron has seen earlier failures in the list before the next payment. */
-  createOrder(feeIds: readonly string[]): Order {
+  createOrder(feeIds: readonly string[], requestedAt: number): Order {
     const key = this.createKey(++this.#orderCount);
     const lines = feeIds.map((feeId): OrderLine => ({
       feeId,
@@ -440,8 +463,11 @@ export class World {
       type: 'fee',
       failed: this.host.failed.has(feeId),
     }));
-    const rest = { source: '/fees', returnUrl: '/', language: 'da', channel: 'cms' } as const;
-    return { key, lines, requestedAt: this.now, ...rest };
+    const isOf = ([, shown]: (typeof this.lists)[0]) =>
+      feeIds.every((id) => shown?.includes(id) ?? true);
+    const sources = this.lists.filter(isOf).map(([source]) => source);
+    const rest = { paymentUrl: '', returnUrl: '/', language: 'da', channel: 'cms' } as const;
+    return { key, lines, sources, requestedAt, ...rest };
   }
 
   /** The orders that have paid a debt, or still can: never two. */

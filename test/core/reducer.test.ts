@@ -7,9 +7,14 @@ import {
   ACCEPTED_LIFETIME,
   INITIAL_STATE,
   ORDER_LIFETIME,
+  type AcceptedOrder,
   type PaymentState,
 } from '../../src/payment/core/state.js';
-import { fromStoredState, toStoredState } from '../../src/payment/core/stored-state.js';
+import {
+  fromStoredState,
+  toStoredState,
+  type StoredState,
+} from '../../src/payment/core/stored-state.js';
 import type { Ore } from '../../src/util/ore.js';
 import { claimOf, NOW, orderOf, sentOrderOf, stateWith } from './payment-fixtures.js';
 
@@ -49,6 +54,12 @@ describe('CONTRACT 6: each action in each state', () => {
     refused(reason),
     { starting: `${state}, notice ${reason}, refreshFees` },
   ];
+  /** The results of a return in the states without a sent order. */
+  const UNKNOWN = {
+    idle: 'idle, notice unknown',
+    starting: 'starting, notice unknown',
+    requested: 'requested, notice unknown',
+  };
   const rows: Record<string, Row> = {
     start: [START, { idle: 'starting, requestPayment', requested: 'starting, requestPayment' }],
     continue: [{ type: 'continue' }, { open: 'starting, requestPayment' }],
@@ -79,18 +90,33 @@ describe('CONTRACT 6: each action in each state', () => {
     'the page is shown': [{ type: 'pageShown' }, { away: 'open, refreshFees' }],
     'returned: accepted': [
       returned('accepted'),
-      { away: 'idle, refreshFees', open: 'idle, refreshFees' },
+      {
+        ...UNKNOWN,
+        away: 'idle, refreshFees',
+        open: 'idle, refreshFees',
+      },
     ],
     'returned: cancelled': [
       returned('cancelled'),
-      { away: 'idle, notice cancelled', open: 'idle, notice cancelled' },
+      {
+        ...UNKNOWN,
+        away: 'idle, notice cancelled',
+        open: 'idle, notice cancelled',
+      },
     ],
     'returned: failed': [
       returned('failed'),
-      { away: 'idle, notice failed', open: 'idle, notice failed' },
+      {
+        ...UNKNOWN,
+        away: 'idle, notice failed',
+        open: 'idle, notice failed',
+      },
     ],
-    'returned: an unknown result': [returned('ACCEPTED'), {}],
-    'returned: an unknown order': [returned('accepted', 'L-2'), {}],
+    'returned: an unknown result': [returned('ACCEPTED'), UNKNOWN],
+    'returned: an unknown order': [
+      returned('accepted', 'L-2'),
+      Object.fromEntries(Object.keys(STATES).map((state) => [state, `${state}, notice unknown`])),
+    ],
     'time elapses': [{ type: 'timeElapsed' }, {}],
   };
   for (const [what, [action, results]] of Object.entries(rows)) {
@@ -157,6 +183,15 @@ describe('CONTRACT 6: requested again with the same key', () => {
     expect(current).to.have.nested.property('order.key', 'k1');
     expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
       ...[true, true],
+    ]);
+  });
+
+  it('with the failure of exactly the debt that has failed', () => {
+    const lines = orderOf().lines.map((line) => ({ ...line, failed: line.feeId === '2' }));
+    const again = orderOf({ key: 'k2', lines });
+    const { current } = reduce(requested, { type: 'start', order: again }, NOW).state;
+    expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
+      ...[false, true],
     ]);
   });
 
@@ -235,15 +270,78 @@ describe('CONTRACT 6: one payment at a time', () => {
     expect(resultOf(both, { type: 'timeElapsed' }, NOW + 1000)).to.equal('idle');
   });
 
-  it('a duplicate of the tab claims the same order', () => {
-    for (const state of ['starting', 'open']) {
-      const after = reduce(
-        STATES[state] as PaymentState,
-        { type: 'claimReceived', claim: claimOf({ key: 'k1' }) },
-        NOW,
-      );
-      expect(after.state.otherClaims).to.be.empty;
+  it('a copy of the tab claims the same order: it lasts as long in both', () => {
+    const claim = claimOf({ key: 'k1', until: NOW + ORDER_LIFETIME + 5 });
+    const { state } = reduce(
+      STATES['open'] as PaymentState,
+      { type: 'claimReceived', claim },
+      NOW + 5,
+    );
+    expect(state.otherClaims).to.be.empty;
+    expect(state.current).to.have.nested.property('order.requestedAt', NOW + 5);
+    const earlier = { ...claim, until: NOW + 1 };
+    const after = reduce(state, { type: 'claimReceived', claim: earlier }, NOW + 5).state;
+    expect(after.current).to.have.nested.property('order.requestedAt', NOW + 5);
+  });
+
+  it('a copy that sends what this tab is requesting goes first', () => {
+    const starting = STATES['starting'] as PaymentState;
+    const receive = (different: Partial<Claim>) => {
+      const claim = claimOf({ key: 'k1', ...different });
+      return reduce(starting, { type: 'claimReceived', claim }, NOW).state;
+    };
+    expect(receive({ sent: true }).current.is).to.equal('requested');
+    expect(receive({ sent: true }).otherClaims).to.have.length(1);
+    expect(receive({ sent: false }).current.is, 'both request the same').to.equal('starting');
+  });
+
+  it('what has been paid in a copy is not continued here, but locked', () => {
+    const paid = claimOf({ key: 'k1', inProgress: false, feeIds: ['1', '2'] });
+    for (const state of ['away', 'open']) {
+      const before = STATES[state] as PaymentState;
+      const after = reduce(before, { type: 'claimReceived', claim: paid }, NOW).state;
+      expect(after.current.is).to.equal('idle');
+      expect(locksAt(after, NOW).get('1')).to.equal('registering');
+      const hidden = { ...paid, afterPatronChange: 'paying' } as const;
+      const same = reduce(before, { type: 'claimReceived', claim: hidden }, NOW).state;
+      expect(same, 'only another patron has logged in there').to.deep.equal(before);
     }
+    expect(reduce(ACCEPTED, { type: 'claimReceived', claim: paid }, NOW).state).to.deep.equal(
+      ACCEPTED,
+    );
+  });
+
+  it('a result that comes twice is known', () => {
+    expect(reduce(ACCEPTED, returned('accepted'), NOW).state).to.deep.equal(ACCEPTED);
+    const other = { is: 'open', order: sentOrderOf({ key: 'k5', id: 'L-5' }) } as const;
+    expect(resultOf({ ...ACCEPTED, current: other }, returned('accepted'))).to.equal('open');
+  });
+
+  it('a debt that is in the orders of two tabs: when it is gone, either may have paid it', () => {
+    const claim = claimOf({ feeIds: ['2', '9'], inProgress: false });
+    const contested = reduce(ACCEPTED, { type: 'claimReceived', claim }, NOW).state;
+    expect(contested.accepted.map((one) => one.contested)).to.deep.equal([true]);
+    expect(resultOf(contested, debtsRead({}))).to.equal('idle, notice gone');
+    const elsewhere = { ...claim, feeIds: ['9'] };
+    const own = reduce(ACCEPTED, { type: 'claimReceived', claim: elsewhere }, NOW).state;
+    expect(resultOf(own, debtsRead({}))).to.equal('idle, notice receipt');
+  });
+
+  it('an order that ended in a copy ends here, unless it is on its way', () => {
+    const release = (before: PaymentState | undefined, ended: boolean): string =>
+      resultOf(before as PaymentState, { type: 'claimReleased', key: 'k1', ended });
+    expect(release(STATES['open'], true)).to.equal('idle, refreshFees');
+    expect(release(STATES['open'], false)).to.equal('open');
+    for (const state of ['starting', 'away', 'requested']) {
+      expect(release(STATES[state], true)).to.match(new RegExp(`^${state}`));
+    }
+    expect(release(ACCEPTED, true), 'its list says more').to.equal('idle, refreshFees');
+    const other = { is: 'open', order: sentOrderOf({ key: 'k5', id: 'L-5' }) } as const;
+    expect(release({ ...ACCEPTED, current: other }, true)).to.equal('open, refreshFees');
+    expect(resultOf(ACCEPTED, { type: 'claimReleased', key: 'k7', ended: true })).to.equal('idle');
+    expect(
+      reduce(ACCEPTED, { type: 'claimReleased', key: 'k1', ended: true }, NOW).state.accepted,
+    ).to.have.length(1);
   });
 
   it('when another tab releases its claim, the debts are read and the notice goes away', () => {
@@ -355,6 +453,41 @@ describe('CONTRACT 6: registered or not', () => {
     expect(reduce(ACCEPTED, debtsRead({}, false), NOW).state.accepted).to.have.length(1);
   });
 
+  it('a list with the same path and another query says nothing of them', () => {
+    const read = { source: '/fees?patron=2', debts: new Map(), complete: true };
+    for (const before of [ACCEPTED, STATES['open'] as PaymentState]) {
+      expect(reduce(before, { type: 'debtsRead', read }, NOW).state).to.deep.equal(before);
+    }
+  });
+
+  it('unless it has shown them all before', () => {
+    const source = '/fees?page=2';
+    const lists = [
+      new Map([['1', undefined]]),
+      new Map(),
+      new Map([
+        ['1', undefined],
+        ['2', undefined],
+      ]),
+      new Map(),
+    ];
+    const results = [ACCEPTED, STATES['open'] as PaymentState].map((before) => {
+      let state = before;
+      return lists.map((debts) => {
+        state = reduce(
+          state,
+          { type: 'debtsRead', read: { source, debts, complete: true } },
+          NOW,
+        ).state;
+        return state.notices.map(({ is }) => is).join();
+      });
+    });
+    expect(results).to.deep.equal([
+      ['', '', '', 'receipt'],
+      ['', '', '', 'gone'],
+    ]);
+  });
+
   it('debts from another endpoint change nothing', () => {
     const read = { source: '/child/fees', debts: new Map(), complete: true };
     for (const before of [ACCEPTED, STATES['open'] as PaymentState]) {
@@ -386,7 +519,7 @@ describe('CONTRACT 6: registered or not', () => {
 
 describe('CONTRACT 6: the stored state', () => {
   const restored = (before: PaymentState, now = NOW): PaymentState =>
-    fromStoredState(JSON.parse(JSON.stringify(toStoredState(before) ?? INITIAL_STATE)), now);
+    fromStoredState(JSON.parse(JSON.stringify(toStoredState(before) ?? null)), now);
 
   it('is nothing when no payment is in progress', () => {
     expect(toStoredState(INITIAL_STATE)).to.be.undefined;
@@ -432,5 +565,87 @@ describe('CONTRACT 6: the stored state', () => {
   it('has neither names nor titles', () => {
     const stored = JSON.stringify(toStoredState(STATES['open'] as PaymentState));
     expect(stored).not.to.match(/reason|title|name|material/i);
+  });
+});
+
+describe('CONTRACT 6: a clock that is put back', () => {
+  const DAY = 24 * 60 * 60_000;
+  const future = NOW + 40 * DAY;
+
+  it('an order of the future was requested now', () => {
+    const open = stateWith({
+      current: { is: 'open', order: sentOrderOf({ requestedAt: future }) },
+    });
+    for (const state of [
+      reduce(open, { type: 'timeElapsed' }, NOW).state,
+      fromStoredState(toStoredState(open), NOW),
+    ]) {
+      expect(claimsOf(state).map(({ until }) => until)).to.deep.equal([NOW + ORDER_LIFETIME]);
+    }
+  });
+
+  it('a payment of the future was accepted now', () => {
+    const accepted = stateWith({
+      accepted: [{ ...ACCEPTED.accepted[0], at: future } as AcceptedOrder],
+    });
+    expect(
+      reduce(accepted, { type: 'timeElapsed' }, NOW).state.accepted.map(({ at }) => at),
+    ).to.deep.equal([NOW]);
+  });
+
+  it('a claim of another tab lasts no longer than one that is made now', () => {
+    const untilOf = (different: Partial<Claim>): number | undefined => {
+      const otherClaims = [claimOf({ ...different, until: future })];
+      return reduce(stateWith({ otherClaims }), { type: 'timeElapsed' }, NOW).state.otherClaims[0]
+        ?.until;
+    };
+    expect(untilOf({})).to.equal(NOW + ORDER_LIFETIME);
+    expect(untilOf({ inProgress: false })).to.equal(NOW + ACCEPTED_LIFETIME);
+    expect(untilOf({ inProgress: false, afterPatronChange: 'paying' })).to.equal(
+      NOW + ORDER_LIFETIME,
+    );
+  });
+});
+
+describe('CONTRACT 6: the payments of all documents of a tab', () => {
+  const openWith = (key: string, requestedAt: number, id = 'L-1') =>
+    ({ is: 'open', order: sentOrderOf({ key, id, requestedAt }) }) as const;
+  const requestedWith = (key: string, requestedAt: number) =>
+    ({ is: 'requested', order: orderOf({ key, requestedAt }) }) as const;
+  const currentOf = (...currents: StoredState['currents']): string => {
+    const { current } = fromStoredState(
+      { currents, accepted: [], otherClaims: [], ended: [] },
+      NOW,
+    );
+    return current.is === 'idle' ? 'none' : current.order.key;
+  };
+
+  it('a page continues the one that was sent, else the last one', () => {
+    expect(currentOf()).to.equal('none');
+    const [older, newer] = [openWith('old', NOW - 2), openWith('new', NOW - 1)];
+    const requested = requestedWith('requested', NOW);
+    for (const order of [
+      [older, newer, requested],
+      [requested, newer, older],
+      [newer, requested, older],
+    ]) {
+      expect(currentOf(...order)).to.equal('new');
+    }
+    expect(currentOf(requestedWith('first', NOW - 1), requested)).to.equal('requested');
+  });
+
+  it('an order that another document has stored stays stored', () => {
+    const accepted = [
+      { ...(ACCEPTED.accepted[0] as AcceptedOrder), order: sentOrderOf({ key: 'k7' }) },
+    ];
+    const others = { currents: [openWith('k8', NOW)], accepted, otherClaims: [], ended: [] };
+    const stored = toStoredState(stateWith({ current: openWith('k9', NOW) }), others);
+    const keys = (state: StoredState | undefined) =>
+      [...(state?.currents ?? []), ...(state?.accepted ?? [])].map(({ order }) => order.key).sort();
+    expect(keys(stored)).to.deep.equal(['k7', 'k8', 'k9']);
+    expect(keys(toStoredState(INITIAL_STATE, stored, new Set(['k9', 'k7'])))).to.deep.equal(['k8']);
+    expect(toStoredState(INITIAL_STATE, stored, new Set(['k7', 'k8', 'k9']))).to.be.undefined;
+    const again = toStoredState(stateWith({ current: openWith('k8', NOW) }), others);
+    expect(keys(again), 'once').to.deep.equal(['k7', 'k8']);
   });
 });

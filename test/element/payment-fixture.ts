@@ -259,12 +259,13 @@ export async function nextPage(
   server: Server,
   address?: string,
   attributes: Record<string, string> = {},
+  options: FixtureOptions = {},
 ): Promise<DdbDebtOverview> {
   element.remove();
   // Leaving and opening are separate tasks.
   await delay();
   if (address) await setPageUrl(address);
-  return pageOf(server, attributes);
+  return pageOf(server, attributes, options);
 }
 
 type Message = { claim: Claim } | { released: string } | { hello: true };

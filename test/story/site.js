@@ -31,18 +31,24 @@ const titleOf = (faust) => {
   };
 };
 
+/** The page's own words. */
+const WORDS = {
+  da: { title: 'Min side', home: 'Forside', login: 'Log ind', about: 'Om biblioteket' },
+  en: { title: 'My page', home: 'Home', login: 'Log in', about: 'About the library' },
+};
+
 /** A library's page with a fixed clock. @param {SiteOptions} options */
-const pageOf = ({ before = [], attributes }) => `<!doctype html>
-<html lang="da"><head><meta charset="utf-8"><title>Min side</title>
+const pageOf = ({ before = [], attributes, language }, words = WORDS[language]) => `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><title>${words.title}</title>
 <script src="/in-page/clock.js"></script>
 ${before.map((name) => `<script src="/in-page/${name}.js"></script>`).join('')}
 <script src="/ddb-debt-overview.js"></script></head>
-<body><header><a id="before" href="#before">Forside</a></header>
+<body><header><a id="before" href="#before">${words.home}</a></header>
 <main><ddb-debt-overview ${Object.entries(attributes)
   .filter(([, value]) => value !== undefined)
   .map(([name, value]) => `${name}="${escaped(value)}"`)
-  .join(' ')}><a slot="login" href="/login">Log ind</a></ddb-debt-overview></main>
-<footer><a id="after" href="#after">Om biblioteket</a></footer></body></html>`;
+  .join(' ')}><a slot="login" href="/login">${words.login}</a></ddb-debt-overview></main>
+<footer><a id="after" href="#after">${words.about}</a></footer></body></html>`;
 
 /** The default attributes of the element. */
 const ATTRIBUTES = {
@@ -60,6 +66,7 @@ const ATTRIBUTES = {
  * The content and the responses of a library's site.
  * @typedef {object} SiteOptions
  * @property {Record<string, string | undefined>} attributes
+ * @property {'da' | 'en'} language of the page
  * @property {string[]} before scripts of `in-page/` that run before the element's
  * @property {object[] | import('node:http').RequestListener} fees the debts of both systems
  * @property {object[] | import('node:http').RequestListener} dibs the debts of the old system only
@@ -71,6 +78,7 @@ const ATTRIBUTES = {
 /** @returns {SiteOptions} */
 const defaultOptions = () => ({
   attributes: ATTRIBUTES,
+  language: 'da',
   before: [],
   fees: ALL,
   dibs: ALL.filter(({ payableByClient }) => payableByClient),

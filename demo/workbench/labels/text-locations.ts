@@ -79,6 +79,8 @@ export const TEXT_LOCATIONS: Readonly<Record<TextKey, BilingualText>> = {
   'pay.gone': { da: 'Øverst, når det, der var ved at blive betalt, er forsvundet fra listen.', en: 'At the top, when what was being paid is gone from the list.' },
   'pay.registering': { da: 'Øverst, når der er betalt, og betalingen er ved at blive registreret.', en: 'At the top, when it is paid and the payment is being registered.' },
   'pay.received': { da: 'Øverst, når der er betalt, men det tager længere tid end normalt at registrere det.', en: 'At the top, when it is paid, but registering it takes longer than usual.' },
+  'pay.timeOnDay': { da: 'I sætningerne om, hvornår der kan betales igen, når det først er i morgen.', en: 'In the sentences that say when to pay again, where that is tomorrow.' },
+  'pay.unknown': { da: 'Øverst, når betalingen er gjort i en anden browser eller en lukket fane.', en: 'At the top, when the payment was made in another browser or a closed tab.' },
   'pay.partly': { da: 'Øverst, over kvitteringen, når kun en del af betalingen gik igennem.', en: 'At the top, above the receipt, when only a part of the payment went through.' },
 
   'receipt.heading': { da: 'Kvitteringens overskrift, når betalingen er registreret.', en: 'The heading of the receipt, when the payment is registered.' },
@@ -209,6 +211,8 @@ export const TEXT_GROUPS: readonly {
       'pay.registering',
       'pay.received',
       'pay.partly',
+      'pay.timeOnDay',
+      'pay.unknown',
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { feeIdsOf, isSent, type Order } from './order.js';
+import { endOf, feeIdsOf, isSent, type Order } from './order.js';
 import { ACCEPTED_LIFETIME, ORDER_LIFETIME, type PaymentState } from './state.js';
 
 /** Why a debt cannot be selected: it is being paid, or it is paid and being registered (CONTRACT 6). */
@@ -16,12 +16,17 @@ export interface Claim {
   /** The debts that the list said had failed before the order was started. */
   readonly failed: readonly string[];
   /** The order of an earlier patron: its debts keep this lock, and nothing else is shown of it. */
-  readonly afterPatronChange?: Lock;
+  readonly afterPatronChange?: Lock | undefined;
 }
 
-/** Checks a message of another page of the site, which may be of any shape. No claim lasts longer than a day. */
-export const isClaim = (claim: Partial<Claim> | undefined, now: number): claim is Claim =>
-  !!(claim?.failed?.map && claim.feeIds?.map) && (claim.until as number) <= now + ACCEPTED_LIFETIME;
+export const lockOf = ({ afterPatronChange, inProgress }: Claim): Lock =>
+  afterPatronChange ?? (inProgress ? 'paying' : 'registering');
+
+/** The claim as it would be if it had been made now at the latest: the clock may have been put back since. */
+export const madeBy = (now: number, claim: Claim): Claim => ({
+  ...claim,
+  until: Math.min(claim.until, now + (lockOf(claim) === 'paying' ? ORDER_LIFETIME : ACCEPTED_LIFETIME)),
+});
 
 const claimOf = (order: Order, claim: Pick<Claim, 'feeIds' | 'until' | 'inProgress'>): Claim => ({
   ...claim,
@@ -40,6 +45,5 @@ export function claimsOf({ current, accepted, otherClaims }: PaymentState): read
   ];
   if (current.is === 'idle' || current.is === 'requested') return claims;
   const { order } = current;
-  const until = order.requestedAt + ORDER_LIFETIME;
-  return [...claims, claimOf(order, { feeIds: feeIdsOf(order), until, inProgress: true })];
+  return [...claims, claimOf(order, { feeIds: feeIdsOf(order), until: endOf(order), inProgress: true })];
 }

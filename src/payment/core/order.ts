@@ -1,6 +1,7 @@
 import type { Debt, DebtType } from '../../debts/debt.js';
 import type { CalendarDate } from '../../util/time.js';
 import { sumOf, type Ore } from '../../util/ore.js';
+import { ORDER_LIFETIME } from './state.js';
 
 /** What is stored of a debt in an order: neither names nor titles (CONTRACT 6). */
 export interface OrderLine {
@@ -18,8 +19,12 @@ export interface Order {
   /** The `Idempotency-Key`: with the same key the payment host answers the same order. */
   readonly key: string;
   readonly lines: readonly OrderLine[];
-  /** The path of the debts endpoint: only debts read from it say what became of the order. */
-  readonly source: string;
+  /** The lists that have shown these debts, by `DebtsRead.source`: only they say what became of the order. */
+  readonly sources: readonly string[];
+  /** Where it was requested. It is continued there, too. */
+  readonly paymentUrl: string;
+  /** Whose token began it, where there was one: see `PaymentState.patron`. */
+  readonly patron?: string | undefined;
   readonly returnUrl: string;
   readonly language: string;
   readonly channel: 'cms' | 'app';
@@ -28,6 +33,9 @@ export interface Order {
   /** The payment host's order number, once it has answered. */
   readonly id?: string;
 }
+
+/** When an order can no longer be paid, in milliseconds since 1970. */
+export const endOf = ({ requestedAt }: Order): number => requestedAt + ORDER_LIFETIME;
 
 /** An order with a number: it can be paid at the gateway. */
 export type SentOrder = Order & { readonly id: string };
@@ -47,7 +55,9 @@ export const amountOf = ({ lines }: Pick<Order, 'lines'>): Ore => sumOf(lines.ma
 
 export const feeIdsOf = ({ lines }: Pick<Order, 'lines'>): readonly string[] => lines.map(({ feeId }) => feeId);
 
-const sortedLines = ({ lines }: Order): string => String(lines.map(({ feeId, amount }) => `${feeId}=${amount}`).sort());
+/** An id may contain any character. */
+const sortedLines = ({ lines }: Order): string =>
+  String(lines.map(({ feeId, amount }) => JSON.stringify([`${feeId}`, amount])).sort());
 
 /** The same debts at the same amounts: such an order is requested again with the same key. */
 export const sameLines = (a: Order, b: Order): boolean => sortedLines(a) === sortedLines(b);

@@ -1,28 +1,41 @@
-import { claimsOf } from './claims.js';
-import { isSent } from './order.js';
+import { claimsOf, lockOf } from './claims.js';
+import { isSent, type Order } from './order.js';
 import { IDLE, type PaymentState } from './state.js';
 
 /**
- * The next patron sees nothing of the first one's orders, and can pay anything else. The debts of those orders stay
- * locked: it may be the same patron with a new token.
+ * A patron sees the own orders only, and can pay anything else. The debts of the others' orders stay locked: it may be
+ * the same patron with a new token. An order that was begun without a token belongs to whoever comes next.
+ * @param owns whether the patron has begun orders with this `Order.patron`
  */
-export function afterPatronChange(state: PaymentState): PaymentState {
-  const { current, otherClaims } = state;
-  // An order that is still being requested cannot be paid: the browser has not left.
-  const unsent = current.is === 'starting' && !isSent(current.order);
-  const ownClaims = claimsOf(unsent ? { ...state, current: IDLE } : state).map((claim) => ({
+export function afterPatronChange(
+  state: PaymentState,
+  patron = state.patron,
+  owns = (other: string) => other === patron,
+): PaymentState {
+  const { current } = state;
+  const isOwn = (order: Order): boolean => order.patron === undefined || owns(order.patron);
+  const label = <T extends { readonly order: Order }>(entry: T): T => ({ ...entry, order: { ...entry.order, patron } });
+  const isCurrentOwn = current.is === 'idle' || isOwn(current.order);
+  // An order that has no number yet cannot be paid: the browser has not left.
+  const isLocking = !isCurrentOwn && isSent(current.order);
+  const others = state.accepted.filter(({ order }) => !isOwn(order));
+  const changed = !isCurrentOwn || others.length > 0 || ![undefined, patron].includes(state.patron);
+  const claims = claimsOf({ ...state, current: isLocking ? current : IDLE, accepted: others }).map((claim) => ({
     ...claim,
     inProgress: false,
-    afterPatronChange: claim.afterPatronChange ?? (claim.inProgress ? 'paying' : 'registering'),
+    afterPatronChange: lockOf(claim),
   }));
-  const others = otherClaims
-    .filter((claim) => !claim.afterPatronChange)
-    .map((claim) => ({ ...claim, inProgress: false }));
+  const otherClaims = state.otherClaims
+    .filter(({ afterPatronChange }) => !afterPatronChange)
+    .map((claim) => (changed ? { ...claim, inProgress: false } : claim));
   return {
     ...state,
-    current: IDLE,
-    accepted: [],
-    otherClaims: [...others, ...ownClaims],
-    notices: [],
+    patron,
+    current: current.is === 'idle' ? current : isCurrentOwn ? label(current) : IDLE,
+    accepted: state.accepted.filter(({ order }) => isOwn(order)).map(label),
+    otherClaims: [...otherClaims, ...claims],
+    notices: state.notices
+      .filter((one) => ('order' in one ? isOwn(one.order) : !changed))
+      .map((one) => ('order' in one ? label(one) : one)),
   };
 }

@@ -1,16 +1,35 @@
 import { claimsOf, type Claim } from './claims.js';
 import { reduce, type Action, type Effect } from './reducer.js';
-import type { PaymentState } from './state.js';
+import { isSent, type SentOrder } from './order.js';
+import { ordersOf } from './selectors.js';
+import type { PaymentState, ReturnedPayment } from './state.js';
 
-/** A message of the store to the other tabs. */
-export type ClaimMessage = { readonly claim: Claim } | { readonly released: string };
+/**
+ * A message of one tab to the others. Its fields keep their meaning in later versions of the widget, so that tabs with
+ * different versions do not start two payments.
+ */
+export interface TabMessage {
+  /** A page has been opened, and needs the claims of the other tabs. */
+  readonly hello?: boolean | undefined;
+  readonly claim?: Claim | undefined;
+  /** The claim is not the sender's own. */
+  readonly relayed?: boolean | undefined;
+  /** The key of an order of the sender that locks nothing any more. */
+  readonly released?: string | undefined;
+  /** That order can no longer be paid. Otherwise a copy of the tab may still be paying it. */
+  readonly ended?: boolean | undefined;
+  /** The browser returned to a tab that does not know the order. */
+  readonly returned?: ReturnedPayment | undefined;
+  /** The answer of a tab that knows it. */
+  readonly order?: SentOrder | undefined;
+}
 
 /** Side effects of the store. */
 export interface StoreEffects extends Readonly<Record<Effect, () => void>> {
   now(): number;
   /** Stores the state for the tab's next page. Returns whether that succeeded. */
   persist(state: PaymentState): boolean;
-  notifyTabs(message: ClaimMessage): void;
+  notifyTabs(message: TabMessage): void;
   onChange(): void;
 }
 
@@ -47,35 +66,77 @@ export class PaymentStore {
     this.#effects.onChange();
   }
 
-  /** Another tab has sent a claim. It may repeat one of an order of this tab that has ended. */
-  receiveClaim(claim: Claim): void {
-    if (this.state.ended.includes(claim.key)) this.#effects.notifyTabs({ released: claim.key });
-    else this.dispatch({ type: 'claimReceived', claim });
+  /** The page has been opened, perhaps with the result of a payment. */
+  open(returned?: ReturnedPayment): void {
+    if (returned) this.dispatch({ type: 'returned', ...returned });
+    else this.dispatch({ type: 'timeElapsed' });
+    this.#announceAll();
+    if (returned && this.#unknown) this.#effects.notifyTabs({ returned });
+    // Last: after `hello` the others would repeat claims that have just ended.
+    this.#effects.notifyTabs({ hello: true });
+  }
+
+  receive({ hello, claim, relayed, released, ended, returned, order }: TabMessage): void {
+    if (hello) this.#announceAll();
+    else if (claim) this.#receiveClaim(claim, relayed);
+    else if (released) {
+      this.dispatch({ type: 'claimReleased', key: released, ended: !!ended });
+      // A copy of this tab has given up what is still being paid here.
+      this.#announce(claimsOf(this.state).filter(({ key }) => key === released));
+    } else if (returned) this.#receiveReturn(returned);
+    else if (order && order.id === this.#unknown?.orderId) {
+      this.dispatch({ type: 'returned', orderId: order.id, result: this.#unknown.result, order });
+    }
+  }
+
+  get #unknown(): ReturnedPayment | undefined {
+    return this.state.notices.find((notice) => notice.is === 'unknown');
+  }
+
+  /** A claim may repeat one of an order of this tab that has ended. A copy of the tab may have begun it again. */
+  #receiveClaim(claim: Claim, relayed: boolean | undefined): void {
+    const { key } = claim;
+    if (relayed && this.state.ended.includes(key)) return this.#effects.notifyTabs({ released: key });
+    this.dispatch({ type: 'claimReceived', claim });
+  }
+
+  /** It is as if the browser had returned to this tab. */
+  #receiveReturn(returned: ReturnedPayment): void {
+    const order = ordersOf(this.state).find(({ id }) => id === returned.orderId);
+    if (!order || !isSent(order)) return;
+    this.dispatch({ type: 'returned', ...returned });
+    this.#effects.notifyTabs({ order });
+  }
+
+  #announce(claims: readonly Claim[]): void {
+    for (const claim of claims) this.#effects.notifyTabs({ claim });
   }
 
   /** A tab has just opened: it gets all claims, also those of tabs that are at the gateway and cannot answer. */
-  announceAll(): void {
-    for (const claim of [...claimsOf(this.state), ...this.state.otherClaims]) {
-      this.#effects.notifyTabs({ claim });
+  #announceAll(): void {
+    this.#announce(claimsOf(this.state));
+    for (const claim of this.state.otherClaims) {
+      if (!claim.afterPatronChange) this.#effects.notifyTabs({ claim, relayed: true });
     }
   }
 
   #endedIn(state: PaymentState): readonly string[] {
     const ended = new Set(state.ended);
     for (const { key } of this.#announced) ended.add(key);
-    for (const { key } of claimsOf(state)) ended.delete(key);
+    for (const { key } of [...claimsOf(state), ...state.otherClaims]) ended.delete(key);
     return [...ended];
   }
 
   #announceChanges(): void {
+    const { current, ended } = this.state;
     const before = this.#announced;
     const known = before.map((claim) => JSON.stringify(claim));
     this.#announced = claimsOf(this.state);
-    for (const claim of this.#announced) {
-      if (!known.includes(JSON.stringify(claim))) this.#effects.notifyTabs({ claim });
-    }
-    for (const { key } of before) {
-      if (this.state.ended.includes(key)) this.#effects.notifyTabs({ released: key });
+    this.#announce(this.#announced.filter((claim) => !known.includes(JSON.stringify(claim))));
+    for (const { key, sent } of before) {
+      if (!ended.includes(key)) continue;
+      const isRequested = current.is === 'requested' && current.order.key === key;
+      this.#effects.notifyTabs({ released: key, ended: sent && !isRequested });
     }
   }
 }

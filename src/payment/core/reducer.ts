@@ -1,10 +1,10 @@
-import { claimsOf, type Claim } from './claims.js';
-import { feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
+import { claimsOf, madeBy, type Claim } from './claims.js';
+import { stateAt, withOtherClaims } from './expiry.js';
+import { endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
 import { afterPatronChange } from './patron-change.js';
 import { isBusy, locksAt, openOrderAt, otherTabClaimAt } from './selectors.js';
 import { outcomeOf, settle } from './settle.js';
 import {
-  ACCEPTED_LIFETIME,
   IDLE,
   ORDER_LIFETIME,
   type AcceptedOrder,
@@ -26,17 +26,19 @@ export type Action =
   | { readonly type: 'navigationBlocked' }
   /** The page is visible after the browser was sent to the gateway. */
   | { readonly type: 'pageShown' }
-  | { readonly type: 'returned'; readonly orderId: string; readonly result: string }
+  /** With the order where another tab has said what was paid. */
+  | { readonly type: 'returned'; readonly orderId: string; readonly result: string; readonly order?: SentOrder }
   | { readonly type: 'debtsRead'; readonly read: DebtsRead }
   /** The debts have been read often enough after an accepted payment. */
   | { readonly type: 'watchEnded' }
   | { readonly type: 'timeElapsed' }
   /** The endpoint refused the patron's token: the next patron must not see the outcomes. */
   | { readonly type: 'loggedOut' }
-  /** With a checksum where the app names the patron; without one, the token belongs to somebody else. */
-  | { readonly type: 'patronSet'; readonly patron?: number }
+  /** A token has come. `owns`: whether that patron has begun the orders with this `Order.patron`. */
+  | { readonly type: 'patronSet'; readonly patron: string; readonly owns?: (patron: string) => boolean }
   | { readonly type: 'claimReceived'; readonly claim: Claim }
-  | { readonly type: 'claimReleased'; readonly key: string };
+  /** `ended`: the other tab knows that the order can no longer be paid. */
+  | { readonly type: 'claimReleased'; readonly key: string; readonly ended?: boolean };
 
 /** What the store must do after the new state is stored and the other tabs are notified. */
 export type Effect = 'requestPayment' | 'navigate' | 'refreshFees';
@@ -71,17 +73,18 @@ const withFailuresOf = (requested: Order, { lines }: Order): Order => ({
   })),
 });
 
-function start(state: PaymentState, order: Order, now: number): Transition {
-  const { current } = state;
+function start(before: PaymentState, order: Order, now: number): Transition {
+  // The orders of another patron do not hinder this one.
+  const state = afterPatronChange(before);
+  const { current, patron } = state;
   if (isBusy(state) || openOrderAt(state, now)) return to(state);
   if (otherTabClaimAt(state, now)) return refuseForOtherTab(state);
   const locks = locksAt(state, now);
   if (feeIdsOf(order).some((feeId) => locks.has(feeId))) {
     return to(withNotices(state, { is: 'paying' }), 'refreshFees');
   }
-  const repeat =
-    current.is === 'requested' && sameLines(current.order, order) && now < current.order.requestedAt + ORDER_LIFETIME;
-  if (!repeat) return request(state, order);
+  const repeat = current.is === 'requested' && sameLines(current.order, order) && now < endOf(current.order);
+  if (!repeat) return request(state, { ...order, patron });
   return request(state, { ...withFailuresOf(current.order, order), requestedAt: now });
 }
 
@@ -106,13 +109,17 @@ function started(state: PaymentState, key: string, orderId: string, now: number)
   return to({ ...state, current: { is: 'away', order: sent, again: isSent(order) } }, 'navigate');
 }
 
-function returned(state: PaymentState, orderId: string, result: string, now: number): Transition {
+function returned(
+  state: PaymentState,
+  { orderId, result, order: told }: Extract<Action, { type: 'returned' }>,
+  now: number,
+): Transition {
   const { current } = state;
-  if (current.is === 'idle' || current.order.id !== orderId || !isSent(current.order)) {
-    return to(state);
-  }
-  const { order } = current;
-  const ended = { ...state, current: IDLE };
+  const isCurrent = current.is !== 'idle' && current.order.id === orderId;
+  const order = isCurrent ? current.order : told && { ...told, patron: state.patron };
+  if (state.accepted.some((one) => one.order.id === orderId)) return to(state);
+  if (!order || !isSent(order)) return to(withNotices(state, { is: 'unknown', orderId, result }));
+  const ended = isCurrent ? { ...state, current: IDLE } : state;
   if (result === 'cancelled' || result === 'failed') {
     return to(withNotices(ended, outcomeOf(result, order, now)));
   }
@@ -125,18 +132,23 @@ function returned(state: PaymentState, orderId: string, result: string, now: num
 const hasPriority = (claim: Claim, order: Order): boolean =>
   claim.sent === isSent(order) ? claim.key < order.key : claim.sent;
 
-/** Without a claim in progress, the notice that another tab is paying goes away. */
-const withOtherClaims = (state: PaymentState, otherClaims: readonly Claim[]): PaymentState => {
-  const isAnyInProgress = (claims: readonly Claim[]): boolean => claims.some(({ inProgress }) => inProgress);
-  const ended = isAnyInProgress(state.otherClaims) && !isAnyInProgress(otherClaims);
-  const notices = ended ? state.notices.filter(({ is }) => is !== 'elsewhere') : state.notices;
-  return { ...state, otherClaims, notices };
-};
+/**
+ * A copy of this tab, or another document in it, has the same order: it ends in neither before it ends in both. Where it
+ * has been paid there, it is not continued here.
+ */
+function followed(state: PaymentState, claim: Claim): PaymentState {
+  const { current, otherClaims } = state;
+  if (current.is === 'idle' || current.order.key !== claim.key || claim.afterPatronChange) return state;
+  if (!claim.inProgress) return { ...state, current: IDLE, otherClaims: [...otherClaims, claim] };
+  const requestedAt = Math.max(current.order.requestedAt, claim.until - ORDER_LIFETIME);
+  return { ...state, current: { ...current, order: { ...current.order, requestedAt } } as typeof current };
+}
 
 function claimReceived(state: PaymentState, claim: Claim): Transition {
   const { current, otherClaims } = state;
-  // A duplicate of this tab has the same order.
-  if (claimsOf(state).some(({ key }) => key === claim.key)) return to(state);
+  const own = claimsOf(state).find(({ key }) => key === claim.key);
+  // The copy may have sent what this tab is still requesting.
+  if (own && (own.sent || !claim.sent)) return to(followed(state, claim));
   const known = otherClaims.find(({ key }) => key === claim.key);
   // A repeated claim may be older than the known one.
   if (known && known.until > claim.until) return to(state);
@@ -152,12 +164,6 @@ function claimReceived(state: PaymentState, claim: Claim): Transition {
     : to(next);
 }
 
-const withoutExpired = (state: PaymentState, now: number): PaymentState => {
-  const accepted = state.accepted.filter(({ at }) => now < at + ACCEPTED_LIFETIME);
-  const claims = state.otherClaims.filter(({ until }) => now < until);
-  return withOtherClaims({ ...state, accepted }, claims);
-};
-
 /**
  * The next state, and the effects that follow. Never throws.
  *
@@ -172,7 +178,7 @@ const withoutExpired = (state: PaymentState, now: number): PaymentState => {
  * @param now in milliseconds since 1970
  */
 export function reduce(before: PaymentState, action: Action, now: number): Transition {
-  const state = withoutExpired(before, now);
+  const state = stateAt(before, now);
   const { current } = state;
   switch (action.type) {
     case 'start':
@@ -203,7 +209,7 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
         ? to({ ...state, current: { is: 'open', order: current.order } }, 'refreshFees')
         : to(state);
     case 'returned':
-      return returned(state, action.orderId, action.result, now);
+      return returned(state, action, now);
     case 'debtsRead':
       return to(settle(state, action.read, now));
     case 'watchEnded':
@@ -212,17 +218,17 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
       return to(state);
     case 'loggedOut':
       return to(withNotices(state, ...state.notices.filter((one) => !('order' in one))));
-    case 'patronSet': {
-      const { patron } = action;
-      const same = patron !== undefined && (state.patron === undefined || state.patron === patron);
-      return to({ ...(same ? state : afterPatronChange(state)), patron });
-    }
+    case 'patronSet':
+      return to(afterPatronChange(state, action.patron, action.owns));
     case 'claimReceived':
-      return claimReceived(state, action.claim);
+      return claimReceived(state, madeBy(now, action.claim));
     case 'claimReleased': {
-      const claims = state.otherClaims.filter(({ key }) => key !== action.key);
-      if (claims.length === state.otherClaims.length) return to(state);
-      return to(withOtherClaims(state, claims), 'refreshFees');
+      const { key, ended } = action;
+      const claims = state.otherClaims.filter((claim) => claim.key !== key);
+      const isOver = ended && current.is === 'open' && current.order.key === key;
+      const isOwn = ended && claimsOf(state).some((claim) => claim.key === key);
+      if (claims.length === state.otherClaims.length && !isOwn) return to(state);
+      return to(withOtherClaims(isOver ? { ...state, current: IDLE } : state, claims), 'refreshFees');
     }
   }
 }

@@ -1,6 +1,12 @@
-import { claimsOf, type Claim, type Lock } from './claims.js';
-import { feeIdsOf, isSent, type SentOrder } from './order.js';
-import { IDLE, ORDER_LIFETIME, type PaymentState } from './state.js';
+import { claimsOf, lockOf, type Claim, type Lock } from './claims.js';
+import { endOf, feeIdsOf, isSent, type Order, type SentOrder } from './order.js';
+import { IDLE, type PaymentState } from './state.js';
+
+/** The orders of this document. */
+export const ordersOf = ({ current, accepted }: PaymentState): readonly Order[] => [
+  ...(current.is === 'idle' ? [] : [current.order]),
+  ...accepted.map(({ order }) => order),
+];
 
 /** The payment is being requested, or the browser is leaving. */
 export const isBusy = ({ current }: Pick<PaymentState, 'current'>): boolean =>
@@ -8,7 +14,7 @@ export const isBusy = ({ current }: Pick<PaymentState, 'current'>): boolean =>
 
 /** The order whose result is unknown, for as long as it can be paid. */
 export const openOrderAt = ({ current }: PaymentState, now: number): SentOrder | undefined =>
-  current.is === 'open' && now < current.order.requestedAt + ORDER_LIFETIME ? current.order : undefined;
+  current.is === 'open' && now < endOf(current.order) ? current.order : undefined;
 
 /** The open order that is being continued. */
 export const resumingOrder = ({ current }: PaymentState): SentOrder | undefined => {
@@ -31,8 +37,7 @@ export function locksAt(state: PaymentState, now: number): ReadonlyMap<string, L
   const locks = new Map<string, Lock>();
   for (const claim of [...state.otherClaims, ...ownClaims]) {
     if (now >= claim.until) continue;
-    const lock = claim.afterPatronChange ?? (claim.inProgress ? 'paying' : 'registering');
-    for (const feeId of claim.feeIds) locks.set(feeId, lock);
+    for (const feeId of claim.feeIds) locks.set(feeId, lockOf(claim));
   }
   return locks;
 }

@@ -29,12 +29,19 @@ const withoutFailed = (claim: Claim, { debts }: DebtsRead): Claim => {
   return claim.inProgress ? claim : { ...claim, feeIds: claim.feeIds.filter((feeId) => !hasFailed(feeId)) };
 };
 
+/** The order, and the list where it shows all of the debts. */
+const seenIn = <T extends SentOrder>(order: T, { source, debts }: DebtsRead): T =>
+  order.sources.includes(source) || !order.lines.every(({ feeId }) => debts.has(feeId))
+    ? order
+    : { ...order, sources: [...order.sources, source] };
+
 /** Ends the orders whose debts are no longer listed, or have failed. */
 export function settle(state: PaymentState, read: DebtsRead, now: number): PaymentState {
   const outcomes: Notice[] = [];
   let { current } = state;
   const candidates = [...state.accepted];
-  if (current.is === 'open' && current.order.source === read.source) {
+  if (current.is === 'open') current = { ...current, order: seenIn(current.order, read) };
+  if (current.is === 'open' && current.order.sources.includes(read.source)) {
     const { order } = current;
     const { noneListed, allListed, pending, paid } = statusOf(order, read);
     // Nobody knows why they are gone, but none is locked any more.
@@ -43,9 +50,10 @@ export function settle(state: PaymentState, read: DebtsRead, now: number): Payme
     else if (paid) candidates.push({ order, at: now, watched: true, pending });
     if (outcomes.length || paid) current = IDLE;
   }
-  const accepted = candidates.flatMap((entry) => {
+  const accepted = candidates.flatMap((candidate) => {
+    const entry = { ...candidate, order: seenIn(candidate.order, read) };
     const { order, at, contested } = entry;
-    if (order.source !== read.source) return entry;
+    if (!order.sources.includes(read.source)) return entry;
     const { noneListed, allListed, gone, pending } = statusOf(order, read);
     if (pending.length) return { ...entry, pending };
     if (contested && gone.length) outcomes.push(outcomeOf('gone', { ...order, lines: gone }, now));

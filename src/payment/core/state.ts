@@ -13,8 +13,8 @@ export interface PaymentState {
   readonly ended: readonly string[];
   /** What the patron must read now. */
   readonly notices: readonly Notice[];
-  /** A checksum of the patron's id, where the app gives one. */
-  readonly patron?: number | undefined;
+  /** A salted checksum of who has logged in: of the patron's name where the page or the app gives one, else of the token. */
+  readonly patron?: string | undefined;
 }
 
 export type CurrentPayment =
@@ -37,7 +37,7 @@ export interface AcceptedOrder {
   /** The debts that are still listed and have not failed. */
   readonly pending: readonly string[];
   /** Another tab has ordered some of these debts too: when they are gone, either order may have paid them. */
-  readonly contested?: boolean;
+  readonly contested?: boolean | undefined;
 }
 
 /** Why no payment was started. The first three come from the payment host (CONTRACT 6: 409, 410, 422). */
@@ -55,10 +55,18 @@ export interface Outcome {
   readonly at: number;
 }
 
-export type Notice = { readonly is: Refusal } | Outcome;
+/** The result that the payment host has added to the return URL. */
+export interface ReturnedPayment {
+  readonly orderId: string;
+  readonly result: string;
+}
+
+/** `unknown`: the browser returned with an order that this tab does not know. */
+export type Notice = { readonly is: Refusal } | Outcome | ({ readonly is: 'unknown' } & ReturnedPayment);
 
 /** The debts that one endpoint answered. */
 export interface DebtsRead {
+  /** Which list it is: the same for the same URL. */
   readonly source: string;
   /** The payment status of each debt, by fee id. */
   readonly debts: ReadonlyMap<string, PaymentStatus | undefined>;
@@ -66,12 +74,10 @@ export interface DebtsRead {
   readonly complete: boolean;
 }
 
-const MINUTE = 60_000;
-
 /** The payment host drops an order 30 minutes after the last request (README); a request may travel for 5. */
-export const ORDER_LIFETIME = 35 * MINUTE;
+export const ORDER_LIFETIME = 35 * 60_000;
 /** An accepted order that is not registered after this time is a matter for the library. */
-export const ACCEPTED_LIFETIME = 24 * 60 * MINUTE;
+export const ACCEPTED_LIFETIME = 24 * 60 * 60_000;
 
 export const IDLE: CurrentPayment = { is: 'idle' };
 

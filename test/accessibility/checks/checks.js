@@ -4,6 +4,7 @@ import { keyboard } from './keyboard.js';
 import { largerText } from './larger-text.js';
 import { motion } from './motion.js';
 import { reflow } from './reflow.js';
+import { secondOpinion } from './second-opinion.js';
 import { structure } from './structure.js';
 import { targetSize } from './target-size.js';
 import { textSpacing } from './text-spacing.js';
@@ -22,6 +23,7 @@ import { withoutColour } from './without-colour.js';
 /** axe is first, because it inspects the page with closed lists; the others inspect it with open lists. @type {Record<string, Check>} */
 export const CHECKS = {
   axe,
+  secondOpinion,
   structure,
   motion,
   withoutColour,
