@@ -135,6 +135,14 @@ final class SettingsFormTest extends ModuleTestCase {
     $this->assertStringContainsString('2021-12-01', strip_tags($form->messenger()->all[0]));
   }
 
+  public function testSaysWhatIsWrongInDeployedSettings(): void {
+    $this->set(['settings' => ['helpUrl' => 'javascript:alert(1)']]);
+    $form = $this->form();
+    $form->buildForm([], new SentForm());
+    $this->assertStringStartsWith('error: Contact and help: ', $form->messenger()->all[0]);
+    $this->assertStringStartsWith('warning: Address for debts: ', $form->messenger()->all[1]);
+  }
+
   public function testShowsNoFieldsWhereFilesHaveBeenLost(): void {
     $this->withoutFile('includes/DdbDebtOverview.php', function (): void {
       $this->assertStringContainsString('status report', $this->fields()['missing']['#markup']);

@@ -118,7 +118,8 @@ class SettingsForm extends ConfigFormBase {
       $this->messenger()->addWarning($this->t('This is a preview: everybody sees the page as on %date, with a banner, and nobody can pay. Empty the field “Day of the preview” before you use it.', $date));
     }
     foreach ($this->element->problems($settings, $this->language()) as $problem) {
-      $this->messenger()->addWarning($problem['message']);
+      $message = $this->builder->described($problem, $this->language());
+      $problem['blocks'] ? $this->messenger()->addError($message) : $this->messenger()->addWarning($message);
     }
   }
 
