@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
@@ -149,10 +150,23 @@ const modules: UserConfig = {
   },
 };
 
+/** Serves the files that the workbench offers as a package, if they are built. The build copies them to dist-demo/. */
+const cdnFiles = (): Plugin => ({
+  name: 'cdn-files',
+  configureServer({ middlewares }) {
+    middlewares.use('/cdn', ({ url = '' }, response, next) => {
+      const file = path(`dist/cdn/${basename(url)}`);
+      if (existsSync(file)) createReadStream(file).pipe(response);
+      else next();
+    });
+  },
+});
+
 const page = (name: string): string => path(`demo/${name}.html`);
 
 /** The pages of the demo, as they work under any path. */
 const demo: UserConfig = {
+  plugins: [cdnFiles()],
   root: path('demo'),
   base: './',
   build: {

@@ -78,3 +78,5 @@ for (const [name, content] of Object.entries(files)) {
 }
 cpSync(new URL('frameworks', import.meta.url), dist('.'), { recursive: true });
 cpSync(new URL('../../themes', import.meta.url), dist('themes'), { recursive: true });
+// For the workbench, which offers them as a package.
+cpSync(dist('cdn'), dist('../dist-demo/cdn'), { recursive: true });

@@ -1,12 +1,25 @@
 import type { Configuration } from '../../src/config/configuration.js';
-import type { SettingName } from '../../src/config/settings.js';
-import type { TextKey } from '../../src/i18n/locales.js';
-import type { CalendarDate } from '../../src/util/time.js';
-import { SLOTS, type Arrangement, type BilingualText, type SlotName } from './state.js';
+import { attributeOf, SETTING_NAMES, type SettingName } from '../../src/config/settings.js';
+import { dictionaryOf, isTextKey, type TextKey } from '../../src/i18n/locales.js';
+import { checksumOf } from '../../src/util/keys.js';
+import { formatsOf } from '../../src/i18n/formats.js';
+import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import { roundedRatio, type CheckedPair } from './contrast.js';
-import type { Tab } from './store.js';
-import { FIELDS } from './labels/fields.js';
+import { defaultOf } from './defaults.js';
+import { labelOf } from './labels/fields.js';
+import { problemIn, quoted, subjectIn } from './labels/problems.js';
+import { SLOT_NAMES } from './labels/slots.js';
 import { sanitize } from './migration/html.js';
+import { patronViews, type Channel, type PatronView, type SectionOutcome } from './patron-view.js';
+import {
+  SLOTS,
+  type Arrangement,
+  type BilingualText,
+  type Language,
+  type Project,
+  type SlotName,
+} from './state.js';
+import type { Tab } from './store.js';
 
 /** A task before the switch. */
 export interface ChecklistItem {
@@ -20,15 +33,26 @@ export interface ChecklistItem {
   readonly slot?: SlotName;
   /** The foreground colour of a pair with low contrast, by its name in preview/colours.ts. */
   readonly colour?: string;
+  /** The setting still has the value of the example. */
+  readonly isExample?: true;
 }
 
 interface Checked {
   readonly arrangement: Arrangement;
   readonly configuration: Configuration;
   readonly today: CalendarDate;
+  readonly project: Pick<Project, 'examples'>;
 }
 
-type Check = (checked: Checked) => readonly ChecklistItem[];
+/** What is checked, and what patrons see of it. */
+interface Shown extends Checked {
+  readonly views: Readonly<Record<Channel, readonly PatronView[]>>;
+}
+
+type Check = (shown: Shown) => readonly ChecklistItem[];
+
+/** Identifies the sentence of an item, for ticking it off. */
+export const checksumOfItem = ({ message }: ChecklistItem): number => checksumOf(message.da);
 
 const item = (
   priority: ChecklistItem['priority'],
@@ -38,50 +62,119 @@ const item = (
   tab: Tab = 'setup',
 ): ChecklistItem => ({ priority, message: { da, en }, tab, setting });
 
-const dates: Check = ({ configuration: { settings }, today }) => {
-  const { switchDate, dibsEndDate, systems } = settings;
-  const items: ChecklistItem[] = [];
-  if (!switchDate && systems !== 'dibs') {
-    items.push(
+/** Each different sentence once, in the order in which patrons read them. */
+function quotes(sentences: readonly (BilingualText | undefined)[]): BilingualText {
+  const known = sentences.filter((sentence) => sentence !== undefined);
+  const of = (language: Language): string =>
+    [...new Set(known.map((sentence) => sentence[language]))]
+      .map((sentence) => quoted(language, sentence))
+      .join(language === 'da' ? ' og senere ' : ' and later ');
+  return { da: of('da'), en: of('en') };
+}
+
+const outcomesOf = ({ views }: Shown, channel: Channel, system: 'dibs' | 'oir'): SectionOutcome[] =>
+  views[channel].map((view) => view[system]).filter((outcome) => outcome !== undefined);
+
+/** Whether patrons can pay old debts here, today or later. */
+const canPay = (shown: Shown, ...channels: readonly Channel[]): boolean =>
+  channels.some((channel) =>
+    outcomesOf(shown, channel, 'dibs').some(({ option }) => option.is === 'pay'),
+  );
+
+/** What patrons with old debts read in place of a button. */
+const sentencesInstead = (shown: Shown, channel: Channel, system: 'dibs' | 'oir', key: TextKey) =>
+  outcomesOf(shown, channel, system)
+    .filter((outcome) => outcome.key === key)
+    .map(({ sentence }) => sentence);
+
+/** The problems that the widget has with the configuration. */
+const problems: Check = ({ configuration }) =>
+  configuration.problems
+    // The checklist has its own messages for missing settings.
+    .filter(({ value }) => value !== null)
+    .map((problem): ChecklistItem => {
+      const setting = SETTING_NAMES.find((name) => attributeOf(name) === problem.setting);
+      const [, key = ''] = /^texts\.(?:da|en)\.(.+)$/.exec(problem.setting) ?? [];
+      const words = (language: Language): string =>
+        `${subjectIn(language, problem)}: ${problemIn(language, problem)}`;
+      return {
+        priority: 'must',
+        message: { da: words('da'), en: words('en') },
+        tab: key ? 'texts' : 'setup',
+        ...(setting && { setting }),
+        ...(isTextKey(key) && { text: key }),
+      };
+    });
+
+const examples: Check = ({ arrangement: { settings }, project }) =>
+  project.examples
+    .filter((name) => settings[name]?.trim())
+    .map((name): ChecklistItem => {
+      const value = settings[name] ?? '';
+      const date = calendarDate(value.trim());
+      const shown = (language: Language): string =>
+        date ? formatsOf(language).dayOf(date) : value;
+      return {
+        ...item(
+          'must',
+          name,
+          `»${labelOf(name).da}« er kun et eksempel: ${shown('da')}. Skriv jeres egen værdi, eller behold den.`,
+          `“${labelOf(name).en}” is only an example: ${shown('en')}. Write your own value, or keep it.`,
+        ),
+        isExample: true,
+      };
+    });
+
+const switchDate: Check = ({ arrangement, configuration: { settings }, today, views }) => {
+  const { switchDate: date, systems } = settings;
+  // A slot can take the place of the introduction.
+  const [first] = arrangement.slots.intro?.trim() ? [] : views.cms;
+  const intro = first && (first.intro.da || first.intro.en) ? quotes([first.intro]) : undefined;
+  if (!date && systems !== 'dibs') {
+    return [
       item(
         'must',
         'switchDate',
-        'Skæringsdatoen mangler. Uden den siger siden fra første dag, at nye mellemværender betales hos kommunen.',
-        'The switch date is missing. Without it the page says from the first day that new debts are paid to the municipality.',
+        `Skæringsdatoen mangler. Uden den ser siden fra i dag ud, som den skal efter skiftet${intro ? `: ${intro.da}` : '.'}`,
+        `The switch date is missing. Without it the page looks from today as it should after the switch${intro ? `: ${intro.en}` : '.'}`,
       ),
-    );
+    ];
   }
-  if (switchDate && switchDate < today) {
-    items.push(
-      item(
-        'should',
-        'switchDate',
-        'Skæringsdatoen er passeret. Er den ikke rigtig, tror låneren, at biblioteket allerede er skiftet.',
-        'The switch date has passed. If it is not right, patrons think the library has already gone over.',
-      ),
-    );
-  }
-  if (!dibsEndDate && systems !== 'oir') {
-    items.push(
-      item(
-        'should',
-        'dibsEndDate',
-        'Slutdatoen for DIBS mangler. Uden den bliver betalingsknappen stående, også når aftalen med DIBS er slut.',
-        'The end date of DIBS is missing. Without it the pay button stays, also when the agreement with DIBS has ended.',
-      ),
-    );
-  }
-  if (dibsEndDate && dibsEndDate <= today) {
-    items.push(
+  if (!date || date >= today) return [];
+  return [
+    item(
+      'should',
+      'switchDate',
+      `Skæringsdatoen er passeret${intro ? `, så låneren læser nu: ${intro.da}` : '.'} Er datoen rigtig?`,
+      `The switch date has passed${intro ? `, so patrons now read: ${intro.en}` : '.'} Is the date right?`,
+    ),
+  ];
+};
+
+const endDate: Check = (shown) => {
+  const { settings } = shown.configuration;
+  const { dibsEndDate, systems } = settings;
+  if (systems === 'oir') return [];
+  if (!dibsEndDate && canPay(shown, 'cms', 'app')) {
+    return [
       item(
         'should',
         'dibsEndDate',
-        'Slutdatoen for DIBS er passeret: Ingen kan betale gamle mellemværender her mere.',
-        'The end date of DIBS has passed: nobody can pay old debts here any more.',
+        'Slutdatoen for den gamle betaling mangler. Uden den bliver betalingsknappen stående, også når aftalen med DIBS er slut.',
+        'The end date of the old payment is missing. Without it the pay button stays, also when the agreement with DIBS has ended.',
       ),
-    );
+    ];
   }
-  return items;
+  if (!dibsEndDate || dibsEndDate > shown.today) return [];
+  const now = quotes(sentencesInstead(shown, 'cms', 'dibs', 'dibs.ended'));
+  return [
+    item(
+      'should',
+      'dibsEndDate',
+      `Slutdatoen for den gamle betaling er passeret. Låneren læser nu om gamle mellemværender: ${now.da}`,
+      `The end date of the old payment has passed. Patrons now read about old debts: ${now.en}`,
+    ),
+  ];
 };
 
 const endpoints: Check = ({ configuration: { settings } }) => {
@@ -94,58 +187,72 @@ const endpoints: Check = ({ configuration: { settings } }) => {
         item(
           'must',
           'feesUrl',
-          'Der står ikke, hvor mellemværenderne hentes. Spørg jeres leverandør om adressen. Her i prøven bruges opdigtede svar.',
-          'It does not say where debts are read. Ask your supplier for the address. Here invented answers are used.',
+          'Der står ikke, hvor mellemværenderne hentes. Spørg jeres leverandør om adressen. Forhåndsvisningen bruger opdigtede svar.',
+          'It does not say where debts are read. Ask your supplier for the address. The preview uses invented answers.',
         ),
       ];
 };
 
-const paying: Check = ({ arrangement, configuration: { settings } }) => {
-  const { systems, oirPaymentUrl, oirPaymentName, dibsPaymentUrl, termsUrl, helpUrl, mobilepay } =
-    settings;
-  const items: ChecklistItem[] = [];
-  if (systems !== 'dibs' && !oirPaymentUrl) {
-    items.push(
+const payingNew: Check = (shown) => {
+  const { oirPaymentUrl, oirPaymentName, systems } = shown.configuration.settings;
+  if (systems === 'dibs') return [];
+  if (!oirPaymentUrl) {
+    // Where the switch is today, there are new debts today.
+    const instead = quotes(sentencesInstead(shown, 'cms', 'oir', 'oir.noSite'));
+    return [
       item(
         'should',
         'oirPaymentUrl',
-        'Der er ikke noget betalingssted. Låneren får besked om, at kommunen opkræver, og ingen knap. Er det rigtigt?',
-        'There is no payment site. Patrons are told that the municipality collects, and get no button. Is that right?',
+        `Der er ikke noget betalingssted for nye mellemværender. Låneren får ingen knap, men læser: ${instead.da} Er det rigtigt?`,
+        `There is no payment site for new debts. Patrons get no button, but read: ${instead.en} Is that right?`,
       ),
-    );
+    ];
   }
-  if (oirPaymentUrl && !oirPaymentName) {
-    items.push(
-      item(
-        'should',
-        'oirPaymentName',
-        'Betalingsstedet har ikke noget navn og kaldes »kommunens betalingsside«.',
-        'The payment site has no name and is called “the municipality’s payment site”.',
-      ),
-    );
-  }
-  if (systems !== 'oir' && !dibsPaymentUrl) {
+  if (oirPaymentName) return [];
+  const { texts } = shown.arrangement;
+  const called = (language: Language): string =>
+    quoted(language, texts[language]['oir.site'] || defaultOf('oir.site', language, true));
+  return [
+    item(
+      'should',
+      'oirPaymentName',
+      `Betalingsstedet har ikke noget navn og kaldes ${called('da')}.`,
+      `The payment site has no name and is called ${called('en')}.`,
+    ),
+  ];
+};
+
+const payingOld: Check = (shown) => {
+  const { arrangement, configuration } = shown;
+  const { systems, dibsPaymentUrl, termsUrl } = configuration.settings;
+  if (systems === 'oir') return [];
+  const items: ChecklistItem[] = [];
+  const outcomes = outcomesOf(shown, 'cms', 'dibs');
+  if (!dibsPaymentUrl && outcomes.some(({ key }) => key === 'dibs.unavailable')) {
+    const instead = quotes(outcomes.map(({ sentence }) => sentence));
     items.push(
       item(
         'should',
         'dibsPaymentUrl',
-        'Gamle mellemværender kan ikke betales på siden. Låneren får besked om at kontakte biblioteket.',
-        'Old debts cannot be paid on the page. Patrons are told to contact the library.',
+        `Gamle mellemværender kan ikke betales på siden. Låneren læser: ${instead.da} Er det rigtigt?`,
+        `Old debts cannot be paid on the page. Patrons read: ${instead.en} Is that right?`,
       ),
     );
   }
-  if (systems !== 'oir' && !dibsPaymentUrl && !mobilepay && !arrangement.texts.da['dibs.app']) {
+  const inApp = sentencesInstead(shown, 'app', 'dibs', 'dibs.app');
+  if (inApp.length && !canPay(shown, 'cms') && !arrangement.texts.da['dibs.app']) {
+    const read = quotes(inApp);
     items.push({
       priority: 'should',
-      tab: 'words',
+      tab: 'texts',
       text: 'dibs.app',
       message: {
-        da: 'Appen siger, at man kan betale på hjemmesiden, men det kan man ikke. Ret teksten »dibs.app«, hvis I har en app.',
-        en: 'The app says that one can pay on the website, but one cannot. Change the text “dibs.app” if you have an app.',
+        da: `I appen står der: ${read.da} Men det kan man ikke. Ret sætningen, hvis I har en app.`,
+        en: `In the app it says: ${read.en} But one cannot. Change the sentence if you have an app.`,
       },
     });
   }
-  if (systems !== 'oir' && dibsPaymentUrl && !termsUrl) {
+  if (canPay(shown, 'cms') && !termsUrl) {
     items.push(
       item(
         'should',
@@ -155,50 +262,70 @@ const paying: Check = ({ arrangement, configuration: { settings } }) => {
       ),
     );
   }
-  if (!helpUrl) {
-    items.push(
-      item(
-        'should',
-        'helpUrl',
-        'Flere tekster siger »Kontakt biblioteket«, men der er intet link dertil.',
-        'Several texts say “Contact the library”, but there is no link.',
-      ),
-    );
-  }
   return items;
 };
 
-const ADDRESSES = [
-  'feesUrl',
-  'dibsFeesUrl',
-  'oirFeesUrl',
-  'dibsPaymentUrl',
-  'oirPaymentUrl',
-  'termsUrl',
-  'ratesUrl',
-  'helpUrl',
-  'overviewUrl',
-  'fbiUrl',
-] as const;
+/** The text of a key in the library's setup. */
+const textOf = (
+  { arrangement, configuration }: Checked,
+  language: Language,
+  key: TextKey,
+): string =>
+  arrangement.texts[language][key] ??
+  defaultOf(key, language, !!configuration.settings.oirPaymentUrl);
 
-const labelOf = (name: SettingName): BilingualText =>
-  FIELDS.find((field) => field.name === name)?.label ?? { da: name, en: name };
+const CONTACT = { da: /kontakt(?:e)? biblioteket/i, en: /contact the library/i };
+
+const help: Check = (shown) => {
+  if (shown.configuration.settings.helpUrl) return [];
+  const read = outcomesOf(shown, 'cms', 'dibs')
+    .concat(outcomesOf(shown, 'cms', 'oir'))
+    .flatMap(({ sentence }) => sentence ?? []);
+  const asks = [
+    ...read,
+    { da: textOf(shown, 'da', 'failed.invalid'), en: textOf(shown, 'en', 'failed.invalid') },
+  ].find(({ da }) => CONTACT.da.test(da));
+  const example = asks && quotes([asks]);
+  return [
+    item(
+      'should',
+      'helpUrl',
+      example
+        ? `Låneren kan læse ${example.da}, men der er intet link til hjælp.`
+        : 'Der er intet link til kontakt og hjælp.',
+      example
+        ? `Patrons can read ${example.en}, but there is no link to help.`
+        : 'There is no link to contact and help.',
+    ),
+  ];
+};
+
+const login: Check = (shown) => {
+  if (shown.arrangement.slots.login?.trim()) return [];
+  const read = {
+    da: textOf(shown, 'da', 'failed.unauthorized'),
+    en: textOf(shown, 'en', 'failed.unauthorized'),
+  };
+  return [
+    {
+      priority: 'should',
+      tab: 'texts',
+      slot: 'login',
+      message: {
+        da: `Er låneren blevet logget ud, står der ${quoted('da', read.da)}, men der er intet link til login.`,
+        en: `A patron who has been logged out reads ${quoted('en', read.en)}, but there is no link to log in.`,
+      },
+    },
+  ];
+};
+
+const ADDRESSES = SETTING_NAMES.filter((name) => name.endsWith('Url'));
 
 const addresses: Check = ({ arrangement: { settings } }) =>
   ADDRESSES.flatMap((name) => {
     const url = settings[name]?.trim() ?? '';
     const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? '';
-    if (/^http:/i.test(url)) {
-      return [
-        item(
-          'must',
-          name,
-          `Adressen i »${labelOf(name).da}« er ikke https. Skriv https:// i stedet for http://.`,
-          `The address in “${labelOf(name).en}” is not https. Write https:// in place of http://.`,
-        ),
-      ];
-    }
-    return /(^|\.)(example(\.(com|org|net))?|test|invalid|localhost)$/.test(host)
+    return /(^|\.)(example(\.(com|org|net))?|test|invalid|localhost)$|^127\./.test(host)
       ? [
           item(
             'must',
@@ -232,18 +359,21 @@ function wrongSite(
 const namesWrongly = (words: string, name: string | undefined): boolean =>
   KNOWN_SITE.test(words) && !KNOWN_SITE.test(name ?? '');
 
-const siteInTexts: Check = ({ arrangement, configuration }) => {
-  const { da, en } = arrangement.texts;
-  const { oirPaymentName: name } = configuration.settings;
+const siteInTexts: Check = (shown) => {
+  const { da, en } = shown.arrangement.texts;
+  const { oirPaymentName: name } = shown.configuration.settings;
   const words = [...Object.entries(da), ...Object.entries(en)] as [TextKey, string][];
   const wrong = words.filter(([, text]) => namesWrongly(text, name)).map(([key]) => key);
   return [...new Set(wrong)].map((key): ChecklistItem => ({
     priority: 'must',
-    tab: 'words',
+    tab: 'texts',
     text: key,
     message: wrongSite(
       name,
-      { da: `Teksten »${key}«`, en: `The text “${key}”` },
+      {
+        da: `Sætningen ${quoted('da', textOf(shown, 'da', key))}`,
+        en: `The sentence ${quoted('en', textOf(shown, 'en', key))}`,
+      },
       { da: 'Skriv {name} i stedet.', en: 'Write {name} instead.' },
     ),
   }));
@@ -255,17 +385,22 @@ const filledSlots = ({ slots }: Arrangement): [SlotName, string][] =>
     html.trim(),
   );
 
+const contentOf = (slot: SlotName): BilingualText => ({
+  da: `Jeres eget indhold »${SLOT_NAMES[slot].da}«`,
+  en: `Your own content “${SLOT_NAMES[slot].en}”`,
+});
+
 const siteInSlots: Check = ({ arrangement, configuration }) => {
   const { oirPaymentName: name } = configuration.settings;
   return filledSlots(arrangement)
     .filter(([, html]) => namesWrongly(sanitize(html).words, name))
     .map(([slot]): ChecklistItem => ({
       priority: 'must',
-      tab: 'words',
+      tab: 'texts',
       slot,
       message: wrongSite(
         name,
-        { da: `Jeres eget indhold i »${slot}«`, en: `Your own content in “${slot}”` },
+        contentOf(slot),
         name
           ? { da: `Skriv ${name} i stedet.`, en: `Write ${name} instead.` }
           : {
@@ -276,35 +411,46 @@ const siteInSlots: Check = ({ arrangement, configuration }) => {
     }));
 };
 
-const inOneLanguage: Check = ({ arrangement: { texts } }) =>
-  (Object.keys(texts.da) as TextKey[])
-    .filter((key) => texts.en[key] === undefined)
-    .map((key): ChecklistItem => ({
-      priority: 'should',
-      tab: 'words',
-      text: key,
-      message: {
-        da: `Teksten »${key}« er ændret på dansk, men ikke på engelsk. Passer standardteksten stadig?`,
-        en: `The text “${key}” is changed in Danish but not in English. Does the default still fit?`,
-      },
-    }));
+const inOneLanguage: Check = (shown) => {
+  const { da, en } = shown.arrangement.texts;
+  return (Object.keys(da) as TextKey[])
+    .filter((key) => en[key] === undefined && key in dictionaryOf('en'))
+    .map((key): ChecklistItem => {
+      const english = quoted('en', textOf(shown, 'en', key));
+      return {
+        priority: 'should',
+        tab: 'texts',
+        text: key,
+        message: {
+          da: `Sætningen ${quoted('da', da[key] ?? '')} er jeres egen på dansk, men ikke på engelsk. Der står ${english}. Passer det?`,
+          en: `The sentence ${quoted('da', da[key] ?? '')} is your own in Danish but not in English. It says ${english}. Does that fit?`,
+        },
+      };
+    });
+};
 
 const inEveryLanguage: Check = ({ arrangement }) =>
   filledSlots(arrangement).map(([slot]): ChecklistItem => ({
     priority: 'should',
-    tab: 'words',
+    tab: 'texts',
     slot,
     message: {
-      da: `Jeres eget indhold i »${slot}« er det samme på alle sprog.`,
-      en: `Your own content in “${slot}” is the same in every language.`,
+      da: `${contentOf(slot).da} er det samme på alle sprog.`,
+      en: `${contentOf(slot).en} is the same in every language.`,
     },
   }));
 
 const CHECKS: readonly Check[] = [
-  dates,
+  problems,
+  examples,
+  switchDate,
+  endDate,
   endpoints,
   addresses,
-  paying,
+  payingNew,
+  payingOld,
+  help,
+  login,
   siteInTexts,
   siteInSlots,
   inOneLanguage,
@@ -324,13 +470,25 @@ function contrastItem({ name, foreground, ratio = 0, required }: CheckedPair): C
   };
 }
 
-/** The tasks before the switch, those of priority `must` first. Problems of the configuration are not included. */
+/** One item for each setting: its problem, or else that it is an example. */
+const oneForEachSetting = (items: readonly ChecklistItem[]): readonly ChecklistItem[] =>
+  items.filter(
+    (one, index) =>
+      !one.setting || items.findIndex(({ setting }) => setting === one.setting) === index,
+  );
+
+/** The tasks before the switch, those of priority `must` first. */
 export function checklist(
   checked: Checked,
   contrasts: readonly CheckedPair[] = [],
 ): readonly ChecklistItem[] {
   const poor = contrasts.filter(({ ratio, passes }) => ratio && !passes).map(contrastItem);
-  const all = [...CHECKS.flatMap((check) => check(checked)), ...poor];
+  const { configuration, today } = checked;
+  const views = (['cms', 'app'] as const).map(
+    (channel) => [channel, patronViews(channel, configuration, today)] as const,
+  );
+  const shown = { ...checked, views: Object.fromEntries(views) as unknown as Shown['views'] };
+  const all = [...oneForEachSetting(CHECKS.flatMap((check) => check(shown))), ...poor];
   return [
     ...all.filter(({ priority }) => priority === 'must'),
     ...all.filter(({ priority }) => priority === 'should'),

@@ -72,8 +72,8 @@ function unreadable(typed: string): BilingualText {
   });
   const line = at === undefined ? undefined : typed.slice(0, at).split('\n').length;
   return {
-    da: `Det er ikke JSON${line ? `: Se på linje ${line}` : ''}. Det, der sidst var rigtigt, bliver stående.`,
-    en: `That is not JSON${line ? `: look at line ${line}` : ''}. What was last right stays.`,
+    da: `Det er ikke JSON${line ? `: Se på linje ${line}` : ''}. Det seneste gyldige svar bliver stående.`,
+    en: `That is not JSON${line ? `: look at line ${line}` : ''}. The last valid answer stays.`,
   };
 }
 

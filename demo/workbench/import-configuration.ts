@@ -17,8 +17,8 @@ export interface Imported {
 const MAX_LENGTH = 2_000_000;
 
 const REACT: BilingualText = {
-  da: 'Det er koden til React. Sæt JSON eller HTML ind i stedet; begge står under Tag med.',
-  en: 'That is the code for React. Paste JSON or HTML instead; both are under Take out.',
+  da: 'Det er koden til React. Sæt JSON eller HTML ind i stedet; begge står under Hent koden.',
+  en: 'That is the code for React. Paste JSON or HTML instead; both are under Get the code.',
 };
 
 const problemNote = (count: number): BilingualText => ({

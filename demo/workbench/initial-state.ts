@@ -1,23 +1,26 @@
 import type { CalendarDate } from '../../src/util/time.js';
-import type { WorkbenchState } from './state.js';
+import type { SettingName } from '../../src/config/settings.js';
+import { NO_PROJECT, type WorkbenchState } from './state.js';
 import { addDays } from './days.js';
 
 /** An invented library that switches in three weeks. The previews show the tenth day after the switch. */
 export function initialState(today: CalendarDate): WorkbenchState {
   const switchDate = addDays(today, 21);
+  const settings = {
+    feesUrl: '/min-side/mellemvaerender.json',
+    switchDate,
+    dibsEndDate: addDays(switchDate, 150),
+    dibsPaymentUrl: '/min-side/betaling',
+    oirPaymentUrl: 'https://betalingsoverblik.example/',
+    oirPaymentName: 'Mit Betalingsoverblik',
+    termsUrl: '/betalingsbetingelser',
+    ratesUrl: '/takster',
+    helpUrl: '/kontakt',
+  };
   return {
+    project: { ...NO_PROJECT, examples: Object.keys(settings) as SettingName[] },
     arrangement: {
-      settings: {
-        feesUrl: '/min-side/mellemvaerender.json',
-        switchDate,
-        dibsEndDate: addDays(switchDate, 150),
-        dibsPaymentUrl: '/min-side/betaling',
-        oirPaymentUrl: 'https://betalingsoverblik.example/',
-        oirPaymentName: 'Mit Betalingsoverblik',
-        termsUrl: '/betalingsbetingelser',
-        ratesUrl: '/takster',
-        helpUrl: '/kontakt',
-      },
+      settings,
       texts: { da: {}, en: {} },
       slots: {},
       tokens: {},
@@ -44,6 +47,7 @@ export function initialState(today: CalendarDate): WorkbenchState {
 export function emptyState(today: CalendarDate): WorkbenchState {
   const { simulation, pageOptions } = initialState(today);
   return {
+    project: NO_PROJECT,
     arrangement: { settings: {}, texts: { da: {}, en: {} }, slots: {}, tokens: {} },
     simulation: { ...simulation, date: today },
     pageOptions,

@@ -47,6 +47,7 @@ export class JsonEditor extends LitElement {
           EditorView.contentAttributes.of({
             'aria-label': this.name,
             'aria-describedby': this.describedby,
+            tabindex: '0',
           }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             const typed = state.doc.toString();

@@ -1,13 +1,21 @@
-import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
+import {
+  attributeOf,
+  SETTING_NAMES,
+  SETTINGS,
+  type SettingName,
+} from '../../src/config/settings.js';
 import { isTextKey } from '../../src/i18n/locales.js';
 import {
   NO_ARRANGEMENT,
+  NO_PROJECT,
   SLOTS,
   LANGUAGES,
   type Arrangement,
   type WorkbenchState,
   type BilingualText,
 } from './state.js';
+import { namedExamples } from './export/example-note.js';
+import { EXAMPLES } from './export/json.js';
 import { sanitizedHtml } from './export/markup.js';
 import { lossMessage, fromSaved } from './saved.js';
 
@@ -30,6 +38,8 @@ const SIMULATED: readonly string[] = ['channel', 'previewDate'];
 /** Collects an arrangement from parsed input, and the names of unknown parts. */
 class Collector {
   readonly unknown: string[] = [];
+  /** The settings that still have a value of the example. */
+  examples: readonly SettingName[] = [];
   readonly #settings: Record<string, string> = {};
   readonly #texts: { [locale: string]: Record<string, string> } = { da: {}, en: {} };
   readonly #slots: Record<string, string> = {};
@@ -69,7 +79,9 @@ class Collector {
   }
 
   config(json: Json): void {
-    const { texts, ...settings } = json;
+    const { texts, [EXAMPLES]: examples, ...settings } = json;
+    if (Array.isArray(examples))
+      this.examples = SETTING_NAMES.filter((name) => examples.includes(name));
     for (const [name, value] of Object.entries(settings)) this.setting(name, value);
     this.texts(texts);
   }
@@ -120,8 +132,10 @@ function fromTag(pasted: string, into: Collector): boolean {
 export const withArrangement = (
   base: WorkbenchState,
   arrangement: Arrangement,
+  examples: readonly SettingName[] = [],
 ): WorkbenchState => ({
   ...base,
+  project: { ...NO_PROJECT, library: base.project.library, examples },
   arrangement: { ...arrangement, tokens: base.arrangement.tokens },
 });
 
@@ -152,7 +166,7 @@ export function parseConfiguration(pasted: string, base: WorkbenchState): Parsed
   if (!isRecord(json) && /<ddb-debt-overview/i.test(pasted)) {
     if (!fromTag(pasted, collector)) return undefined;
     return {
-      state: withArrangement(base, collector.arrangement),
+      state: withArrangement(base, collector.arrangement, namedExamples(pasted)),
       messages: messagesFor(collector.unknown),
     };
   }
@@ -169,7 +183,7 @@ export function parseConfiguration(pasted: string, base: WorkbenchState): Parsed
     return undefined;
   collector.config(json);
   return {
-    state: withArrangement(base, collector.arrangement),
+    state: withArrangement(base, collector.arrangement, collector.examples),
     messages: messagesFor(collector.unknown),
   };
 }

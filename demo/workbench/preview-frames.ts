@@ -41,7 +41,7 @@ export class PreviewFrames {
       // Not sent again, because it can be long.
       ...(isNew && { entries }),
       findingText: view.findingText,
-      highlighted: view.tab === 'words' ? view.highlighted : undefined,
+      highlighted: view.tab === 'texts' ? view.highlighted : undefined,
     };
     frame.postMessage({ workbench: update }, location.origin);
   }
@@ -53,7 +53,7 @@ export class PreviewFrames {
       this.#sentEntries.delete(frame);
       this.#send(frame);
     } else if (event.type === 'found') {
-      this.#store.updateView({ tab: 'words', highlighted: event.key, findingText: false });
+      this.#store.updateView({ tab: 'texts', highlighted: event.key, findingText: false });
     } else if (event.type === 'cancelled') this.#store.updateView({ findingText: false });
     else this.#onRendered(place, event);
   }

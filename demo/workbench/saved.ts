@@ -4,11 +4,13 @@ import { isTextKey } from '../../src/i18n/locales.js';
 import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import {
   FAULTS,
+  NO_PROJECT,
   SCENARIOS,
   SLOTS,
   type Arrangement,
   type BilingualText,
   type PageOptions,
+  type Project,
   type Simulation,
   type WorkbenchState,
 } from './state.js';
@@ -20,15 +22,21 @@ export const VERSION = 1;
 export interface Saved {
   readonly workbench: number;
   readonly bench: {
+    readonly project: Project;
     readonly arrangement: Arrangement;
     readonly rehearsal: Simulation;
     readonly surroundings: PageOptions;
   };
 }
 
-export const toSaved = ({ arrangement, simulation, pageOptions }: WorkbenchState): Saved => ({
+export const toSaved = ({
+  project,
+  arrangement,
+  simulation,
+  pageOptions,
+}: WorkbenchState): Saved => ({
   workbench: VERSION,
-  bench: { arrangement, rehearsal: simulation, surroundings: pageOptions },
+  bench: { project, arrangement, rehearsal: simulation, surroundings: pageOptions },
 });
 
 export interface Restored {
@@ -61,6 +69,12 @@ const PAGE_OPTIONS = {
   scheme: v.picklist(['light', 'dark']),
   textSize: v.picklist([100, 150, 200]),
   width: v.picklist([0, 280, 390, 768, 1200]),
+};
+
+const PROJECT = {
+  library: text,
+  examples: v.array(v.picklist(SETTING_NAMES)),
+  ticked: v.array(v.number()),
 };
 
 const PAGE = { background: text, text, font: text };
@@ -110,7 +124,7 @@ export function fromSaved(saved: unknown, base: WorkbenchState): Restored | unde
   if (!isRecord(saved) || typeof saved.workbench !== 'number' || !isRecord(saved.bench)) {
     return undefined;
   }
-  const { arrangement, rehearsal, surroundings, ...others } = saved.bench;
+  const { project, arrangement, rehearsal, surroundings, ...others } = saved.bench;
   const restorer = new Restorer();
   const { lost } = restorer;
   lost.push(...Object.keys(others));
@@ -130,6 +144,8 @@ export function fromSaved(saved: unknown, base: WorkbenchState): Restored | unde
   // Without a saved answer there is no typed answer any more.
   const { answer: _, ...simulation } = base.simulation;
   const state = {
+    // A link from before there was a project has no examples.
+    project: { ...NO_PROJECT, ...restorer.fields(project, 'project', PROJECT) },
     arrangement: {
       settings: restorer.entries(settings, 'settings', isSetting, anyText),
       texts: {

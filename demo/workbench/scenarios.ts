@@ -29,7 +29,7 @@ const lost = (from: CalendarDate): Fee =>
     materials: MATERIALS.slice(3, 4),
   });
 const newLoss = (from: CalendarDate): Fee =>
-  made(800_003, from, 6, {
+  made(800_003, from, 0, {
     type: 'compensation',
     reasonMessage: 'Erstatning',
     amount: 230,
@@ -48,24 +48,24 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
   old: {
     name: { da: 'Ét gammelt', en: 'One old' },
     description: {
-      da: 'Et gebyr fra før skæringsdatoen, der betales i det gamle system.',
-      en: 'A fee from before the switch date, paid in the old system.',
+      da: 'Et gebyr fra før skæringsdatoen.',
+      en: 'A fee from before the switch date.',
     },
     fees: (from) => [late(from)],
   },
   new: {
     name: { da: 'Ét nyt', en: 'One new' },
     description: {
-      da: 'En erstatning, der er oprettet seks dage efter skæringsdatoen.',
-      en: 'A compensation made six days after the switch date.',
+      da: 'En erstatning, der er oprettet på skæringsdatoen.',
+      en: 'A compensation created on the switch date.',
     },
     fees: (from) => [newLoss(from)],
   },
   both: {
     name: { da: 'Både gamle og nye', en: 'Both old and new' },
     description: {
-      da: 'To fra før skæringsdatoen, og to, der kommer til efter den.',
-      en: 'Two from before the switch date, and two that come after it.',
+      da: 'To fra før skæringsdatoen, én fra selve dagen og én, der kommer til senere.',
+      en: 'Two from before the switch date, one from the day itself, and one that comes later.',
     },
     fees: (from) => [late(from), lost(from), newLoss(from), newLate(from)],
   },
@@ -75,10 +75,10 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
       da: 'Det samme gebyr står i begge systemer, mens det flyttes. Det vises og tælles én gang.',
       en: 'The same fee is in both systems while it is moved. It is shown and counted once.',
     },
-    // The new system creates its copy after the switch.
+    // The new system creates its copy at the switch.
     fees: (from) => [
       late(from),
-      { ...late(from), payableByClient: false, creationDate: addDays(from, 3) },
+      { ...late(from), payableByClient: false, creationDate: from },
       lost(from),
     ],
   },

@@ -96,8 +96,21 @@ export interface PageOptions {
   readonly page: { readonly background: string; readonly text: string; readonly font: string };
 }
 
+/** The library, and how far its work with the setup is. */
+export interface Project {
+  /** The library's name. */
+  readonly library: string;
+  /** The settings that still have the value of the example. */
+  readonly examples: readonly SettingName[];
+  /** The checksums of the checklist's sentences that are ticked off. A sentence that changes is a new one. */
+  readonly ticked: readonly number[];
+}
+
+export const NO_PROJECT: Project = { library: '', examples: [], ticked: [] };
+
 /** The complete state of the workbench. */
 export interface WorkbenchState {
+  readonly project: Project;
   readonly arrangement: Arrangement;
   readonly simulation: Simulation;
   readonly pageOptions: PageOptions;

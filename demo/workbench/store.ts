@@ -1,9 +1,11 @@
 import type { Configuration } from '../../src/config/configuration.js';
+import type { SettingName } from '../../src/config/settings.js';
 import type { TextKey } from '../../src/i18n/locales.js';
 import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import type {
   Arrangement,
   WorkbenchState,
+  Project,
   Simulation,
   BilingualText,
   PageOptions,
@@ -16,7 +18,16 @@ import type { MigrationLine } from './migration/migrate.js';
 import { timelineOf, type Timeline } from './timeline.js';
 
 /** The preview is only a tab on screens too narrow to show it beside the panel. */
-export const TABS = ['preview', 'setup', 'debts', 'words', 'look', 'check', 'out', 'in'] as const;
+export const TABS = [
+  'preview',
+  'setup',
+  'debts',
+  'texts',
+  'look',
+  'check',
+  'export',
+  'import',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The view state: what is open, and what the previews reported. It is not saved. */
@@ -45,6 +56,9 @@ export interface ImportResult {
 }
 
 const EMPTY_IMPORT: ImportResult = { pasted: '', messages: [], lines: [] };
+
+/** In milliseconds. */
+export const ANNOUNCED_FOR = 5000;
 
 /** In days. The shown day moves with the switch date if it would be farther away. */
 const MAX_DISTANCE = 400;
@@ -117,6 +131,25 @@ export class WorkbenchStore {
     this.setState({ ...this.state, arrangement: next, simulation: { ...simulation, date } });
   }
 
+  updateProject(change: Partial<Project>): void {
+    this.setState({ ...this.state, project: { ...this.state.project, ...change } });
+  }
+
+  /** Sets a setting. It is no example any more. */
+  set(name: SettingName, value: string): void {
+    const { settings } = this.state.arrangement;
+    this.keepExample(name);
+    this.updateArrangement({ settings: { ...settings, [name]: value } });
+  }
+
+  /** Takes the value of the example as the library's own. */
+  keepExample(name: SettingName): void {
+    const { examples } = this.state.project;
+    if (examples.includes(name)) {
+      this.updateProject({ examples: examples.filter((one) => one !== name) });
+    }
+  }
+
   updateSimulation(change: Partial<Simulation>): void {
     const { simulation } = this.state;
     this.setState({ ...this.state, simulation: { ...simulation, ...change } });
@@ -130,6 +163,15 @@ export class WorkbenchStore {
   updateView(change: Partial<View>): void {
     this.view = { ...this.view, ...change };
     this.#requestRender();
+  }
+
+  /** Shows a message in the status region for some seconds. */
+  announce(status: BilingualText): void {
+    this.updateView({ status });
+    setTimeout(() => {
+      // Another message stays.
+      if (this.view.status === status) this.updateView({ status: undefined });
+    }, ANNOUNCED_FOR);
   }
 
   setState(state: WorkbenchState): void {

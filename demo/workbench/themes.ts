@@ -8,6 +8,8 @@ export interface Theme {
   readonly name: BilingualText;
   readonly page: PageOptions['page'];
   readonly tokens: Readonly<Record<string, string>>;
+  /** The style sheet that is shipped. */
+  readonly css?: string;
 }
 
 /** The tokens of a shipped theme, from its first rule. The other rules are for parts and for optional features. */
@@ -20,9 +22,13 @@ const tokensOf = (css: string): Theme['tokens'] => {
 };
 
 /** A shipped theme with the page colours of its CMS. The page uses the font of the theme. */
-const themed = (css: string, background: string, text: string): Pick<Theme, 'page' | 'tokens'> => {
+const themed = (
+  css: string,
+  background: string,
+  text: string,
+): Pick<Theme, 'page' | 'tokens' | 'css'> => {
   const tokens = tokensOf(css);
-  return { page: { background, text, font: tokens['--ddb-debt-font'] ?? '' }, tokens };
+  return { page: { background, text, font: tokens['--ddb-debt-font'] ?? '' }, tokens, css };
 };
 
 export const THEMES: readonly Theme[] = [
@@ -43,3 +49,11 @@ export const THEMES: readonly Theme[] = [
     ...themed(ddbasic, '#ffffff', '#474747'),
   },
 ];
+
+/** The theme whose values these are, all of them. */
+export const chosenTheme = (tokens: Theme['tokens']): Theme | undefined =>
+  THEMES.find(
+    (theme) =>
+      Object.keys(theme.tokens).length === Object.keys(tokens).length &&
+      Object.entries(theme.tokens).every(([name, value]) => tokens[name] === value),
+  );

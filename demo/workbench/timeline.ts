@@ -23,14 +23,15 @@ export interface Timeline {
   readonly phases: readonly { readonly from: CalendarDate; readonly phase: Phase }[];
 }
 
-type Dates = Pick<Settings, 'switchDate' | 'dibsEndDate'> & Partial<Pick<Settings, 'systems'>>;
+type Dates = Pick<Settings, 'switchDate' | 'dibsEndDate'> &
+  Partial<Pick<Settings, 'systems' | 'dibsPaymentUrl' | 'mobilepay'>>;
 
 const kroner = (ore: number, locale: string): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(ore / 100);
 
 function marksOf(
   entries: readonly unknown[],
-  { switchDate, dibsEndDate, systems }: Dates,
+  { switchDate, dibsEndDate, systems, dibsPaymentUrl, mobilepay }: Dates,
   startsWhenCreated: boolean,
 ): Mark[] {
   const marks: Mark[] = [];
@@ -40,8 +41,8 @@ function marksOf(
       kind: 'switch',
       name: { da: 'Skæringsdato', en: 'Switch date' },
       description: {
-        da: 'Skæringsdatoen: Nye mellemværender betales fra nu af i kommunens system.',
-        en: 'The switch date: from now on new debts are paid in the municipality’s system.',
+        da: 'Skæringsdatoen: Fra nu af opkræver kommunen nye mellemværender.',
+        en: 'The switch date: from now on the municipality collects new debts.',
       },
     });
   }
@@ -50,10 +51,13 @@ function marksOf(
       date: dibsEndDate,
       kind: 'end',
       name: { da: 'DIBS slutter', en: 'DIBS ends' },
-      description: {
-        da: 'DIBS slutter: Gamle mellemværender kan ikke længere betales her.',
-        en: 'DIBS ends: old debts can no longer be paid here.',
-      },
+      description:
+        dibsPaymentUrl || mobilepay
+          ? {
+              da: 'DIBS slutter: Gamle mellemværender kan ikke længere betales her.',
+              en: 'DIBS ends: old debts can no longer be paid here.',
+            }
+          : { da: 'Det gamle system (DIBS) slutter.', en: 'The old system (DIBS) ends.' },
     });
   }
   const seen = new Set<string>();
@@ -71,8 +75,8 @@ function marksOf(
       marks.push({
         date: createdOn,
         kind: 'created',
-        name: { da: 'Oprettes', en: 'Made' },
-        description: { da: `Oprettes: ${what.da}`, en: `Made: ${what.en}` },
+        name: { da: 'Oprettes', en: 'Created' },
+        description: { da: `Oprettes: ${what.da}`, en: `Created: ${what.en}` },
       });
     }
     if (dueOn) {

@@ -1,4 +1,6 @@
 import parts from '../../src/views/parts.ts?raw';
+import styles from '../../src/views/styles.ts?raw';
+import tokens from '../../src/views/tokens.ts?raw';
 
 /** A custom property of the widget. */
 export interface Token {
@@ -9,7 +11,14 @@ export interface Token {
 
 const isColour = (value: string): boolean => /^(#|currentColor$|transparent$|var\()/.test(value);
 
-/** All custom properties, read from the JSDoc in src. */
-export const TOKENS: readonly Token[] = [
-  ...parts.matchAll(/@cssprop \[(--ddb-debt-[a-z-]+)=([^\]]+)\]/g),
-].map(([, name = '', fallback = '']) => ({ name, fallback, isColour: isColour(fallback) }));
+/** The default of a custom property, in the first style that uses it. */
+const defaultOf = (name: string): string =>
+  new RegExp(`var\\(${name}, ((?:[^()]|\\([^()]*\\))+)\\)`).exec(tokens + styles)?.[1] ?? '';
+
+/** All custom properties, from the documentation in src. */
+export const TOKENS: readonly Token[] = [...parts.matchAll(/@cssprop (--ddb-debt-[a-z-]+)/g)].map(
+  ([, name = '']) => {
+    const fallback = defaultOf(name);
+    return { name, fallback, isColour: isColour(fallback) };
+  },
+);

@@ -9,7 +9,7 @@ import { PreviewFrames } from './preview-frames.js';
 import { JsonEditor } from './json-editor.js';
 import { fragmentOf, openFragment } from './share.js';
 import { localize, uiLanguage, words } from './ui-language.js';
-import { checkView, itemsOf } from './views/check-view.js';
+import { checkView, tasksOf } from './views/check-view.js';
 import { debtsView } from './views/debts-view.js';
 import { importView } from './views/import-view.js';
 import { lookView } from './views/look-view.js';
@@ -22,23 +22,23 @@ const tabName = (tab: Tab): string =>
   ({
     setup: words('Opsætning', 'Settings'),
     debts: words('Mellemværender', 'Debts'),
-    words: words('Tekster', 'Texts'),
+    texts: words('Tekster', 'Texts'),
     look: words('Udseende', 'Look'),
     check: words('Tjekliste', 'Checklist'),
-    out: words('Tag med', 'Take out'),
-    in: words('Hent ind', 'Bring in'),
-    preview: words('Prøven', 'Preview'),
+    export: words('Hent koden', 'Get the code'),
+    import: words('Importér', 'Import'),
+    preview: words('Forhåndsvisning', 'Preview'),
   })[tab];
 
 const PANELS: Readonly<Record<Exclude<Tab, 'preview'>, (store: WorkbenchStore) => TemplateResult>> =
   {
     setup: setupView,
     debts: debtsView,
-    words: textsView,
+    texts: textsView,
     look: lookView,
     check: checkView,
-    out: exportView,
-    in: importView,
+    export: exportView,
+    import: importView,
   };
 
 /** Moves between tabs with the arrow keys, as in the ARIA tabs pattern. */
@@ -62,7 +62,7 @@ function moveByArrowKey(event: KeyboardEvent, store: WorkbenchStore): void {
 }
 
 function tabsView(store: WorkbenchStore): TemplateResult {
-  const count = itemsOf(store).filter(({ priority }) => priority === 'must').length;
+  const count = tasksOf(store).must.length;
   return html`<div
     class="tabs"
     role="tablist"
@@ -99,11 +99,11 @@ function pageView(store: WorkbenchStore): TemplateResult {
   const other = new URL(location.href);
   other.searchParams.set('lang', uiLanguage === 'da' ? 'en' : 'da');
   return html`<header class="top">
-      <h1>${words('Prøvebordet', 'The workbench')}</h1>
+      <h1 id="title">${words('Prøvebordet', 'The workbench')}</h1>
       <p>
         ${words(
-          'Øv skiftet, før det sker. Alle mellemværender er opdigtede, og intet forlader din browser.',
-          'Rehearse the switch before it happens. All debts are invented, and nothing leaves your browser.',
+          'Se skiftet, før det sker. Alle mellemværender er opdigtede, og intet forlader din browser.',
+          'See the switch before it happens. All debts are invented, and nothing leaves your browser.',
         )}
       </p>
       <nav aria-label=${words('Andre sider', 'Other pages')}>
@@ -121,33 +121,35 @@ function pageView(store: WorkbenchStore): TemplateResult {
         >
       </nav>
     </header>
-    <div class="news" role="status">
-      ${
-        status
-          ? html`<p>${localize(status)}</p>
-              <button
-                type="button"
-                class="tertiary"
-                @click=${() => store.updateView({ status: undefined })}
-              >
-                ${words('Luk', 'Close')}
-              </button>`
-          : ''
-      }
-    </div>
-    <div class="workbench ${tab === 'preview' ? 'at-preview' : ''}">
-      ${tabsView(store)}
-      <div
-        class="panel"
-        id="panel"
-        role="tabpanel"
-        tabindex="-1"
-        aria-labelledby="tab-${tab === 'preview' ? 'setup' : tab}"
-      >
-        ${panel?.(store) ?? ''}
+    <main aria-labelledby="title">
+      <div class="status" role="status">
+        ${
+          status
+            ? html`<p>${localize(status)}</p>
+                <button
+                  type="button"
+                  class="tertiary"
+                  @click=${() => store.updateView({ status: undefined })}
+                >
+                  ${words('Luk', 'Close')}
+                </button>`
+            : ''
+        }
       </div>
-      <main class="preview" id="preview">${previewView(store)}</main>
-    </div>`;
+      <div class="workbench ${tab === 'preview' ? 'at-preview' : ''}">
+        ${tabsView(store)}
+        <div
+          class="panel"
+          id="panel"
+          role="tabpanel"
+          tabindex="-1"
+          aria-labelledby="tab-${tab === 'preview' ? 'setup' : tab}"
+        >
+          ${panel?.(store) ?? ''}
+        </div>
+        <div class="preview" id="preview">${previewView(store)}</div>
+      </div>
+    </main>`;
 }
 
 customElements.define('json-editor', JsonEditor);
@@ -165,7 +167,7 @@ function renderPage(): void {
   frames.update();
   const { tab, highlighted } = store.view;
   if (tab !== lastTab) document.getElementById('panel')?.scrollTo(0, 0);
-  if (tab === 'words' && highlighted && (highlighted !== lastPoint || tab !== lastTab)) {
+  if (tab === 'texts' && highlighted && (highlighted !== lastPoint || tab !== lastTab)) {
     const line = document.getElementById(`words-${highlighted}`);
     requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }));
   }

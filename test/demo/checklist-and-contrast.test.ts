@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { Arrangement, TypedSettings } from '../../demo/workbench/state.js';
-import { checklist, type ChecklistItem } from '../../demo/workbench/checklist.js';
+import { checklist, checksumOfItem, type ChecklistItem } from '../../demo/workbench/checklist.js';
 import { configured } from '../../demo/workbench/configured.js';
 import {
   checkContrast,
@@ -11,7 +11,7 @@ import {
 } from '../../demo/workbench/contrast.js';
 import { SETTING_NAMES, type SettingName } from '../../src/config/settings.js';
 import { day, present } from '../core/given.js';
-import { arranged, arrangements } from './state-fixtures.js';
+import { arranged, arrangements, BASE } from './state-fixtures.js';
 
 const TODAY = day('2026-11-23');
 
@@ -27,12 +27,20 @@ const READY: TypedSettings = {
   helpUrl: '/kontakt',
 };
 
-const checked = (arrangement: Partial<Arrangement>, contrasts?: readonly CheckedPair[]) => {
-  const whole = arranged({ settings: READY, ...arrangement });
-  return checklist(
-    { arrangement: whole, configuration: configured(whole), today: TODAY },
+const checkedWhole = (
+  arrangement: Arrangement,
+  examples: readonly SettingName[] = [],
+  contrasts?: readonly CheckedPair[],
+) =>
+  checklist(
+    { arrangement, configuration: configured(arrangement), today: TODAY, project: { examples } },
     contrasts,
   );
+
+const checked = (arrangement: Partial<Arrangement>, contrasts?: readonly CheckedPair[]) => {
+  const whole = arranged({ settings: READY, ...arrangement });
+  // The login slot has tests of its own.
+  return checkedWhole(whole, [], contrasts).filter(({ slot }) => slot !== 'login');
 };
 
 const named = (items: readonly ChecklistItem[]): string[] =>
@@ -129,6 +137,7 @@ describe('The checklist', () => {
   for (const name of ADDRESSES) {
     it(`${name}: rejects http and example addresses`, () => {
       expect(tasks({ [name]: ' http://bib.dk/' })).to.include(`must ${name}`);
+      expect(tasks({ [name]: 'http://127.0.0.1:3000/' })).to.include(`must ${name}`);
       expect(tasks({ [name]: 'https://bib.example/' })).to.deep.equal([`must ${name}`]);
       expect(tasks({ [name]: 'https://bib.dk/' })).to.deep.equal([]);
     });
@@ -140,7 +149,6 @@ describe('The checklist', () => {
       'must switchDate',
       'must feesUrl',
       'must oirPaymentUrl',
-      'should dibsEndDate',
       'should oirPaymentName',
       'should dibsPaymentUrl',
       'should dibs.app',
@@ -171,6 +179,134 @@ describe('The checklist', () => {
   });
 });
 
+describe('The checklist: what patrons see', () => {
+  const messages = (settings: TypedSettings, texts: Arrangement['texts'] = { da: {}, en: {} }) =>
+    checked({ settings, texts }).map(({ message }) => message.da);
+  const { dibsEndDate: _end, dibsPaymentUrl: _pay, oirPaymentUrl: _url, ...without } = READY;
+  const { oirPaymentName: _name, ...NOWHERE } = without;
+
+  it('says nothing of the end of a payment that is not there', () => {
+    expect(messages({ ...READY, dibsEndDate: '' }).join()).to.include(
+      'bliver betalingsknappen stående',
+    );
+    expect(messages(NOWHERE).join()).not.to.match(/betalingsknap/);
+    expect(messages({ ...NOWHERE, mobilepay: 'true' }).join()).to.include('betalingsknappen');
+  });
+
+  it('quotes the sentence that old debts have, also the library’s own', () => {
+    const own = 'Betal med indbetalingskortet.';
+    const texts = {
+      da: { 'dibs.unavailable': own },
+      en: { 'dibs.unavailable': 'Pay with the form.' },
+    };
+    const [found] = messages(NOWHERE, texts).filter((one) => one.startsWith('Gamle'));
+    expect(found).to.include(`læser: »${own}«`).and.not.to.include('Kontakt biblioteket');
+    expect(messages(NOWHERE).join()).to.include('læser: »Du kan ikke betale her. Kontakt');
+    const end = { ...NOWHERE, dibsEndDate: '2027-03-01' };
+    expect(messages(end).join()).to.include('betaler.« og senere »Ældre mellemværender kunne kun');
+  });
+
+  it('quotes what new debts have in place of a button', () => {
+    const texts = {
+      da: { 'oir.noSite': 'Betal fakturaen.' },
+      en: { 'oir.noSite': 'Pay the bill.' },
+    };
+    expect(messages(NOWHERE, texts).join()).to.include('læser: »Betal fakturaen.« Er det');
+  });
+
+  it('quotes what patrons read of the end, when it has passed', () => {
+    const settings = { ...READY, switchDate: '2026-10-01', dibsEndDate: '2026-11-01' };
+    const [start, end] = messages(settings);
+    expect(start).to.include('»Nye gebyrer og erstatninger betales på Betal Nu.«');
+    expect(end).to.include('»Ældre mellemværender kunne kun betales her før den 1. november.');
+  });
+
+  it('asks for help only as the texts do', () => {
+    const own = (text: string) =>
+      ({ da: { 'failed.invalid': text }, en: { 'failed.invalid': text } }) as const;
+    const { helpUrl: _help, ...rest } = READY;
+    expect(messages(rest).join()).to.include('Kontakt biblioteket for at høre');
+    expect(messages({ ...rest, dibsEndDate: '' }).join()).to.include(
+      'Kontakt biblioteket, hvis det bliver ved.«',
+    );
+    expect(messages({ ...rest, dibsEndDate: '' }, own('Det gik galt.'))).to.include(
+      'Der er intet link til kontakt og hjælp.',
+    );
+  });
+
+  it('asks for the app’s sentence only where the website cannot be paid on either', () => {
+    expect(messages(NOWHERE).join()).to.include('»Du kan ikke betale i appen. Log ind på');
+    expect(messages(READY).join()).not.to.include('appen');
+  });
+
+  it('asks for a link to log in, by the sentence that stands there', () => {
+    const items = (slots: Arrangement['slots']) =>
+      checkedWhole(arranged({ settings: READY, slots })).map(({ slot, message }) => [
+        slot,
+        message.da,
+      ]);
+    expect(items({})).to.deep.equal([
+      [
+        'login',
+        'Er låneren blevet logget ud, står der »Log ind for at se dine mellemværender«, men der er intet link til login.',
+      ],
+    ]);
+    expect(items({ login: '<a href="/login">Log ind</a>' }).join()).to.include(
+      'samme på alle sprog',
+    );
+  });
+
+  it('is another sentence to tick off when what patrons read has changed', () => {
+    const sums = (text: string) =>
+      checked({
+        settings: NOWHERE,
+        texts: { da: { 'oir.noSite': text }, en: { 'oir.noSite': 'Pay.' } },
+      })
+        .filter(({ setting }) => setting === 'oirPaymentUrl')
+        .map(checksumOfItem);
+    expect(sums('Betal.')).to.deep.equal(sums('Betal.'));
+    expect(sums('Betal.')).not.to.deep.equal(sums('Betal nu.'));
+  });
+});
+
+describe('The checklist: problems and examples', () => {
+  it('lists each problem that the widget has', () => {
+    const texts = { da: { 'oir.go': 'Betal {beløb}' }, en: { 'oir.go': 'Pay' } };
+    const settings = { ...READY, helpUrl: 'https://bruger:kode@bib.dk/', registrationHours: 'tre' };
+    const items = checked({ settings, texts });
+    expect(named(items)).to.have.members(['must helpUrl', 'must registrationHours', 'must oir.go']);
+    for (const { message } of items) expect(message.da).to.match(/Indtil|Standardteksten/);
+  });
+
+  it('lists an address that looks like a host name or a phone number, or has a blank', () => {
+    for (const [name, value] of [
+      ['helpUrl', 'tlf. 11 22 33 44'],
+      ['helpUrl', 'www.fjordbib.dk/kontakt'],
+      ['ratesUrl', 'fjordbib.dk/takster'],
+      ['feesUrl', 'www.fjordbib.dk/gebyrer'],
+    ] as const) {
+      const [found] = checked({ settings: { ...READY, [name]: value } });
+      expect(present(found), value).to.include({ priority: 'must', setting: name });
+      expect(present(found).message.da).to.include('der begynder med https://');
+    }
+    for (const helpUrl of ['tel:+4511223344', 'mailto:bib@fjordbib.dk', '/kontakt']) {
+      expect(checked({ settings: { ...READY, helpUrl } }), helpUrl).to.deep.equal([]);
+    }
+  });
+
+  it('lists each value of the example until it is replaced or kept', () => {
+    const arrangement = arranged({ settings: READY });
+    expect(named(checkedWhole(arrangement, ['ratesUrl', 'switchDate']))).to.include(
+      'must switchDate',
+    );
+    expect(named(checkedWhole(arrangement, ['ratesUrl']))).not.to.include('must ratesUrl');
+    const { examples } = BASE.project;
+    expect(examples).to.have.members(Object.keys(BASE.arrangement.settings));
+    const items = checkedWhole(BASE.arrangement, examples).filter(({ isExample }) => isExample);
+    expect(items.map(({ setting }) => setting)).to.have.members(examples);
+  });
+});
+
 describe('The checklist: texts', () => {
   const SITE = 'Betal på Mit  betalingsoverblik';
   const both = { da: { 'oir.go': SITE }, en: { 'oir.go': SITE } } as const;
@@ -178,7 +314,7 @@ describe('The checklist: texts', () => {
   it('reports a text that names another payment site, once for both languages', () => {
     const [item, ...others] = checked({ texts: both });
     expect(others).to.deep.equal([]);
-    expect(present(item)).to.include({ priority: 'must', text: 'oir.go', tab: 'words' });
+    expect(present(item)).to.include({ priority: 'must', text: 'oir.go', tab: 'texts' });
     expect(present(item).message.da).to.include('hedder Betal Nu');
     expect(present(item).message.en).to.include('is called Betal Nu');
   });
@@ -207,7 +343,7 @@ describe('The checklist: texts', () => {
       'should heading',
       'should oir.go',
     ]);
-    expect(named(checked({ texts: { da, en: { 'oir.go': '' } } }))).to.deep.equal([
+    expect(named(checked({ texts: { da, en: { 'oir.go': 'Pay' } } }))).to.deep.equal([
       'should heading',
     ]);
     expect(checked({ texts: { da: {}, en: da } })).to.deep.equal([]);
@@ -217,8 +353,8 @@ describe('The checklist: texts', () => {
     const slots = { intro: '<p>Hej</p>', footer: ' ' };
     const [item, ...others] = checked({ slots });
     expect(others).to.deep.equal([]);
-    expect(present(item)).to.include({ priority: 'should', tab: 'words', slot: 'intro' });
-    expect(present(item).message.da).to.include('intro');
+    expect(present(item)).to.include({ priority: 'should', tab: 'texts', slot: 'intro' });
+    expect(present(item).message.da).to.include('»I stedet for indledningen« er det samme');
   });
 
   it('reports a slot that names another payment site', () => {
@@ -232,9 +368,9 @@ describe('The checklist: texts', () => {
       ['should', 'intro'],
       ['should', 'footer'],
     ]);
-    expect(present(items[0]).tab).to.equal('words');
+    expect(present(items[0]).tab).to.equal('texts');
     expect(present(items[0]).message.da)
-      .to.include('»footer« nævner')
+      .to.include('»Nederst« nævner')
       .and.include('hedder Betal Nu');
     // Placeholders do not work in slots.
     expect(present(items[0]).message.da + present(items[0]).message.en).not.to.include('{name}');

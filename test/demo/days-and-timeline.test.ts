@@ -90,6 +90,14 @@ describe('The workbench: marks on the timeline', () => {
     ]);
   });
 
+  it('says of the end of DIBS only what is true', () => {
+    const end = (dates: object) =>
+      present(at({ ...BOTH, ...dates }).marks.find(({ kind }) => kind === 'end')).description.da;
+    expect(end({ dibsPaymentUrl: '/betal' })).to.include('kan ikke længere betales her');
+    expect(end({ mobilepay: true })).to.include('kan ikke længere betales her');
+    expect(end({})).to.equal('Det gamle system (DIBS) slutter.');
+  });
+
   it('lists a debt on the day that it is created, and on the day after it is due', () => {
     const timeline = at(NONE, [fee({ creationDate: '2022-02-01', dueDate: '2022-02-28' })]);
     expect(marksIn(timeline)).to.deep.equal([
@@ -121,13 +129,13 @@ describe('The workbench: marks on the timeline', () => {
       at(NONE, entries).marks.find(({ kind }) => kind === 'created'),
     );
     expect(description.da).to.equal('Oprettes: Gebyr (for sent) på 1.192,50 kr.');
-    expect(description.en).to.equal('Made: Gebyr (for sent), DKK 1,192.50');
+    expect(description.en).to.equal('Created: Gebyr (for sent), DKK 1,192.50');
     expect(name.da).not.to.equal(name.en);
     const unnamed = at(NONE, [fee({ creationDate: '2022-02-01', reasonMessage: ' ' })]);
     expect(present(unnamed.marks[1]).description.da).to.equal(
       'Oprettes: Mellemværende på 70,00 kr.',
     );
-    expect(present(unnamed.marks[1]).description.en).to.equal('Made: Debt, DKK 70.00');
+    expect(present(unnamed.marks[1]).description.en).to.equal('Created: Debt, DKK 70.00');
   });
 
   it('leaves out distant debts, which do not extend the timeline', () => {

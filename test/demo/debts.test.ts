@@ -52,20 +52,18 @@ describe('The workbench: scenarios', () => {
     },
     new: {
       [-1]: 'dibs: | oir:',
-      0: 'dibs: | oir:',
-      5: 'dibs: | oir:',
-      6: 'dibs: | oir: 800003',
+      0: 'dibs: | oir: 800003',
       30: 'dibs: | oir: 800003',
     },
     both: {
       [-1]: 'dibs: 800001 800002 | oir:',
-      0: 'dibs: 800001 800002 | oir:',
-      10: 'dibs: 800001 800002 | oir: 800003',
+      0: 'dibs: 800001 800002 | oir: 800003',
+      19: 'dibs: 800001 800002 | oir: 800003',
       30: 'dibs: 800001 800002 | oir: 800003 800004',
     },
     transfer: {
       [-1]: 'dibs: 800001 800002 | oir:',
-      0: 'dibs: 800001 800002 | oir:',
+      0: 'dibs: 800002 | oir: 800001',
       30: 'dibs: 800002 | oir: 800001',
     },
     overdue: {
@@ -80,7 +78,7 @@ describe('The workbench: scenarios', () => {
     },
     unreadable: {
       [-1]: 'dibs: 800001 | oir:',
-      0: 'dibs: 800001 | oir:',
+      0: 'dibs: 800001 | oir: 800003',
       30: 'dibs: 800001 | oir: 800003',
     },
     registering: {

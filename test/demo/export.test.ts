@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { NO_ARRANGEMENT, SLOTS, type Arrangement } from '../../demo/workbench/state.js';
 import { attributesOf, configured } from '../../demo/workbench/configured.js';
 import { drupalOf } from '../../demo/workbench/export/drupal.js';
+import { exampleSettings, withExampleNote } from '../../demo/workbench/export/example-note.js';
 import { jsonOf } from '../../demo/workbench/export/json.js';
 import {
   sanitizedHtml,
@@ -223,6 +224,40 @@ describe('Import: what the workbench exports', () => {
   });
 });
 
+describe('Export: values of the example', () => {
+  const { arrangement } = BASE;
+  const examples = exampleSettings(BASE);
+
+  it('are named in a comment before each code', () => {
+    expect(examples).to.have.length(Object.keys(arrangement.settings).length);
+    const html = withExampleNote(markupOf(arrangement), 'html', examples);
+    expect(html).to.match(/^<!-- SKAL RETTES: Kun eksempler i fees-url, .*help-url\. -->\n<script/);
+    expect(readAgain(html)).to.deep.equal(bare(arrangement));
+    expect(own(html).state.project.examples).to.have.members(examples);
+    expect(withExampleNote(drupalOf(arrangement), 'yaml', ['helpUrl'])).to.match(
+      /^# SKAL RETTES: .* help-url\.\n# Drupal/,
+    );
+    expect(withExampleNote(reactOf(arrangement), 'jsx', ['helpUrl'])).to.match(
+      /^\/\* .* \*\/\n<ddb/,
+    );
+  });
+
+  it('are not named when they are replaced, or emptied', () => {
+    expect(withExampleNote('x', 'html', [])).to.equal('x');
+    const settings = { ...arrangement.settings, feesUrl: ' ' };
+    expect(exampleSettings({ ...BASE, arrangement: { ...arrangement, settings } })).not.to.include(
+      'feesUrl',
+    );
+  });
+
+  it('are named in the JSON, and are still examples when it is imported', () => {
+    const { state, messages } = own(jsonOf(arrangement, [], examples));
+    expect(state.project.examples).to.have.members(examples);
+    expect(messages).to.have.length(1);
+    expect(own(jsonOf(arrangement)).state.project.examples).to.deep.equal([]);
+  });
+});
+
 describe('Export: JSON', () => {
   it('gives the widget the same configuration as the tag', () => {
     fc.assert(
@@ -416,7 +451,7 @@ describe('Export: the theme', () => {
 describe('Export: the letter to the supplier', () => {
   const SITE = { oirPaymentUrl: 'https://betal.kommune.dk/', oirPaymentName: 'Betal Nu' };
   const DATES = { switchDate: '2027-01-04', dibsEndDate: '2027-06-30' };
-  const ALL = { ...SITE, ...DATES, feesUrl: '/fees' };
+  const ALL = { ...SITE, ...DATES, feesUrl: '/fees', dibsPaymentUrl: '/betal' };
 
   const letter = (arrangement: Partial<Arrangement>): string => {
     const whole = arranged(arrangement);
@@ -445,11 +480,18 @@ describe('Export: the letter to the supplier', () => {
     expect(text).to.include('Skæringsdato: 4. januar 2027\n');
     // The last day is the day before the end.
     expect(text).to.include('mellemværender: 29. juni 2027\n');
-    const without = letter({ settings: SITE });
+    const without = letter({ settings: { ...SITE, dibsPaymentUrl: '/betal' } });
     expect(without).to.include('Skæringsdato: ikke fastsat endnu\n');
     expect(without).to.include('mellemværender: ikke fastsat endnu\n');
     const first = letter({ settings: { ...ALL, dibsEndDate: '2027-03-01' } });
     expect(first).to.include('mellemværender: 28. februar 2027\n');
+  });
+
+  it('has no last day of a payment that is not there', () => {
+    for (const settings of [SITE, { ...SITE, ...DATES }]) {
+      expect(letter({ settings })).to.include('mellemværender: ikke aktuelt, de kan ikke betales');
+    }
+    expect(letter({ settings: { ...DATES, mobilepay: 'true' } })).to.include('29. juni 2027\n');
   });
 
   it('has the payment site', () => {
@@ -498,6 +540,30 @@ describe('Export: the letter to the supplier', () => {
       .to.include('[dato]')
       .and.include('[betalingsstedets navn]');
     expect(textOf(text, 'oir.registration')).to.include('op til [antal] timer');
+  });
+
+  it('has the library’s name, where it is known', () => {
+    const configuration = configured(arranged({ settings: ALL }));
+    const named = (library: string) =>
+      supplierLetter(arranged({ settings: ALL }), configuration, day('2026-11-23'), {
+        library,
+        examples: [],
+      });
+    expect(named(' Fjordby\nBibliotek ')).to.match(
+      /oplysninger til appen – Fjordby Bibliotek\n[^]*Venlig hilsen\n\[navn og telefon\]\nFjordby Bibliotek\n$/,
+    );
+    expect(named('')).to.match(/til appen\n[^]*\[navn, bibliotek og telefon\]\n$/);
+  });
+
+  it('marks what is only an example', () => {
+    const whole = arranged({ settings: ALL });
+    const text = supplierLetter(whole, configured(whole), day('2026-11-23'), {
+      library: '',
+      examples: ['oirPaymentUrl', 'feesUrl'],
+    });
+    expect(text).to.match(
+      /^OBS: Kan ikke sendes endnu\n- Betalingsstedets adresse: https:\/\/betal\.kommune\.dk\/ er kun et eksempel\.\n\n/,
+    );
   });
 
   it('lists each problem with its field', () => {
@@ -716,7 +782,7 @@ describe('Export: the letter to the supplier', () => {
     );
     expect(textOf(text, 'heading')).to.include('Vores: (tom) Hvorfor: Teksten må ikke være tom.');
     expect(text).to.match(
-      /^OBS: Kan ikke sendes endnu\n- Teksten »dibs\.ended« på dansk: \{wine\}/,
+      /^OBS: Kan ikke sendes endnu\n- Sætningen »Slut \{wine\}« på dansk: \{wine\}/,
     );
     expect(textOf(text, 'intro.before')).to.include('STANDARD');
   });

@@ -220,8 +220,11 @@ describe('The workbench: problems described for web editors', () => {
   it('name their subject', () => {
     const about = (setting: string) =>
       subjectIn('da', { setting, value: undefined, message: 'takes text; the default is shown' });
-    expect(about('texts.da.oir.go')).to.equal('Teksten »oir.go« på dansk');
-    expect(about('texts.oir.go')).to.equal('Teksten »oir.go«');
+    expect(about('texts.da.oir.go')).to.equal('Sætningen »Gå til {name}« på dansk');
+    expect(about('texts.oir.go')).to.equal('Sætningen »Gå til {name}«');
+    expect(about('texts.da.oir.gone')).to.equal('Teksten »oir.gone« på dansk');
+    const own = { setting: 'texts.en.oir.go', value: ' Pay {x} ', message: '' };
+    expect(subjectIn('da', own)).to.equal('Sætningen »Pay {x}« på engelsk');
     expect(about('texts')).to.equal('Teksterne');
     expect(about('config')).to.equal('Sidens egen opsætning');
     expect(about('JSON child')).to.equal('Den indsatte kode');

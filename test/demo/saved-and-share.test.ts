@@ -21,6 +21,7 @@ const restored = (saved: unknown, base = BASE): Restored => present(fromSaved(sa
 
 /** Another state, of which nothing may remain. */
 const OTHER: WorkbenchState = {
+  project: { library: 'Andet', examples: ['feesUrl'], ticked: [7] },
   arrangement: {
     settings: { feesUrl: '/other' },
     texts: { da: { heading: 'Andet' }, en: { heading: 'Other' } },
@@ -143,6 +144,14 @@ describe('The workbench: saved and restored', () => {
       isValidState(outcome.state);
     });
   }
+
+  it('has no examples in a link from before examples were saved', () => {
+    expect(restored(part({})).state.project).to.deep.equal({
+      library: '',
+      examples: [],
+      ticked: [],
+    });
+  });
 
   it('restores the known parts', () => {
     const settings = { feesUrl: '/fees', wine: 'red', helpUrl: 7, switchDate: '2021-12-01' };

@@ -6,11 +6,13 @@ import { scenarioAnswer } from '../../demo/workbench/debts.js';
 import { TextFinder } from '../../demo/workbench/preview/text-finder.js';
 import type { PreviewState } from '../../demo/workbench/preview/messages.js';
 import { simulatedFetch } from '../../demo/workbench/preview/simulated-fetch.js';
-import { textAt, textsIn } from '../../demo/workbench/preview/visible-texts.js';
+import { isCurrent } from '../../demo/workbench/patron-view.js';
+import { isSeen, textAt, textsIn } from '../../demo/workbench/preview/visible-texts.js';
 import '../../src/define.js';
 import { isTextKey, dictionaryOf, type TextKey } from '../../src/i18n/locales.js';
 import { fillPlaceholders, placeholdersIn } from '../../src/i18n/translator.js';
 import { RequestError, type FailureKind } from '../../src/http/failure.js';
+import { overviewOf } from '../../src/debts/overview.js';
 import { parseFees } from '../../src/fees/fee.js';
 import { fetchFees } from '../../src/fees/fetch-fees.js';
 import { endpointsOf } from '../../src/fees/endpoints.js';
@@ -252,6 +254,26 @@ describe('The text finder', () => {
     expect(finder.find('Gæld', 'heading header base')).to.equal('heading');
   });
 
+  it('finds of texts with the same words the one that can be on the page', () => {
+    const words = 'Betal med indbetalingskortet.';
+    const own = { 'dibs.unavailable': words, 'dibs.ended': words, 'dibs.app': words };
+    const settings = settingsOf({ 'switch-date': '2021-12-01', 'dibs-end-date': '2022-07-01' });
+    const debts = parseFees([OLD]);
+    for (const [today, channel, key] of [
+      ['2022-01-01', 'cms', 'dibs.unavailable'],
+      ['2022-01-01', 'app', 'dibs.app'],
+      ['2022-07-01', 'cms', 'dibs.ended'],
+    ] as const) {
+      const at = { ...settings, channel };
+      const states = endpointsOf(at).map((endpoint) => ({
+        ...{ endpoint, fees: debts, status: 'ready' as const, fetching: false, retrying: false },
+      }));
+      const overview = overviewOf(states, day(today), at.switchDate);
+      const finder = new TextFinder('da', own, (one) => isCurrent(one, overview, at));
+      expect(finder.find(words, 'note no-action section section-dibs')).to.equal(key);
+    }
+  });
+
   it('prefers the text with the most characters outside placeholders', () => {
     const own: Partial<Record<TextKey, string>> = { 'oir.go': '{name}', heading: 'Gå {name}' };
     const finder = new TextFinder('da', own);
@@ -352,6 +374,26 @@ describe('The visible texts of the widget', () => {
       'failed.more',
       'dibs.unavailable',
     ]);
+  });
+
+  it('are not what is in a closed list, or only read aloud', async () => {
+    const root = await rendered({
+      'fees-url': '/fees',
+      'oir-payment-url': 'https://betal.dk/',
+      lang: 'da',
+    });
+    document.body.append(root.host);
+    const seen = (): TextKey[] =>
+      textsIn(root, new TextFinder('da', {}))
+        .filter(({ element }) => isSeen(element))
+        .map(({ key }) => key);
+    expect(seen())
+      .to.include('oir.go')
+      .and.not.to.include('oir.opens')
+      .and.not.to.include('about.text');
+    present(root.querySelector('details[part=about]')).toggleAttribute('open', true);
+    expect(seen()).to.include('about.text');
+    root.host.remove();
   });
 
   it('include the text of a clicked element, or of its ancestor', async () => {

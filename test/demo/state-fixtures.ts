@@ -95,7 +95,14 @@ export const arrangements: fc.Arbitrary<Arrangement> = fc.record({
   }),
 });
 
+const projects = fc.record({
+  library: words,
+  examples: fc.subarray([...SETTING_NAMES]),
+  ticked: fc.array(fc.integer(), { maxLength: 4 }),
+});
+
 export const workbenchStates: fc.Arbitrary<WorkbenchState> = fc.record({
+  project: projects,
   arrangement: arrangements,
   simulation: fc
     .record({

@@ -198,8 +198,8 @@ describe('DOMAIN: the settings of real libraries, typed into an empty workbench'
   for (const { library, settings, texts, slots, scenario, days, place = 'cms' } of LIBRARIES) {
     test(`${library}: the previews and a page with the exported code show the same`, async () => {
       const workbench = await fixture.open();
-      await workbench.openTab('Hent ind');
-      await workbench.tab.getByRole('button', { name: 'Et tomt bord' }).click();
+      await workbench.openTab('Importér');
+      await workbench.tab.getByRole('button', { name: 'Begynd med tomme felter' }).click();
       await workbench.typeSettings(settings);
       for (const [key, text] of Object.entries(texts ?? {})) await workbench.setText(key, text);
       for (const [slot, html] of Object.entries(slots ?? {})) await workbench.fillSlot(slot, html);

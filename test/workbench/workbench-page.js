@@ -1,11 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
 import { openBrowser } from '../pages/open-browser.js';
-import { json, page, serve } from '../serve.js';
+import { json, page, send, serve } from '../serve.js';
 
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** A deep path, as a static build can have. */
-export const UNDER = '/proev/bordet/';
+export const UNDER = '/et/dybt/sted/';
 
 /** Opens the built workbench in a browser. */
 export async function openWorkbench() {
@@ -117,6 +119,16 @@ export class WorkbenchPage {
     throw new Error('the preview does not become stable');
   }
 
+  /** Downloads the package. Returns its files by name. */
+  async package() {
+    await this.openTab('Hent koden');
+    const [download] = await Promise.all([
+      this.tab.waitForEvent('download'),
+      this.tab.getByRole('button', { name: 'Hent pakken' }).click(),
+    ]);
+    return unzipSync(await readFile(await download.path()));
+  }
+
   /** Types settings by the labels of their fields. */
   async typeSettings(settings) {
     await this.openTab('Opsætning');
@@ -180,7 +192,7 @@ export class WorkbenchPage {
 
   /** The exported code of one kind. */
   async code(id, { app = false, dated = true } = {}) {
-    await this.openTab('Tag med');
+    await this.openTab('Hent koden');
     await this.tab.getByLabel(/Til appen/).setChecked(app);
     await this.tab.getByLabel(/Til en testside/).setChecked(dated);
     return this.tab.locator(`[data-code=${id}]`).inputValue();
@@ -194,16 +206,24 @@ export class WorkbenchPage {
   }
 }
 
-/** Pastes HTML into an empty page whose endpoints answer `entries`. Returns the widget's text, or what `look` returns. */
-export async function renderPasted(context, html, entries, { look } = {}) {
-  const routes = {
-    '/page': page(`<!doctype html><html lang="da"><title>Side</title><body>${html}</body></html>`),
-  };
+/**
+ * Pastes HTML into an empty page whose endpoints answer `entries`. Returns the widget's text, or what `look` returns.
+ * @param {{ look?: (base: Element) => unknown, lang?: string, charset?: boolean, folder?: string }} [options]
+ *   `charset`: whether the page names its encoding; `folder` has the script
+ */
+export async function renderPasted(
+  context,
+  html,
+  entries,
+  { look, lang = 'da', charset = true, folder = 'dist' } = {},
+) {
+  const whole = `<!doctype html><html lang="${lang}"><title>Side</title><body>${html}</body></html>`;
+  const routes = { '/page': charset ? page(whole) : send('text/html', whole) };
   // The endpoints in attributes and in JSON.
   for (const [, path] of html.matchAll(/(?:fees-url=|feesUrl": )"(\/[^"?]*)/g)) {
     routes[path] = json(entries);
   }
-  const server = await serve(routes, { folder: root('dist'), under: '/' });
+  const server = await serve(routes, { folder: root(folder), under: '/' });
   const tab = await context.newPage();
   try {
     await tab.goto(`${server.origin}/page`);

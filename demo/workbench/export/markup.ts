@@ -2,6 +2,8 @@ import DOMPurify from 'dompurify';
 import { SLOTS, type Arrangement, type SlotName } from '../state.js';
 import { attributesOf } from '../configured.js';
 import { validTokens } from '../css-value.js';
+import { asciiCss, asciiHtml, asciiJson } from './ascii.js';
+import { linkPhones } from './phone-links.js';
 
 /** Attributes to add to the library's own. */
 export type ExtraAttributes = readonly (readonly [name: string, value: string])[];
@@ -14,7 +16,7 @@ export const isFlag = (name: string, value: string): boolean =>
   name === 'mobilepay' && value === 'true';
 
 const attribute = ([name, value]: readonly [string, string]): string =>
-  isFlag(name, value) ? name : `${name}="${escaped(value)}"`;
+  isFlag(name, value) ? name : `${name}="${asciiHtml(escaped(value))}"`;
 
 /** The library's own texts by language, without empty languages. */
 export function ownTexts({ texts }: Arrangement): object | undefined {
@@ -36,18 +38,28 @@ const ALLOWED = {
 /** The HTML that is safe in a slot. */
 export const sanitizedHtml = (html: string): string => DOMPurify.sanitize(html, ALLOWED).trim();
 
-/** The same as nodes. */
-export const sanitizedFragment = (html: string): DocumentFragment =>
-  DOMPurify.sanitize(html, { ...ALLOWED, RETURN_DOM_FRAGMENT: true });
+/** The content of a slot: safe, and with links for phone numbers. */
+export function slotFragment(html: string): DocumentFragment {
+  const fragment = DOMPurify.sanitize(html, { ...ALLOWED, RETURN_DOM_FRAGMENT: true });
+  linkPhones(fragment);
+  return fragment;
+}
+
+/** The same as HTML. */
+function slotHtml(html: string): string {
+  const box = document.createElement('div');
+  box.append(slotFragment(html));
+  return box.innerHTML.trim();
+}
 
 export const ownSlots = ({ slots }: Arrangement): [SlotName, string][] =>
-  SLOTS.map((slot): [SlotName, string] => [slot, sanitizedHtml(slots[slot] ?? '')]).filter(
+  SLOTS.map((slot): [SlotName, string] => [slot, slotHtml(slots[slot] ?? '')]).filter(
     ([, html]) => html,
   );
 
 /** JSON that is safe inside a script element. */
 const inScript = (value: object): string =>
-  JSON.stringify(value, null, 2).replaceAll('<', '\\u003c');
+  asciiJson(JSON.stringify(value, null, 2).replaceAll('<', '\\u003c'));
 
 const indented = (text: string): string =>
   text
@@ -63,20 +75,40 @@ export function tagOf(arrangement: Arrangement, extra: ExtraAttributes = []): st
     ...(texts
       ? [indented(`<script type="application/json">\n${inScript({ texts })}\n</script>`)]
       : []),
-    ...ownSlots(arrangement).map(([slot, html]) => `  <div slot="${slot}">${html}</div>`),
+    ...ownSlots(arrangement).map(
+      ([slot, html]) => `  <div slot="${slot}">${asciiHtml(html)}</div>`,
+    ),
   ];
   const open = ['<ddb-debt-overview', ...attributes.map((one) => `  ${one}`)].join('\n');
   return `${open}\n>${children.length ? `\n${children.join('\n')}\n` : ''}</ddb-debt-overview>`;
 }
 
+/** How to add what only the library's site knows. */
+const LOGIN_HINT =
+  '<!-- Login mangler. Skriv i tagget: <a slot="login" href="...">Log ind</a> -->\n';
+
+/** The file of the widget. */
+export interface ScriptFile {
+  readonly name: string;
+  /** The value of the attribute `integrity`. */
+  readonly integrity?: string;
+}
+
 /** The script and the tag, to paste into a page. */
-export const markupOf = (arrangement: Arrangement, extra?: ExtraAttributes): string =>
-  `<script type="module" src="ddb-debt-overview.js"></script>\n${tagOf(arrangement, extra)}\n`;
+export function markupOf(
+  arrangement: Arrangement,
+  extra?: ExtraAttributes,
+  { name, integrity }: ScriptFile = { name: 'ddb-debt-overview.js' },
+): string {
+  const check = integrity ? ` integrity="${integrity}" crossorigin="anonymous"` : '';
+  const hint = ownSlots(arrangement).some(([slot]) => slot === 'login') ? '' : LOGIN_HINT;
+  return `<script type="module" src="${name}"${check}></script>\n${hint}${tagOf(arrangement, extra)}\n`;
+}
 
 /** The theme as a CSS rule with the valid tokens; empty if there are none. */
 export function cssOf({ tokens }: Arrangement): string {
   const rules = validTokens(tokens);
   if (!rules.length) return '';
   const lines = rules.map(([name, value]) => `  ${name}: ${value};`);
-  return `ddb-debt-overview {\n${lines.join('\n')}\n}\n`;
+  return asciiCss(`ddb-debt-overview {\n${lines.join('\n')}\n}\n`);
 }

@@ -1,5 +1,6 @@
 import type { Arrangement } from '../state.js';
 import { attributesOf } from '../configured.js';
+import { asciiJson } from './ascii.js';
 import { isFlag, ownSlots, ownTexts, type ExtraAttributes } from './markup.js';
 
 const attribute = ([name, value]: readonly [string, string]): string =>
@@ -15,7 +16,8 @@ export function reactOf(arrangement: Arrangement, extra: ExtraAttributes = []): 
       `  <div slot="${slot}" dangerouslySetInnerHTML={{ __html: ${JSON.stringify(html)} }} />`,
   );
   const open = `<ddb-debt-overview ${props.join(' ')}`;
-  return children.length
-    ? `${open}>\n${children.join('\n')}\n</ddb-debt-overview>\n`
-    : `${open} />\n`;
+  // Only strings have other characters.
+  return asciiJson(
+    children.length ? `${open}>\n${children.join('\n')}\n</ddb-debt-overview>\n` : `${open} />\n`,
+  );
 }

@@ -6,10 +6,11 @@ import { formatsOf } from '../../../src/i18n/formats.js';
 import { isTextKey, dictionaryOf, type TextKey } from '../../../src/i18n/locales.js';
 import { fillPlaceholders, placeholdersIn } from '../../../src/i18n/translator.js';
 import type { CalendarDate } from '../../../src/util/time.js';
-import type { Arrangement, SlotName } from '../state.js';
+import { NO_PROJECT, type Arrangement, type Project, type SlotName } from '../state.js';
 import { addDays } from '../days.js';
 import { defaultOf } from '../defaults.js';
 import { sanitize } from '../migration/html.js';
+import { labelOf } from '../labels/fields.js';
 import { problemIn, subjectIn } from '../labels/problems.js';
 import { TEXT_LOCATIONS } from '../labels/text-locations.js';
 import { ownSlots } from './markup.js';
@@ -46,6 +47,7 @@ interface LetterData {
   readonly configuration: Configuration;
   readonly settings: Settings;
   readonly today: CalendarDate;
+  readonly project: Pick<Project, 'library' | 'examples'>;
   /** The text content of the slots. */
   readonly slots: ReadonlyMap<SlotName, string>;
 }
@@ -274,6 +276,10 @@ function warning(of: LetterData): string {
   const lines = of.configuration.problems
     .filter(({ setting }) => about.includes(setting))
     .map((problem) => `- ${subjectIn('da', problem)}: ${problemIn('da', problem)}`);
+  for (const name of of.project.examples) {
+    if (SETTINGS_IN_LETTER.includes(name) && typed(of, name))
+      lines.push(`- ${labelOf(name).da}: ${typed(of, name)} er kun et eksempel.`);
+  }
   return lines.length ? `OBS: Kan ikke sendes endnu\n${lines.join('\n')}\n\n` : '';
 }
 
@@ -284,7 +290,15 @@ const SYSTEMS: Readonly<Record<Settings['systems'], string>> = {
 };
 
 function lastDay(of: LetterData): string {
-  const { dibsEndDate } = of.settings;
+  const { dibsEndDate, dibsPaymentUrl } = of.settings;
+  if (
+    shows(of, 'dibs') &&
+    !dibsPaymentUrl &&
+    !isInvalid(of, 'dibsPaymentUrl') &&
+    !hasMobilePay(of)
+  ) {
+    return 'ikke aktuelt, de kan ikke betales på hjemmesiden eller i appen';
+  }
   if (dibsEndDate) return formatsOf('da').dayOf(addDays(dibsEndDate, -1));
   return shows(of, 'dibs') ? 'ikke fastsat endnu' : 'ikke aktuelt, biblioteket viser kun nye';
 }
@@ -337,6 +351,7 @@ export function supplierLetter(
   arrangement: Arrangement,
   configuration: Configuration,
   today: CalendarDate,
+  project: Pick<Project, 'library' | 'examples'> = NO_PROJECT,
 ): string {
   const slots = new Map(ownSlots(arrangement).map(([slot, html]) => [slot, wordsOf(html)]));
   const of: LetterData = {
@@ -344,15 +359,17 @@ export function supplierLetter(
     configuration,
     settings: configuration.settings,
     today,
+    project,
     slots,
   };
-  return `${warning(of)}Emne: Overgang til debitorintegration (ØiR) – oplysninger til appen
+  const library = oneLine(project.library);
+  return `${warning(of)}Emne: Overgang til debitorintegration (ØiR) – oplysninger til appen${library && ` – ${library}`}
 
 ${factsSection(of)}
 ${textsSection(of)}${slotsSection(of)}
 Godkendt af biblioteket: ____ (navn og dato)
 
 Venlig hilsen
-[navn, bibliotek og telefon]
+${library ? `[navn og telefon]\n${library}` : '[navn, bibliotek og telefon]'}
 `;
 }

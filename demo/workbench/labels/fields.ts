@@ -37,8 +37,8 @@ const anAddress = (example: string, own: string): Input => ({
   kind: 'url',
   example,
   takes: {
-    da: `Skriv en adresse, der begynder med https://, fx ${example}, eller en på jeres eget websted, fx ${own}. Den må ikke indeholde brugernavn eller adgangskode.`,
-    en: `Write an address that begins with https://, e.g. ${example}, or one on your own website, e.g. ${own}. It may not contain a user name or password.`,
+    da: `Skriv en adresse, der begynder med https://, fx ${example}, eller med / på jeres eget websted, fx ${own}. Den må ikke indeholde brugernavn eller adgangskode.`,
+    en: `Write an address that begins with https://, e.g. ${example}, or with / on your own website, e.g. ${own}. It may not contain a user name or password.`,
   },
 });
 
@@ -89,8 +89,8 @@ const WHO: Group = {
       name: 'dibsEndDate',
       label: { da: 'Gammel betaling slutter', en: 'Old payment ends' },
       explains: {
-        da: 'Den første dag, hvor gamle mellemværender (DIBS) ikke længere kan betales her. Fra den dag forsvinder betalingsknappen, og en tekst siger, hvad låneren kan gøre i stedet.',
-        en: 'The first day on which old debts (DIBS) can no longer be paid here. From that day the pay button is gone, and a text says what to do instead.',
+        da: 'Den første dag, hvor gamle mellemværender (DIBS) ikke længere kan betales her. Fra den dag er der ingen betalingsknap; en tekst siger, hvad låneren kan gøre i stedet.',
+        en: 'The first day on which old debts (DIBS) can no longer be paid here. From that day there is no pay button; a text says what to do instead.',
       },
       ...aDate('2022-07-01'),
     },
@@ -205,8 +205,8 @@ const SHOWN: Group = {
       name: 'fbiUrl',
       label: { da: 'Adresse for titler', en: 'Address for titles' },
       explains: {
-        da: 'Herfra hentes titler og forsider, så låneren kan se, hvad et gebyr gælder. På prøvebordet er de opdigtede.',
-        en: 'Titles and covers are fetched from here, so that patrons see what a fee is for. In the workbench they are invented.',
+        da: 'Herfra hentes titler og forsider, så låneren kan se, hvad et gebyr gælder. I forhåndsvisningen er de opdigtede.',
+        en: 'Titles and covers are fetched from here, so that patrons see what a fee is for. In the preview they are invented.',
       },
       ...anAddress('https://fbi.example/graphql', '/titler'),
     },
@@ -332,6 +332,10 @@ const SAY: Group = {
         en: 'The page where patrons can reach you; the link stands at the bottom. Without an address there is no link.',
       },
       ...anAddress('https://bibliotek.example/kontakt', '/kontakt'),
+      takes: {
+        da: 'Skriv en adresse, der begynder med https://, fx https://bibliotek.example/kontakt, eller med / på jeres eget websted, fx /kontakt. Et telefonnummer skrives tel:+4512345678, en mailadresse mailto:navn@bibliotek.example.',
+        en: 'Write an address that begins with https://, e.g. https://bibliotek.example/kontakt, or with / on your own website, e.g. /kontakt. A phone number is written tel:+4512345678, a mail address mailto:name@bibliotek.example.',
+      },
     },
     {
       name: 'lang',
@@ -373,3 +377,6 @@ export const FIELDS: readonly Pick<Field, 'name' | 'label' | 'takes'>[] = [
   ...GROUPS.flatMap(({ fields }) => fields),
   ...WORKBENCH_FIELDS,
 ];
+
+export const labelOf = (name: SettingName): BilingualText =>
+  FIELDS.find((field) => field.name === name)?.label ?? { da: name, en: name };

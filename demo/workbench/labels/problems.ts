@@ -1,6 +1,6 @@
 import { formatValue, type Problem } from '../../../src/config/problem.js';
 import { attributeOf } from '../../../src/config/settings.js';
-import { isLocale } from '../../../src/i18n/locales.js';
+import { dictionaryOf, isLocale, isTextKey } from '../../../src/i18n/locales.js';
 import type { BilingualText, Language } from '../state.js';
 import { FIELDS } from './fields.js';
 
@@ -12,6 +12,15 @@ type Rule = readonly [
     ...pieces: readonly (string | undefined)[]
   ) => BilingualText | undefined,
 ];
+
+/** In characters. A longer text is cut off in a message. */
+const MAX_QUOTE = 160;
+
+/** A text in the quotation marks of a language. */
+export function quoted(language: Language, text: string): string {
+  const short = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE).trimEnd()} …` : text;
+  return language === 'da' ? `»${short}«` : `“${short}”`;
+}
 
 const fieldOf = (attribute: string) => FIELDS.find(({ name }) => attributeOf(name) === attribute);
 
@@ -190,7 +199,7 @@ export function problemIn(language: Language, problem: Problem): string {
 }
 
 /** The name of the setting or text that has the problem. */
-export function subjectIn(language: Language, { setting }: Problem): string {
+export function subjectIn(language: Language, { setting, value }: Problem): string {
   const da = language === 'da';
   if (setting === 'texts') return da ? 'Teksterne' : 'The texts';
   if (isOfTexts(setting)) {
@@ -200,7 +209,10 @@ export function subjectIn(language: Language, { setting }: Problem): string {
       en: { da: ' på engelsk', en: ' in English' },
     };
     const suffix = names[locale ?? '']?.[language] ?? '';
-    return da ? `Teksten »${key}«${suffix}` : `The text “${key}”${suffix}`;
+    if (!isTextKey(key)) return da ? `Teksten »${key}«${suffix}` : `The text “${key}”${suffix}`;
+    const own = typeof value === 'string' ? value.trim() : '';
+    const sentence = quoted(language, own || dictionaryOf(locale === 'en' ? 'en' : 'da')[key]);
+    return da ? `Sætningen ${sentence}${suffix}` : `The sentence ${sentence}${suffix}`;
   }
   if (setting === 'config') return da ? 'Sidens egen opsætning' : 'The page’s own setup';
   if (setting === 'JSON child') return da ? 'Den indsatte kode' : 'The pasted code';

@@ -1,5 +1,5 @@
 import type { TextKey } from '../../../src/i18n/locales.js';
-import type { Arrangement, Simulation, PageOptions } from '../state.js';
+import type { Arrangement, Simulation, PageOptions, Project } from '../state.js';
 
 /** The page that a frame shows. */
 export type PreviewName = 'cms' | 'app';
@@ -7,6 +7,7 @@ export type PreviewName = 'cms' | 'app';
 /** The state that a preview frame shows. */
 export interface PreviewState {
   readonly arrangement: Arrangement;
+  readonly project: Pick<Project, 'library'>;
   readonly simulation: Omit<Simulation, 'answer'>;
   readonly pageOptions: PageOptions;
   /** The fees that the systems answer on that day. */

@@ -1,9 +1,10 @@
 import { configure } from '../../../src/config/configuration.js';
+import type { Settings } from '../../../src/config/settings.js';
 import type { DdbDebtOverview } from '../../../src/index.js';
 import { endpointsOf, type Endpoint } from '../../../src/fees/endpoints.js';
 import { SLOTS } from '../state.js';
 import { attributesOf, configured } from '../configured.js';
-import { sanitizedFragment } from '../export/markup.js';
+import { slotFragment } from '../export/markup.js';
 import type { PreviewName, PreviewState } from './messages.js';
 import { simulatedFetch } from './simulated-fetch.js';
 
@@ -26,7 +27,7 @@ export class OverviewElement {
     this.element.fetcher = simulatedFetch(
       previewState,
       () => this.#endpoints,
-      () => this.#settings.switchDate,
+      () => this.settings.switchDate,
     );
     this.update();
   }
@@ -55,7 +56,7 @@ export class OverviewElement {
     this.#slots.set(slot, html);
     const { element } = this;
     element.querySelector(`[slot=${slot}]`)?.remove();
-    const own = sanitizedFragment(html);
+    const own = slotFragment(html);
     if (!own.hasChildNodes()) return;
     const box = document.createElement('div');
     box.slot = slot;
@@ -63,14 +64,14 @@ export class OverviewElement {
     element.append(box);
   }
 
-  get #settings() {
+  get settings(): Settings {
     const { element } = this;
     const attribute = (name: string): string | null => element.getAttribute(name);
     return configure({ attribute }, document.baseURI).settings;
   }
 
   get #endpoints(): readonly Endpoint[] {
-    return endpointsOf(this.#settings);
+    return endpointsOf(this.settings);
   }
 
   /** The simulated endpoint, if the library has no valid one. */

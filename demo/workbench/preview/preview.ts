@@ -1,5 +1,6 @@
 import '../../../src/define.js';
 import { validTokens, isValidValue } from '../css-value.js';
+import { isCurrent } from '../patron-view.js';
 import { coloursIn } from './colours.js';
 import { TextFinder } from './text-finder.js';
 import {
@@ -10,7 +11,7 @@ import {
   type PreviewState,
 } from './messages.js';
 import { OverviewElement } from './overview-element.js';
-import { linesOf, textAt, textsIn } from './visible-texts.js';
+import { isSeen, linesOf, textAt, textsIn } from './visible-texts.js';
 
 const RESTARTING = ['scenario', 'pace', 'dibs', 'oir'] as const;
 
@@ -63,7 +64,7 @@ class PreviewPage {
     const overview = new OverviewElement(() => this.#state as PreviewState, place);
     const { element } = overview;
     this.#overview = overview;
-    document.querySelector('main')?.replaceChildren(element);
+    document.querySelector('section')?.replaceChildren(element);
     // The shadow root exists after the first render.
     void element.updateComplete.then(() => {
       if (this.#overview !== overview || !element.shadowRoot) return;
@@ -77,12 +78,15 @@ class PreviewPage {
   }
 
   /** Updates the page around the element. */
-  #updatePage({ pageOptions, arrangement, findingText }: PreviewState): void {
+  #updatePage({ pageOptions, arrangement, project, findingText }: PreviewState): void {
     const { lang, scheme, textSize, page } = pageOptions;
     const root = document.documentElement;
     root.lang = lang;
     document.body.classList.toggle('finding', findingText);
-    this.#finder = new TextFinder(lang, arrangement.texts[lang]);
+    this.#finder = new TextFinder(lang, arrangement.texts[lang], (key) => {
+      const overview = this.#overview;
+      return !overview || isCurrent(key, overview.element.overview, overview.settings);
+    });
     root.style.setProperty('color-scheme', scheme);
     root.style.setProperty('font-size', `${textSize}%`);
     for (const [property, value] of [
@@ -95,7 +99,11 @@ class PreviewPage {
     const header = document.querySelector('header');
     if (header) {
       header.textContent =
-        place === 'app' ? (lang === 'da' ? 'Biblioteket' : 'The library') : 'Fjordby Bibliotekerne';
+        place === 'app'
+          ? lang === 'da'
+            ? 'Biblioteket'
+            : 'The library'
+          : project.library.trim() || 'Fjordby Bibliotekerne';
     }
     this.#sheet.replaceSync('ddb-debt-overview {}');
     const rule = this.#sheet.cssRules[0] as CSSStyleRule;
@@ -110,7 +118,9 @@ class PreviewPage {
       if (!root) return;
       const texts = textsIn(root, this.#finder);
       this.#outline(texts.find(({ key }) => key === this.#state?.highlighted)?.element);
-      const visibleTexts = texts.map(({ key, element }) => ({ key, lines: linesOf(element) }));
+      const visibleTexts = texts
+        .filter(({ element }) => isSeen(element))
+        .map(({ key, element }) => ({ key, lines: linesOf(element) }));
       // The probe changes the observed tree; discard those records.
       const colours = coloursIn(root);
       this.#observer.takeRecords();

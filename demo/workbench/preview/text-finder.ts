@@ -36,8 +36,15 @@ function candidate(key: TextKey, words: string): Candidate {
 /** Finds the key of a text on the page, in one language. */
 export class TextFinder {
   readonly #candidates: readonly Candidate[];
+  readonly #isPossible: (key: TextKey) => boolean;
 
-  constructor(locale: Locale, own: Readonly<Partial<Record<TextKey, string>>>) {
+  /** @param isPossible whether a text can be on the page now */
+  constructor(
+    locale: Locale,
+    own: Readonly<Partial<Record<TextKey, string>>>,
+    isPossible: (key: TextKey) => boolean = () => true,
+  ) {
+    this.#isPossible = isPossible;
     const ids = Object.entries(dictionaryOf(locale));
     this.#candidates = ids.flatMap(([id, words]) => {
       const key = id.split('/')[0] ?? '';
@@ -51,7 +58,7 @@ export class TextFinder {
   find(words: string, parts: string): TextKey | undefined {
     const text = normalizeSpace(words);
     const matching = this.#candidates.filter(
-      ({ matches, certainty }) => certainty > 0 && matches(text),
+      ({ key, matches, certainty }) => certainty > 0 && matches(text) && this.#isPossible(key),
     );
     const names = parts.split(/[\s-]+/);
     const sharedWords = ({ key }: Candidate): number =>

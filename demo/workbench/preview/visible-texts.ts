@@ -47,9 +47,12 @@ function locatedAt(element: Element | null, finder: TextFinder): LocatedText[] {
   return [];
 }
 
-/** The first text in `element`, or in its nearest ancestor that has any. */
+/** The first text in `element`, in its nearest ancestor that has any, or else in its children. */
 export const textAt = (element: Element | null, finder: TextFinder): LocatedText | undefined =>
-  locatedAt(element, finder)[0];
+  locatedAt(element, finder)[0] ??
+  [...(element?.children ?? [])].flatMap((child) =>
+    keysOf(child, finder).map((key) => ({ key, element: child as HTMLElement })),
+  )[0];
 
 /** Every text in the widget, once. */
 export function textsIn(root: ShadowRoot, finder: TextFinder): LocatedText[] {
@@ -63,6 +66,12 @@ export function textsIn(root: ShadowRoot, finder: TextFinder): LocatedText[] {
     }
   }
   return [...located.values()];
+}
+
+/** Whether a person sees the element: it is not in a closed `details`, nor only for screen readers. */
+export function isSeen(element: HTMLElement): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
 }
 
 /** The number of lines that the element's text takes. */

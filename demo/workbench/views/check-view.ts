@@ -1,43 +1,28 @@
 import { html, type TemplateResult } from 'lit';
-import { attributeOf, SETTING_NAMES } from '../../../src/config/settings.js';
-import type { TextKey } from '../../../src/i18n/locales.js';
-import { checklist, type ChecklistItem } from '../checklist.js';
+import { live } from 'lit/directives/live.js';
+import { attributeOf } from '../../../src/config/settings.js';
+import { checklist, checksumOfItem, type ChecklistItem } from '../checklist.js';
 import { checkContrast } from '../contrast.js';
 import type { WorkbenchStore } from '../store.js';
 import { localize, words } from '../ui-language.js';
-import { problemIn, subjectIn } from '../labels/problems.js';
 
-/** The problems of the configuration as checklist items. */
-function problemItems(store: WorkbenchStore): ChecklistItem[] {
-  return (
-    store.configuration.problems
-      // The checklist has its own messages for missing settings.
-      .filter(({ value }) => value !== null)
-      .map((problem): ChecklistItem => {
-        const setting = SETTING_NAMES.find((name) => attributeOf(name) === problem.setting);
-        const [, key] = /^texts\.(?:da|en)\.(.+)$/.exec(problem.setting) ?? [];
-        const words = (language: 'da' | 'en'): string =>
-          `${subjectIn(language, problem)}: ${problemIn(language, problem)}`;
-        return {
-          priority: 'must',
-          message: { da: words('da'), en: words('en') },
-          tab: key ? 'words' : 'setup',
-          ...(setting && { setting }),
-          ...(key && { text: key as TextKey }),
-        };
-      })
-  );
+/** The tasks before the switch: those to correct, and those to decide. */
+export interface Tasks {
+  readonly must: readonly ChecklistItem[];
+  readonly should: readonly ChecklistItem[];
 }
 
-/** All tasks before the switch. */
-export function itemsOf(store: WorkbenchStore): readonly ChecklistItem[] {
-  const { state, configuration, today, view } = store;
-  const { arrangement } = state;
-  const problems = problemItems(store);
-  const rest = checklist({ arrangement, configuration, today }, checkContrast(view.colours));
-  const withProblems = new Set(problems.map(({ setting }) => setting).filter(Boolean));
-  return [...problems, ...rest.filter(({ setting }) => !setting || !withProblems.has(setting))];
+/** Only a task to decide can be ticked off: what must be corrected is corrected, or kept at its field. */
+export function tasksOf({ state, configuration, today, view }: WorkbenchStore): Tasks {
+  const { arrangement, project } = state;
+  const contrasts = checkContrast(view.colours);
+  const items = checklist({ arrangement, configuration, today, project }, contrasts);
+  const must = items.filter(({ priority }) => priority === 'must');
+  return { must, should: items.filter(({ priority }) => priority === 'should') };
 }
+
+const isTicked = ({ state }: WorkbenchStore, item: ChecklistItem): boolean =>
+  item.priority === 'should' && state.project.ticked.includes(checksumOfItem(item));
 
 const goTo = (store: WorkbenchStore, { tab, setting, text, slot }: ChecklistItem): void => {
   store.updateView({ tab, ...(text && { highlighted: text }) });
@@ -56,47 +41,76 @@ const goTo = (store: WorkbenchStore, { tab, setting, text, slot }: ChecklistItem
   });
 };
 
-const listOf = (store: WorkbenchStore, items: readonly ChecklistItem[]): TemplateResult =>
-  html`<ul class="checklist">
-    ${items.map(
-      (item) =>
-        html`<li class=${item.priority}>
-          <p>${localize(item.message)}</p>
-          <button type="button" class="tertiary" @click=${() => goTo(store, item)}>
-            ${words('Gå dertil', 'Go there')}<span class="hidden"> ${localize(item.message)}</span>
-          </button>
-        </li>`,
-    )}
-  </ul>`;
+function tickView(store: WorkbenchStore, item: ChecklistItem): TemplateResult {
+  const { ticked } = store.state.project;
+  const checksum = checksumOfItem(item);
+  return html`<label class="check"
+    ><input
+      type="checkbox"
+      .checked=${live(isTicked(store, item))}
+      @change=${({ target }: Event) => {
+        const others = ticked.filter((one) => one !== checksum);
+        const { checked } = target as HTMLInputElement;
+        store.updateProject({ ticked: checked ? [...others, checksum] : others });
+      }}
+    />
+    ${words('Færdig', 'Done')}<span class="hidden">: ${localize(item.message)}</span></label
+  >`;
+}
+
+const itemView = (store: WorkbenchStore, item: ChecklistItem): TemplateResult =>
+  html`<li class=${isTicked(store, item) ? 'ticked' : item.priority}>
+    <p>${localize(item.message)}</p>
+    <div class="actions">
+      <button type="button" class="tertiary" @click=${() => goTo(store, item)}>
+        ${words('Gå dertil', 'Go there')}<span class="hidden">: ${localize(item.message)}</span>
+      </button>
+      ${
+        item.isExample && item.setting
+          ? html`<button
+              type="button"
+              class="tertiary"
+              @click=${() => item.setting && store.keepExample(item.setting)}
+            >
+              ${words('Behold den', 'Keep it')}<span class="hidden"
+                >: ${localize(item.message)}</span
+              >
+            </button>`
+          : ''
+      }
+      ${item.priority === 'should' ? tickView(store, item) : ''}
+    </div>
+  </li>`;
+
+const listView = (
+  store: WorkbenchStore,
+  title: string,
+  items: readonly ChecklistItem[],
+): TemplateResult | '' =>
+  items.length
+    ? html`<h3>${title}</h3>
+        <ul class="checklist">
+          ${items.map((item) => itemView(store, item))}
+        </ul>`
+    : '';
 
 /** The tab with the checklist. */
 export function checkView(store: WorkbenchStore): TemplateResult {
-  const items = itemsOf(store);
-  const must = items.filter(({ priority }) => priority === 'must');
-  const should = items.filter(({ priority }) => priority === 'should');
+  const { must, should } = tasksOf(store);
+  const isDone = !must.length && should.every((item) => isTicked(store, item));
   return html`<section class="group" aria-labelledby="group-check">
-    <h2 id="group-check">${words('Før natten, hvor I skifter', 'Before the night you switch')}</h2>
+    <h2 id="group-check">${words('Før I skifter', 'Before you switch')}</h2>
     ${
-      items.length
+      !isDone
         ? ''
         : html`<p class="lead">
             ${words(
-              'Alt er på plads. Gennemgå tidslinjen en sidste gang, og tag koden med.',
-              'Everything is in place. Go through the timeline one last time, and take the code with you.',
+              'Alt er på plads. Gennemgå tidslinjen en sidste gang, og hent koden.',
+              'Everything is in place. Go through the timeline one last time, and get the code.',
             )}
           </p>`
     }
-    ${
-      must.length
-        ? html`<h3>${words('Skal rettes', 'Must be corrected')}</h3>
-            ${listOf(store, must)}`
-        : ''
-    }
-    ${
-      should.length
-        ? html`<h3>${words('Tag stilling til', 'Decide')}</h3>
-            ${listOf(store, should)}`
-        : ''
-    }
+    ${listView(store, words('Skal rettes', 'Must be corrected'), must)}
+    ${listView(store, words('Tag stilling til', 'Decide'), should)}
   </section>`;
 }

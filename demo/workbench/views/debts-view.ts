@@ -59,8 +59,8 @@ function networkView(store: WorkbenchStore): TemplateResult {
       ${
         separate
           ? words(
-              'Hvert system har sin adresse: Prøv, hvad låneren ser, når kun det ene svarer.',
-              'Each system has its address: see what patrons see when only one of them answers.',
+              'Hvert system har sin adresse. Se her, hvad låneren ser, når kun det ene svarer.',
+              'Each system has its own address. See here what patrons see when only one of them answers.',
             )
           : words(
               'Begge systemer læses fra én adresse og fejler derfor sammen. Giv dem hver sin adresse under Opsætning for at prøve dem hver for sig.',
@@ -107,7 +107,7 @@ function shownView(store: WorkbenchStore): TemplateResult {
     later &&
       words(
         `${later} er ikke oprettet endnu den ${dayName(state.simulation.date)}`,
-        `${later} are not made yet on ${dayName(state.simulation.date)}`,
+        `${later} are not created yet on ${dayName(state.simulation.date)}`,
       ),
   ].filter(Boolean);
   const nothingYet = entries.length === 0 && later > 0;
@@ -116,8 +116,8 @@ function shownView(store: WorkbenchStore): TemplateResult {
     ${
       nothingYet
         ? words(
-            'Vælg en senere dag, eller vis også det, der ikke er oprettet endnu.',
-            'Choose a later day, or show also what is not made yet.',
+            'Vælg en senere dag, eller fjern krydset i »Skjul det, der først oprettes senere«.',
+            'Choose a later day, or untick “Hide what is created later”.',
           )
         : ''
     }
@@ -137,7 +137,8 @@ export function debtsView(store: WorkbenchStore): TemplateResult {
           'Choose a situation. Its days are counted from your switch date.',
         )}
       </p>
-      <div class="scenarios" role="radiogroup" aria-labelledby="group-scenario">
+      <fieldset class="scenarios">
+        <legend>${words('Situation', 'Situation')}</legend>
         ${SCENARIOS.map(
           (name) =>
             html`<label class="scenario">
@@ -148,12 +149,12 @@ export function debtsView(store: WorkbenchStore): TemplateResult {
                 @change=${() => store.updateSimulation({ scenario: name, answer: undefined })}
               />
               <span
-                ><strong>${localize(SCENARIO_DETAILS[name].name)}</strong>
+                ><b>${localize(SCENARIO_DETAILS[name].name)}</b>
                 ${localize(SCENARIO_DETAILS[name].description)}</span
               >
             </label>`,
         )}
-      </div>
+      </fieldset>
     </section>
     <section class="group" aria-labelledby="group-answer">
       <h2 id="group-answer">
@@ -169,7 +170,7 @@ export function debtsView(store: WorkbenchStore): TemplateResult {
       <json-editor
         name=${words('FBS’ svar som JSON', 'The answer of FBS as JSON')}
         .value=${simulation.answer ?? JSON.stringify(answer.entries, null, 2)}
-        fault=${words('Her er det ikke længere JSON.', 'From here it is no JSON any more.')}
+        fault=${words('Herfra er det ikke gyldig JSON.', 'From here it is not valid JSON.')}
         describedby="answer-problem"
         .faulty=${!!answer.problem}
         @typed=${({ detail }: CustomEvent<string>) => store.updateSimulation({ answer: detail })}
@@ -180,8 +181,8 @@ export function debtsView(store: WorkbenchStore): TemplateResult {
           ? ''
           : html`<p class="explains">
               ${words(
-                'Svaret er for langt til at overleve, at siden hentes igen. Gem det som fil under Tag med.',
-                'The answer is too long to survive a reload of the page. Save it as a file under Take out.',
+                'Svaret er for langt til at blive husket, når siden genindlæses. Gem det som fil under Hent koden.',
+                'The answer is too long to be remembered when the page is reloaded. Save it as a file under Get the code.',
               )}
             </p>`
       }
@@ -192,7 +193,7 @@ export function debtsView(store: WorkbenchStore): TemplateResult {
           @change=${({ target }: Event) =>
             store.updateSimulation({ leaveOutLater: (target as HTMLInputElement).checked })}
         />
-        ${words('Vis kun det, der er oprettet på dagen', 'Show only what is made by that day')}</label
+        ${words('Skjul det, der først oprettes senere', 'Hide what is created later')}</label
       >
       ${
         own

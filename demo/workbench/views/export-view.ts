@@ -1,15 +1,19 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { validTokens } from '../css-value.js';
+import { download, packageZip } from '../download.js';
 import type { WorkbenchStore } from '../store.js';
 import { drupalOf } from '../export/drupal.js';
+import { exampleSettings, withExampleNote } from '../export/example-note.js';
 import { jsonOf } from '../export/json.js';
 import { cssOf, markupOf, ownSlots, type ExtraAttributes } from '../export/markup.js';
 import { reactOf } from '../export/react.js';
 import { supplierLetter } from '../export/supplier-letter.js';
 import { toSaved } from '../saved.js';
 import { fitsLink, fragmentOf } from '../share.js';
+import { chosenTheme } from '../themes.js';
 import { words } from '../ui-language.js';
+import { tasksOf } from './check-view.js';
 
 /** The attributes to export in addition to the library's own. */
 function extraOf({ state, view: { exportOptions } }: WorkbenchStore): ExtraAttributes {
@@ -22,7 +26,7 @@ function extraOf({ state, view: { exportOptions } }: WorkbenchStore): ExtraAttri
 async function copy(store: WorkbenchStore, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    store.updateView({ status: { da: 'Kopieret.', en: 'Copied.' } });
+    store.announce({ da: 'Kopieret.', en: 'Copied.' });
   } catch {
     store.updateView({
       status: {
@@ -34,9 +38,9 @@ async function copy(store: WorkbenchStore, text: string): Promise<void> {
 }
 
 function codeView(store: WorkbenchStore, id: string, name: string, explains: string, code: string) {
-  return html`<section class="code" aria-labelledby="out-${id}">
+  return html`<section class="code" aria-labelledby="code-${id}">
     <header>
-      <h3 id="out-${id}">${name}</h3>
+      <h3 id="code-${id}">${name}</h3>
       <button type="button" class="secondary" @click=${() => copy(store, code)}>
         ${words('Kopiér', 'Copy')}<span class="hidden">: ${name}</span>
       </button>
@@ -45,7 +49,7 @@ function codeView(store: WorkbenchStore, id: string, name: string, explains: str
     <textarea
       readonly
       data-code=${id}
-      aria-labelledby="out-${id}"
+      aria-labelledby="code-${id}"
       rows=${Math.min(16, code.split('\n').length + 1)}
       spellcheck="false"
       .value=${code}
@@ -53,14 +57,46 @@ function codeView(store: WorkbenchStore, id: string, name: string, explains: str
   </section>`;
 }
 
-function download(store: WorkbenchStore): void {
+function save(store: WorkbenchStore): void {
   const text = JSON.stringify(toSaved(store.state), null, 2);
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `mellemvaerender-${store.today}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(`mellemvaerender-${store.today}.json`, text, 'application/json');
+}
+
+async function downloadPackage(store: WorkbenchStore): Promise<void> {
+  const { state, configuration, today } = store;
+  const { must } = tasksOf(store);
+  try {
+    const theme = chosenTheme(state.arrangement.tokens);
+    const extra = extraOf(store);
+    const zip = await packageZip({ state, configuration, today, must, extra, theme });
+    download(`mellemvaerender-${today}.zip`, zip, 'application/zip');
+    store.announce({ da: 'Pakken er hentet.', en: 'The package is downloaded.' });
+  } catch {
+    store.updateView({
+      status: {
+        da: 'Pakken kan ikke hentes, for programmet mangler her. Hent koden nedenfor, og spørg den, der driver prøvebordet.',
+        en: 'The package cannot be downloaded, because the script is missing here. Get the code below, and ask whoever runs the workbench.',
+      },
+    });
+  }
+}
+
+/** What must be corrected before the code is used. */
+function unfinishedView(store: WorkbenchStore): TemplateResult | '' {
+  const { must } = tasksOf(store);
+  if (!must.length) return '';
+  const one = must.length === 1;
+  return html`<div class="example">
+    <p>
+      ${words(
+        `Koden er ikke færdig: ${one ? 'Én ting' : `${must.length} ting`} skal rettes først.`,
+        `The code is not finished: ${one ? 'one thing' : `${must.length} things`} must be corrected first.`,
+      )}
+      <button type="button" class="tertiary" @click=${() => store.updateView({ tab: 'check' })}>
+        ${words('Se tjeklisten', 'See the checklist')}
+      </button>
+    </p>
+  </div>`;
 }
 
 /** The tab for exporting: a link, code for the page, and a letter to the app's supplier. */
@@ -69,14 +105,15 @@ export function exportView(store: WorkbenchStore): TemplateResult {
   const { exportOptions } = store.view;
   const bad = Object.keys(arrangement.tokens).length - validTokens(arrangement.tokens).length;
   const extra = extraOf(store);
+  const examples = exampleSettings(store.state);
   const css = cssOf(arrangement);
   const link = new URL(fragmentOf(store.state), location.href).href;
   return html`<section class="group" aria-labelledby="group-share">
-      <h2 id="group-share">${words('Vis det til andre', 'Show it to others')}</h2>
+      <h2 id="group-share">${words('Del opsætningen', 'Share the setup')}</h2>
       <p class="lead">
         ${words(
-          'Linket genskaber alt på bordet. Det hele står i selve linket; intet bliver sendt nogen steder hen.',
-          'The link restores everything on the workbench. All of it is in the link itself; nothing is sent anywhere.',
+          'Linket genskaber hele opsætningen. Alt står i selve linket; intet bliver sendt nogen steder hen.',
+          'The link restores the whole setup. All of it is in the link itself; nothing is sent anywhere.',
         )}
         ${
           fitsLink(store.state)
@@ -91,8 +128,23 @@ export function exportView(store: WorkbenchStore): TemplateResult {
         <button type="button" data-link=${link} @click=${() => copy(store, link)}>
           ${words('Kopiér link', 'Copy link')}
         </button>
-        <button type="button" class="secondary" @click=${() => download(store)}>
+        <button type="button" class="secondary" @click=${() => save(store)}>
           ${words('Gem som fil', 'Save as a file')}
+        </button>
+      </p>
+    </section>
+    <section class="group" aria-labelledby="group-package">
+      <h2 id="group-package">${words('Det hele i én pakke', 'Everything in one package')}</h2>
+      ${unfinishedView(store)}
+      <p class="lead">
+        ${words(
+          'En zip-fil med programmet, koden til siden, udseendet, brevet til appens leverandør og en vejledning til den, der sætter det ind.',
+          'A zip file with the script, the code for the page, the look, the letter to the app’s supplier, and instructions in Danish for whoever puts it in.',
+        )}
+      </p>
+      <p class="bar">
+        <button type="button" @click=${() => downloadPackage(store)}>
+          ${words('Hent pakken', 'Download the package')}
         </button>
       </p>
     </section>
@@ -100,8 +152,8 @@ export function exportView(store: WorkbenchStore): TemplateResult {
       <h2 id="group-code">${words('Kode til jeres side', 'Code for your page')}</h2>
       <p class="lead">
         ${words(
-          'Giv den til den, der passer hjemmesiden, eller sæt den selv ind.',
-          'Give it to whoever looks after the website, or paste it yourself.',
+          'Giv koden til den, der passer hjemmesiden, eller sæt den selv ind.',
+          'Give the code to whoever looks after the website, or paste it yourself.',
         )}
       </p>
       <div class="bar">
@@ -137,7 +189,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
           'Læg ddb-debt-overview.js på jeres server, og sæt dette ind, hvor oversigten skal stå.',
           'Put ddb-debt-overview.js on your server, and paste this where the overview belongs.',
         ),
-        markupOf(arrangement, extra),
+        withExampleNote(markupOf(arrangement, extra), 'html', examples),
       )}
       ${
         css
@@ -145,7 +197,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
               store,
               'css',
               'CSS',
-              words('Til temaets stylesheet.', 'For the theme’s stylesheet.') +
+              words('Til temaets stylesheet.', 'For the theme’s style sheet.') +
                 (bad
                   ? words(
                       ` Det, der skal rettes under Udseende, er ikke med (${bad}).`,
@@ -164,7 +216,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
           'To filer til jeres tema i Drupal 10 eller 11, og hvad I gør i Drupal 7. Skriv temaets eget navn i stedet for mit_tema.',
           'Two files for your Drupal 10 or 11 theme, and what to do in Drupal 7. Write the theme’s own name in place of mit_tema.',
         ),
-        drupalOf(arrangement, extra),
+        withExampleNote(drupalOf(arrangement, extra), 'yaml', examples),
       )}
       ${codeView(
         store,
@@ -174,7 +226,7 @@ export function exportView(store: WorkbenchStore): TemplateResult {
           'Til React 19, efter import af "ddb-debt-overview/define".',
           'For React 19, after importing "ddb-debt-overview/define".',
         ),
-        reactOf(arrangement, extra),
+        withExampleNote(reactOf(arrangement, extra), 'jsx', examples),
       )}
       ${codeView(
         store,
@@ -190,17 +242,17 @@ export function exportView(store: WorkbenchStore): TemplateResult {
                 ' Your own content (HTML in slots) is not in it: it belongs in the tag.',
               )
             : ''),
-        jsonOf(arrangement, extra),
+        jsonOf(arrangement, extra, examples),
       )}
     </section>
     <section class="group" aria-labelledby="group-supplier">
       <h2 id="group-supplier">
-        ${words('Sagen til appens leverandør', 'The case for the app’s supplier')}
+        ${words('Brev til appens leverandør', 'Letter to the app’s supplier')}
       </h2>
       <p class="lead">
         ${words(
-          'Dato, betalingssted og tekster, samlet til en mail.',
-          'Date, payment site and texts, gathered for an e-mail. It is in Danish.',
+          'Dato, betalingssted og tekster, klar til at sende i en mail.',
+          'Date, payment site and texts, ready to send in an e-mail. It is in Danish.',
         )}
       </p>
       ${codeView(
@@ -208,10 +260,10 @@ export function exportView(store: WorkbenchStore): TemplateResult {
         'supplier',
         words('Brev', 'Letter'),
         words(
-          'Standardtekster står som STANDARD, til I godkender dem. Er der noget, der skal rettes, står det øverst.',
-          'Defaults stand as STANDARD until you approve them. What must be corrected first stands at the top.',
+          'Standardtekster er mærket STANDARD, til I godkender dem. Er der noget, der skal rettes først, står det øverst.',
+          'Default texts are marked STANDARD until you approve them. What must be corrected first is at the top.',
         ),
-        supplierLetter(arrangement, store.configuration, store.today),
+        supplierLetter(arrangement, store.configuration, store.today, store.state.project),
       )}
     </section>`;
 }

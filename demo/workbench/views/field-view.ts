@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { attributeOf } from '../../../src/config/settings.js';
+import { attributeOf, type SettingName } from '../../../src/config/settings.js';
 import type { Problem } from '../../../src/config/problem.js';
 import type { WorkbenchStore } from '../store.js';
 import { localize, uiLanguage, words } from '../ui-language.js';
-import type { Field } from '../labels/fields.js';
+import { labelOf, type Field } from '../labels/fields.js';
 import { problemIn } from '../labels/problems.js';
 
 /** The problems of a field, announced politely while the user types. */
@@ -13,15 +13,20 @@ export const problemsView = (id: string, messages: readonly string[]): TemplateR
     ${messages.map((message) => html`<p>${message}</p>`)}
   </div>`;
 
+/** Whether the setting has a value of the example. */
+const isExample = (
+  { state: { project, arrangement } }: WorkbenchStore,
+  name: SettingName,
+): boolean => project.examples.includes(name) && !!arrangement.settings[name]?.trim();
+
 const typedIn = (event: Event): string =>
   (event.target as HTMLInputElement | HTMLSelectElement).value;
 
 function control(field: Field, store: WorkbenchStore, id: string, bad: boolean): TemplateResult {
   const { name, kind, options, example } = field;
   const value = store.state.arrangement.settings[name] ?? '';
-  const set = (next: string): void =>
-    store.updateArrangement({ settings: { ...store.state.arrangement.settings, [name]: next } });
-  const describedby = `${id}-explains ${id}-problem`;
+  const set = (next: string): void => store.set(name, next);
+  const describedby = `${id}-explains ${id}-example ${id}-problem`;
   if (kind === 'choice') {
     return html`<select
       id=${id}
@@ -65,6 +70,30 @@ function control(field: Field, store: WorkbenchStore, id: string, bad: boolean):
   />`;
 }
 
+/** Marks a value of the example that the library has not replaced. */
+const exampleView = (name: SettingName, id: string, store: WorkbenchStore): TemplateResult =>
+  html`<div id="${id}-example" class="example">
+    ${
+      isExample(store, name)
+        ? html`<p>
+            ${words('Kun et eksempel. Skriv jeres egen værdi.', 'Only an example. Write your own value.')}
+            <button
+              type="button"
+              class="tertiary"
+              @click=${() => {
+                store.keepExample(name);
+                document.getElementById(id)?.focus();
+              }}
+            >
+              ${words('Behold den', 'Keep it')}<span class="hidden"
+                >: ${localize(labelOf(name))}</span
+              >
+            </button>
+          </p>`
+        : ''
+    }
+  </div>`;
+
 /** The field of one setting: its label, its description and its problems. */
 export function fieldView(
   field: Field,
@@ -74,13 +103,16 @@ export function fieldView(
   const attribute = attributeOf(field.name);
   const id = `field-${attribute}`;
   const own = problems.filter(({ setting }) => setting === attribute);
+  const label = html`<label for=${id}>${localize(field.label)}</label>`;
+  const input = control(field, store, id, own.length > 0);
+  // The label of a box comes after it.
   return html`<div class="field ${field.kind}">
-    <label for=${id}>${localize(field.label)}</label>
-    ${control(field, store, id, own.length > 0)}
+    ${field.kind === 'flag' ? [input, label] : [label, input]}
     <p id="${id}-explains" class="explains">
       ${localize(field.explains)}
       <code title=${words('Navnet i koden', 'The name in the code')}>${attribute}</code>
     </p>
+    ${exampleView(field.name, id, store)}
     ${problemsView(
       `${id}-problem`,
       own.map((problem) => problemIn(uiLanguage, problem)),

@@ -9,8 +9,8 @@ import { localize, words } from '../ui-language.js';
 import { problemsView } from './field-view.js';
 
 const EMPTY: BilingualText = {
-  da: 'Bordet er tomt. Begynd med skæringsdatoen.',
-  en: 'The workbench is empty. Begin with the switch date.',
+  da: 'Alle felter er tomme. Begynd med skæringsdatoen.',
+  en: 'All fields are empty. Begin with the switch date.',
 };
 
 function importText(store: WorkbenchStore, pasted: string): void {
@@ -37,8 +37,8 @@ async function upload(store: WorkbenchStore, input: HTMLInputElement): Promise<v
 
 const kinds = (): readonly (readonly [MigrationLine['outcome'], string])[] => [
   ['decide', words('Tag stilling til', 'Decide')],
-  ['taken', words('Taget med', 'Taken over')],
-  ['omitted', words('Ikke taget med', 'Left out')],
+  ['taken', words('Overført', 'Imported')],
+  ['omitted', words('Ikke overført', 'Not imported')],
 ];
 
 const linesView = (
@@ -68,16 +68,16 @@ const linesView = (
 /** The tab for importing a configuration, or starting with an empty one or the example. */
 export function importView(store: WorkbenchStore): TemplateResult {
   const { pasted, problem, messages, lines } = store.view.importResult;
-  return html`<section class="group" aria-labelledby="group-in">
-      <h2 id="group-in">${words('Hent en opsætning', 'Take over a configuration')}</h2>
+  return html`<section class="group" aria-labelledby="group-import">
+      <h2 id="group-import">${words('Importér en opsætning', 'Import a setup')}</h2>
       <p class="lead">
         ${words(
-          'Sæt ind, hvad I har: koden fra jeres side, en gemt fil, eller opsætningen fra DDB CMS (drush vget ding_debt) eller DPL CMS (dpl_fees.settings). Den træder i stedet for det, der ligger på bordet; browserens tilbageknap henter det igen.',
-          'Paste what you have: the code of your page, a saved file, or the configuration of DDB CMS (drush vget ding_debt) or DPL CMS (dpl_fees.settings). It takes the place of what is on the workbench; the browser’s Back button restores that.',
+          'Sæt ind, hvad I har: koden fra jeres side, en gemt fil, eller opsætningen fra DDB CMS (drush vget ding_debt) eller DPL CMS (dpl_fees.settings). Den erstatter den opsætning, I har nu. Med browserens tilbageknap får I den gamle igen.',
+          'Paste what you have: the code of your page, a saved file, or the settings of DDB CMS (drush vget ding_debt) or DPL CMS (dpl_fees.settings). It replaces the setup you have now. The browser’s Back button restores the old one.',
         )}
       </p>
       <div class="field text">
-        <label for="pasted">${words('Opsætningen', 'The configuration')}</label>
+        <label for="pasted">${words('Opsætningen', 'The setup')}</label>
         <textarea
           id="pasted"
           rows="8"
@@ -97,7 +97,7 @@ export function importView(store: WorkbenchStore): TemplateResult {
       </div>
       <p class="bar">
         <button type="button" @click=${() => importText(store, pasted)}>
-          ${words('Hent ind', 'Take it over')}
+          ${words('Importér', 'Import')}
         </button>
         <label class="file secondary"
           >${words('Vælg fil', 'Choose a file')}
@@ -117,8 +117,8 @@ export function importView(store: WorkbenchStore): TemplateResult {
       <h2 id="group-start">${words('Begynd forfra', 'Start over')}</h2>
       <p class="lead">
         ${words(
-          'Det, der ligger på bordet, forsvinder. Browserens tilbageknap henter det igen.',
-          'What is on the workbench is gone. The browser’s Back button restores it.',
+          'Den opsætning, I har nu, bliver erstattet. Med browserens tilbageknap får I den igen.',
+          'The setup you have now is replaced. The browser’s Back button restores it.',
         )}
       </p>
       <p class="bar">
@@ -127,18 +127,19 @@ export function importView(store: WorkbenchStore): TemplateResult {
           class="secondary"
           @click=${() => {
             store.loadState(emptyState(store.today));
-            store.updateView({ tab: 'setup', status: EMPTY });
+            store.updateView({ tab: 'setup' });
+            store.announce(EMPTY);
             requestAnimationFrame(() => document.getElementById('field-switch-date')?.focus());
           }}
         >
-          ${words('Et tomt bord', 'An empty workbench')}
+          ${words('Begynd med tomme felter', 'Start with empty fields')}
         </button>
         <button
           type="button"
           class="secondary"
           @click=${() => store.loadState(initialState(store.today))}
         >
-          ${words('Eksemplet', 'The example')}
+          ${words('Begynd med eksemplet', 'Start with the example')}
         </button>
       </p>
     </section>`;

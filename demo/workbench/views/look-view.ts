@@ -64,8 +64,8 @@ function valueView(field: Value): TemplateResult {
         ? [
             isColour
               ? words(
-                  'Skriv en farve, fx #12504a. Indtil da gælder standarden.',
-                  'Write a colour, e.g. #12504a. Until then the default holds.',
+                  'Skriv en farve, fx #12504a. Indtil da bruges standardfarven.',
+                  'Write a colour, e.g. #12504a. Until then the default colour is used.',
                 )
               : words(
                   `Det kan ikke bruges her. Skriv fx ${fallback}.`,
@@ -134,7 +134,7 @@ function contrastsView(store: WorkbenchStore): TemplateResult {
         <th scope="col">${words('Hvad', 'What')}</th>
         <th scope="col">${words('Kontrast', 'Contrast')}</th>
         <th scope="col">${words('Krav', 'Needs')}</th>
-        <th scope="col">${words('Dom', 'Verdict')}</th>
+        <th scope="col">${words('Resultat', 'Result')}</th>
       </tr>
     </thead>
     <tbody>
@@ -149,7 +149,7 @@ function contrastsView(store: WorkbenchStore): TemplateResult {
                 pair.ratio === undefined
                   ? words('ukendt', 'unknown')
                   : pair.passes
-                    ? words('god', 'good')
+                    ? words('OK', 'OK')
                     : words('for svag', 'too weak')
               }
             </td>
@@ -185,11 +185,11 @@ const choiceView = <Choice extends string | number>(
 export function lookView(store: WorkbenchStore): TemplateResult {
   const { scheme, textSize } = store.state.pageOptions;
   return html`<section class="group" aria-labelledby="group-themes">
-      <h2 id="group-themes">${words('Begynd med', 'Begin with')}</h2>
+      <h2 id="group-themes">${words('Vælg et tema', 'Choose a theme')}</h2>
       <p class="lead">
         ${words(
-          'Widgetten arver sidens skrift og farver. Resten kan temaet sætte.',
-          'The widget inherits the page’s font and colours. A theme can set the rest.',
+          'Oversigten bruger sidens skrift og farver. Resten kan I vælge her.',
+          'The overview uses the page’s font and colours. You can choose the rest here.',
         )}
       </p>
       <p class="bar">
@@ -234,18 +234,18 @@ export function lookView(store: WorkbenchStore): TemplateResult {
       <h2 id="group-contrast">${words('Kontrast', 'Contrast')}</h2>
       <p class="lead">
         ${words(
-          'Målt i prøven, som den ser ud nu. Kravene er lovens (WCAG 2.2 AA).',
+          'Målt i forhåndsvisningen, som den ser ud nu. Kravene er lovens (WCAG 2.2 AA).',
           'Measured in the preview as it looks now. The requirements are the law’s (WCAG 2.2 AA).',
         )}
       </p>
       ${contrastsView(store)}
     </section>
     <section class="group" aria-labelledby="group-page">
-      <h2 id="group-page">${words('Siden omkring', 'The page around it')}</h2>
+      <h2 id="group-page">${words('Jeres side', 'Your page')}</h2>
       <p class="lead">
         ${words(
-          'Kun til prøven: Det er jeres egen side, der bestemmer.',
-          'For the preview only: your own page decides.',
+          'Gælder kun i forhåndsvisningen. På hjemmesiden bestemmer jeres egen side.',
+          'For the preview only. On the website your own page decides.',
         )}
       </p>
       ${pageView(store, 'background', words('Baggrund', 'Background'))}
@@ -255,7 +255,7 @@ export function lookView(store: WorkbenchStore): TemplateResult {
     <section class="group" aria-labelledby="group-tokens">
       <h2 id="group-tokens">${words('Temaet', 'The theme')}</h2>
       <p class="lead">
-        ${words('Det, der står tomt, har standarden.', 'What is left empty has the default.')}
+        ${words('Tomme felter får standardværdien.', 'Empty fields get the default.')}
       </p>
       ${TOKENS.map((token) => tokenView(store, token))}
     </section>`;

@@ -2,7 +2,31 @@ import { html, type TemplateResult } from 'lit';
 import type { WorkbenchStore } from '../store.js';
 import { localize } from '../ui-language.js';
 import { GROUPS } from '../labels/fields.js';
+import { live } from 'lit/directives/live.js';
+import { words } from '../ui-language.js';
+import { collectionView } from './collection-view.js';
 import { fieldView } from './field-view.js';
+
+/** The library's name. It is not a setting of the widget. */
+const libraryField = (store: WorkbenchStore): TemplateResult =>
+  html`<div class="field text">
+    <label for="library">${words('Bibliotekets navn', 'Name of the library')}</label>
+    <input
+      id="library"
+      type="text"
+      autocomplete="organization"
+      aria-describedby="library-explains"
+      .value=${live(store.state.project.library)}
+      @input=${({ target }: Event) =>
+        store.updateProject({ library: (target as HTMLInputElement).value })}
+    />
+    <p id="library-explains" class="explains">
+      ${words(
+        'Står i forhåndsvisningen, i brevet til appens leverandør og i vejledningen til den, der sætter koden ind.',
+        'Stands in the preview, in the letter to the app’s supplier, and in the instructions for whoever pastes the code.',
+      )}
+    </p>
+  </div>`;
 
 /** The tab with all settings, in groups. */
 export function setupView(store: WorkbenchStore): TemplateResult {
@@ -12,7 +36,11 @@ export function setupView(store: WorkbenchStore): TemplateResult {
       html`<section class="group" aria-labelledby="group-${id}">
         <h2 id="group-${id}">${localize(title)}</h2>
         <p class="lead">${localize(lead)}</p>
-        ${fields.map((field) => fieldView(field, store, problems))}
+        ${id === 'who' ? libraryField(store) : ''}
+        ${fields.map(
+          (field) =>
+            html`${fieldView(field, store, problems)}${field.name === 'oirPaymentName' ? collectionView(store) : ''}`,
+        )}
       </section>`,
   )}`;
 }

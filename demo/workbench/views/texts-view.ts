@@ -12,6 +12,7 @@ import { defaultOf } from '../defaults.js';
 import { linesOnPhone } from '../phone-length.js';
 import { localize, uiLanguage, words } from '../ui-language.js';
 import { problemIn } from '../labels/problems.js';
+import { SLOT_NAMES } from '../labels/slots.js';
 import { TEXT_GROUPS, TEXT_LOCATIONS } from '../labels/text-locations.js';
 import { problemsView } from './field-view.js';
 
@@ -178,15 +179,6 @@ function textView(
   </details>`;
 }
 
-const slotName = (slot: SlotName): string =>
-  ({
-    intro: words('I stedet for indledningen', 'In place of the introduction'),
-    'dibs-info': words('Under de gamle mellemværender', 'Under the old debts'),
-    'oir-info': words('Under de nye mellemværender', 'Under the new debts'),
-    login: words('Vejen til login, når det er udløbet', 'The way to log in, when it has expired'),
-    footer: words('Nederst', 'At the end'),
-  })[slot];
-
 function slotView(store: WorkbenchStore, slot: SlotName): TemplateResult {
   const { slots } = store.state.arrangement;
   const html_ = slots[slot] ?? '';
@@ -194,7 +186,7 @@ function slotView(store: WorkbenchStore, slot: SlotName): TemplateResult {
   const changed = !!html_.trim() && clean !== html_.trim();
   const id = `slot-${slot}`;
   return html`<div class="field text">
-    <label for=${id}>${slotName(slot)} <code>${slot}</code></label>
+    <label for=${id}>${localize(SLOT_NAMES[slot])} <code>${slot}</code></label>
     <textarea
       id=${id}
       rows="2"
@@ -212,7 +204,7 @@ function slotView(store: WorkbenchStore, slot: SlotName): TemplateResult {
         ? [
             words(
               `Noget af det kan ikke stå her og tages ikke med. Det bliver til: ${clean || '(intet)'}`,
-              `Some of it cannot stand here and is left out. It becomes: ${clean || '(nothing)'}`,
+              `Some of it is not allowed here and is left out. It becomes: ${clean || '(nothing)'}`,
             ),
           ]
         : [],
@@ -227,11 +219,11 @@ export function textsView(store: WorkbenchStore): TemplateResult {
   const { texts } = store.state.arrangement;
   const changed = new Set(LANGUAGES.flatMap((locale) => Object.keys(texts[locale]))).size;
   return html`<section class="group" aria-labelledby="group-words">
-      <h2 id="group-words">${words('Hvad siden siger', 'What the page says')}</h2>
+      <h2 id="group-words">${words('Tekster på siden', 'Texts on the page')}</h2>
       <p class="lead">
         ${words(
-          'Ret en sætning, og se den i prøven. Det, I ikke retter, følger med, når standardteksterne bliver bedre.',
-          'Change a sentence and see it in the preview. What you leave gets better with the defaults.',
+          'Ret en sætning, og se den i forhåndsvisningen. Sætninger, I ikke retter, følger med, når standardteksterne bliver bedre.',
+          'Change a sentence and see it in the preview. Sentences you do not change follow the defaults as they improve.',
         )}
       </p>
       <p class="bar">
@@ -250,14 +242,14 @@ export function textsView(store: WorkbenchStore): TemplateResult {
             });
           }}
         >
-          ${words('Find en tekst i prøven', 'Find a text in the preview')}
+          ${words('Find en tekst i forhåndsvisningen', 'Find a text in the preview')}
         </button>
         <span role="status"
           >${
             findingText
               ? words(
-                  'Klik på teksten i prøven. Escape fortryder.',
-                  'Click the text in the preview. Escape cancels.',
+                  'Klik på teksten i forhåndsvisningen. Tryk på Escape for at fortryde.',
+                  'Click the text in the preview. Press Escape to cancel.',
                 )
               : words(`${changed} ændret`, `${changed} changed`)
           }</span
@@ -270,7 +262,7 @@ export function textsView(store: WorkbenchStore): TemplateResult {
           @change=${({ target }: Event) =>
             store.updateView({ onlyVisible: (target as HTMLInputElement).checked })}
         />
-        ${words('Vis kun dem, der ses i prøven nu', 'List only those on the screen now')}</label
+        ${words('Vis kun de tekster, der ses i forhåndsvisningen nu', 'List only the texts in the preview now')}</label
       >
       ${TEXT_GROUPS.map(({ title, keys }) => {
         const listed = onlyVisible
@@ -286,8 +278,8 @@ export function textsView(store: WorkbenchStore): TemplateResult {
       <h2 id="group-slots">${words('Eget indhold', 'Your own content')}</h2>
       <p class="lead">
         ${words(
-          'HTML, hvor en sætning ikke er nok: links, lister, telefonnumre. Det er det samme på alle sprog.',
-          'HTML where a sentence is not enough: links, lists, phone numbers. It is the same in every language.',
+          'Skriv HTML her, når en sætning ikke er nok: links, lister og telefonnumre. Indholdet er det samme på alle sprog.',
+          'Write HTML here where a sentence is not enough: links, lists and phone numbers. It is the same in every language.',
         )}
       </p>
       ${SLOTS.map((slot) => slotView(store, slot))}

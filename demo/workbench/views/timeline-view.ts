@@ -108,14 +108,14 @@ export function timelineView(store: WorkbenchStore): TemplateResult {
         >
           ‹
         </button>
-        <label class="date-field"
-          ><span class="hidden">${words('Vis en bestemt dag', 'Show a certain day')}</span>
-          <input
+        <span class="date-field"
+          ><input
             type="date"
+            aria-label=${words('Vis en bestemt dag', 'Show a certain day')}
             data-name="date"
             .value=${live(date)}
             @change=${({ target }: Event) => go(calendarDate((target as HTMLInputElement).value))}
-        /></label>
+        /></span>
         <button
           type="button"
           class="tertiary"
