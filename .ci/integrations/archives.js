@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,8 +80,17 @@ function moduleFiles(folder, shared, version) {
   return { ...shared, ...Object.fromEntries([...own, ...translations]) };
 }
 
-/** Zip has no time zones, and no earlier day. fflate writes the local time. */
-const mtime = new Date(1980, 0, 1);
+/**
+ * A time that changes with the contents, since PHP's opcode cache keeps a file whose time is the same. Zip has no time
+ * zones, and counts in steps of two seconds; fflate writes the local time. No clock skips an hour after 4 o'clock.
+ */
+function timeOf(bytes) {
+  const hash = createHash('sha256').update(bytes).digest();
+  const day = hash.readUInt32BE(0) % (10 * 365);
+  const step = hash.readUInt32BE(4) % (20 * 60 * 30);
+  return new Date(2000, 0, 1 + day, 4, 0, 2 * step);
+}
+
 const REGULAR_FILE = 0o100644 << 16;
 
 /** An archive with one folder. The same files make the same bytes. */
@@ -91,10 +101,10 @@ function zip(folder, files) {
       name,
       [
         typeof bytes === 'string' ? Buffer.from(bytes) : new Uint8Array(bytes),
-        { os: 3, attrs: REGULAR_FILE },
+        { os: 3, attrs: REGULAR_FILE, mtime: timeOf(bytes) },
       ],
     ]);
-  return zipSync(Object.fromEntries(entries), { level: 9, mtime });
+  return zipSync(Object.fromEntries(entries), { level: 9 });
 }
 
 /**

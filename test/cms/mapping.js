@@ -20,7 +20,3 @@ export function tableOf(title) {
     return { there: named(there), here: named(here), row };
   });
 }
-
-/** The shell lines of a section. */
-export const shellOf = (section) =>
-  README.slice(README.indexOf(`## ${section}`)).match(/```sh\n(.*?)```/s)[1];

@@ -38,13 +38,14 @@ export const phpSyntax = (file) =>
  * Starts PHP's own server for a folder, on a free port.
  * @param {string} folder
  * @param {string} router
+ * @param {{ settings?: string[] }} [options] arguments of PHP
  */
-export async function servePhp(folder, router) {
+export async function servePhp(folder, router, { settings = [] } = {}) {
   for (let tries = 1; ; tries++) {
     const port = await freePort();
     const service = startService(
       'php',
-      [...STRICT, '-S', `127.0.0.1:${port}`, '-t', folder, router],
+      [...STRICT, ...settings, '-S', `127.0.0.1:${port}`, '-t', folder, router],
       { ready: /Development Server .* started/, cwd: folder },
     );
     try {

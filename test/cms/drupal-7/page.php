@@ -1,32 +1,14 @@
 <?php
-// A page of Drupal 7, with the recipe in it: {"root", "path", "conf", "by": "module" | "theme"}.
-require __DIR__ . '/drupal.php';
+// A page of Drupal 7 with the module's block: {"root", "path", "conf", "language"}.
 $given = json_decode( stream_get_contents( STDIN ), true );
 define( 'DRUPAL_ROOT', $given['root'] );
-$path = $given['path'];
-$conf = array();
-require DRUPAL_ROOT . '/settings.php';
-$conf = $given['conf'] + $conf;
-
-// What such pages have: an old jQuery, and at times Prototype.
-drupal_add_js( 'misc/jquery.js', array( 'group' => JS_LIBRARY ) );
-drupal_add_js( 'misc/prototype.js', array( 'group' => JS_LIBRARY ) );
-
-if ( 'module' === $given['by'] ) {
-	require DRUPAL_ROOT . '/sites/all/modules/ddb_debt_overview/ddb_debt_overview.module';
-	$info  = ddb_debt_overview_block_info();
-	$block = ddb_debt_overview_block_view( key( $info ) );
-	drupal_process_attached( $block['content']['#attached'] );
-	$html = $block['content']['#markup'];
-} else {
-	require DRUPAL_ROOT . '/sites/all/themes/bibliotek/template.php';
-	$variables = array();
-	bibliotek_preprocess_page( $variables );
-	$html = $variables['ddb_debt_overview'] ?? '';
-}
+require __DIR__ . '/drupal.php';
+require DRUPAL_ROOT . '/sites/all/modules/ddb_debt_overview/ddb_debt_overview.module';
+$block = ddb_debt_overview_block_view( key( ddb_debt_overview_block_info() ) );
+drupal_process_attached( $block['content']['#attached'] );
 ?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML+RDFa 1.0//EN" "http://www.w3.org/MarkUp/DTD/xhtml-rdfa-1.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="da" lang="da">
+<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="<?php echo $language->language; ?>">
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
 <title>Mellemværender</title>
@@ -34,14 +16,17 @@ if ( 'module' === $given['by'] ) {
 foreach ( $head as $element ) {
 	echo theme_html_tag( $element );
 }
-foreach ( array_keys( $styles ) as $file ) {
+foreach ( $styles as $file ) {
 	echo '<link type="text/css" rel="stylesheet" href="', check_plain( file_create_url( $file ) ), '?q1w2e3" media="all" />', "\n";
 }
-echo drupal_get_js();
+// What such pages have: an old jQuery, and at times Prototype.
+foreach ( array( 'jquery', 'prototype' ) as $old ) {
+	echo "<script type=\"text/javascript\" src=\"/misc/$old.js\"></script>\n";
+}
 ?>
 </head>
 <body class="html not-front">
-<div id="page"><?php echo $html; ?></div>
+<div id="page"><?php echo $block['content']['#markup']; ?></div>
 <p>Under listen.</p>
 </body>
 </html>
