@@ -6,6 +6,10 @@ import { onPath } from './on-path.js';
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/chromium', import.meta.url));
 const CHROMIUM = join(CACHE, 'chromium');
 
+/** Ghostscript's fonts, which come with the screen reader, would stand in for bold letters. */
+const UNUSED_FONTS =
+  '<selectfont><rejectfont><glob>/usr/share/fonts/*/urw-base35/*</glob></rejectfont></selectfont>';
+
 /**
  * The package looks for its fonts in /tmp only; a page without any font has letters of no width. The file is replaced as a
  * whole, because other processes may be reading it.
@@ -15,7 +19,7 @@ function useFonts() {
   const dirs = ['/usr/share/fonts', '/usr/local/share/fonts', join(CACHE, 'fonts')]
     .map((dir) => `<dir>${dir}</dir>`)
     .join('');
-  const text = `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(CACHE, 'fonts-cache')}</cachedir></fontconfig>`;
+  const text = `<?xml version="1.0"?><fontconfig>${dirs}${UNUSED_FONTS}<cachedir>${join(CACHE, 'fonts-cache')}</cachedir></fontconfig>`;
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
     writeFileSync(`${file}.${process.pid}`, text);
     renameSync(`${file}.${process.pid}`, file);
