@@ -100,6 +100,10 @@ const actions = {
 dataset.waitsFor = 'the widget';
 await customElements.whenDefined('ddb-debt-overview');
 await settled();
+// Until then, a new element would share the answers of the one before.
+if (document.readyState !== 'complete') {
+  await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+}
 const waits = steps[0] && 'advance' in steps[0];
 if (!held && !waits) await until('debts', () => !find('[part=loading]'));
 for (const step of steps) {
