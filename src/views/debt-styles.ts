@@ -40,7 +40,7 @@ export const debtStyles = css`
   }
   [part~='date'],
   [part='materials'],
-  [part='more'],
+  [part='debt'] > details,
   [part='locked'],
   [part='not-payable'] {
     flex-basis: 100%;
@@ -48,7 +48,7 @@ export const debtStyles = css`
   }
   [part~='date'],
   [part='materials'],
-  [part='more'],
+  [part='debt'] > details,
   [part='locked'],
   [part='not-payable'],
   [part~='note'],
@@ -197,7 +197,7 @@ export const debtStyles = css`
       grid-template-columns: 1fr auto minmax(7.5em, auto);
     }
     [part='debt'] > p,
-    [part='more'],
+    [part='debt'] > details,
     [part='materials'] {
       grid-column: 1 / -1;
     }
