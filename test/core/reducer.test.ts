@@ -305,6 +305,9 @@ describe('CONTRACT 6: one payment at a time', () => {
       const hidden = { ...paid, afterPatronChange: 'paying' } as const;
       const same = reduce(before, { type: 'claimReceived', claim: hidden }, NOW).state;
       expect(same, 'only another patron has logged in there').to.deep.equal(before);
+      const over = { ...paid, until: NOW };
+      const kept = reduce(before, { type: 'claimReceived', claim: over }, NOW).state;
+      expect(kept, 'a claim that has ended says nothing').to.deep.equal(before);
     }
     expect(reduce(ACCEPTED, { type: 'claimReceived', claim: paid }, NOW).state).to.deep.equal(
       ACCEPTED,

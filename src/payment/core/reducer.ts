@@ -144,11 +144,11 @@ function followed(state: PaymentState, claim: Claim): PaymentState {
   return { ...state, current: { ...current, order: { ...current.order, requestedAt } } as typeof current };
 }
 
-function claimReceived(state: PaymentState, claim: Claim): Transition {
+function claimReceived(state: PaymentState, claim: Claim, now: number): Transition {
   const { current, otherClaims } = state;
   const own = claimsOf(state).find(({ key }) => key === claim.key);
   // The copy may have sent what this tab is still requesting.
-  if (own && (own.sent || !claim.sent)) return to(followed(state, claim));
+  if (own && (own.sent || !claim.sent)) return to(now < claim.until ? followed(state, claim) : state);
   const known = otherClaims.find(({ key }) => key === claim.key);
   // A repeated claim may be older than the known one.
   if (known && known.until > claim.until) return to(state);
@@ -221,7 +221,7 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'patronSet':
       return to(afterPatronChange(state, action.patron, action.owns));
     case 'claimReceived':
-      return claimReceived(state, madeBy(now, action.claim));
+      return claimReceived(state, madeBy(now, action.claim), now);
     case 'claimReleased': {
       const { key, ended } = action;
       const claims = state.otherClaims.filter((claim) => claim.key !== key);
