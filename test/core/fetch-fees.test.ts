@@ -239,6 +239,30 @@ describe('CONTRACT 3.8: requests time out after 15 s', () => {
   });
 });
 
+describe('CONTRACT 3.1: the elements of a page share equal reads', () => {
+  afterEach(() => sinon.restore());
+
+  it('that begin within 100 ms, while the first is not answered', () => {
+    const time = sinon.useFakeTimers({ now: 0, toFake: ['Date'] });
+    const { fetcher, sent } = fakeFetcher(noAnswer);
+    const abort = new AbortController();
+    const readAt = (milliseconds: number): number => {
+      time.setSystemTime(milliseconds);
+      fetchTracked(fetcher, {}, abort.signal);
+      return sent.length;
+    };
+    expect([0, 50, 100, 101].map(readAt)).to.deep.equal([1, 1, 1, 2]);
+    abort.abort();
+  });
+
+  it('but not one whose token was refused, also where the new token is the same', async () => {
+    const { fetcher, sent } = fakeFetcher(statusAnswer(401), entriesAnswer(7));
+    const outcome = await fetchTracked(fetcher, { getToken: () => 'same' }).ended;
+    expect(outcome.result).to.deep.equal(parseFees([7]));
+    expect(sent).to.have.length(2);
+  });
+});
+
 describe('CONTRACT 2: the options of a request', () => {
   afterEach(() => sinon.restore());
 

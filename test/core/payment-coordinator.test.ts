@@ -479,6 +479,22 @@ describe('CONTRACT 6: the coordinator of a page', () => {
       expect(tab.is).to.equal('open');
     });
 
+    it('knows what the same patron began in the tab’s next page, after Back', async () => {
+      const tab = open(STARTED);
+      const { coordinator } = tab;
+      coordinator.setPatron('1');
+      coordinator.unregister(tab.client);
+      tab.openPage();
+      tab.coordinator.setPatron('1');
+      await tab.start();
+      tab.coordinator.unregister(tab.client);
+      tab.coordinator = coordinator;
+      coordinator.register(tab.client);
+      expect(tab.is).to.equal('idle');
+      coordinator.setPatron('1');
+      expect(tab.is).to.equal('open');
+    });
+
     it('keeps only a checksum that cannot be guessed without its salt', async () => {
       const [first, second] = [await openAs(1), await openAs(1)];
       const stored = [first, second].map(({ storage }) => [...storage.values()].join());

@@ -77,6 +77,12 @@ describe('CONTRACT 6: a payment is requested', () => {
     });
   });
 
+  it('and shares that with no other', async () => {
+    const { fetcher, sent } = fakeFetcher(STARTED);
+    await Promise.all([start(fetcher), start(fetcher)]);
+    expect(sent).to.have.length(2);
+  });
+
   it('no network, half an answer and a 5xx are no answer', async () => {
     const half = halfAnswer('{"orderId":', new TypeError('network error'));
     for (const answer of [lostAnswer, half, statusAnswer(500), statusAnswer(503)]) {

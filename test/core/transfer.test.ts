@@ -95,6 +95,22 @@ describe('CONTRACT 3.3 and 3.6: the same feeId twice in one system', () => {
     });
   }
 
+  it('counts nothing as unreadable where the new system has it too', () => {
+    const entries = [70, 90].map((amount) => fee({ amount }));
+    const moved = fee({ amount: 80, payableByClient: false });
+    const overview = overviewFor({ 'fees-url': [...entries, moved] });
+    expect([overview.total, overview.atLeast]).to.deep.equal([8000, false]);
+  });
+
+  it('has the stricter payment status, in any order', () => {
+    const statuses = ['failed', 'completed'];
+    for (const order of [statuses, [...statuses].reverse()]) {
+      const entries = order.map((paymentStatus) => fee({ paymentStatus }));
+      const [debt] = debtsIn(overviewFor({ 'fees-url': entries }));
+      expect(debt?.paymentStatus, order.join()).to.equal('completed');
+    }
+  });
+
   it('gives the same result in any order, with any number of them', () => {
     const entries = fc.array(
       fc.record({
