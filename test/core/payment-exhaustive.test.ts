@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Claim } from '../../src/payment/core/claims.js';
 import { feeIdsOf, type Order } from '../../src/payment/core/order.js';
+import { ordersOf } from '../../src/payment/core/selectors.js';
 import { INITIAL_STATE, type PaymentState } from '../../src/payment/core/state.js';
 import type { StoredState } from '../../src/payment/core/stored-state.js';
 import { NIGHTLY } from '../nightly.js';
@@ -9,6 +10,7 @@ import {
   assertLocksEnd,
   assertNoticesTrue,
   assertOnePayment,
+  assertPaidEverywhere,
   assertPaidOnce,
   assertPaymentsEnd,
 } from './payment-invariants.js';
@@ -159,8 +161,10 @@ const RETURN_ELSEWHERE: Step = {
   run: (tab, world) => {
     const orderId = tab.gateway ?? tab.forward ?? '';
     world.deliverAll();
+    const isKnown = !!tab.store && ordersOf(tab.store.state).some(({ id }) => id === orderId);
     world.host.update(orderId, { state: 'accepted' });
     otherThan(tab, world).open({ orderId, result: 'accepted' });
+    if (isKnown) assertPaidEverywhere(world.clone(), orderId);
   },
 };
 

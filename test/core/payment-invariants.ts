@@ -64,6 +64,15 @@ function ensure(holds: boolean, message: string): void {
   if (!holds) throw new Error(message);
 }
 
+/** Once the messages have arrived, every tab knows that the order is paid. */
+export function assertPaidEverywhere(world: World, orderId: string): void {
+  world.deliverAll();
+  for (const { store } of world.tabs) {
+    const isPaid = store?.state.accepted.some(({ order }) => order.id === orderId) ?? false;
+    ensure(isPaid, 'a tab does not know that an order is paid');
+  }
+}
+
 /** In open pages, without a reload, no payment is in progress for longer than an order's lifetime. */
 export function assertPaymentsEnd(world: World): void {
   finishRequests(world);
