@@ -495,7 +495,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
       if (page && frame) frame.storage = page.storage;
     },
     depth: 5,
-    nightly: 6,
+    nightly: 5,
     atLeast: 40_000,
   },
   'copied tabs': {
@@ -505,7 +505,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     },
     tabSteps: [COPY],
     depth: 4,
-    nightly: 6,
+    nightly: 5,
     atLeast: 5_000,
   },
   'a result in another tab': {
@@ -520,7 +520,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     clockIsPutBack: true,
     steps: CLOCK_STEPS,
     depth: 4,
-    nightly: 6,
+    nightly: 5,
     atLeast: 5_000,
   },
 };
