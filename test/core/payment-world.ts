@@ -415,8 +415,10 @@ export class World {
   }
 
   deliverAll(): void {
-    while (this.tabs.some(({ inbox }) => inbox.length))
+    for (let rounds = 0; this.tabs.some(({ inbox }) => inbox.length); rounds++) {
+      if (rounds > 1000) throw new Error('The tabs answer each other without end.');
       for (const tab of this.tabs) tab.receiveAll();
+    }
   }
 
   /** Patrons are slower than a refresh of the debts. */

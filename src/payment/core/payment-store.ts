@@ -95,8 +95,9 @@ export class PaymentStore {
 
   /** A claim may repeat one of an order of this tab that has ended. A copy of the tab may have begun it again. */
   #receiveClaim(claim: Claim, relayed: boolean | undefined): void {
-    const { key } = claim;
-    if (relayed && this.state.ended.includes(key)) return this.#effects.notifyTabs({ released: key });
+    const { key, afterPatronChange } = claim;
+    const isRepeated = relayed || afterPatronChange;
+    if (isRepeated && this.state.ended.includes(key)) return this.#effects.notifyTabs({ released: key });
     this.dispatch({ type: 'claimReceived', claim });
   }
 
