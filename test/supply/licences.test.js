@@ -11,6 +11,7 @@ const TOOLS = [
   'Apache-2.0',
   'BlueOak-1.0.0',
   'BSD-2-Clause',
+  'CC-BY-3.0',
   'CC-BY-4.0',
   'CC0-1.0',
   'ISC',
