@@ -152,15 +152,24 @@ describe('failures', () => {
   );
 
   test('each is announced as an alert, or first after the return from the gateway', () => {
-    const states = STATES.map(({ name }) => name).filter((name) =>
-      /failed|stale|unauthorized|refused/.test(name),
+    const states = STATES.map(({ name }) => name).filter(
+      (name) => /failed|stale|refused/.test(name) && name !== 'stale-logged-out',
     );
     const announcing = new Set(failed.map(({ name }) => name));
     assert.deepEqual(
       states.filter((name) => !announcing.has(name) && !name.startsWith('summary')),
       [],
     );
-    assert.equal(states.length, 21);
+    assert.equal(states.length, 19);
+  });
+
+  test('a patron who is not logged in is asked to log in, which is no failure', () => {
+    const asked = pages.filter(({ name }) => /^(unauthorized|stale-logged-out)$/.test(name));
+    assert.equal(asked.length, 4);
+    for (const { lines } of asked) {
+      assert.ok(lines.some((line) => /heading 3: Log (ind|in) /.test(line)));
+      assert.ok(!lines.some((line) => /alert:$/.test(line)));
+    }
   });
 
   for (const { name, lang, words } of failed) {
