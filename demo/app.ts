@@ -2,7 +2,7 @@ import { inDays } from './fixtures.js';
 import { resetLibrary, libraryHandlers } from './network/library.js';
 import { networkOf } from './network/network.js';
 import { openBridge } from './phone/bridge.js';
-import { connectionHandler, dispatchOnline } from './phone/connection.js';
+import { connectionHandler, dispatchOnline, simulateConnection } from './phone/connection.js';
 import { expireToken, logIn, patronOf } from './phone/login.js';
 import { startMessageLog } from './phone/message-log.js';
 import { NativeApp } from './phone/native-app.js';
@@ -54,6 +54,7 @@ const debtsOf = (request: Request) => {
   const patron = patronOf(request);
   return patron && PATRONS[patron].debts;
 };
+simulateConnection(() => switches.chosen.online);
 await networkOf(
   connectionHandler(() => switches.chosen.online),
   ...libraryHandlers(debtsOf),

@@ -6,5 +6,9 @@ export const connectionHandler = (isOn: () => boolean): RequestHandler =>
     isOn() ? undefined : HttpResponse.error(),
   );
 
-/** Dispatches the event that a browser dispatches when the connection returns. A page cannot change `navigator.onLine`. */
+/** Makes `navigator.onLine` say what the phone's switch says. */
+export const simulateConnection = (isOn: () => boolean): void =>
+  void Object.defineProperty(navigator, 'onLine', { configurable: true, get: isOn });
+
+/** Dispatches the event that a browser dispatches when the connection returns. */
 export const dispatchOnline = (): void => void dispatchEvent(new Event('online'));

@@ -15,6 +15,10 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function* ofFailure(system, failure, boxes) {
   const [box, ...more] = boxes.filter(({ heading }) => FAILED[heading]?.includes(system));
+  if (failure === 'unauthorized') {
+    if (box) yield `${system} asks for a login, but is shown as failed`;
+    return;
+  }
   if (!failure) {
     if (box) yield `${system} has answered, but is shown as failed`;
     return;

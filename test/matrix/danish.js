@@ -19,7 +19,6 @@ export const REASONS = {
   offline: /forbindelse.+Tjek din internetforbindelse, og prøv igen\./,
   network: /kontakt til systemet\. Prøv igen/,
   timeout: /(for lang tid|svarer ikke).*\. Prøv igen/,
-  unauthorized: /^Log ind/,
   rejected: /afviste.*\. Kontakt biblioteket/,
   busy: /travlt.*\. Prøv igen/,
   server: /problemer.*\. Prøv igen/,

@@ -5,7 +5,6 @@ export const SENTENCES = {
   offline: 'Der er ingen forbindelse. Tjek din internetforbindelse, og prøv igen.',
   network: 'Der er ikke kontakt til systemet. Prøv igen om lidt.',
   timeout: 'Systemet svarer ikke. Prøv igen om lidt.',
-  unauthorized: 'Log ind for at se, hvad du skylder.',
   rejected: 'Systemet afviste at svare. Kontakt biblioteket, hvis det bliver ved.',
   busy: 'Systemet har travlt lige nu. Prøv igen om lidt.',
   server: 'Systemet har problemer lige nu. Prøv igen om lidt.',
