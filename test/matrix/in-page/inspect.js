@@ -30,7 +30,9 @@
     all('base').length > 0 &&
     !all('loading').length &&
     !all('placeholder').length &&
-    all('retry-button').every(isEnabled);
+    all('retry-button').every(isEnabled) &&
+    // While it is asked again, a system that wants a login says so in the same box.
+    !all('login').some((box) => box.textContent.includes('Henter'));
 
   const untilStable = () =>
     new Promise((resolve) => {
