@@ -82,7 +82,7 @@ export const NETWORK_ACTIVITIES = [
       fixture.site.mode = 'logged out';
       await refresh(fixture);
       await fixture.controls('settle');
-      await failure(fixture);
+      await fixture.part('login').waitFor();
       fixture.site.mode = 'well';
       await refresh(fixture);
     },
