@@ -47,7 +47,7 @@ function locatedAt(element: Element | null, finder: TextFinder): LocatedText[] {
   return [];
 }
 
-/** The first text in `element`, in its nearest ancestor that has any, or else in its children. */
+/** The text of a clicked element, of its nearest ancestor with a text, or of its first child with one. */
 export const textAt = (element: Element | null, finder: TextFinder): LocatedText | undefined =>
   locatedAt(element, finder)[0] ??
   [...(element?.children ?? [])].flatMap((child) =>
