@@ -169,6 +169,8 @@ const demo: UserConfig = {
   plugins: [cdnFiles()],
   root: path('demo'),
   base: './',
+  // It answers by both loopback names: the demo's covers come from the other one.
+  server: { host: '127.0.0.1' },
   build: {
     emptyOutDir: true,
     outDir: path('dist-demo'),

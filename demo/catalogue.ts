@@ -49,6 +49,14 @@ const WORKS: Readonly<Record<string, Work>> = {
   },
 };
 
+/** Covers are loaded from other origins only: the server's other loopback name, where there is one. */
+function coverUrlOf(cover: string): string {
+  const url = new URL(cover, document.baseURI);
+  if (url.hostname === 'localhost') url.hostname = '127.0.0.1';
+  else if (url.hostname === '127.0.0.1') url.hostname = 'localhost';
+  return url.href;
+}
+
 const manifestationOf = ({ title, creator, year, type, cover }: Work) => ({
   titles: { full: [title] },
   creators: [{ display: creator }],
@@ -56,7 +64,7 @@ const manifestationOf = ({ title, creator, year, type, cover }: Work) => ({
   edition: { publicationYear: { display: year } },
   cover: {
     thumbnail: null,
-    xSmall: cover ? { url: new URL(cover, document.baseURI).href } : null,
+    xSmall: cover ? { url: coverUrlOf(cover) } : null,
   },
 });
 

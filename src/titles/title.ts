@@ -8,7 +8,7 @@ export interface Title {
   readonly year?: string | undefined;
   /** The kind of material: "bog", "tidsskrift". */
   readonly type?: string | undefined;
-  /** An https address of a small picture. */
+  /** An https address of a small picture, on another origin than the page: a request to its own would carry a cookie. */
   readonly coverUrl?: string | undefined;
 }
 
@@ -23,14 +23,15 @@ export function titleIn(value: unknown): Title | undefined {
   const { title, creators, year, type, coverUrl } = Object(value) as Json;
   const words = textIn(title);
   const cover = textIn(coverUrl);
+  const coverOrigin = absoluteUrl(cover ?? '')?.origin;
   return words
     ? {
         title: words,
         creators: [creators].flat().flatMap((creator) => textIn(creator) ?? []),
         year: textIn(String(year ?? '')),
         type: textIn(type),
-        // Loading a cover sends a request, so that its URL must be one that a link may have (CONTRACT 2), and absolute.
-        coverUrl: cover && absoluteUrl(cover) ? cover : undefined,
+        // Loading a cover sends a request: to no http server, and not to the page's own with the patron's cookie.
+        coverUrl: coverOrigin && coverOrigin !== origin ? cover : undefined,
       }
     : undefined;
 }

@@ -3,7 +3,7 @@ import { fee } from '../../demo/fixtures.js';
 import { resetFixture, deferred, parts, container, waitUntil } from '../element/fixture.js';
 import { catalogueOf, faust, item } from './catalogue.js';
 import { record, type FbiRecord } from './fbi-schema.js';
-import { opened, positionsIn, titles } from './page.js';
+import { OTHER_ORIGIN, opened, positionsIn, titles } from './page.js';
 
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const SENTENCE =
@@ -23,7 +23,7 @@ const RECORDS: Record<string, FbiRecord | null> = {
   'nothing but a title': { titles: { full: ['Det'] } },
   'no title': record(''),
   'a cover': record('Lys', {
-    cover: { xSmall: { url: `${location.origin}/docs/pictures/cms.png` } },
+    cover: { xSmall: { url: `${OTHER_ORIGIN}/docs/pictures/cms.png` } },
   }),
   'letters of another script': record('ศาสตร์แห่งการอ่าน แผ่นดินของเรา ཀློག་པ ﷽', {
     creators: [{ display: 'ཀློག་པ ﷽' }],

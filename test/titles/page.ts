@@ -11,6 +11,11 @@ import {
 } from '../element/fixture.js';
 import type { Catalogue } from './catalogue.js';
 
+/** The other loopback name of the server: covers are not loaded from the page's own origin. */
+export const OTHER_ORIGIN = location.origin.replace(/localhost|127\.0\.0\.1/, (host) =>
+  host === 'localhost' ? '127.0.0.1' : 'localhost',
+);
+
 type Properties = Partial<
   Pick<DdbDebtOverview, 'config' | 'fetcher' | 'getToken' | 'materialResolver'>
 >;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { resetFixture, part, partTexts, waitUntil, textOf } from '../element/fixture.js';
 import { catalogueOf, faust, owing } from './catalogue.js';
 import { record, type FbiRecord } from './fbi-schema.js';
-import { openedWithTitles } from './page.js';
+import { OTHER_ORIGIN, openedWithTitles } from './page.js';
 
 /** An element with one debt for this record. */
 async function showing(shown: FbiRecord, attributes: Record<string, string> = {}) {
@@ -145,6 +145,7 @@ describe('CONTRACT 8: a small cover', () => {
     'https:covers/1.jpg',
     'https:/covers/1.jpg',
     'https://',
+    `${location.origin}/covers/1.jpg`,
     'https://patron:word@covers.example/1.jpg',
     'ftp://covers.example/1.jpg',
     'file:///etc/hostname',
@@ -159,7 +160,7 @@ describe('CONTRACT 8: a small cover', () => {
   }
 
   it('keeps its space when it fails, without the text of a broken image', async () => {
-    const { element } = await showing(withCover(`${location.origin}/no-such-cover.jpg`));
+    const { element } = await showing(withCover(`${OTHER_ORIGIN}/no-such-cover.jpg`));
     const image = imageOf(element) as HTMLImageElement;
     expect(image instanceof HTMLImageElement).to.be.true;
     const before = placeOf(image);
@@ -171,9 +172,9 @@ describe('CONTRACT 8: a small cover', () => {
   });
 
   it('of any size takes the space of a failed one, beside the title', async () => {
-    const missing = await showing(withCover(`${location.origin}/no-such-cover.jpg`));
+    const missing = await showing(withCover(`${OTHER_ORIGIN}/no-such-cover.jpg`));
     const room = placeOf(imageOf(missing.element) as Element);
-    const { element } = await showing(withCover(`${location.origin}/docs/pictures/cms.png`));
+    const { element } = await showing(withCover(`${OTHER_ORIGIN}/docs/pictures/cms.png`));
     const image = imageOf(element) as HTMLImageElement;
     image.scrollIntoView();
     await waitUntil(() => image.complete && image.naturalWidth > 100);
