@@ -157,7 +157,7 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   get overview(): Overview {
     const { switchDate, previewDate } = this.#settings;
     const today = previewDate ?? dayInCopenhagen(now());
-    return this.#overviewOf(this.#fees.client.endpointStates, today, switchDate);
+    return this.#overviewOf(this.#fees.client.answers, today, switchDate);
   }
 
   /** A promise that resolves when all changes have been rendered. */

@@ -1,5 +1,5 @@
 import type { DebtorSystem } from '../config/settings.js';
-import type { Endpoint, EndpointState } from '../fees/endpoints.js';
+import type { Endpoint, EndpointAnswer } from '../fees/endpoints.js';
 import type { FailureKind } from '../http/failure.js';
 import type { Fee, ParsedFee } from '../fees/fee.js';
 import type { CalendarDate } from '../util/time.js';
@@ -128,14 +128,18 @@ class DebtCollector {
 }
 
 /** What the patron owes, as far as it is known (CONTRACT 3 and 4). */
-export function overviewOf(states: readonly EndpointState[], today: CalendarDate, switchDate?: CalendarDate): Overview {
+export function overviewOf(
+  answers: readonly EndpointAnswer[],
+  today: CalendarDate,
+  switchDate?: CalendarDate,
+): Overview {
   const rules = { today, switchDate };
-  const shown = states.flatMap(({ endpoint }) => endpoint.systems);
+  const shown = answers.flatMap(({ endpoint }) => endpoint.systems);
   const collector = new DebtCollector();
-  for (const { endpoint, fees } of states) collector.addAnswer(endpoint, fees ?? [], shown, rules);
-  const complete = states.every(({ fees }) => fees);
+  for (const { endpoint, fees } of answers) collector.addAnswer(endpoint, fees ?? [], shown, rules);
+  const complete = answers.every(({ fees }) => fees);
 
-  const systems = states
+  const systems = answers
     .flatMap(({ endpoint, status: state, failure, readAt }) =>
       endpoint.systems.map((system): SystemOverview => {
         const debts = collector.debtsOf(system, complete);

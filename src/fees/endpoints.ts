@@ -32,21 +32,25 @@ export function endpointsOf({
   return endpoints;
 }
 
-/** What is known of one endpoint. */
-export interface EndpointState {
+/** What an endpoint has answered. */
+export interface EndpointAnswer {
   readonly endpoint: Endpoint;
   /** `ready` after the first answer. It stays so when a later request fails; then `failure` is set. */
   readonly status: 'loading' | 'ready' | 'failed';
-  /** A request is under way. */
-  readonly fetching: boolean;
-  /** The first attempt failed, and another one is under way. */
-  readonly retrying: boolean;
   /** The fees of the last answer: the same array for as long as the answer is the same. */
   readonly fees?: readonly ParsedFee[] | undefined;
   /** When that answer was received, in milliseconds since 1970. */
   readonly readAt?: number | undefined;
   /** Why the last request failed, if it did. */
   readonly failure?: FailureKind | undefined;
+}
+
+/** What is known of one endpoint. */
+export interface EndpointState extends EndpointAnswer {
+  /** A request is under way. */
+  readonly fetching: boolean;
+  /** The first attempt failed, and another one is under way. */
+  readonly retrying: boolean;
   /** The patron was asked to log in, and the endpoint refused the next request, too. */
   readonly refusedAgain?: boolean;
 }

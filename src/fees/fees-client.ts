@@ -1,6 +1,6 @@
 import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
-import type { Endpoint, EndpointState } from './endpoints.js';
+import type { Endpoint, EndpointAnswer, EndpointState } from './endpoints.js';
 import type { RequestError } from '../http/failure.js';
 import { fetchFeesWithRetry } from './fetch-fees.js';
 import type { HttpOptions } from '../http/send-request.js';
@@ -40,6 +40,7 @@ const sameAnswer = (a: Endpoint, b: Endpoint): boolean =>
 export class FeesClient {
   #entries: EndpointEntry[] = [];
   #states: readonly EndpointState[] | undefined;
+  #answers: readonly EndpointAnswer[] | undefined;
   #restarting: Promise<unknown> | undefined;
   readonly #options: FeesClientOptions;
 
@@ -50,6 +51,11 @@ export class FeesClient {
   /** The same array until something in it changes. */
   get endpointStates(): readonly EndpointState[] {
     return (this.#states ??= this.#entries.map(({ state }) => state));
+  }
+
+  /** The same array until an endpoint answers or fails: a request under way does not change it. */
+  get answers(): readonly EndpointAnswer[] {
+    return (this.#answers ??= this.endpointStates);
   }
 
   /** Fetches these endpoints from now on. Keeps the answer of an endpoint that stays, and fetches a new one at once. */
@@ -65,7 +71,7 @@ export class FeesClient {
         }
       );
     });
-    this.#states = undefined;
+    this.#states = this.#answers = undefined;
     for (const entry of old) if (!this.#entries.includes(entry)) entry.abort?.abort();
     await Promise.all(
       this.#entries.filter(({ due, state }) => due && !state.fetching).map((entry) => this.#fetch(entry)),
@@ -162,6 +168,7 @@ export class FeesClient {
   #update(entry: EndpointEntry, change: Partial<EndpointState>): void {
     entry.state = { ...entry.state, ...change };
     this.#states = undefined;
+    if ('failure' in change) this.#answers = undefined;
     this.#options.onChange();
   }
 }

@@ -53,6 +53,17 @@ describe('CONTRACT 4: old data stays while new data is read', () => {
     expect(partTexts(element, 'amount')).to.deep.equal(['5,00 kr.']);
   });
 
+  it('composes no overview until the answer', async () => {
+    const { element, fetcher, answer } = await waiting();
+    const { overview } = element;
+    const done = element.refresh();
+    await waitUntil(() => fetcher.callCount === 2);
+    expect(element.overview).to.equal(overview);
+    answer(json(both()));
+    await done;
+    expect(element.overview).not.to.equal(overview);
+  });
+
   it('never shows less than the list during a refresh', async () => {
     const { element, answer } = await waiting();
     const counts = new Set<number>();
