@@ -46,7 +46,11 @@ export const fetchFees = (
   sendRequest(url, { headers: { Accept: 'application/json' } }, options, signal, async (response) => {
     const { status } = response;
     if (isRedirect(status)) report('takes a JSON array, not a redirect; answer 401 where a login is needed');
-    if (!response.ok) throw new RequestError(failureOfStatus(status), retryAfterOf(response));
+    if (!response.ok) {
+      const kind = failureOfStatus(status);
+      if (kind === 'rejected') report(`takes a JSON array with status 200, not ${status}`);
+      throw new RequestError(kind, retryAfterOf(response));
+    }
     const body = await bodyText(response);
     if (body.includes('\ufffd')) report('takes JSON in UTF-8; the answer has characters that are not');
     let json: unknown;

@@ -97,6 +97,15 @@ describe('CONTRACT 3.8: failures have a kind', () => {
     expect(reported[0]).to.match(/redirect.*401/);
   });
 
+  it('names the status of a request that is refused for good', async () => {
+    await fetchTracked(fakeFetcher(statusAnswer(404)).fetcher).ended;
+    expect(reported).to.deep.equal(['takes a JSON array with status 200, not 404']);
+    for (const status of [401, 403, 429, 503]) {
+      await fetchTracked(fakeFetcher(statusAnswer(status)).fetcher).ended;
+    }
+    expect(reported).to.have.length(1);
+  });
+
   it('names CORS once, where another origin may have refused', async () => {
     const lines: string[] = [];
     sinon.stub(console, 'warn').callsFake((line: string) => void lines.push(line));
