@@ -10,15 +10,15 @@ const titles = readdirSync(new URL('.', import.meta.url))
   .flatMap((name) => [...read(name).matchAll(/^ *test\((['`])(.*?)\1, /gm)])
   .map(([, , title]) => title.replace(/: \$\{\w+\}$/, ''));
 
-test('each duty in the README names a test', () => {
-  const [, duties = ''] = /^## Duties\n(.*?)^## /ms.exec(read('../README.md')) ?? [];
-  const [, ...each] = duties.split(/^\d+\. /m);
+test('each requirement in the README names a test', () => {
+  const [, requirements = ''] = /^## Requirements\n(.*?)^## /ms.exec(read('../README.md')) ?? [];
+  const [, ...each] = requirements.split(/^\d+\. /m);
   assert.ok(each.length >= 26);
-  for (const duty of each) {
-    const names = [...duty.matchAll(/(?<=^|\s)_([^_]+)_(?=\s|$)/g)].map(([, name]) =>
+  for (const requirement of each) {
+    const names = [...requirement.matchAll(/(?<=^|\s)_([^_]+)_(?=\s|$)/g)].map(([, name]) =>
       name.replace(/\s+/g, ' '),
     );
-    assert.ok(names.length, `a test is missing: ${duty}`);
+    assert.ok(names.length, `a test is missing: ${requirement}`);
     for (const name of names) assert.ok(titles.includes(name), `there is no test "${name}"`);
   }
 });
