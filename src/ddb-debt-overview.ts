@@ -29,7 +29,8 @@ import { overviewView } from './views/overview-view.js';
 import type { Actions } from './views/view-model.js';
 
 /**
- * What a library patron owes, in the old debtor system and the new, and how to pay each debt.
+ * The element `<ddb-debt-overview>` shows what a library patron owes, in the old debtor system and in the new one, and how to
+ * pay each debt.
  *
  * @tag ddb-debt-overview
  * @fires {DebtLoadEvent} ddb-debt-load - When debts have been read.
@@ -38,10 +39,10 @@ import type { Actions } from './views/view-model.js';
  * @fires {DebtPayEvent} ddb-debt-pay - When the patron presses a pay button. Cancel it to start the payment yourself.
  * @fires {DebtLeaveEvent} ddb-debt-leave - When the patron follows the link to the payment site. Cancel it to open the site yourself.
  * @slot intro - Replaces the introduction.
- * @slot dibs-info - Below the debts of the old system.
- * @slot oir-info - Below the debts of the new system.
- * @slot login - A link or button to log in. It is shown when the login has expired.
- * @slot footer - The end of the element.
+ * @slot dibs-info - Content below the debts of the old system.
+ * @slot oir-info - Content below the debts of the new system.
+ * @slot login - A link or button to log in. It is shown when the patron must log in.
+ * @slot footer - Content at the end of the element.
  * @see views/parts.ts for the CSS parts and custom properties
  */
 export class DdbDebtOverview extends SettingsElement implements RequestOptions {
@@ -63,8 +64,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   }
 
   /**
-   * Settings by their names in camelCase, and `texts`. An attribute overrides it; it overrides the JSON child. After a
-   * change inside the object, set it again.
+   * Settings by their names in camelCase, and `texts`. An attribute overrides `config`, and `config` overrides the JSON child.
+   * After a change inside the object, set it again.
    */
   declare config: object | undefined;
   /** A function that sends the requests in place of `fetch()`. */
@@ -72,11 +73,14 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   /**
    * A function that returns the access token of the patron. It is called before each request, and again after a response
    * with status 401. The token is sent as a bearer token and is not kept. It can also return `{ token, patron }`, where
-   * `patron` is the same text for each token of a patron. Without it, a renewed token is another patron's: nothing is shown
-   * of a payment that was begun with the old one, and its debts stay locked.
+   * `patron` is the same text for each token of a patron. Without `patron`, a renewed token counts as the token of another
+   * patron: a payment that was started with the old token is not shown, and its debts stay locked.
    */
   declare getToken: (() => TokenAnswer | Promise<TokenAnswer>) | undefined;
-  /** A function that returns the titles of what debts are for, by FAUST number. It takes the place of `fbi-url`. */
+  /**
+   * A function that returns the titles of what debts are for, by FAUST number (the number of a record in the Danish catalogue).
+   * It replaces `fbi-url`.
+   */
   declare materialResolver: MaterialResolver | undefined;
 
   /** Attached here, and not by Lit, so that a shadow root that a server has declared is cleared. */

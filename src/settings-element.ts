@@ -11,7 +11,7 @@ const settings: PropertyDeclarations = Object.fromEntries(
 
 /**
  * A LitElement with a property for each setting. The value is kept in the attribute, as in the platform's own elements, so
- * that property and attribute agree at any time, not only after an update.
+ * that property and attribute always have the same value, not only after an update.
  */
 export class SettingsElement extends LitElement {
   /**
@@ -20,14 +20,12 @@ export class SettingsElement extends LitElement {
    */
   declare feesUrl: string | null;
   /**
-   * The URL of the endpoint that returns the debts of the old system. For that system it takes the place of
-   * `fees-url`.
+   * The URL of the endpoint that returns the debts of the old system. It is used instead of `fees-url` for these debts.
    * @attr dibs-fees-url
    */
   declare dibsFeesUrl: string | null;
   /**
-   * The URL of the endpoint that returns the debts of the new system. For that system it takes the place of
-   * `fees-url`.
+   * The URL of the endpoint that returns the debts of the new system. It is used instead of `fees-url` for these debts.
    * @attr oir-fees-url
    */
   declare oirFeesUrl: string | null;
@@ -50,8 +48,8 @@ export class SettingsElement extends LitElement {
    */
   declare channel: string | null;
   /**
-   * The day the library goes over to the new system, as `YYYY-MM-DD`. Without it, the library has gone over
-   * already.
+   * The first day on which the library uses the new system, as `YYYY-MM-DD`. Without it, the library already uses the
+   * new system.
    * @attr switch-date
    */
   declare switchDate: string | null;
@@ -62,14 +60,14 @@ export class SettingsElement extends LitElement {
    */
   declare dibsEndDate: string | null;
   /**
-   * The URL of the endpoint that starts a payment of debts in the old system. Without it, a web page has no pay
-   * button.
+   * The URL of the endpoint that starts a payment of debts in the old system. Without it, a web page shows a sentence
+   * instead of the pay button, and in an app, the app starts the payment.
    * @attr dibs-payment-url
    */
   declare dibsPaymentUrl: string | null;
   /**
    * The origins and app links (`https://pay.example mobilepay:`) that a payment may send the browser to, separated
-   * by spaces. Without it, only the origin of `dibs-payment-url`.
+   * by spaces. Without it, only the origin of `dibs-payment-url` is allowed.
    * @attr payment-origins
    */
   declare paymentOrigins: string | null;
@@ -79,20 +77,20 @@ export class SettingsElement extends LitElement {
    */
   declare mobilepay: boolean;
   /**
-   * Whether the patron chooses which debts to pay (`any`) or pays all of them at once (`all`). Without it, `any` on
-   * a web page and `all` in an app.
+   * Whether the patron chooses which debts to pay (`any`) or pays all of them at once (`all`). The default is `any`
+   * on a web page and `all` in an app.
    * @attr {'any' | 'all'} selection
    */
   declare selection: string | null;
   /**
-   * The URL of the site where debts in the new system are paid, always `https:` and absolute. Without it, there is
-   * a sentence in place of the link.
+   * The URL of the site where debts in the new system are paid, always `https:` and absolute. Without it, a
+   * sentence is shown instead of the link.
    * @attr oir-payment-url
    */
   declare oirPaymentUrl: string | null;
   /**
-   * The name of the site where debts in the new system are paid. Without it, the texts say "the payment site of the
-   * municipality" in the language of the element.
+   * The name of the site where debts in the new system are paid. Without it, the texts say "the municipality's
+   * payment site" (Danish: "kommunens betalingsside").
    * @attr oir-payment-name
    */
   declare oirPaymentName: string | null;
@@ -130,24 +128,24 @@ export class SettingsElement extends LitElement {
    */
   declare view: string | null;
   /**
-   * The URL of the page with the whole overview, which the one line links to. Without it, the line is no link.
+   * The URL of the page with the whole overview, which the one line links to. Without it, the line is not a link.
    * @attr overview-url
    */
   declare overviewUrl: string | null;
   /**
-   * The URL of the FBI API, or of a proxy of it, which has the titles of what a debt is for. Without it, debts have
-   * no titles.
+   * The URL of the FBI API (the API of the Danish library catalogue), or of a proxy of it. It returns the titles of what
+   * a debt is for. Without it, debts have no titles.
    * @attr fbi-url
    */
   declare fbiUrl: string | null;
   /**
-   * The day of a preview, as `YYYY-MM-DD`: everything is shown as it will be on that day, and no payment can start.
-   * Without it, today.
+   * The day of a preview, as `YYYY-MM-DD`. Everything is shown as it will be on that day, and no payment can start.
+   * Without it, the element shows today.
    * @attr preview-date
    */
   declare previewDate: string | null;
   /**
-   * The language of the element, as a language tag. Without it, the nearest `lang` of an ancestor, and then Danish.
+   * The language of the element, as a language tag. Without it, the nearest `lang` of an ancestor applies, or else Danish.
    * @attr lang
    */
   declare lang: string;

@@ -38,7 +38,7 @@ export async function reference() {
   const ofKind = (wanted) => own.filter(({ kind }) => kind === wanted);
   const page = [
     `# \`<${tagName}>\`: reference`,
-    `${description} How to use it is in the [README](README.md).`,
+    `${description} The [README](README.md) shows how to use it.`,
     '`node .ci/api/write-reference.js` writes this page from the sources. Do not edit it.',
     section(
       'Attributes',
@@ -48,7 +48,12 @@ export async function reference() {
     ),
     section('Properties', ofKind('field'), 'property, type, description'),
     section('Methods', ofKind('method'), 'method, returns, description'),
-    section('Events', events, 'event, class, fields, description', 'All bubble and are composed.'),
+    section(
+      'Events',
+      events,
+      'event, class, fields, description',
+      'All events bubble and are composed.',
+    ),
     section('Slots', element.slots, 'slot, description'),
     section('CSS custom properties', element.cssProperties, 'property, default, description'),
     section('CSS parts', element.cssParts, 'part, description', `\`${tagName}::part(…)\``),

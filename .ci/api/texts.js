@@ -9,7 +9,7 @@ export const TEXTS = fileURLToPath(new URL('../../docs/texts.md', import.meta.ur
 const GROUPS = {
   'Heading and total': /^(heading|total|count|subtotal)/,
   Introduction: /^intro/,
-  'While debts are loading, and where there are none': /^(loading|empty|summary)/,
+  'While debts are loading, and if there are none': /^(loading|empty|summary)/,
   'A debt': /^debt/,
   'The old system': /^dibs/,
   'The new system': /^(oir|about)/,
@@ -59,10 +59,19 @@ export async function texts() {
     '# Texts',
     'Each sentence has a key, and a library can replace it in one language or in all:',
     '```json\n{ "texts": { "da": { "oir.go": "Betal i {name}" }, "en": { "oir.go": "Pay in {name}" } } }\n```',
-    `\`{name}\` is the name of the payment site, \`{date}\` the switch date, \`{endDate}\` the day from which old debts can no longer
-be paid here, \`{hours}\` the setting \`registration-hours\`. Every text can use them. \`{amount}\`, \`{count}\`, \`{order}\` and \`{time}\`
-can be used where the default has them. The texts of pay buttons must keep \`{amount}\`. \`intro.…\` and \`about.…\` can be empty.`,
-    'A key with a slash is another default of the same text: `oir.heading/noSite` is the default of `oir.heading` without a payment site. A text of yours replaces all defaults of its key. Plain Danish telephone numbers in your texts become links.',
+    'Every text can use these placeholders:',
+    `- \`{name}\`: the name of the payment site;
+- \`{date}\`: the switch date, if \`switch-date\` is set;
+- \`{endDate}\`: the first day on which debts in the old system can no longer be paid here, if \`dibs-end-date\` is set;
+- \`{hours}\`: the setting \`registration-hours\`.`,
+    `A text can use \`{amount}\`, \`{count}\`, \`{order}\` and \`{time}\` only if its default has them. The texts of pay buttons must
+contain \`{amount}\`. \`pay.gone\`, \`pay.registering\` and \`pay.received\` must contain \`{order}\`. \`oir.site\` is a value of
+\`{name}\`, and cannot contain placeholders. Only \`intro.…\` and \`about.…\` can be empty.`,
+    `Some texts have more than one default. The part after the slash says when a default is used: \`oir.heading/noSite\` is the
+default of \`oir.heading\` if there is no payment site. Set only keys without a slash: your text replaces all defaults of its key. A
+key with a slash is ignored, and reported as a problem.`,
+    `Danish telephone numbers in the introduction and in the sentences below the debts become \`tel:\` links: eight digits, also in
+groups of two or four, with or without \`+45\`.`,
     '`node .ci/api/write-reference.js` writes this page. Do not edit it.',
     ...sections,
   ];

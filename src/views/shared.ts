@@ -48,7 +48,7 @@ export const joinParts = (...parts: unknown[]): string => stripBidiControls(part
 export const withRtlMark = ({ i18n }: ViewModel, line: string): string =>
   HAS_RTL_LANGUAGE && i18n.direction === 'rtl' ? line.replace(/\u200e/g, '\u200f') : line;
 
-/** Says that nothing is owed, but no more than what the shown systems have answered (CONTRACT 4, Scoped words). */
+/** Says that nothing is owed, but no more than what the shown systems have answered (CONTRACT 4.2). */
 export function emptyText({ i18n, settings }: ViewModel, short?: 'short'): string {
   const { systems, oirPaymentUrl } = settings;
   if (systems === 'both') return i18n.text('empty');
