@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { send, serve } from '../serve.js';
+import { freePort } from '../free-port.js';
+import { json, send, serve } from '../serve.js';
 import { FEES, openLibrary } from './library.js';
 import { snippetsIn } from './pages.js';
 
@@ -174,3 +176,39 @@ test('with the CORS headers of the page, endpoints on another origin receive tok
   );
   assert.ok(received[1]['idempotency-key']);
 });
+
+describe('each server in Node passes the token on, returns the list of FBS, and follows no redirect', () =>
+  testEach('mjs', async (code) => {
+    const fbs = await serve({
+      '/external/agencyid/patron/patronid/fees/v2': (request, response, found) =>
+        request.headers.authorization === 'Bearer secret'
+          ? json(FEES)(request, response, found)
+          : response.writeHead(302, { Location: '/login' }).end(),
+      '/login': send('text/html', 'Log in'),
+    });
+    const port = await freePort();
+    const server = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      env: { ...process.env, FBS_ORIGIN: fbs.origin, PORT: `${port}` },
+      stdio: 'inherit',
+    });
+    async function requestWith(headers) {
+      try {
+        return await fetch(`http://localhost:${port}/patron/fees`, { headers });
+      } catch (error) {
+        // It is still starting.
+        if (server.exitCode === null) return requestWith(headers);
+        throw error;
+      }
+    }
+    try {
+      assert.equal((await requestWith({})).status, 401);
+      assert.equal((await requestWith({ Authorization: 'Bearer other' })).status, 502);
+      const response = await requestWith({ Authorization: 'Bearer secret' });
+      assert.equal(response.headers.get('Content-Type'), 'application/json; charset=utf-8');
+      assert.equal(response.headers.get('Cache-Control'), 'no-store, private');
+      assert.deepEqual(await response.json(), FEES);
+    } finally {
+      server.kill();
+      await fbs.close();
+    }
+  }));
