@@ -58,7 +58,7 @@ export async function texts() {
   const page = [
     '# Texts',
     'Each sentence has a key, and a library can replace it in one language or in all:',
-    '```json\n{ "texts": { "da": { "oir.go": "Betal i {name}" }, "en": { "oir.go": "Pay in {name}" } } }\n```',
+    '```json\n{ "texts": { "da": { "oir.go": "Betal på {name}" }, "en": { "oir.go": "Pay on {name}" } } }\n```',
     'Every text can use these placeholders:',
     `- \`{name}\`: the name of the payment site;
 - \`{date}\`: the switch date, if \`switch-date\` is set;

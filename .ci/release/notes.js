@@ -29,7 +29,7 @@ In all languages:
 
 ${tag(named('.intl.js'))}
 
-Before either, where the debts are to be asked for while it is on its way:
+Before either, to request the debts while the script is loading:
 
 ${tag(named('.start.js'))}
 

@@ -14,9 +14,9 @@ use Symfony\Component\HttpFoundation\Response;
 class Forwarder {
 
   /**
-   * In seconds. The element itself waits 15.
+   * In seconds. The element waits for 15, so this server must respond earlier.
    */
-  private const TIMEOUT = 20;
+  private const TIMEOUT = 12;
 
   public function __construct(
     protected ClientInterface $client,
