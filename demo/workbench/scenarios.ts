@@ -64,7 +64,7 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
   both: {
     name: { da: 'Både gamle og nye', en: 'Both old and new' },
     description: {
-      da: 'To fra før skæringsdatoen, én fra selve dagen og én, der kommer til senere.',
+      da: 'To fra før skæringsdatoen, ét fra selve dagen og ét, der kommer til senere.',
       en: 'Two from before the switch date, one from the day itself, and one that comes later.',
     },
     fees: (from) => [late(from), lost(from), newLoss(from), newLate(from)],
@@ -85,7 +85,7 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
   overdue: {
     name: { da: 'Forfaldne', en: 'Overdue' },
     description: {
-      da: 'Flere, hvis betalingsfrist er overskredet.',
+      da: 'Flere, hvor betalingsfristen er overskredet.',
       en: 'Several whose due date has passed.',
     },
     fees: (from) => [

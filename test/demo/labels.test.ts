@@ -51,9 +51,18 @@ describe('The workbench: labels of the settings', () => {
       isTranslated(label, name);
       isTranslated(takes, name);
     }
-    for (const { name, explains, options = [] } of fields) {
+    for (const { name, explains, inWorkbench, options = [] } of fields) {
       isTranslated(explains, name);
+      if (inWorkbench) isTranslated(inWorkbench, name);
       for (const { value, label } of options) isTranslated(label, `${name} ${value}`);
+    }
+  });
+
+  it('says nothing about the workbench that is wrong in the form of a CMS', () => {
+    for (const { name, explains } of fields) {
+      expect(explains.da + explains.en, name).not.to.match(
+        /prøvebord|forhåndsvis|preview|workbench/i,
+      );
     }
   });
 

@@ -42,6 +42,10 @@ class PreviewPage {
     addEventListener('resize', () => this.#report());
   }
 
+  get isOnline(): boolean {
+    return this.#state?.simulation.pace !== 'offline';
+  }
+
   show(update: PreviewUpdate): void {
     const before = this.#state;
     const entries = update.entries ?? before?.entries ?? [];
@@ -153,6 +157,7 @@ class PreviewPage {
 }
 
 const page = new PreviewPage();
+Object.defineProperty(navigator, 'onLine', { get: () => page.isOnline });
 addEventListener('message', ({ source, origin, data }) => {
   if (source === parent && origin === location.origin && isEnvelope<PreviewUpdate>(data))
     page.show(data.workbench);
