@@ -479,6 +479,16 @@ describe('Export: the letter to the supplier', () => {
     );
   });
 
+  it('lists each default that is false where old debts cannot be paid', () => {
+    const settings = { ...ALL, dibsPaymentUrl: '' };
+    const [first = ''] = letter({ settings }).split('Emne:');
+    expect(first).to.match(/^OBS: [^]*\n- dibs\.app: [^]*passer ikke[^]*\n- dibs\.ended: /);
+    const texts = own({ 'dibs.app': 'Ring.', 'dibs.ended': 'Ring.' });
+    for (const said of [{ texts, settings }, { settings: ALL }]) {
+      expect(letter(said)).not.to.include('OBS');
+    }
+  });
+
   it('lists each problem with its field', () => {
     for (const [different, line] of [
       [{ oirPaymentUrl: 'http://x.dk' }, 'Betalingssted: Betal Nu, skal rettes: http://x.dk\n'],

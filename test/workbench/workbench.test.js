@@ -70,7 +70,10 @@ describe('time', () => {
       assert.match(await workbench.textOf(place), /overgår til et nyt system/);
     }
     assert.match(await slider().getAttribute('aria-valuetext'), /Overgangen$/);
-    assert.match(await workbench.tab.locator('.happens').innerText(), /Skæringsdatoen: Fra nu af/);
+    assert.match(
+      await workbench.tab.locator('.happens').innerText(),
+      /Skæringsdatoen: Kommunen begynder/,
+    );
     await workbench.tab.keyboard.press('End');
     assert.match(await workbench.textOf('cms'), /kunne kun betales her før/);
     assert.match(await slider().getAttribute('aria-valuetext'), /Efter DIBS$/);
