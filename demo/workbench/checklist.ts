@@ -175,8 +175,8 @@ const endDate: Check = (shown) => {
       item(
         'should',
         'dibsEndDate',
-        `Der er ingen dag, hvor overgangen slutter. Låneren bliver ved med at læse: ${forEver.da} Er alt flyttet fra begyndelsen, så skriv skæringsdatoen.`,
-        `There is no day on which the transition ends. Patrons keep reading: ${forEver.en} If everything is moved from the start, write the switch date.`,
+        `Der er ingen dag, hvor overgangen slutter. Låneren bliver ved med at læse: ${forEver.da} Er alt flyttet fra begyndelsen, så skriv skæringsdatoen som slutdato.`,
+        `There is no day on which the transition ends. Patrons keep reading: ${forEver.en} If everything is moved from the start, write the switch date as the end date.`,
       ),
     ];
   }

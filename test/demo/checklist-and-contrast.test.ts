@@ -224,6 +224,10 @@ describe('The checklist: what patrons see', () => {
     const [found] = messages(NOWHERE, texts).filter((one) => one.startsWith('Gamle'));
     expect(found).to.include(`læser: »${own}«`).and.not.to.include('Kontakt biblioteket');
     expect(messages(NOWHERE).join()).to.include('læser: »Du kan ikke betale her. Kontakt');
+    // With the year on each day, so that it is one sentence.
+    const dated = { da: { 'dibs.unavailable': 'Fra {date}.' }, en: { 'dibs.unavailable': 'x' } };
+    const later = { ...NOWHERE, switchDate: '2027-01-01', dibsEndDate: '' };
+    expect(messages(later, dated).join()).to.include('læser: »Fra 1. januar 2027.« Er det');
     const end = { ...NOWHERE, dibsEndDate: '2027-03-01' };
     expect(messages(end).join()).to.include('betaler.« og senere »Ældre mellemværender kunne kun');
   });
