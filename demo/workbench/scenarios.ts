@@ -70,7 +70,7 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
     fees: (from) => [late(from), lost(from), newLoss(from), newLate(from)],
   },
   transfer: {
-    name: { da: 'Under overførsel', en: 'Under transfer' },
+    name: { da: 'Under overførsel', en: 'During transfer' },
     description: {
       da: 'Det samme gebyr står i begge systemer, mens det flyttes. Det vises og tælles én gang.',
       en: 'The same fee is in both systems while it is moved. It is shown and counted once.',
@@ -136,7 +136,7 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
     ],
   },
   registering: {
-    name: { da: 'Ved at blive registreret', en: 'In registration' },
+    name: { da: 'Ved at blive registreret', en: 'Being registered' },
     description: {
       da: 'Noget er betalt og venter på at blive registreret, noget er ved at blive betalt.',
       en: 'Some is paid and waits for registration, some is being paid.',

@@ -740,6 +740,13 @@ describe('accessibility', () => {
     }
   });
 
+  test('opens the workbench where a preview is opened by itself', async () => {
+    const tab = await fixture.context.newPage();
+    await tab.goto(`${fixture.url}preview.html`);
+    await tab.waitForURL((url) => url.pathname === new URL(fixture.url).pathname);
+    await tab.close();
+  });
+
   test('has no service worker, and sends nothing', async () => {
     const workers = await workbench.tab.evaluate(() => navigator.serviceWorker.getRegistrations());
     assert.deepEqual(workers, []);
