@@ -157,7 +157,6 @@ const switchDate: Check = ({ arrangement, configuration: { settings }, today, vi
 const endDate: Check = (shown) => {
   const { settings } = shown.configuration;
   const { dibsEndDate, systems } = settings;
-  if (systems === 'oir') return [];
   if (!dibsEndDate && canPay(shown, 'cms', 'app')) {
     return [
       item(
@@ -169,7 +168,7 @@ const endDate: Check = (shown) => {
     ];
   }
   const [first] = shown.arrangement.slots.intro?.trim() ? [] : shown.views.cms.slice(-1);
-  if (!dibsEndDate && systems === 'both' && first?.intro.da) {
+  if (!dibsEndDate && systems !== 'dibs' && first?.intro.da) {
     const forEver = quotes([first.intro]);
     return [
       item(
@@ -180,7 +179,7 @@ const endDate: Check = (shown) => {
       ),
     ];
   }
-  if (!dibsEndDate || dibsEndDate > shown.today) return [];
+  if (systems === 'oir' || !dibsEndDate || dibsEndDate > shown.today) return [];
   const now = quotes(sentencesInstead(shown, 'cms', 'dibs', 'dibs.ended'));
   return [
     item(
@@ -252,9 +251,7 @@ const contradictions: Check = (shown) => {
   const { arrangement, configuration } = shown;
   const items: ChecklistItem[] = [];
   if (endsWhatNeverWas(shown)) {
-    const read = quotes([
-      { da: textOf(shown, 'da', 'dibs.ended'), en: textOf(shown, 'en', 'dibs.ended') },
-    ]);
+    const read = quotes(sentencesInstead(shown, 'cms', 'dibs', 'dibs.ended'));
     items.push({
       // After that day the address may have been removed.
       priority: (configuration.settings.dibsEndDate ?? '') > shown.today ? 'must' : 'should',
@@ -293,7 +290,12 @@ const payingOld: Check = (shown) => {
   const items: ChecklistItem[] = [];
   const outcomes = outcomesOf(shown, 'cms', 'dibs');
   if (!dibsPaymentUrl && outcomes.some(({ key }) => key === 'dibs.unavailable')) {
-    const instead = quotes(outcomes.map(({ sentence }) => sentence));
+    const isFalse = endsWhatNeverWas(shown);
+    const instead = quotes(
+      outcomes
+        .filter(({ key }) => !(isFalse && key === 'dibs.ended'))
+        .map(({ sentence }) => sentence),
+    );
     items.push(
       item(
         'should',
@@ -504,8 +506,8 @@ const inOneLanguage: Check = (shown) => {
         tab: 'texts',
         text: key,
         message: {
-          da: `Sætningen ${quoted('da', da[key] ?? '')} er jeres egen på dansk, men ikke på engelsk. Der står ${english}. Passer det?`,
-          en: `The sentence ${quoted('da', da[key] ?? '')} is your own in Danish but not in English. It says ${english}. Does that fit?`,
+          da: `Sætningen ${quoted('da', da[key] ?? '')} er jeres egen på dansk. På engelsk står der: ${english} Passer det?`,
+          en: `The sentence ${quoted('da', da[key] ?? '')} is your own in Danish. In English it says: ${english} Does that fit?`,
         },
       };
     });

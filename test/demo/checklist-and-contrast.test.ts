@@ -77,7 +77,12 @@ describe('The checklist', () => {
     ['a switch date that has passed', ['should switchDate'], { switchDate: '2026-11-22' }],
     ['the switch is today', [], { switchDate: '2026-11-23' }],
     ['no end of DIBS', ['should dibsEndDate'], {}, 'dibsEndDate'],
-    ['no end of DIBS, and no DIBS', [], { systems: 'oir' }, 'dibsEndDate'],
+    [
+      'no end of the transition, and no DIBS',
+      ['should dibsEndDate'],
+      { systems: 'oir' },
+      'dibsEndDate',
+    ],
     [
       'DIBS ends today',
       ['should dibsEndDate'],
@@ -229,7 +234,11 @@ describe('The checklist: what patrons see', () => {
     const later = { ...NOWHERE, switchDate: '2027-01-01', dibsEndDate: '' };
     expect(messages(later, dated).join()).to.include('læser: »Fra 1. januar 2027.« Er det');
     const end = { ...NOWHERE, dibsEndDate: '2027-03-01' };
-    expect(messages(end).join()).to.include('betaler.« og senere »Ældre mellemværender kunne kun');
+    // It is false there, and has an item of its own.
+    expect(messages(end).join()).not.to.include('og senere');
+    expect(messages(end).join()).to.include('kunne kun betales her før den 1. marts 2027.');
+    const ended = { da: { 'dibs.ended': 'Ring.' }, en: { 'dibs.ended': 'Call.' } };
+    expect(messages(end, ended).join()).to.include('betaler.« og senere »Ring.«');
   });
 
   it('quotes what new debts have in place of a button', () => {

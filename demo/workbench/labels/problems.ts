@@ -113,9 +113,9 @@ const OF_SETTINGS: readonly Rule[] = [
   ],
   [
     /^is not set$/,
-    ({ setting }) => ({
-      da: `»${label(setting, 'da')}« er ikke udfyldt. Uden den fører den korte visning ingen steder hen.`,
-      en: `“${label(setting, 'en')}” is not filled in. Without it the short view leads nowhere.`,
+    () => ({
+      da: 'Feltet er tomt, så den korte visning fører ingen steder hen.',
+      en: 'The field is empty, so the short view leads nowhere.',
     }),
   ],
   [
