@@ -740,6 +740,16 @@ describe('accessibility', () => {
     }
   });
 
+  test('is not taller than a wide screen, with the example and its marked fields', async () => {
+    const other = await fixture.open();
+    const height = () => other.tab.evaluate(() => document.documentElement.scrollHeight);
+    for (const name of ['Opsætning', 'Tekster', 'Tjekliste', 'Hent koden']) {
+      await other.tab.getByRole('tab', { name }).click();
+      assert.equal(await height(), 800, name);
+    }
+    await other.tab.close();
+  });
+
   test('opens the workbench where a preview is opened by itself', async () => {
     const tab = await fixture.context.newPage();
     await tab.goto(`${fixture.url}preview.html`);
