@@ -750,6 +750,18 @@ describe('accessibility', () => {
     await other.tab.close();
   });
 
+  test('begins each tab at its top on a narrow screen', async () => {
+    const other = await fixture.open();
+    await other.tab.setViewportSize({ width: 390, height: 844 });
+    await other.tab.getByRole('tab', { name: 'Opsætning' }).click();
+    await other.tab.evaluate(() => scrollTo(0, 2000));
+    await other.tab.getByRole('tab', { name: 'Tekster' }).click();
+    const heading = other.tab.getByRole('heading', { name: 'Tekster på siden' });
+    const { y } = await heading.boundingBox();
+    assert.ok(y > 0 && y < 300, `${y}`);
+    await other.tab.close();
+  });
+
   test('opens the workbench where a preview is opened by itself', async () => {
     const tab = await fixture.context.newPage();
     await tab.goto(`${fixture.url}preview.html`);
