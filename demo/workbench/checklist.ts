@@ -6,12 +6,15 @@ import { formatsOf } from '../../src/i18n/formats.js';
 import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import { roundedRatio, type CheckedPair } from './contrast.js';
 import { defaultOf } from './defaults.js';
-import { labelOf } from './labels/fields.js';
+import { isGiven, oldCollectionOf } from './collection.js';
+import { labelOf, LOGIN_FIELD } from './labels/fields.js';
+import { loginUrlOf, problemWithLogin } from './login.js';
 import { problemIn, quoted, subjectIn } from './labels/problems.js';
 import { SLOT_NAMES } from './labels/slots.js';
 import { sanitize } from './migration/html.js';
 import { patronViews, type Channel, type PatronView, type SectionOutcome } from './patron-view.js';
 import {
+  LANGUAGES,
   SLOTS,
   type Arrangement,
   type BilingualText,
@@ -90,8 +93,8 @@ const sentencesInstead = (shown: Shown, channel: Channel, system: 'dibs' | 'oir'
 /** The problems that the widget has with the configuration. */
 const problems: Check = ({ configuration }) =>
   configuration.problems
-    // The checklist has its own messages for missing settings.
-    .filter(({ value }) => value !== null)
+    // The checklist has its own message for missing endpoints.
+    .filter(({ setting, value }) => setting !== 'fees-url' || value !== null)
     .map((problem): ChecklistItem => {
       const setting = SETTING_NAMES.find((name) => attributeOf(name) === problem.setting);
       const [, key = ''] = /^texts\.(?:da|en)\.(.+)$/.exec(problem.setting) ?? [];
@@ -154,7 +157,6 @@ const switchDate: Check = ({ arrangement, configuration: { settings }, today, vi
 const endDate: Check = (shown) => {
   const { settings } = shown.configuration;
   const { dibsEndDate, systems } = settings;
-  if (systems === 'oir') return [];
   if (!dibsEndDate && canPay(shown, 'cms', 'app')) {
     return [
       item(
@@ -165,7 +167,19 @@ const endDate: Check = (shown) => {
       ),
     ];
   }
-  if (!dibsEndDate || dibsEndDate > shown.today) return [];
+  const [first] = shown.arrangement.slots.intro?.trim() ? [] : shown.views.cms.slice(-1);
+  if (!dibsEndDate && systems !== 'dibs' && first?.intro.da) {
+    const forEver = quotes([first.intro]);
+    return [
+      item(
+        'should',
+        'dibsEndDate',
+        `Der er ingen dag, hvor overgangen slutter. Låneren bliver ved med at læse: ${forEver.da} Er alt flyttet fra begyndelsen, så skriv skæringsdatoen som slutdato.`,
+        `There is no day on which the transition ends. Patrons keep reading: ${forEver.en} If everything is moved from the start, write the switch date as the end date.`,
+      ),
+    ];
+  }
+  if (systems === 'oir' || !dibsEndDate || dibsEndDate > shown.today) return [];
   const now = quotes(sentencesInstead(shown, 'cms', 'dibs', 'dibs.ended'));
   return [
     item(
@@ -222,6 +236,53 @@ const payingNew: Check = (shown) => {
   ];
 };
 
+/** Whether the default would say that old debts could be paid here until a day, although they never could. */
+export const endsWhatNeverWas = ({
+  arrangement: { texts },
+  configuration: { settings },
+}: Pick<Checked, 'arrangement' | 'configuration'>): boolean => {
+  const { systems, dibsEndDate, dibsPaymentUrl, mobilepay } = settings;
+  const isDefault = LANGUAGES.some((language) => texts[language]['dibs.ended'] === undefined);
+  return systems !== 'oir' && !!dibsEndDate && !dibsPaymentUrl && !mobilepay && isDefault;
+};
+
+/** The texts about old debts that contradict the settings. */
+const contradictions: Check = (shown) => {
+  const { arrangement, configuration } = shown;
+  const items: ChecklistItem[] = [];
+  if (endsWhatNeverWas(shown)) {
+    const read = quotes(sentencesInstead(shown, 'cms', 'dibs', 'dibs.ended'));
+    items.push({
+      // After that day the address may have been removed.
+      priority: (configuration.settings.dibsEndDate ?? '') > shown.today ? 'must' : 'should',
+      tab: 'texts',
+      text: 'dibs.ended',
+      message: {
+        da: `Gamle mellemværender kan ikke betales her. Alligevel læser låneren, når den gamle betaling er slut: ${read.da} Skriv, hvordan de betales.`,
+        en: `Old debts cannot be paid here. Yet when the old payment has ended, patrons read: ${read.en} Write how they are paid.`,
+      },
+    });
+  }
+  if (configuration.settings.dibsPaymentUrl && oldCollectionOf(arrangement) !== 'none') {
+    const { texts } = arrangement;
+    const key = (['dibs.app', 'dibs.unavailable'] as const).find(
+      (one) => texts.da[one] !== undefined && isGiven(texts, one, 'da'),
+    );
+    if (key) {
+      items.push({
+        priority: 'must',
+        tab: 'texts',
+        text: key,
+        message: {
+          da: `Gamle mellemværender kan betales her, men låneren kan læse ${quoted('da', texts.da[key] ?? '')} Ret sætningen, eller fjern adressen for betaling her.`,
+          en: `Old debts can be paid here, but patrons can read ${quoted('da', texts.da[key] ?? '')} Correct the sentence, or remove the address for paying here.`,
+        },
+      });
+    }
+  }
+  return items;
+};
+
 const payingOld: Check = (shown) => {
   const { arrangement, configuration } = shown;
   const { systems, dibsPaymentUrl, termsUrl } = configuration.settings;
@@ -229,7 +290,12 @@ const payingOld: Check = (shown) => {
   const items: ChecklistItem[] = [];
   const outcomes = outcomesOf(shown, 'cms', 'dibs');
   if (!dibsPaymentUrl && outcomes.some(({ key }) => key === 'dibs.unavailable')) {
-    const instead = quotes(outcomes.map(({ sentence }) => sentence));
+    const isFalse = endsWhatNeverWas(shown);
+    const instead = quotes(
+      outcomes
+        .filter(({ key }) => !(isFalse && key === 'dibs.ended'))
+        .map(({ sentence }) => sentence),
+    );
     items.push(
       item(
         'should',
@@ -301,7 +367,23 @@ const help: Check = (shown) => {
 };
 
 const login: Check = (shown) => {
-  if (shown.arrangement.slots.login?.trim()) return [];
+  const { slots } = shown.arrangement;
+  const problem = problemWithLogin(slots);
+  if (problem) {
+    const name = (language: Language): string => LOGIN_FIELD.label[language];
+    return [
+      {
+        priority: 'must',
+        tab: 'setup',
+        slot: 'login',
+        message: {
+          da: `${name('da')}: ${problem.da}`,
+          en: `${name('en')}: ${problem.en}`,
+        },
+      },
+    ];
+  }
+  if (slots.login?.trim()) return [];
   const read = {
     da: textOf(shown, 'da', 'failed.unauthorized'),
     en: textOf(shown, 'en', 'failed.unauthorized'),
@@ -309,7 +391,7 @@ const login: Check = (shown) => {
   return [
     {
       priority: 'should',
-      tab: 'texts',
+      tab: 'setup',
       slot: 'login',
       message: {
         da: `Er låneren blevet logget ud, står der ${quoted('da', read.da)}, men der er intet link til login.`,
@@ -412,9 +494,11 @@ const siteInSlots: Check = ({ arrangement, configuration }) => {
 };
 
 const inOneLanguage: Check = (shown) => {
-  const { da, en } = shown.arrangement.texts;
+  const { texts } = shown.arrangement;
+  const { da } = texts;
   return (Object.keys(da) as TextKey[])
-    .filter((key) => en[key] === undefined && key in dictionaryOf('en'))
+    .filter((key) => !isGiven(texts, key, 'da') && isGiven(texts, key, 'en'))
+    .filter((key) => key in dictionaryOf('en'))
     .map((key): ChecklistItem => {
       const english = quoted('en', textOf(shown, 'en', key));
       return {
@@ -422,23 +506,26 @@ const inOneLanguage: Check = (shown) => {
         tab: 'texts',
         text: key,
         message: {
-          da: `Sætningen ${quoted('da', da[key] ?? '')} er jeres egen på dansk, men ikke på engelsk. Der står ${english}. Passer det?`,
-          en: `The sentence ${quoted('da', da[key] ?? '')} is your own in Danish but not in English. It says ${english}. Does that fit?`,
+          da: `Sætningen ${quoted('da', da[key] ?? '')} er jeres egen på dansk. På engelsk står der: ${english} Passer det?`,
+          en: `The sentence ${quoted('da', da[key] ?? '')} is your own in Danish. In English it says: ${english} Does that fit?`,
         },
       };
     });
 };
 
 const inEveryLanguage: Check = ({ arrangement }) =>
-  filledSlots(arrangement).map(([slot]): ChecklistItem => ({
-    priority: 'should',
-    tab: 'texts',
-    slot,
-    message: {
-      da: `${contentOf(slot).da} er det samme på alle sprog.`,
-      en: `${contentOf(slot).en} is the same in every language.`,
-    },
-  }));
+  filledSlots(arrangement)
+    // The link of the field is in the language of most patrons.
+    .filter(([slot]) => slot !== 'login' || loginUrlOf(arrangement.slots) === undefined)
+    .map(([slot]): ChecklistItem => ({
+      priority: 'should',
+      tab: 'texts',
+      slot,
+      message: {
+        da: `${contentOf(slot).da} er det samme på alle sprog.`,
+        en: `${contentOf(slot).en} is the same in every language.`,
+      },
+    }));
 
 const CHECKS: readonly Check[] = [
   problems,
@@ -448,6 +535,7 @@ const CHECKS: readonly Check[] = [
   endpoints,
   addresses,
   payingNew,
+  contradictions,
   payingOld,
   help,
   login,

@@ -1,6 +1,12 @@
 import type { TextKey } from '../../src/i18n/locales.js';
 import { defaultOf } from './defaults.js';
-import { LANGUAGES, type Arrangement, type BilingualText, type TypedTexts } from './state.js';
+import {
+  LANGUAGES,
+  type Arrangement,
+  type BilingualText,
+  type Language,
+  type TypedTexts,
+} from './state.js';
 
 /** How the municipality collects debts where there is no payment site. */
 export const COLLECTIONS = ['municipality', 'form', 'invoice'] as const;
@@ -14,27 +20,27 @@ const NEW: Readonly<Record<Collection, Sentences>> = {
   form: {
     'oir.heading': {
       da: 'Betales med indbetalingskort i Digital Post',
-      en: 'Paid by payment form in Digital Post',
+      en: 'Paid by giro form in Digital Post',
     },
     'oir.noSite': {
       da: 'Du kan ikke betale her. Kommunen sender et indbetalingskort til din Digital Post.',
-      en: 'You cannot pay here. The municipality sends a payment form to your Digital Post.',
+      en: 'You cannot pay here. The municipality sends a giro form to your Digital Post.',
     },
     'intro.before': {
       da: 'Fra den {date} sender kommunen et indbetalingskort i Digital Post for nye gebyrer og erstatninger.',
-      en: 'From {date} the municipality sends a payment form in Digital Post for new fees and compensations.',
+      en: 'From {date} the municipality sends a giro form in Digital Post for new fees and compensations.',
     },
     'intro.transition': {
       da: 'Gebyrer og erstatninger overgår til et nyt system. Kommunen sender et indbetalingskort i Digital Post for nye mellemværender.',
-      en: 'Fees and compensations are moving to a new system. The municipality sends a payment form in Digital Post for new debts.',
+      en: 'Fees and compensations are moving to a new system. The municipality sends a giro form in Digital Post for new debts.',
     },
     'intro.after': {
       da: 'Kommunen sender et indbetalingskort i Digital Post for gebyrer og erstatninger.',
-      en: 'The municipality sends a payment form in Digital Post for fees and compensations.',
+      en: 'The municipality sends a giro form in Digital Post for fees and compensations.',
     },
     'empty.oir': {
       da: 'Du har ingen mellemværender, der betales med indbetalingskort.',
-      en: 'You have no debts that are paid by payment form.',
+      en: 'You have no debts that are paid by giro form.',
     },
   },
   invoice: {
@@ -65,26 +71,45 @@ const NEW: Readonly<Record<Collection, Sentences>> = {
   },
 };
 
-const allOld = (sentence: BilingualText): Sentences => ({
-  'dibs.unavailable': sentence,
-  'dibs.ended': sentence,
-  'dibs.app': sentence,
+/** Until the old payment ends, and from then on. Before the switch nothing is collected yet. */
+const allOld = (until: BilingualText, ended: BilingualText): Sentences => ({
+  'dibs.unavailable': until,
+  'dibs.ended': ended,
+  'dibs.app': until,
 });
 
 /** The sentences about old debts that are collected in the same way. */
 const OLD: Readonly<Record<Collection, Sentences>> = {
-  municipality: allOld({
-    da: 'Du kan ikke betale her. Kommunen opkræver også ældre mellemværender.',
-    en: 'You cannot pay here. The municipality collects older debts too.',
-  }),
-  form: allOld({
-    da: 'Du kan ikke betale her. Kommunen sender et indbetalingskort til din Digital Post, også for ældre mellemværender.',
-    en: 'You cannot pay here. The municipality sends a payment form to your Digital Post, for older debts too.',
-  }),
-  invoice: allOld({
-    da: 'Du kan ikke betale her. Kommunen sender dig en faktura, også for ældre mellemværender.',
-    en: 'You cannot pay here. The municipality sends you an invoice, for older debts too.',
-  }),
+  municipality: allOld(
+    {
+      da: 'Du kan ikke betale her. Fra den {date} opkræver kommunen også ældre mellemværender.',
+      en: 'You cannot pay here. From {date} the municipality collects older debts too.',
+    },
+    {
+      da: 'Du kan ikke betale her. Kommunen opkræver også ældre mellemværender.',
+      en: 'You cannot pay here. The municipality collects older debts too.',
+    },
+  ),
+  form: allOld(
+    {
+      da: 'Du kan ikke betale her. Fra den {date} sender kommunen et indbetalingskort i Digital Post, også for ældre mellemværender.',
+      en: 'You cannot pay here. From {date} the municipality sends a giro form in Digital Post, for older debts too.',
+    },
+    {
+      da: 'Du kan ikke betale her. Kommunen sender et indbetalingskort til din Digital Post, også for ældre mellemværender.',
+      en: 'You cannot pay here. The municipality sends a giro form to your Digital Post, for older debts too.',
+    },
+  ),
+  invoice: allOld(
+    {
+      da: 'Du kan ikke betale her. Fra den {date} sender kommunen en faktura, også for ældre mellemværender.',
+      en: 'You cannot pay here. From {date} the municipality sends an invoice, for older debts too.',
+    },
+    {
+      da: 'Du kan ikke betale her. Kommunen sender dig en faktura, også for ældre mellemværender.',
+      en: 'You cannot pay here. The municipality sends you an invoice, for older debts too.',
+    },
+  ),
 };
 
 export const COLLECTION_KEYS = {
@@ -117,6 +142,13 @@ export function oldCollectionOf({
   );
 }
 
+/** Whether a text is not the library's own: the default, or a sentence of a choice. */
+export const isGiven = (texts: TypedTexts, key: TextKey, language: Language): boolean =>
+  texts[language][key] === undefined ||
+  [...Object.values(NEW), ...Object.values(OLD)].some(
+    (sentences) => sentences[key]?.[language] === texts[language][key],
+  );
+
 /** Replaces the sentences about new or old debts. Without a collection they are the defaults. */
 export function withCollection(
   texts: TypedTexts,
@@ -135,8 +167,5 @@ export function withCollection(
 }
 
 /** The sentence that a library without a payment site has for a key. */
-export const sentenceOf = (
-  texts: TypedTexts,
-  key: TextKey,
-  language: (typeof LANGUAGES)[number],
-): string => texts[language][key] ?? defaultOf(key, language, false);
+export const sentenceOf = (texts: TypedTexts, key: TextKey, language: Language): string =>
+  texts[language][key] ?? defaultOf(key, language, false);

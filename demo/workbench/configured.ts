@@ -3,7 +3,7 @@ import { attributeOf, type SettingName } from '../../src/config/settings.js';
 import type { Arrangement } from './state.js';
 
 /** The base for relative URLs. */
-const PAGE = 'https://bibliotek.example/min-side';
+export const PAGE = 'https://bibliotek.example/min-side';
 
 /** The settings as attributes of the tag, without empty ones. */
 export const attributesOf = ({ settings }: Pick<Arrangement, 'settings'>): [string, string][] =>

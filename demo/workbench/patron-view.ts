@@ -21,7 +21,7 @@ export interface SectionOutcome {
   readonly sentence?: BilingualText;
 }
 
-/** What a patron with old and new debts sees on a day. */
+/** What a patron with old and new debts sees on a day. A year is left out where it is that of today. */
 export interface PatronView {
   readonly date: CalendarDate;
   readonly phase: Phase;
@@ -66,6 +66,7 @@ function viewOn(
   date: CalendarDate,
   channel: Channel,
   { settings, texts }: Configuration,
+  today: CalendarDate,
 ): PatronView {
   const shown = {
     ...settings,
@@ -85,7 +86,7 @@ function viewOn(
   const phase = phaseOn(date, settings);
   const bilingual = (key: TextKey, variant?: string | false): BilingualText => {
     const of = (locale: 'da' | 'en'): string =>
-      createTranslator(locale, configuration, date).text(key, {}, variant as never);
+      createTranslator(locale, configuration, today).text(key, {}, variant as never);
     return { da: of('da'), en: of('en') };
   };
   const outcomes = overviewOf(endpoints, date, settings.switchDate)
@@ -108,5 +109,5 @@ export function patronViews(
   const { switchDate, dibsEndDate } = configuration.settings;
   const later = [switchDate, dibsEndDate].filter((date) => date !== undefined && date > today);
   const days = [...new Set([today, ...(later as CalendarDate[])])].sort();
-  return days.map((date) => viewOn(date, channel, configuration));
+  return days.map((date) => viewOn(date, channel, configuration, today));
 }

@@ -5,6 +5,7 @@ import { calendarDate, type CalendarDate } from '../../src/util/time.js';
 import {
   FAULTS,
   NO_PROJECT,
+  PACES,
   SCENARIOS,
   SLOTS,
   type Arrangement,
@@ -59,7 +60,7 @@ const SIMULATION = {
   scenario: v.picklist(SCENARIOS),
   answer: v.pipe(v.string(), v.maxLength(500_000)),
   leaveOutLater: v.boolean(),
-  pace: v.picklist(['fast', 'slow']),
+  pace: v.picklist(PACES),
   dibs: v.picklist(FAULTS),
   oir: v.picklist(FAULTS),
 };

@@ -64,13 +64,13 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
   both: {
     name: { da: 'Både gamle og nye', en: 'Both old and new' },
     description: {
-      da: 'To fra før skæringsdatoen, én fra selve dagen og én, der kommer til senere.',
+      da: 'To fra før skæringsdatoen, ét fra selve dagen og ét, der kommer til senere.',
       en: 'Two from before the switch date, one from the day itself, and one that comes later.',
     },
     fees: (from) => [late(from), lost(from), newLoss(from), newLate(from)],
   },
   transfer: {
-    name: { da: 'Under overførsel', en: 'Under transfer' },
+    name: { da: 'Under overførsel', en: 'During transfer' },
     description: {
       da: 'Det samme gebyr står i begge systemer, mens det flyttes. Det vises og tælles én gang.',
       en: 'The same fee is in both systems while it is moved. It is shown and counted once.',
@@ -85,7 +85,7 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
   overdue: {
     name: { da: 'Forfaldne', en: 'Overdue' },
     description: {
-      da: 'Flere, hvis betalingsfrist er overskredet.',
+      da: 'Flere, hvor betalingsfristen er overskredet.',
       en: 'Several whose due date has passed.',
     },
     fees: (from) => [
@@ -136,7 +136,7 @@ export const SCENARIO_DETAILS: Readonly<Record<ScenarioName, Scenario>> = {
     ],
   },
   registering: {
-    name: { da: 'Ved at blive registreret', en: 'In registration' },
+    name: { da: 'Ved at blive registreret', en: 'Being registered' },
     description: {
       da: 'Noget er betalt og venter på at blive registreret, noget er ved at blive betalt.',
       en: 'Some is paid and waits for registration, some is being paid.',

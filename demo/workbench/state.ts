@@ -40,10 +40,13 @@ export const NO_ARRANGEMENT: Arrangement = {
   tokens: {},
 };
 
-/** How a simulated system responds. */
+/** The patron's connection. Without one, no system can be reached. */
+export const PACES = ['fast', 'slow', 'offline'] as const;
+
+/** How a simulated system responds. `network`: it cannot be reached. */
 export const FAULTS = [
   'ok',
-  'offline',
+  'network',
   'timeout',
   'login',
   'forbidden',
@@ -78,7 +81,7 @@ export interface Simulation {
   readonly answer?: string | undefined;
   /** Whether to leave out debts that are created after that day, as FBS does. */
   readonly leaveOutLater: boolean;
-  readonly pace: 'fast' | 'slow';
+  readonly pace: (typeof PACES)[number];
   readonly dibs: Fault;
   readonly oir: Fault;
 }

@@ -60,8 +60,8 @@ const EMPTY_IMPORT: ImportResult = { pasted: '', messages: [], lines: [] };
 /** In milliseconds. */
 export const ANNOUNCED_FOR = 5000;
 
-/** In days. The shown day moves with the switch date if it would be farther away. */
-const MAX_DISTANCE = 400;
+/** In days. The shown day moves with the switch date if it would be farther away, where a scenario has no debts yet. */
+const MAX_DISTANCE = 60;
 
 /** The day to show: the current one, or the switch date if it has moved far away. */
 function dayToShow(

@@ -41,8 +41,8 @@ function marksOf(
       kind: 'switch',
       name: { da: 'Skæringsdato', en: 'Switch date' },
       description: {
-        da: 'Skæringsdatoen: Fra nu af opkræver kommunen nye mellemværender.',
-        en: 'The switch date: from now on the municipality collects new debts.',
+        da: 'Skæringsdatoen: Kommunen begynder at opkræve nye mellemværender.',
+        en: 'The switch date: the municipality begins to collect new debts.',
       },
     });
   }
@@ -83,8 +83,8 @@ function marksOf(
       marks.push({
         date: addDays(dueOn, 1),
         kind: 'overdue',
-        name: { da: 'Forfalder', en: 'Falls due' },
-        description: { da: `Forfalder: ${what.da}`, en: `Overdue from now: ${what.en}` },
+        name: { da: 'Fristen er overskredet', en: 'Overdue' },
+        description: { da: `Fristen er overskredet: ${what.da}`, en: `Overdue: ${what.en}` },
       });
     }
   }
@@ -123,7 +123,7 @@ export function timelineOf(
           date: today,
           kind: 'today',
           name: { da: 'I dag', en: 'Today' },
-          description: { da: 'I dag.', en: 'Today.' },
+          description: { da: 'I dag', en: 'Today' },
         } as const,
       ]
     : all;

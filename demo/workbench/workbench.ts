@@ -166,7 +166,12 @@ function renderPage(): void {
   scaler.observe(document.querySelectorAll('iframe'));
   frames.update();
   const { tab, highlighted } = store.view;
-  if (tab !== lastTab) document.getElementById('panel')?.scrollTo(0, 0);
+  if (tab !== lastTab) {
+    document.getElementById('panel')?.scrollTo(0, 0);
+    // On a narrow screen the page scrolls instead.
+    const top = document.querySelector('.workbench')?.getBoundingClientRect().top ?? 0;
+    if (top < 0) scrollBy(0, top);
+  }
   if (tab === 'texts' && highlighted && (highlighted !== lastPoint || tab !== lastTab)) {
     const line = document.getElementById(`words-${highlighted}`);
     requestAnimationFrame(() => line?.scrollIntoView({ block: 'nearest' }));

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import type { Arrangement, TypedSettings } from '../../demo/workbench/state.js';
+import { COLLECTIONS, withCollection } from '../../demo/workbench/collection.js';
+import { loginLink } from '../../demo/workbench/login.js';
 import { checklist, checksumOfItem, type ChecklistItem } from '../../demo/workbench/checklist.js';
 import { configured } from '../../demo/workbench/configured.js';
 import {
@@ -75,7 +77,12 @@ describe('The checklist', () => {
     ['a switch date that has passed', ['should switchDate'], { switchDate: '2026-11-22' }],
     ['the switch is today', [], { switchDate: '2026-11-23' }],
     ['no end of DIBS', ['should dibsEndDate'], {}, 'dibsEndDate'],
-    ['no end of DIBS, and no DIBS', [], { systems: 'oir' }, 'dibsEndDate'],
+    [
+      'no end of the transition, and no DIBS',
+      ['should dibsEndDate'],
+      { systems: 'oir' },
+      'dibsEndDate',
+    ],
     [
       'DIBS ends today',
       ['should dibsEndDate'],
@@ -97,7 +104,26 @@ describe('The checklist', () => {
     ['no payment site', ['should oirPaymentUrl'], {}, 'oirPaymentUrl'],
     ['no payment site, and no new system', [], { systems: 'dibs' }, 'oirPaymentUrl'],
     ['a payment site without a name', ['should oirPaymentName'], {}, 'oirPaymentName'],
-    ['no payment here', ['should dibsPaymentUrl', 'should dibs.app'], {}, 'dibsPaymentUrl'],
+    [
+      'no payment here, and a default that says there was',
+      ['must dibs.ended', 'should dibsPaymentUrl', 'should dibs.app'],
+      {},
+      'dibsPaymentUrl',
+    ],
+    [
+      'no payment here, nor a day on which the transition ends',
+      ['should dibsEndDate', 'should dibsPaymentUrl', 'should dibs.app'],
+      {},
+      'dibsPaymentUrl',
+      'dibsEndDate',
+    ],
+    [
+      'the address for paying here was removed after the end',
+      ['should switchDate', 'should dibsEndDate', 'should dibs.ended'],
+      { switchDate: '2026-10-01', dibsEndDate: '2026-11-01' },
+      'dibsPaymentUrl',
+    ],
+    ['a short view that leads nowhere', ['must overviewUrl'], { view: 'summary' }],
     [
       'no payment here, but in the app',
       ['should dibsPaymentUrl'],
@@ -108,7 +134,7 @@ describe('The checklist', () => {
     ['no terms', ['should termsUrl'], {}, 'termsUrl'],
     [
       'no terms, and no payment here',
-      ['should dibsPaymentUrl', 'should dibs.app'],
+      ['must dibs.ended', 'should dibsPaymentUrl', 'should dibs.app'],
       {},
       'termsUrl',
       'dibsPaymentUrl',
@@ -149,6 +175,7 @@ describe('The checklist', () => {
       'must switchDate',
       'must feesUrl',
       'must oirPaymentUrl',
+      'should dibsEndDate',
       'should oirPaymentName',
       'should dibsPaymentUrl',
       'should dibs.app',
@@ -202,8 +229,16 @@ describe('The checklist: what patrons see', () => {
     const [found] = messages(NOWHERE, texts).filter((one) => one.startsWith('Gamle'));
     expect(found).to.include(`læser: »${own}«`).and.not.to.include('Kontakt biblioteket');
     expect(messages(NOWHERE).join()).to.include('læser: »Du kan ikke betale her. Kontakt');
+    // With the year on each day, so that it is one sentence.
+    const dated = { da: { 'dibs.unavailable': 'Fra {date}.' }, en: { 'dibs.unavailable': 'x' } };
+    const later = { ...NOWHERE, switchDate: '2027-01-01', dibsEndDate: '' };
+    expect(messages(later, dated).join()).to.include('læser: »Fra 1. januar 2027.« Er det');
     const end = { ...NOWHERE, dibsEndDate: '2027-03-01' };
-    expect(messages(end).join()).to.include('betaler.« og senere »Ældre mellemværender kunne kun');
+    // It is false there, and has an item of its own.
+    expect(messages(end).join()).not.to.include('og senere');
+    expect(messages(end).join()).to.include('kunne kun betales her før den 1. marts 2027.');
+    const ended = { da: { 'dibs.ended': 'Ring.' }, en: { 'dibs.ended': 'Call.' } };
+    expect(messages(end, ended).join()).to.include('betaler.« og senere »Ring.«');
   });
 
   it('quotes what new debts have in place of a button', () => {
@@ -251,9 +286,34 @@ describe('The checklist: what patrons see', () => {
         'Er låneren blevet logget ud, står der »Log ind for at se dine mellemværender«, men der er intet link til login.',
       ],
     ]);
-    expect(items({ login: '<a href="/login">Log ind</a>' }).join()).to.include(
-      'samme på alle sprog',
+    expect(items({ login: loginLink('/login') })).to.deep.equal([]);
+    expect(items({ login: '<p>Log ind i dag</p>' }).join()).to.include('samme på alle sprog');
+    expect(items({ login: loginLink('www.bib.dk/login') }).join()).to.include(
+      'Adresse på login: Skriv en adresse',
     );
+  });
+
+  it('says that the transition never ends, by the sentence that stays', () => {
+    expect(messages(NOWHERE).join()).to.include(
+      'bliver ved med at læse: »Gebyrer og erstatninger overgår',
+    );
+    const ends = { ...NOWHERE, dibsEndDate: NOWHERE.switchDate ?? '' };
+    expect(messages(ends).join()).not.to.include('overgår');
+  });
+
+  it('lets the choice of payment replace the sentence that is false where nothing could be paid', () => {
+    const settings = { ...NOWHERE, dibsEndDate: '2027-03-01' };
+    expect(messages(settings).join()).to.include('kunne kun betales her før');
+    for (const collection of COLLECTIONS) {
+      const texts = withCollection({ da: {}, en: {} }, 'old', collection);
+      expect(messages(settings, texts).join(), collection).not.to.include('kunne kun');
+    }
+  });
+
+  it('reports that old debts are said not to be payable, where they are', () => {
+    const texts = withCollection({ da: {}, en: {} }, 'old', 'form');
+    expect(named(checked({ settings: READY, texts }))).to.deep.equal(['must dibs.app']);
+    expect(messages(READY, texts).join()).to.include('fjern adressen');
   });
 
   it('is another sentence to tick off when what patrons read has changed', () => {
@@ -322,6 +382,17 @@ describe('The checklist: texts', () => {
   it('reports a text that names another payment site in one language', () => {
     const texts = { da: { 'oir.go': 'Betal' }, en: both.en };
     expect(named(checked({ texts }))).to.deep.equal(['must oir.go']);
+  });
+
+  it('reports a sentence of a choice that is edited in Danish only', () => {
+    const given = withCollection({ da: {}, en: {} }, 'new', 'form');
+    const settings = { ...READY, oirPaymentUrl: '' };
+    const own = (text: string) => ({ ...given, da: { ...given.da, 'oir.noSite': text } });
+    const keys = (texts: Arrangement['texts']) => named(checked({ settings, texts }));
+    expect(keys(given)).not.to.include('should oir.noSite');
+    expect(keys(own('Ring 88 88 00 00.'))).to.include('should oir.noSite');
+    const both = { ...own('Ring.'), en: { ...given.en, 'oir.noSite': 'Call.' } };
+    expect(keys(both)).not.to.include('should oir.noSite');
   });
 
   it('accepts a text that names the configured payment site', () => {

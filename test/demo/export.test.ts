@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { NO_ARRANGEMENT, SLOTS, type Arrangement } from '../../demo/workbench/state.js';
 import { attributesOf, configured } from '../../demo/workbench/configured.js';
-import { drupalOf } from '../../demo/workbench/export/drupal.js';
 import { exampleSettings, withExampleNote } from '../../demo/workbench/export/example-note.js';
 import { jsonOf } from '../../demo/workbench/export/json.js';
 import {
@@ -102,7 +101,7 @@ describe('Export: the tag', () => {
   it('can be imported without loss', () => {
     fc.assert(
       fc.property(arrangements, (arrangement) => {
-        for (const pasted of [markupOf(arrangement), tagOf(arrangement), drupalOf(arrangement)]) {
+        for (const pasted of [markupOf(arrangement), tagOf(arrangement)]) {
           expect(readAgain(pasted)).to.deep.equal(bare(arrangement));
         }
       }),
@@ -234,9 +233,6 @@ describe('Export: values of the example', () => {
     expect(html).to.match(/^<!-- SKAL RETTES: Kun eksempler i fees-url, .*help-url\. -->\n<script/);
     expect(readAgain(html)).to.deep.equal(bare(arrangement));
     expect(own(html).state.project.examples).to.have.members(examples);
-    expect(withExampleNote(drupalOf(arrangement), 'yaml', ['helpUrl'])).to.match(
-      /^# SKAL RETTES: .* help-url\.\n# Drupal/,
-    );
     expect(withExampleNote(reactOf(arrangement), 'jsx', ['helpUrl'])).to.match(
       /^\/\* .* \*\/\n<ddb/,
     );
@@ -339,89 +335,6 @@ describe('Export: React', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('Export: Drupal', () => {
-  const tagIn = (code: string): string =>
-    present(/<ddb-debt-overview\n[^]*<\/ddb-debt-overview>/.exec(code))[0];
-
-  it('escapes Twig syntax everywhere', () => {
-    for (const twig of [
-      'Til {{name}}',
-      '{% if %}',
-      '{# x #}',
-      '{{{%',
-      '{% endverbatim %}{{ 7 }}',
-    ]) {
-      const arrangement = arranged({
-        settings: { oirPaymentName: twig },
-        texts: { da: { heading: twig }, en: {} },
-        slots: { footer: `<p class="${twig}">${twig}</p>` },
-      });
-      const tag = tagIn(drupalOf(arrangement));
-      expect(tag, twig).not.to.match(/\{[{%#]/);
-      expect(elementIn(tag).outerHTML.replaceAll('\\u007b', '{'), twig).to.equal(
-        elementIn(tagOf(arrangement)).outerHTML,
-      );
-    }
-  });
-
-  it('can be imported with texts that contain Twig syntax', () => {
-    const da = { heading: 'Til {% endverbatim %} {{ 7 }}' };
-    const slots = { footer: '<p>{% endverbatim %}{{ 7 }}</p>' };
-    const again = readAgain(drupalOf(arranged({ texts: { da, en: {} }, slots })));
-    expect(again.texts.da).to.deep.equal(da);
-    expect(again.slots).to.deep.equal(slots);
-  });
-
-  it('handles a slot that contains the text of the script', () => {
-    const slots = {
-      intro: '<p class="<script type=&quot;application/json&quot;>{{ 1 }}</script>">{{ 2 }}</p>',
-    };
-    const da = { heading: '{{ 3 }}' };
-    for (const texts of [
-      { da: {}, en: {} },
-      { da, en: {} },
-    ]) {
-      const arrangement = arranged({ slots, texts });
-      const again = readAgain(drupalOf(arrangement));
-      expect(again.slots).to.deep.equal(bare(arrangement).slots);
-      expect(again.texts).to.deep.equal(texts);
-    }
-  });
-
-  it('changes nothing else', () => {
-    const texts = { da: { heading: 'Til {name} {' }, en: {} };
-    for (const arrangement of [arranged({ texts }), BASE.arrangement]) {
-      expect(tagIn(drupalOf(arrangement))).to.equal(tagOf(arrangement));
-    }
-  });
-
-  it('has no other Twig syntax than its own, for any arrangement', () => {
-    const around = (code: string) =>
-      code.replace(/<ddb-debt-overview\n[^]*<\/ddb-debt-overview>/, '');
-    const before = around(drupalOf(NO_ARRANGEMENT));
-    fc.assert(
-      fc.property(arrangements, (arrangement) => {
-        const code = drupalOf(arrangement);
-        expect(around(code)).to.equal(before);
-        expect(tagIn(code)).not.to.match(/\{[{%#]/);
-      }),
-    );
-  });
-
-  it('has instructions for each file', () => {
-    const code = drupalOf(NO_ARRANGEMENT);
-    expect(code).to.match(/^# .*mit_tema\/mit_tema\.libraries\.yml\n/);
-    expect(code).to.match(
-      /\n\{#\n.*templates\/block\/block--ddb-debt-overview\.html\.twig\n[^]*Tekstblok[^]*maskinnavn[^]*#\}\n\{\{ attach_library/,
-    );
-    // The instructions for Drupal 7 are a Twig comment.
-    expect(code).to.match(
-      /\{#\n {2}Drupal 7: [^#]*Full HTML[^#]*<script type="module" src="\/[^"#]*"><\/script>\n#\}\n$/,
-    );
-    expect(code.match(/<ddb-debt-overview/g)).to.have.length(1);
   });
 });
 
@@ -564,6 +477,16 @@ describe('Export: the letter to the supplier', () => {
     expect(text).to.match(
       /^OBS: Kan ikke sendes endnu\n- Betalingsstedets adresse: https:\/\/betal\.kommune\.dk\/ er kun et eksempel\.\n\n/,
     );
+  });
+
+  it('lists each default that is false where old debts cannot be paid', () => {
+    const settings = { ...ALL, dibsPaymentUrl: '' };
+    const [first = ''] = letter({ settings }).split('Emne:');
+    expect(first).to.match(/^OBS: [^]*\n- dibs\.app: [^]*passer ikke[^]*\n- dibs\.ended: /);
+    const texts = own({ 'dibs.app': 'Ring.', 'dibs.ended': 'Ring.' });
+    for (const said of [{ texts, settings }, { settings: ALL }]) {
+      expect(letter(said)).not.to.include('OBS');
+    }
   });
 
   it('lists each problem with its field', () => {

@@ -12,6 +12,7 @@ import { TEXT_GROUPS, TEXT_LOCATIONS } from '../../demo/workbench/labels/text-lo
 import type { Problem } from '../../src/config/problem.js';
 import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
 import { dictionaryOf, isTextKey, type TextKey } from '../../src/i18n/locales.js';
+import { problemsOf as tagProblems } from '../../src/page/diagnostics.js';
 import { configured, PAGE, present, type Attributes } from '../core/given.js';
 
 const KEYS = Object.keys(dictionaryOf('da')).filter(isTextKey);
@@ -50,9 +51,18 @@ describe('The workbench: labels of the settings', () => {
       isTranslated(label, name);
       isTranslated(takes, name);
     }
-    for (const { name, explains, options = [] } of fields) {
+    for (const { name, explains, inWorkbench, options = [] } of fields) {
       isTranslated(explains, name);
+      if (inWorkbench) isTranslated(inWorkbench, name);
       for (const { value, label } of options) isTranslated(label, `${name} ${value}`);
+    }
+  });
+
+  it('says nothing about the workbench that is wrong in the form of a CMS', () => {
+    for (const { name, explains } of fields) {
+      expect(explains.da + explains.en, name).not.to.match(
+        /prøvebord|forhåndsvis|preview|workbench/i,
+      );
     }
   });
 
@@ -138,6 +148,11 @@ describe('The workbench: problems described for web editors', () => {
       throw new Error('no');
     },
   };
+  const ofTag = (html: string): readonly Problem[] => {
+    const page = document.implementation.createHTMLDocument();
+    page.body.innerHTML = html;
+    return tagProblems(present(page.body.firstElementChild));
+  };
   const kinds: readonly (readonly [string, readonly Problem[], da: RegExp, en: RegExp])[] = [
     [
       'config is no object',
@@ -145,7 +160,25 @@ describe('The workbench: problems described for web editors', () => {
       /består? af indstillinger/,
       /consist of settings/,
     ],
-    ['unknown setting', problemsOf(served, { oops: 1 }), /»oops«/, /“oops”/],
+    ['unknown setting', problemsOf(served, { oops: 1 }), /»oops«.*stavet/, /“oops”.*spelled/],
+    [
+      'misspelled setting',
+      problemsOf(served, { swichDate: 1 }),
+      /»switchDate«\?/,
+      /“switchDate”\?/,
+    ],
+    [
+      'the short view leads nowhere',
+      problemsOf({ ...served, view: 'summary' }),
+      /ingen steder hen/,
+      /leads nowhere/,
+    ],
+    ['unknown attribute', ofTag('<x-y oops>'), /»oops«/, /“oops”/],
+    ['misspelled attribute', ofTag('<x-y fee-url="/">'), /»fees-url«\?/, /“fees-url”\?/],
+    ['an attribute called texts', ofTag('<x-y texts="{}">'), /»texts«/, /“texts”/],
+    ['misspelled slot', ofTag('<x-y><p slot="foot">'), /»foot«.*»footer«\?/, /“foot”.*“footer”\?/],
+    ['no slot', ofTag('<x-y><p>'), /intro, .* eller footer/, /intro, .* or footer/],
+    ['no type of JSON', ofTag('<x-y><script>{"a":1}</script>'), /application\/json/, /json/],
     ['JSON of a fault', problemsOf(served, {}, '{'), /anførselstegn/, /quotation mark/],
     ['JSON is a list', problemsOf(served, {}, '[]'), /indstillinger/, /settings/],
     [
@@ -201,6 +234,28 @@ describe('The workbench: problems described for web editors', () => {
       expect(problemIn('en', problem)).to.match(en);
     });
   }
+
+  it('cover every message of the element', async () => {
+    const seen = kinds.flatMap(([, problems]) => problems.map(({ message }) => message));
+    for (const file of ['configuration', 'text-overrides', '../page/diagnostics']) {
+      const source = await (await fetch(`/src/config/${file}.ts`)).text();
+      const literals = [...source.matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.)*)\1/g)].map(
+        ([, , text = '']) => text,
+      );
+      // A message starts with a verb, or says that something is unknown; values are in its place holders.
+      for (const text of literals.filter((one) =>
+        /^(takes|is|may|must|cannot|unknown|\{\$\{\w+\}\} (needs|is)) ?.* /.test(one),
+      )) {
+        const parts = text
+          .split(/\$\{[^}]*(?:\}|$)/)
+          .map((part) => part.replace(/[^\w ;,]/g, '\\$&'));
+        const pattern = new RegExp(`^${parts.join('[^]*')}`);
+        // The tests of the fields cover it.
+        const isOfField = parts.join() === 'takes ,; it is ignored';
+        expect(isOfField || seen.some((message) => pattern.test(message)), text).to.equal(true);
+      }
+    }
+  });
 
   for (const { name, takes, label } of FIELDS) {
     it(`${attributeOf(name)}: describes what to write, and the effect until then`, () => {

@@ -472,7 +472,7 @@ describe('Migration: old HTML', () => {
     for (const words of ['Betal {beløb} her', 'Betal på {name}']) {
       const outcome = intro(words);
       expect(outcome.arrangement.slots.intro).to.equal(`<p>${words}</p>`);
-      expect(messagesOf(outcome, 'introtext')).to.include('krøllede parenteser');
+      expect(messagesOf(outcome, 'introtext')).to.include('tuborgklammer');
     }
   });
 

@@ -28,7 +28,7 @@ const OTHER: WorkbenchState = {
     slots: { intro: 'Andet' },
     tokens: { '--ddb-debt-muted': 'red' },
   },
-  simulation: { ...BASE.simulation, scenario: 'many', answer: '[1]', dibs: 'offline' },
+  simulation: { ...BASE.simulation, scenario: 'many', answer: '[1]', dibs: 'network' },
   pageOptions: {
     ...BASE.pageOptions,
     scheme: 'dark',

@@ -109,7 +109,7 @@ describe('The simulated systems', () => {
   });
 
   const kinds: Readonly<Record<Exclude<Fault, 'ok' | 'timeout'>, FailureKind>> = {
-    offline: 'network',
+    network: 'network',
     login: 'unauthorized',
     forbidden: 'unauthorized',
     missing: 'rejected',
@@ -130,6 +130,15 @@ describe('The simulated systems', () => {
       expect(await read('/old', fresh)).to.deep.equal(parseFees([OLD]));
     });
   }
+
+  it('cannot be reached by a patron who is offline, nor can the catalogue', async () => {
+    const fetcher = fetcherOf({ pace: 'offline' });
+    expect((await failureOf(read('/old', fetcher))).kind).to.equal('network');
+    const failure = await fetcher('/titles', { method: 'POST', body: '{}' }).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).to.be.instanceOf(TypeError);
+  });
 
   it('leave the next attempt to the patron', async () => {
     for (const dibs of ['busy', 'server'] as const) {

@@ -3,6 +3,7 @@ import { initialState } from '../../demo/workbench/initial-state.js';
 import {
   FAULTS,
   NO_ARRANGEMENT,
+  PACES,
   SCENARIOS,
   SLOTS,
   type Arrangement,
@@ -109,7 +110,7 @@ export const workbenchStates: fc.Arbitrary<WorkbenchState> = fc.record({
       date: fc.integer({ min: -900, max: 900 }).map((days) => addDays(day('2022-01-01'), days)),
       scenario: fc.constantFrom(...SCENARIOS),
       leaveOutLater: fc.boolean(),
-      pace: fc.constantFrom('fast' as const, 'slow' as const),
+      pace: fc.constantFrom(...PACES),
       dibs: fc.constantFrom(...FAULTS),
       oir: fc.constantFrom(...FAULTS),
     })

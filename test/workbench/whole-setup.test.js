@@ -4,7 +4,7 @@ import { strFromU8 } from 'fflate';
 import { openWorkbench, renderPasted } from './workbench-page.js';
 
 /**
- * A library that goes over on 1 March 2027: all debts, old and new, by payment form in Digital Post, and no payment site.
+ * A library that goes over on 1 March 2027: all debts, old and new, by giro form in Digital Post, and no payment site.
  * The steps are those of a web editor, with the keyboard, from empty fields to the package.
  */
 const SETTINGS = {
@@ -14,6 +14,7 @@ const SETTINGS = {
   'Adresse for mellemværender': '/min-side/gebyrer',
   'Timer, før betaling ses': '72',
   'Kontakt og hjælp': '/kontakt',
+  'Adresse på login': '/login',
 };
 const PHONES = '<p>Spørg om et gebyr: 88 88 00 00. Spørg om betaling: 88 88 00 01.</p>';
 const FORM = /Kommunen sender et indbetalingskort til din Digital Post/;
@@ -45,8 +46,14 @@ describe('the whole setup of a library without a payment site, typed', () => {
     });
     await workbench.typeSettings({ 'Gamle mellemværender betales på samme måde': true });
     await workbench.fillSlot('oir-info', PHONES);
-    await workbench.fillSlot('login', '<a href="/login">Log ind</a>');
     assert.equal(await workbench.tab.locator('.problems p, .example p').count(), 0);
+    // The previews have moved to the switch, where there is something to see.
+    assert.match(await workbench.textOf('cms'), /Betales med indbetalingskort i Digital Post 1/);
+    await workbench.openTab('Opsætning');
+    assert.match(
+      await workbench.tab.locator('.sentences').first().innerText(),
+      /Fra den 1\. marts 2027 sender kommunen/,
+    );
     await workbench.selectScenario('Både gamle og nye');
   });
 
@@ -59,7 +66,7 @@ describe('the whole setup of a library without a payment site, typed', () => {
         previews.set(lang + day, text);
         assert.match(
           text,
-          lang === 'da' ? /indbetalingskort/ : /payment form in Digital Post|payment form to your/,
+          lang === 'da' ? /indbetalingskort/ : /giro form in Digital Post|giro form to your/,
         );
         assert.doesNotMatch(text, FALSE);
       }
@@ -67,6 +74,11 @@ describe('the whole setup of a library without a payment site, typed', () => {
     const first = previews.get('da2027-03-01');
     assert.match(first, /Betales med indbetalingskort i Digital Post 1 mellemværende/);
     assert.match(first, /op til 72 timer.*/);
+    // The day before, nothing is sent yet.
+    assert.match(
+      previews.get('da2027-02-28'),
+      /Fra den 1\. marts sender kommunen .*også for ældre/,
+    );
     assert.match(first, /<tel:\+4588880000>88 88 00 00.*<tel:\+4588880001>88 88 00 01/);
     await workbench.tab.locator('[data-name=lang]').selectOption('da');
   });
@@ -76,9 +88,16 @@ describe('the whole setup of a library without a payment site, typed', () => {
     const happens = await workbench.tab.locator('.happens').innerText();
     assert.match(
       happens,
-      /Fra nu af opkræver kommunen.*Det gamle system \(DIBS\) slutter\. · Oprettes: Erstatning/,
+      /Kommunen begynder at opkræve.*Det gamle system \(DIBS\) slutter\. · Oprettes: Erstatning/,
     );
     assert.doesNotMatch(happens, FALSE);
+  });
+
+  test('the current day is no change of the page', async () => {
+    await workbench.tab.locator('.marks button', { hasText: 'I dag' }).click();
+    const happens = await workbench.tab.locator('.happens').innerText();
+    assert.match(happens, /^I dag\. Om \d+ dage: /);
+    await workbench.tab.locator('.marks button', { hasText: 'Skæringsdato' }).click();
   });
 
   test('only texts that the preview shows are marked as seen', async () => {

@@ -12,7 +12,6 @@ const NOTE = 'SKAL RETTES: Kun eksempler i';
 
 const COMMENTS = {
   html: ['<!-- ', ' -->'],
-  yaml: ['# ', ''],
   jsx: ['/* ', ' */'],
 } as const;
 

@@ -85,7 +85,7 @@ export function tagOf(arrangement: Arrangement, extra: ExtraAttributes = []): st
 
 /** How to add what only the library's site knows. */
 const LOGIN_HINT =
-  '<!-- Login mangler. Skriv i tagget: <a slot="login" href="...">Log ind</a> -->\n';
+  '<!-- Login mangler. Skriv inde i koden: <a slot="login" href="...">Log ind</a> -->\n';
 
 /** The file of the widget. */
 export interface ScriptFile {

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../../src/util/time.js';
 import type { ChecklistItem } from '../checklist.js';
 import { toSaved } from '../saved.js';
 import type { WorkbenchState } from '../state.js';
+import { CMS_MODULES } from './cms-modules.js';
 import { exampleSettings, withExampleNote } from './example-note.js';
 import { jsonOf } from './json.js';
 import { cssOf, markupOf, ownSlots, type ExtraAttributes, type ScriptFile } from './markup.js';
@@ -46,7 +47,7 @@ function instructions(content: PackageContent, css: string | undefined): string 
     [script.name, 'programmet; udgavens nummer står i navnet, så en ny udgave får et nyt navn'],
     [LICENCE, 'licenserne; filen skal ligge ved siden af programmet'],
     ...(css ? [[css, 'udseendet'] as const] : []),
-    ['config.json', 'den samme opsætning som JSON, til et system, der selv skriver HTML'],
+    ['config.json', 'den samme opsætning som JSON, til modulet i et CMS'],
     ['opsaetning.json', 'åbner opsætningen igen i prøvebordet, under Importér'],
     ['brev-til-appens-leverandoer.txt', 'oplysninger og tekster til appen'],
   ];
@@ -62,7 +63,7 @@ function instructions(content: PackageContent, css: string | undefined): string 
       ? 'Se efter, at linket til login i indsaet.html er rigtigt.'
       : 'Skriv et link til jeres login i indsaet.html: <a slot="login" href="...">Log ind</a>. Det skal stå mellem <ddb-debt-overview ...> og </ddb-debt-overview>.',
     'Sæt indholdet af indsaet.html ind på siden.',
-    'Åbn siden, og sammenlign med forhåndsvisningen. Vil I se en anden dag, så skriv fx preview-date="2027-03-01" i tagget, og fjern det igen.',
+    'Åbn siden, og sammenlign med forhåndsvisningen. Vil I se en anden dag, så skriv fx preview-date="2027-03-01" lige efter <ddb-debt-overview, og fjern det igen.',
   ];
   const unfinished = must.length
     ? `\nSKAL RETTES FØRST\n${must.map(({ message }) => `- ${message.da}\n`).join('')}`
@@ -72,7 +73,10 @@ Hentet den ${formatsOf('da').dayOf(today)}
 ${unfinished}
 FILERNE
 ${files.map(([name, what]) => `- ${name}: ${what}.\n`).join('')}
-SÅDAN GØR I
+HAR I DRUPAL, DDB CMS, DPL CMS ELLER WORDPRESS?
+Så brug modulet. Installér det, og sæt config.json ind i dets formular:
+${CMS_MODULES.map(({ systems, archive, path, place }) => `- ${systems.da}: ${archive}-….zip. ${path.da}, under »${place.da}«.\n`).join('')}
+ELLERS GØR I SÅDAN
 ${steps.map((step, index) => `${index + 1}. ${step}\n`).join('')}
 KONTROL AF PROGRAMMET
 ${script.integrity}

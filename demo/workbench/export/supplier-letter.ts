@@ -268,6 +268,17 @@ function slotsSection(of: LetterData): string {
   return lines.length ? `\nEget indhold:\n\n${lines.join('\n')}\n` : '';
 }
 
+/** The texts of the app whose defaults are false where old debts cannot be paid on the website. */
+const falseDefaults = (of: LetterData): TextKey[] =>
+  (['dibs.app', 'dibs.ended'] as const).filter(
+    (key) =>
+      isShown(of, key) &&
+      ownText(of, key) === undefined &&
+      !of.settings.dibsPaymentUrl &&
+      !isInvalid(of, 'dibsPaymentUrl') &&
+      !hasMobilePay(of),
+  );
+
 /** The problems to correct before the letter is sent. */
 function warning(of: LetterData): string {
   const settings = SETTINGS_IN_LETTER.map(attributeOf);
@@ -279,6 +290,11 @@ function warning(of: LetterData): string {
   for (const name of of.project.examples) {
     if (SETTINGS_IN_LETTER.includes(name) && typed(of, name))
       lines.push(`- ${labelOf(name).da}: ${typed(of, name)} er kun et eksempel.`);
+  }
+  for (const key of falseDefaults(of)) {
+    lines.push(
+      `- ${key}: Gamle mellemværender kan ikke betales på hjemmesiden, så standardteksten passer ikke. Skriv, hvordan de betales.`,
+    );
   }
   return lines.length ? `OBS: Kan ikke sendes endnu\n${lines.join('\n')}\n\n` : '';
 }

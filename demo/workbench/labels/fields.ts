@@ -7,6 +7,8 @@ export interface Field {
   readonly label: BilingualText;
   /** Its effect for patrons. */
   readonly explains: BilingualText;
+  /** What is special in the workbench. */
+  readonly inWorkbench?: BilingualText;
   /** What to write, with an example. Shown beside an invalid value. */
   readonly takes: BilingualText;
   readonly example?: string;
@@ -89,8 +91,8 @@ const WHO: Group = {
       name: 'dibsEndDate',
       label: { da: 'Gammel betaling slutter', en: 'Old payment ends' },
       explains: {
-        da: 'Den første dag, hvor gamle mellemværender (DIBS) ikke længere kan betales her. Fra den dag er der ingen betalingsknap; en tekst siger, hvad låneren kan gøre i stedet.',
-        en: 'The first day on which old debts (DIBS) can no longer be paid here. From that day there is no pay button; a text says what to do instead.',
+        da: 'Den første dag, hvor gamle mellemværender (DIBS) ikke længere kan betales her. Fra den dag siger en tekst, hvad låneren kan gøre i stedet. Kan de slet ikke betales her, så skriv skæringsdatoen.',
+        en: 'The first day on which old debts (DIBS) can no longer be paid here. From that day a text says what to do instead. If they can never be paid here, write the switch date.',
       },
       ...aDate('2022-07-01'),
     },
@@ -205,8 +207,12 @@ const SHOWN: Group = {
       name: 'fbiUrl',
       label: { da: 'Adresse for titler', en: 'Address for titles' },
       explains: {
-        da: 'Herfra hentes titler og forsider, så låneren kan se, hvad et gebyr gælder. I forhåndsvisningen er de opdigtede.',
-        en: 'Titles and covers are fetched from here, so that patrons see what a fee is for. In the preview they are invented.',
+        da: 'Herfra hentes titler og forsider, så låneren kan se, hvad et gebyr gælder.',
+        en: 'Titles and covers are fetched from here, so that patrons see what a fee is for.',
+      },
+      inWorkbench: {
+        da: 'I forhåndsvisningen er de opdigtede.',
+        en: 'In the preview they are invented.',
       },
       ...anAddress('https://fbi.example/graphql', '/titler'),
     },
@@ -217,8 +223,8 @@ const PAY: Group = {
   id: 'pay',
   title: { da: 'Hvor man betaler', en: 'Where one pays' },
   lead: {
-    da: 'Gamle mellemværender betales hos jer, nye hos kommunen. Hvor der ikke kan betales, siger en tekst, hvad låneren kan gøre i stedet.',
-    en: 'Old debts are paid with you, new ones with the municipality. Where nothing can be paid, a text tells patrons what to do instead.',
+    da: 'Hvor gamle mellemværender (DIBS) og nye (ØiR) betales. Hvor der ikke kan betales, siger en tekst, hvad låneren kan gøre i stedet.',
+    en: 'Where old debts (DIBS) and new ones (ØiR) are paid. Where nothing can be paid, a text tells patrons what to do instead.',
   },
   fields: [
     {
@@ -248,8 +254,8 @@ const PAY: Group = {
       name: 'mobilepay',
       label: { da: 'MobilePay i appen', en: 'MobilePay in the app' },
       explains: {
-        da: 'Sæt kryds, hvis kommunen har købt MobilePay i appen: så kan gamle mellemværender betales dér. Ellers henviser appen til hjemmesiden.',
-        en: 'Tick it if the municipality has bought MobilePay in the app: old debts can then be paid there. Otherwise the app points to the website.',
+        da: 'Sæt kryds, hvis kommunen har købt MobilePay i appen: så kan gamle mellemværender betales dér. Ellers viser appen en tekst i stedet for knappen.',
+        en: 'Tick it if the municipality has bought MobilePay in the app: old debts can then be paid there. Otherwise the app shows a text in place of the button.',
       },
       kind: 'flag',
       example: 'true',
@@ -276,8 +282,8 @@ const PAY: Group = {
       name: 'oirPaymentName',
       label: { da: 'Betalingsstedets navn', en: 'Payment site’s name' },
       explains: {
-        da: 'Det navn, lånerne kender; det står på knappen og i teksterne. Er feltet tomt, står der »kommunens betalingsside«.',
-        en: 'The name patrons know; it stands on the button and in the texts. If it is empty, they say “the municipality’s payment site”.',
+        da: 'Det navn, lånerne kender. Når betalingsstedets adresse er udfyldt, står navnet på knappen og i teksterne. Er feltet tomt, står der »kommunens betalingsside«.',
+        en: 'The name patrons know. When the payment site’s address is filled in, the name stands on the button and in the texts. If it is empty, they say “the municipality’s payment site”.',
       },
       kind: 'text',
       example: 'Mit Betalingsoverblik',
@@ -310,8 +316,8 @@ const SAY: Group = {
       name: 'termsUrl',
       label: { da: 'Betalingsbetingelser', en: 'Terms of payment' },
       explains: {
-        da: 'Siden med jeres betalingsbetingelser; linket står ved betalingsknappen. Uden adresse er der intet link.',
-        en: 'The page with your terms of payment; the link stands by the pay button. Without an address there is no link.',
+        da: 'Siden med jeres betalingsbetingelser. Linket står ved knappen til betaling her; uden knap eller adresse er der intet link.',
+        en: 'The page with your terms of payment. The link stands by the button for paying here; without a button or an address there is no link.',
       },
       ...anAddress('https://bibliotek.example/betingelser', '/betingelser'),
     },
@@ -351,6 +357,16 @@ const SAY: Group = {
       ),
     },
   ],
+};
+
+/** The link to log in. It is no setting, but the content of a slot. */
+export const LOGIN_FIELD: Pick<Field, 'label' | 'explains' | 'takes' | 'example'> = {
+  label: { da: 'Adresse på login', en: 'Address of the login' },
+  explains: {
+    da: 'Siden, hvor låneren logger ind. Er låneren blevet logget ud, vises et link dertil, »Log ind«. Uden adresse er der intet link.',
+    en: 'The page where the patron logs in. A patron who has been logged out gets a link to it, “Log ind”. Without an address there is no link.',
+  },
+  ...anAddress('https://bibliotek.example/login', '/login'),
 };
 
 export const GROUPS: readonly Group[] = [WHO, SHOWN, PAY, SAY];

@@ -53,6 +53,15 @@ const inARow = (placeholders: string, and: string): string =>
     .join(', ')
     .replace(/, ([^,]*)$/, ` ${and} $1`);
 
+/** The message for an unknown name, with the name that was probably meant. */
+const unknown = (da: string, en: string, nearest: string | undefined): BilingualText =>
+  nearest
+    ? { da: `${da} Mente I »${nearest}«?`, en: `${en} Did you mean “${nearest}”?` }
+    : {
+        da: `${da} Se efter, om navnet er stavet rigtigt.`,
+        en: `${en} See if it is spelled right.`,
+      };
+
 const OF_SETTINGS: readonly Rule[] = [
   [
     /^takes an object of settings; it is ignored$/,
@@ -62,10 +71,51 @@ const OF_SETTINGS: readonly Rule[] = [
     }),
   ],
   [
-    /^unknown setting; /,
-    ({ value }) => ({
-      da: `Der er ingen indstilling, der hedder »${formatValue(value)}«. Den bruges ikke; se efter, om navnet er stavet rigtigt.`,
-      en: `There is no setting called “${formatValue(value)}”. It is not used; see if the name is spelled right.`,
+    /^unknown setting; (?:the nearest is (.+))?/,
+    ({ value }, nearest) =>
+      unknown(
+        `Der er ingen indstilling, der hedder »${formatValue(value)}«, så den bruges ikke.`,
+        `There is no setting called “${formatValue(value)}”, so it is not used.`,
+        nearest,
+      ),
+  ],
+  [
+    /^unknown attribute; (?:the nearest is (.+))?/,
+    ({ setting }, nearest) =>
+      unknown(
+        `Der er ingen attribut, der hedder »${formatValue(setting)}«, så den bruges ikke.`,
+        `There is no attribute called “${formatValue(setting)}”, so it is not used.`,
+        nearest,
+      ),
+  ],
+  [
+    /^unknown slot; (?:the nearest is (.+))?/,
+    ({ value }, nearest) =>
+      unknown(
+        `Der er ingen plads, der hedder »${formatValue(value)}«, så det, der står i den, vises ikke.`,
+        `There is no slot called “${formatValue(value)}”, so what stands in it is not shown.`,
+        nearest,
+      ),
+  ],
+  [
+    /^takes slot="(.+)"; the tag is closed by (.+)$/,
+    (_, slots = '', end = '') => ({
+      da: `Det, der står inde i koden uden en plads, vises ikke. Skriv slot="…" på det med ${inARow(slots.replaceAll('|', ' '), 'eller')}. Måske mangler ${end}.`,
+      en: `What stands inside the code without a slot is not shown. Write slot="…" on it with ${inARow(slots.replaceAll('|', ' '), 'or')}. Perhaps ${end} is missing.`,
+    }),
+  ],
+  [
+    /^takes type="application\/json"; it is ignored$/,
+    () => ({
+      da: 'Opsætningen i den indsatte kode bruges ikke. Skriv <script type="application/json"> foran den.',
+      en: 'The setup in the pasted code is not used. Write <script type="application/json"> before it.',
+    }),
+  ],
+  [
+    /^is not set$/,
+    () => ({
+      da: 'Feltet er tomt, så den korte visning fører ingen steder hen.',
+      en: 'The field is empty, so the short view leads nowhere.',
     }),
   ],
   [
@@ -190,7 +240,8 @@ const isOfTexts = (setting: string): boolean => /^texts(\.|$)/.test(setting);
 /** Describes a problem and its effect for a web editor. Returns the message itself if it is unknown. */
 export function problemIn(language: Language, problem: Problem): string {
   const { setting, message } = problem;
-  for (const [pattern, translate] of isOfTexts(setting) ? OF_TEXTS : OF_SETTINGS) {
+  // An attribute can be called "texts", too.
+  for (const [pattern, translate] of [...(isOfTexts(setting) ? OF_TEXTS : []), ...OF_SETTINGS]) {
     const match = pattern.exec(message);
     const translated = match && translate(problem, ...match.slice(1));
     if (translated) return translated[language];
@@ -215,6 +266,9 @@ export function subjectIn(language: Language, { setting, value }: Problem): stri
     return da ? `Sætningen ${sentence}${suffix}` : `The sentence ${sentence}${suffix}`;
   }
   if (setting === 'config') return da ? 'Sidens egen opsætning' : 'The page’s own setup';
-  if (setting === 'JSON child') return da ? 'Den indsatte kode' : 'The pasted code';
+  if (setting === 'JSON child' || setting === 'child')
+    return da ? 'Den indsatte kode' : 'The pasted code';
+  if (setting === 'slot')
+    return da ? `Pladsen »${formatValue(value)}«` : `The slot “${formatValue(value)}”`;
   return label(setting, language);
 }

@@ -9,7 +9,7 @@ export const TEXT_LOCATIONS: Readonly<Record<TextKey, BilingualText>> = {
   'total.atLeast': { da: 'Ved overskriften i stedet for summen, når noget ikke kunne læses.', en: 'By the heading instead of the sum, when something could not be read.' },
   'intro.before': { da: 'Under overskriften, indtil skæringsdatoen. Må gerne være tom.', en: 'Under the heading, until the switch date. May be empty.' },
   'intro.transition': { da: 'Under overskriften, mens begge systemer er i brug. Må gerne være tom.', en: 'Under the heading, while both systems are in use. May be empty.' },
-  'intro.after': { da: 'Under overskriften, når gamle mellemværender ikke længere kan betales her. Må gerne være tom.', en: 'Under the heading, when old debts can no longer be paid here. May be empty.' },
+  'intro.after': { da: 'Under overskriften, fra den dag, hvor den gamle betaling slutter. Må gerne være tom.', en: 'Under the heading, from the day the old payment ends. May be empty.' },
   loading: { da: 'Ved overskriften, mens mellemværenderne hentes.', en: 'By the heading, while debts are being fetched.' },
   'loading.slow': { da: 'Ved overskriften, når det første forsøg mislykkedes, og der prøves igen.', en: 'By the heading, when the first try failed and it is tried again.' },
   empty: { da: 'I stedet for listerne, når begge systemer vises, og låneren intet skylder.', en: 'Instead of the lists, when both systems are shown and the patron owes nothing.' },

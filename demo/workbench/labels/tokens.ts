@@ -17,5 +17,5 @@ export const TOKEN_NAMES: Readonly<Record<string, BilingualText>> = {
   '--ddb-debt-radius': { da: 'Hjørner', en: 'Corners' },
   '--ddb-debt-space': { da: 'Luft', en: 'Spacing' },
   '--ddb-debt-control-height': { da: 'Knappers højde', en: 'Height of buttons' },
-  '--ddb-debt-reserve': { da: 'Plads, der holdes fri', en: 'Room that is kept' },
+  '--ddb-debt-reserve': { da: 'Højde, der holdes fri', en: 'Height that is kept free' },
 };

@@ -13,7 +13,7 @@ function migrateIntroduction(migration: Migration, old: DingVariables): void {
   // The old page showed it in the form for paying debts on the site.
   if (!old.box('show_introtext') || !old.box('enable_internal')) {
     const message = bilingual(
-      'Indledningen blev ikke vist på den gamle side, så den følger ikke med. Overblikket har sin egen.',
+      'Indledningen blev ikke vist på den gamle side, så den følger ikke med. Oversigten har sin egen.',
       'The introduction was not shown on the old page, so it does not come along. The overview has its own.',
     );
     migration.omit(box, message);
@@ -24,7 +24,7 @@ function migrateIntroduction(migration: Migration, old: DingVariables): void {
     migration.omit(
       box,
       bilingual(
-        'Indledningen var slået til. Overblikket har altid en.',
+        'Indledningen var slået til. Oversigten har altid en.',
         'The introduction was on. The overview always has one.',
       ),
     );
@@ -32,7 +32,7 @@ function migrateIntroduction(migration: Migration, old: DingVariables): void {
   if (old.has('introtext')) migrateIntro(migration, from, old.words('introtext'));
   else {
     const message = bilingual(
-      'Ingen har skrevet en indledning, så den gamle side viste sin egen. Her vises overblikkets.',
+      'Ingen har skrevet en indledning, så den gamle side viste sin egen. Her vises oversigtens.',
       'Nobody has written an introduction, so the old page showed its own. Here the overview’s is shown.',
     );
     migration.omit(from, message);

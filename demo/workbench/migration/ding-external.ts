@@ -7,12 +7,12 @@ const BUTTON = ['external_button_text', 'external_button_url'] as const;
 const INFORMATION = ['external_extra_information', 'external_show_extra_information'] as const;
 
 const NO_LIST = bilingual(
-  'Listen over det, der betales et andet sted, var slået fra, så det her blev ikke vist.',
+  'Listen over det, der betales et andet sted, var slået fra, så dette blev ikke vist.',
   'The list of what is paid elsewhere was off, so this was not shown.',
 );
 
 const NO_BUTTON = bilingual(
-  'Knappen til betalingssiden var slået fra, så det her blev ikke vist. Skal låneren have en knap, så skriv det i opsætningen.',
+  'Knappen til betalingssiden var slået fra, så dette blev ikke vist. Skal låneren have en knap, så skriv det i opsætningen.',
   'The button to the payment site was off, so this was not shown. If patrons are to have a button, write it in the configuration.',
 );
 
@@ -36,7 +36,7 @@ function migrateButton(migration: Migration, old: DingVariables): void {
     label: linkOf('external_button_text'),
   });
   const message = bilingual(
-    'Knappen var slået til. Overblikket viser den, når der er en adresse til betalingssiden.',
+    'Knappen var slået til. Oversigten viser den, når der er en adresse til betalingssiden.',
     'The button was on. The overview shows it where there is an address of the payment site.',
   );
   const from = dingName('enable_external_button');
@@ -45,7 +45,7 @@ function migrateButton(migration: Migration, old: DingVariables): void {
   else migration.omit(from, message);
   if (!old.words('external_button_text') && old.has('external_button_text')) {
     const own = bilingual(
-      'Knappen var uden ord. Overblikkets egne bruges.',
+      'Knappen var uden ord. Oversigtens egne bruges.',
       'The button had no words. The overview’s own are used.',
     );
     migration.omit(dingName('external_button_text'), own);
@@ -58,7 +58,7 @@ function migrateInformation(migration: Migration, old: DingVariables): void {
     migrateExtraInformation(migration, from, old.words('external_extra_information'));
   } else {
     const message = bilingual(
-      'Ingen har skrevet en tekst, så den gamle side viste sin egen. Overblikket har selv en tekst om, hvornår en betaling kan ses.',
+      'Ingen har skrevet en tekst, så den gamle side viste sin egen. Oversigten har selv en tekst om, hvornår en betaling kan ses.',
       'Nobody has written a text, so the old page showed its own. The overview itself says when a payment shows.',
     );
     migration.omit(from, message);

@@ -29,7 +29,7 @@ function systemsFor(
 }
 
 const NEITHER = bilingual(
-  'Begge lister var slået fra, men et overblik, der intet viser, hjælper ingen. Vælg, hvad låneren skal se.',
+  'Begge lister var slået fra, men en oversigt, der intet viser, hjælper ingen. Vælg, hvad låneren skal se.',
   'Both lists were off, but an overview that shows nothing helps nobody. Choose what the patron is to see.',
 );
 
@@ -72,7 +72,7 @@ export function migrateTitles(migration: Migration, old: DingVariables): void {
         migration.omit(
           from,
           bilingual(
-            'Der stod ingen overskrift. Overblikkets egen bruges.',
+            'Der stod ingen overskrift. Oversigtens egen bruges.',
             'There was no heading. The overview’s own is used.',
           ),
         );
@@ -85,7 +85,7 @@ export function migrateTitles(migration: Migration, old: DingVariables): void {
       );
     } else {
       const message = bilingual(
-        `Overskriften »${words}« stod kun på den gamle side, når begge lister blev vist, og det gjorde de ikke. Overblikkets egen bruges.`,
+        `Overskriften »${words}« stod kun på den gamle side, når begge lister blev vist, og det gjorde de ikke. Oversigtens egen bruges.`,
         `The heading “${words}” was on the old page only where both lists were shown, and they were not. The overview’s own is used.`,
       );
       migration.omit(from, message);

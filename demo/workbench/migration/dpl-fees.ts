@@ -68,7 +68,7 @@ function migrateBody(migration: Migration, old: string): void {
   if (old && !DEFAULT_BODY.test(sanitize(old).words)) migrateIntro(migration, BODY, old);
   else {
     const message = bilingual(
-      'Her gælder DPL’s egen tekst om det nye system. Overblikkets egen indledning siger det samme på begge sprog.',
+      'Her gælder DPL’s egen tekst om det nye system. Oversigtens egen indledning siger det samme på begge sprog.',
       'DPL’s own text on the new system holds here. The overview’s own introduction says the same in both languages.',
     );
     migration.omit(BODY, message);
@@ -79,7 +79,7 @@ function migrateSite(migration: Migration, from: string, url: string, label: str
   const isOwn = label && !DEFAULT_LABEL.test(label);
   if (label && !isOwn) {
     const message = bilingual(
-      'Det er DPL’s egen tekst. Overblikkets egen bruges i stedet.',
+      'Det er DPL’s egen tekst. Oversigtens egen bruges i stedet.',
       'It is DPL’s own text. The overview’s own is used instead.',
     );
     migration.omit(LABEL, message);
@@ -132,7 +132,7 @@ export function migrateDplFees(migration: Migration, variables: Variables): void
   for (const name of variables.keys()) {
     if (NAMES.includes(name)) continue;
     const message = OTHERS.includes(name)
-      ? bilingual('Overblikket har ikke brug for det.', 'The overview has no need of it.')
+      ? bilingual('Oversigten har ikke brug for det.', 'The overview has no need of it.')
       : bilingual(
           'Det hører ikke til mellemværender, eller vi kender det ikke.',
           'It is not about debts, or we do not know it.',

@@ -8,7 +8,7 @@ const HOURS = /(?<!\d)(\d{1,5})[\s-]?(?:timer|timers|hours)(?![a-zæøå])(?!\s+
 const DEFAULT_HOURS = '72';
 
 const ALREADY = bilingual(
-  ' Overblikket skriver i forvejen, at der kan gå op til 72 timer, før en betaling kan ses. Står det også her, kan I slette det her.',
+  ' Oversigten skriver i forvejen, at der kan gå op til 72 timer, før en betaling kan ses. Står det også her, kan I slette det her.',
   ' The overview already says that it can take up to 72 hours before a payment shows. If it is here too, you can delete it here.',
 );
 
@@ -32,7 +32,7 @@ export function migrateExtraInformation(migration: Migration, from: string, old:
   );
   if (other === undefined) return;
   const proposal = bilingual(
-    `Teksten nævner ${other} timer. Overblikket skriver selv, at der kan gå op til 72 timer, før en betaling kan ses. Gælder ${other} timer hos jer, så sæt det til ${other}, og slet det i teksten.`,
+    `Teksten nævner ${other} timer. Oversigten skriver selv, at der kan gå op til 72 timer, før en betaling kan ses. Gælder ${other} timer hos jer, så sæt det til ${other}, og slet det i teksten.`,
     `The text mentions ${other} hours. The overview itself says that it can take up to 72 hours before a payment shows. If it is ${other} hours with you, set it to ${other}, and delete it from the text.`,
   );
   migration.decide(from, attributeOf('registrationHours'), proposal);

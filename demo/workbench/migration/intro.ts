@@ -14,7 +14,7 @@ const PHASES = [
 ] as const;
 
 const BRACES = bilingual(
-  'Teksten har krøllede parenteser, som betyder noget særligt i overblikkets egne tekster. Derfor er den taget med som HTML i pladsen til indledningen.',
+  'Teksten har tuborgklammer, som betyder noget særligt i oversigtens egne tekster. Derfor er den taget med som HTML i pladsen til indledningen.',
   'The text has braces, which have a meaning of their own in the overview’s texts. So it is taken as HTML, in the place for the introduction.',
 );
 
@@ -29,7 +29,7 @@ export function migrateIntro(migration: Migration, from: string, old: string): v
   const removed = removalNote(text);
   if (!text.words) {
     const empty = bilingual(
-      'Der er ingen tekst i den. Overblikkets egen indledning vises i stedet.',
+      'Der er ingen tekst i den. Oversigtens egen indledning vises i stedet.',
       'There are no words in it. The overview’s own introduction is shown instead.',
     );
     migration.omit(from, joinTexts(empty, removed));

@@ -77,7 +77,7 @@ export class Migration {
   text(from: string, key: TextKey, words: string, message: BilingualText): void {
     const to = `texts.da.${key}`;
     if (!isAccepted(key, words)) {
-      const da = `Teksten »${words}« kan ikke bruges, som den er: krøllede parenteser betyder noget særligt her. Skriv den uden dem.`;
+      const da = `Teksten »${words}« kan ikke bruges, som den er: tuborgklammer betyder noget særligt her. Skriv den uden dem.`;
       const en = `The text “${words}” cannot be used as it is: braces have a meaning of their own here. Write it without them.`;
       this.decide(from, to, bilingual(da, en));
     } else if (this.#isDefault(key, words)) {

@@ -20,7 +20,7 @@ export function addOpenDecisions(migration: Migration): void {
     ],
     [
       'texts.en',
-      'De gamle tekster er taget med på dansk. Skriv dem også på engelsk; ellers står overblikkets egne engelske tekster der.',
+      'De gamle tekster er taget med på dansk. Skriv dem også på engelsk; ellers står oversigtens egne engelske tekster der.',
       'The old texts are taken in Danish. Write them in English too; otherwise the overview’s own English texts are there.',
     ],
   ] as const;

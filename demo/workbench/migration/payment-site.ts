@@ -57,7 +57,7 @@ export function migratePaymentSite(migration: Migration, { url, label }: OldLink
   migrateName(migration, words ? label.from : '', words);
   if (!words) return;
   const message = bilingual(
-    'Knappens ord er taget med på dansk. På engelsk står der det, overblikket selv skriver.',
+    'Knappens ord er taget med på dansk. På engelsk står der det, oversigten selv skriver.',
     'The button’s words are taken in Danish. In English it says what the overview itself says.',
   );
   migration.text(label.from, 'oir.go', words, message);

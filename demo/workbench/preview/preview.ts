@@ -42,6 +42,10 @@ class PreviewPage {
     addEventListener('resize', () => this.#report());
   }
 
+  get isOnline(): boolean {
+    return this.#state?.simulation.pace !== 'offline';
+  }
+
   show(update: PreviewUpdate): void {
     const before = this.#state;
     const entries = update.entries ?? before?.entries ?? [];
@@ -152,9 +156,18 @@ class PreviewPage {
   }
 }
 
+// Only the workbench has something to show in this page.
+if (parent === window) location.replace('./');
+
 const page = new PreviewPage();
+Object.defineProperty(navigator, 'onLine', { get: () => page.isOnline });
 addEventListener('message', ({ source, origin, data }) => {
-  if (source === parent && origin === location.origin && isEnvelope<PreviewUpdate>(data))
+  if (
+    source === parent &&
+    parent !== window &&
+    origin === location.origin &&
+    isEnvelope<PreviewUpdate>(data)
+  )
     page.show(data.workbench);
 });
 send({ type: 'ready' });

@@ -13,10 +13,13 @@ const jsonResponse = (status: number, body: string | null = '{}', headers = {}):
 /** So long a delay that the widget leaves the next attempt to the patron. */
 const RETRY_LATER = { 'Retry-After': '120' };
 
+/** As a browser does. The widget asks `navigator.onLine` for the reason. */
+function unreachable(): never {
+  throw new TypeError('Failed to fetch');
+}
+
 const FAULT_RESPONSES: Readonly<Record<Exclude<Fault, 'ok' | 'timeout'>, () => Response>> = {
-  offline: () => {
-    throw new TypeError('Failed to fetch');
-  },
+  network: () => unreachable(),
   login: () => jsonResponse(401),
   forbidden: () => jsonResponse(403),
   missing: () => jsonResponse(404),
@@ -55,6 +58,7 @@ export function simulatedFetch(
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     const { simulation, entries } = previewState();
+    if (simulation.pace === 'offline') return unreachable();
     if (init?.method) {
       await wait(init.signal, 400);
       return jsonResponse(200, JSON.stringify(catalogueAnswer(JSON.parse(String(init.body)))));

@@ -31,7 +31,9 @@ const goTo = (store: WorkbenchStore, { tab, setting, text, slot }: ChecklistItem
     : text
       ? `words-${text}`
       : slot
-        ? `slot-${slot}`
+        ? tab === 'setup'
+          ? `field-${slot}`
+          : `slot-${slot}`
         : 'panel';
   // After the tab is rendered.
   requestAnimationFrame(() => {

@@ -12,11 +12,12 @@ import {
 } from '../collection.js';
 import type { WorkbenchStore } from '../store.js';
 import { uiLanguage, words } from '../ui-language.js';
+import { dayName } from './timeline-view.js';
 
 const collectionName = (collection: Collection | 'own'): string =>
   ({
     municipality: words('Opkræves af kommunen', 'Collected by the municipality'),
-    form: words('Indbetalingskort i Digital Post', 'Payment form in Digital Post'),
+    form: words('Indbetalingskort i Digital Post', 'Giro form in Digital Post'),
     invoice: words('Faktura', 'Invoice'),
     own: words('Med egne ord', 'In your own words'),
   })[collection];
@@ -32,7 +33,10 @@ function showText(store: WorkbenchStore, key: TextKey): void {
 const sentencesView = (store: WorkbenchStore, keys: readonly TextKey[]): TemplateResult =>
   html`<ul class="sentences">
     ${keys.map((key) => {
-      const sentence = sentenceOf(store.state.arrangement.texts, key, uiLanguage);
+      const { switchDate } = store.configuration.settings;
+      const date = switchDate ? dayName(switchDate) : '…';
+      const { texts } = store.state.arrangement;
+      const sentence = sentenceOf(texts, key, uiLanguage).replaceAll('{date}', date);
       return html`<li>
         ${sentence}
         <button type="button" class="tertiary" @click=${() => showText(store, key)}>
@@ -88,7 +92,7 @@ export function collectionView(store: WorkbenchStore): TemplateResult | '' {
       ${sentencesView(store, COLLECTION_KEYS.new)}
     </div>
     ${
-      settings.systems === 'both' && (followed || old !== 'none')
+      settings.systems === 'both' && ((followed && !settings.dibsPaymentUrl) || old !== 'none')
         ? html`<div class="field flag">
             <input
               id="collection-old"
@@ -109,11 +113,11 @@ export function collectionView(store: WorkbenchStore): TemplateResult | '' {
             >
             <p id="collection-old-explains" class="explains">
               ${words(
-                'Sæt kryds, hvis gamle mellemværender heller ikke kan betales hos jer. Det står, hvor der ellers ville være en betalingsknap.',
-                'Tick it if old debts cannot be paid with you either. It stands where there would otherwise be a pay button.',
+                'Sæt kryds, hvis gamle mellemværender heller ikke kan betales hos jer. Låneren læser den første sætning, til den gamle betaling slutter, og derefter den anden.',
+                'Tick it if old debts cannot be paid with you either. Patrons read the first sentence until the old payment ends, and then the second.',
               )}
             </p>
-            ${old === 'none' ? '' : sentencesView(store, COLLECTION_KEYS.old.slice(0, 1))}
+            ${old === 'none' ? '' : sentencesView(store, COLLECTION_KEYS.old.slice(0, 2))}
           </div>`
         : ''
     }`;

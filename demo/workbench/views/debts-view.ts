@@ -14,7 +14,7 @@ import { dayName } from './timeline-view.js';
 const faultName = (fault: Fault): string =>
   ({
     ok: words('Svarer', 'Answers'),
-    offline: words('Ingen forbindelse', 'No connection'),
+    network: words('Kan ikke nås', 'Cannot be reached'),
     timeout: words('Svarer aldrig (15 sekunder ad gangen)', 'Never answers (15 seconds at a time)'),
     login: words('Login er udløbet', 'The login has expired'),
     forbidden: words('Ingen adgang (403)', 'No access (403)'),
@@ -69,7 +69,7 @@ function networkView(store: WorkbenchStore): TemplateResult {
       }
     </p>
     <div class="field choice">
-      <label for="pace">${words('Forbindelsen', 'The connection')}</label>
+      <label for="pace">${words('Lånerens forbindelse', 'The patron’s connection')}</label>
       <select
         id="pace"
         @change=${({ target }: Event) =>
@@ -80,6 +80,9 @@ function networkView(store: WorkbenchStore): TemplateResult {
         <option value="fast" ?selected=${live(pace === 'fast')}>${words('Hurtig', 'Fast')}</option>
         <option value="slow" ?selected=${live(pace === 'slow')}>
           ${words('Langsom (4 sekunder)', 'Slow (4 seconds)')}
+        </option>
+        <option value="offline" ?selected=${live(pace === 'offline')}>
+          ${words('Ingen: låneren er offline', 'None: the patron is offline')}
         </option>
       </select>
     </div>

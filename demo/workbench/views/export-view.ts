@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { validTokens } from '../css-value.js';
 import { download, packageZip } from '../download.js';
 import type { WorkbenchStore } from '../store.js';
-import { drupalOf } from '../export/drupal.js';
+import { CMS_MODULES } from '../export/cms-modules.js';
 import { exampleSettings, withExampleNote } from '../export/example-note.js';
 import { jsonOf } from '../export/json.js';
 import { cssOf, markupOf, ownSlots, type ExtraAttributes } from '../export/markup.js';
@@ -12,7 +12,7 @@ import { supplierLetter } from '../export/supplier-letter.js';
 import { toSaved } from '../saved.js';
 import { fitsLink, fragmentOf } from '../share.js';
 import { chosenTheme } from '../themes.js';
-import { words } from '../ui-language.js';
+import { localize, words } from '../ui-language.js';
 import { tasksOf } from './check-view.js';
 
 /** The attributes to export in addition to the library's own. */
@@ -99,6 +99,50 @@ function unfinishedView(store: WorkbenchStore): TemplateResult | '' {
   </div>`;
 }
 
+/** The modules for a CMS, which take the settings as JSON. */
+const modulesView = (json: string, store: WorkbenchStore): TemplateResult =>
+  html`<section class="group" aria-labelledby="group-modules">
+    <h2 id="group-modules">
+      ${words('Til Drupal, DDB CMS, DPL CMS og WordPress', 'For Drupal, DDB CMS, DPL CMS and WordPress')}
+    </h2>
+    <p class="lead">
+      ${words(
+        'Her er der et modul med det hele. Den, der driver hjemmesiden, installerer det. Kopiér så opsætningen, og sæt den ind i modulets formular.',
+        'There is a module with everything in it. Whoever runs the website installs it. Then copy the setup, and paste it into the module’s form.',
+      )}
+    </p>
+    <dl class="modules">
+      ${CMS_MODULES.map(
+        ({ systems, archive, path, place }) =>
+          html`<dt>${localize(systems)}</dt>
+            <dd><code>${archive}-….zip</code></dd>
+            <dd>
+              ${words('Sæt ind under', 'Paste under')} ${localize(path)}:
+              ${words(`»${place.da}«`, `“${place.en}”`)}
+            </dd>`,
+      )}
+    </dl>
+    <p class="explains">
+      ${words(
+        'Filerne ligger i projektets mappe dist/integrations, når det er bygget (npm run build).',
+        'The files are in the project’s folder dist/integrations once it is built (npm run build).',
+      )}
+      ${
+        ownSlots(store.state.arrangement).length
+          ? words(
+              'Jeres eget indhold er ikke med i opsætningen; modulet har selv linket til login.',
+              'Your own content is not in the setup; the module has its own link to log in.',
+            )
+          : ''
+      }
+    </p>
+    <p class="bar">
+      <button type="button" data-copies="json" @click=${() => copy(store, json)}>
+        ${words('Kopiér opsætningen', 'Copy the setup')}
+      </button>
+    </p>
+  </section>`;
+
 /** The tab for exporting: a link, code for the page, and a letter to the app's supplier. */
 export function exportView(store: WorkbenchStore): TemplateResult {
   const { arrangement } = store.state;
@@ -148,12 +192,13 @@ export function exportView(store: WorkbenchStore): TemplateResult {
         </button>
       </p>
     </section>
+    ${modulesView(jsonOf(arrangement, [], examples), store)}
     <section class="group" aria-labelledby="group-code">
       <h2 id="group-code">${words('Kode til jeres side', 'Code for your page')}</h2>
       <p class="lead">
         ${words(
-          'Giv koden til den, der passer hjemmesiden, eller sæt den selv ind.',
-          'Give the code to whoever looks after the website, or paste it yourself.',
+          'Til alle andre systemer. Giv koden til den, der passer hjemmesiden, eller sæt den selv ind.',
+          'For any other system. Give the code to whoever looks after the website, or paste it yourself.',
         )}
       </p>
       <div class="bar">
@@ -210,16 +255,6 @@ export function exportView(store: WorkbenchStore): TemplateResult {
       }
       ${codeView(
         store,
-        'drupal',
-        'Drupal',
-        words(
-          'To filer til jeres tema i Drupal 10 eller 11, og hvad I gør i Drupal 7. Skriv temaets eget navn i stedet for mit_tema.',
-          'Two files for your Drupal 10 or 11 theme, and what to do in Drupal 7. Write the theme’s own name in place of mit_tema.',
-        ),
-        withExampleNote(drupalOf(arrangement, extra), 'yaml', examples),
-      )}
-      ${codeView(
-        store,
         'react',
         'React',
         words(
@@ -238,8 +273,8 @@ export function exportView(store: WorkbenchStore): TemplateResult {
         ) +
           (ownSlots(arrangement).length
             ? words(
-                ' Jeres eget indhold (HTML i pladserne) er ikke med: Det skal stå i tagget.',
-                ' Your own content (HTML in slots) is not in it: it belongs in the tag.',
+                ' Jeres eget indhold (HTML i pladserne) er ikke med: Det skal stå inde i koden.',
+                ' Your own content (HTML in slots) is not in it: it belongs inside the tag.',
               )
             : ''),
         jsonOf(arrangement, extra, examples),

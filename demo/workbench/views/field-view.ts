@@ -109,7 +109,7 @@ export function fieldView(
   return html`<div class="field ${field.kind}">
     ${field.kind === 'flag' ? [input, label] : [label, input]}
     <p id="${id}-explains" class="explains">
-      ${localize(field.explains)}
+      ${localize(field.explains)} ${field.inWorkbench ? localize(field.inWorkbench) : ''}
       <code title=${words('Navnet i koden', 'The name in the code')}>${attribute}</code>
     </p>
     ${exampleView(field.name, id, store)}

@@ -234,8 +234,8 @@ export function lookView(store: WorkbenchStore): TemplateResult {
       <h2 id="group-contrast">${words('Kontrast', 'Contrast')}</h2>
       <p class="lead">
         ${words(
-          'Målt i forhåndsvisningen, som den ser ud nu. Kravene er lovens (WCAG 2.2 AA).',
-          'Measured in the preview as it looks now. The requirements are the law’s (WCAG 2.2 AA).',
+          'Målt i forhåndsvisningen, som den ser ud nu. Kravene er dem, loven stiller (WCAG, niveau AA).',
+          'Measured in the preview as it looks now. The requirements are those of the law (WCAG, level AA).',
         )}
       </p>
       ${contrastsView(store)}

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { WorkbenchStore } from '../store.js';
 import { localize } from '../ui-language.js';
-import { GROUPS } from '../labels/fields.js';
+import { GROUPS, LOGIN_FIELD } from '../labels/fields.js';
+import { loginLink, loginUrlOf, problemWithLogin } from '../login.js';
 import { live } from 'lit/directives/live.js';
 import { words } from '../ui-language.js';
 import { collectionView } from './collection-view.js';
-import { fieldView } from './field-view.js';
+import { fieldView, problemsView } from './field-view.js';
 
 /** The library's name. It is not a setting of the widget. */
 const libraryField = (store: WorkbenchStore): TemplateResult =>
@@ -28,6 +29,45 @@ const libraryField = (store: WorkbenchStore): TemplateResult =>
     </p>
   </div>`;
 
+/** The link to log in, as the content of its slot. */
+function loginField(store: WorkbenchStore): TemplateResult {
+  const { slots } = store.state.arrangement;
+  const url = loginUrlOf(slots);
+  const { label, explains, example } = LOGIN_FIELD;
+  const problem = problemWithLogin(slots);
+  return html`<div class="field url">
+    <label for="field-login">${localize(label)}</label>
+    <input
+      id="field-login"
+      type="text"
+      inputmode="url"
+      autocomplete="off"
+      spellcheck="false"
+      placeholder=${url === undefined ? '' : (example ?? '')}
+      aria-describedby="login-explains login-problem"
+      aria-invalid=${!!problem}
+      ?disabled=${url === undefined}
+      .value=${live(url ?? '')}
+      @input=${({ target }: Event) =>
+        store.updateArrangement({
+          slots: { ...slots, login: loginLink((target as HTMLInputElement).value) },
+        })}
+    />
+    <p id="login-explains" class="explains">
+      ${
+        url === undefined
+          ? words(
+              'I har skrevet jeres eget link under Tekster, »Eget indhold«.',
+              'You have written your own link under Texts, “Your own content”.',
+            )
+          : localize(explains)
+      }
+      <code>slot="login"</code>
+    </p>
+    ${problemsView('login-problem', problem ? [localize(problem)] : [])}
+  </div>`;
+}
+
 /** The tab with all settings, in groups. */
 export function setupView(store: WorkbenchStore): TemplateResult {
   const { problems } = store.configuration;
@@ -39,7 +79,7 @@ export function setupView(store: WorkbenchStore): TemplateResult {
         ${id === 'who' ? libraryField(store) : ''}
         ${fields.map(
           (field) =>
-            html`${fieldView(field, store, problems)}${field.name === 'oirPaymentName' ? collectionView(store) : ''}`,
+            html`${fieldView(field, store, problems)}${field.name === 'oirPaymentName' ? collectionView(store) : ''}${field.name === 'helpUrl' ? loginField(store) : ''}`,
         )}
       </section>`,
   )}`;

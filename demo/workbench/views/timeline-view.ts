@@ -66,20 +66,25 @@ const listed = (marks: readonly Mark[]): string =>
 /** Whether the slider has focus. It announces each day itself, so nothing else must. */
 const isSliding = (): boolean => document.activeElement?.matches('input[type=range]') ?? false;
 
-/** Describes the changes on the day, or else the next ones. */
-function changeText(timeline: Timeline, date: CalendarDate): string {
-  const today = timeline.marks.filter((mark) => mark.date === date);
-  if (today.length) return listed(today);
-  const next = nextChange(timeline, date);
+/** Describes the changes on the day, or else the next ones. The current day is none. */
+function changeText({ marks: all, ...timeline }: Timeline, date: CalendarDate): string {
+  const marks = all.filter(({ kind }) => kind !== 'today');
+  const onTheDay = marks.filter((mark) => mark.date === date);
+  if (onTheDay.length) return listed(onTheDay);
+  const next = nextChange({ ...timeline, marks }, date);
+  const isToday = all.some((mark) => mark.kind === 'today' && mark.date === date);
+  const now = isToday ? `${words('I dag', 'Today')}. ` : '';
   if (!next)
-    return words('Herefter ændrer siden sig ikke mere.', 'After this the page does not change.');
+    return (
+      now + words('Herefter ændrer siden sig ikke mere.', 'After this the page does not change.')
+    );
   const days = daysBetween(date, next);
-  const what = listed(timeline.marks.filter((mark) => mark.date === next));
+  const what = listed(marks.filter((mark) => mark.date === next));
   const when = words(
     days === 1 ? 'I morgen' : `Om ${days} dage`,
     days === 1 ? 'Tomorrow' : `In ${days} days`,
   );
-  return `${when}: ${what}`;
+  return `${now}${when}: ${what}`;
 }
 
 /** The shown day, and the controls to change it. */
