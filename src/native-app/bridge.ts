@@ -1,5 +1,4 @@
 import { jsonOf } from '../util/json.js';
-import { randomKey } from '../util/keys.js';
 import { warn } from '../util/warn.js';
 
 /** A message between the page and the app around it, sent as JSON (CONTRACT 7). */
@@ -24,7 +23,7 @@ interface NativeGlobals {
 }
 
 /** The app must answer within this time, in milliseconds. */
-const ANSWER_TIMEOUT = 10_000;
+export const ANSWER_TIMEOUT = 10_000;
 
 /** The function that sends a message to the app. Looked up for each message, because some apps add it late. */
 function nativeSend(): ((json: string) => unknown) | undefined {
@@ -46,13 +45,13 @@ export const hasApp = (): boolean => !!nativeSend();
 
 /** Calls back when the app can receive messages, if that is up to 10 seconds later: some apps load after their page. */
 export function onAppReady(callback: () => void, signal: AbortSignal): void {
+  let poll: ReturnType<typeof setInterval> | undefined;
   const end = (): void => clearInterval(poll);
   const ready = (): void => {
     end();
     callback();
   };
-  const poll = setInterval(() => hasApp() && ready(), 100);
-  if (hasApp()) end();
+  if (!hasApp()) poll = setInterval(() => hasApp() && ready(), 100);
   setTimeout(end, ANSWER_TIMEOUT);
   signal.addEventListener('abort', end);
   // flutter_inappwebview is in the page before it can receive messages.
@@ -87,60 +86,12 @@ export function sendToApp(type: MessageType, fields: object): boolean {
   }
 }
 
-/** Listens to messages of the app until `signal` aborts. A message of a frame or another window has a source or origin. */
-export function onAppMessage(listener: (message: Message) => void, signal?: AbortSignal): void {
-  addEventListener(
-    'message',
-    ({ data, source, origin }) => {
-      const message = messageIn(data);
-      if (!message) return;
-      if (source ? source === window : !origin) listener(message);
-      else warn(`${message.type}: ${origin} is not the app`);
-    },
-    { signal: signal as AbortSignal },
-  );
-}
-
-/** The ids of the requests without an answer. */
-const pendingIds = new Set<unknown>();
-
-/**
- * Sends a request to the app. Resolves with the first answer that `read` accepts.
- * @throws {Error} if the app cannot be asked, or does not answer in time
- */
-export function requestFromApp<T>(
-  type: MessageType,
-  fields: object,
-  read: (answer: Message) => T | undefined,
-): Promise<T> {
-  const id = randomKey();
-  pendingIds.add(id);
-  return new Promise((resolve, reject) => {
-    const listening = new AbortController();
-    const end = (): void => {
-      pendingIds.delete(id);
-      clearTimeout(timer);
-      listening.abort();
-    };
-    const onMessage = (message: Message): void => {
-      if (message.type !== type) return;
-      const answer = message.id === id ? read(message) : undefined;
-      if (answer !== undefined) {
-        end();
-        resolve(answer);
-      } else if (message.id === id || !pendingIds.has(message.id)) {
-        warn(`${type}: the message does not match a pending request`);
-      }
-    };
-    const fail = (): void => {
-      end();
-      reject(new Error(type));
-    };
-    const timer = setTimeout(() => {
-      warn(`${type}: the app has not answered in 10 seconds`);
-      fail();
-    }, ANSWER_TIMEOUT);
-    onAppMessage(onMessage, listening.signal);
-    if (!sendToApp(type, { ...fields, id })) fail();
+/** Listens to messages of the app. A message of a frame or another window has a source or origin. */
+export function onAppMessage(listener: (message: Message) => void): void {
+  addEventListener('message', ({ data, source, origin }) => {
+    const message = messageIn(data);
+    if (!message) return;
+    if (source ? source === window : !origin) listener(message);
+    else warn(`${message.type}: ${origin} is not the app`);
   });
 }
