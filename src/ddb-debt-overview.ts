@@ -7,25 +7,22 @@ import { overviewOf, type Overview } from './debts/overview.js';
 import { DebtAuthEvent, DebtLeaveEvent, DebtPayEvent, eventsOf } from './events.js';
 import { FeesController } from './fees/fees-controller.js';
 import type { RequestOptions, TokenAnswer } from './http/send-request.js';
-import { localeFor } from './i18n/locales.js';
 import { createTranslator } from './i18n/translator.js';
 import { NativeAppController } from './native-app/native-app-controller.js';
 import { ConfigurationController } from './page/configuration-controller.js';
-import { inheritedLang } from './page/dom-context.js';
-import { PageLifecycleController, STALE_AFTER } from './page/page-lifecycle-controller.js';
+import { PageLifecycleController } from './page/page-lifecycle-controller.js';
 import { isBusy } from './payment/core/selectors.js';
 import { sumOfDebts } from './payment/core/payment-options.js';
 import { PaymentController } from './payment/payment-controller.js';
 import { SettingsElement } from './settings-element.js';
 import type { MaterialResolver } from './titles/title.js';
 import { TitlesController } from './titles/titles-controller.js';
-import { dayInCopenhagen } from './util/time.js';
 import { memoizeLast } from './util/memoize-last.js';
-import { now } from './util/time.js';
+import { dayInCopenhagen, now } from './util/time.js';
 import { VERSION } from './version.js';
-import { adoptStylesIn, styles } from './views/styles.js';
-import { RenderingController } from './views/rendering-controller.js';
 import { overviewView } from './views/overview-view.js';
+import { RenderingController } from './views/rendering-controller.js';
+import { styles } from './views/styles.js';
 import type { Actions } from './views/view-model.js';
 
 /**
@@ -83,8 +80,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
    */
   declare materialResolver: MaterialResolver | undefined;
 
-  /** Attached here, and not by Lit, so that a shadow root that a server has declared is cleared. */
-  readonly #root = this.attachShadow({ mode: 'open' });
   readonly #configuration = new ConfigurationController(this);
   readonly #app = new NativeAppController(
     this,
@@ -123,7 +118,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     pay: (debts, language) => this.#pay(debts, language),
     select: (feeId, selected) => this.#payment.select(feeId, selected),
     continuePayment: () => this.#payment.continuePayment(),
-    print: globalThis.print && (() => print()),
     leave: (click, url) => {
       if (this.#app.dispatch(new DebtLeaveEvent(url)) !== 'dispatched') click.preventDefault();
     },
@@ -136,19 +130,10 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
 
   constructor() {
     super();
-    new RenderingController(this, this.#root);
+    new RenderingController(this);
     new PageLifecycleController(this, {
-      onReturn: (reason) =>
-        void this.#fees.client.refresh(
-          ({ failure }) => reason === 'cache' || failure === 'network' || failure === 'offline',
-        ),
-      onVisible: (hiddenFor) => {
-        const all = this.#payment.isAway || hiddenFor >= STALE_AFTER;
-        // The patron may have logged in in another tab.
-        void this.#fees.client.refresh(({ fetching, failure }) => !fetching && (all || failure === 'unauthorized'));
-      },
-      onHour: () => this.requestUpdate(),
-      onDomContextChange: () => this.#configuration.invalidate(),
+      refresh: (which) => void this.#fees.client.refresh(which),
+      isAway: () => this.#payment.isAway,
     });
   }
 
@@ -176,23 +161,13 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     await this.updateComplete;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // A payment may have changed old debts while the element was not in a page.
-    void this.#fees.client.refresh(({ readAt = Infinity }) => now() - readAt >= STALE_AFTER);
-  }
-
-  adoptedCallback(): void {
-    adoptStylesIn(this.#root);
-  }
-
   override attributeChangedCallback(): void {
     this.#configuration.invalidate();
   }
 
+  /** Clears a shadow root that a server has declared. `RenderingController` adopts the styles. */
   protected override createRenderRoot(): ShadowRoot {
-    adoptStylesIn(this.#root);
-    return this.#root;
+    return this.attachShadow({ mode: 'open' });
   }
 
   protected override shouldUpdate(): boolean {
@@ -205,15 +180,14 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
 
   protected override render(): TemplateResult {
     const { overview } = this;
-    const configuration = this.#configuration.current;
-    const { settings, problems } = configuration;
-    const locale = localeFor(settings.lang ?? inheritedLang(this) ?? '');
+    const { current, locale } = this.#configuration;
+    const { settings, problems } = current;
     return overviewView({
       ...this.#actions,
       settings,
       problems,
       phase: phaseOn(overview.today, settings),
-      i18n: this.#translatorOf(locale, configuration, overview.today),
+      i18n: this.#translatorOf(locale, current, overview.today),
       overview,
       endpointStates: this.#fees.client.endpointStates,
       payment: this.#payment.state,

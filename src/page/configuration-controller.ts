@@ -2,9 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { configure, type Configuration } from '../config/configuration.js';
 import { assignmentOf } from '../config/problem.js';
 import { endpointsOf, type Endpoint } from '../fees/endpoints.js';
+import { localeFor, type Locale } from '../i18n/locales.js';
 import { warn } from '../util/warn.js';
 import { problemsOf } from './diagnostics.js';
-import { jsonChildOf } from './dom-context.js';
+import { hostsOf, inheritedLang, jsonChildOf } from './dom-context.js';
 
 /** An element without an endpoint waits this long for one, in milliseconds, before it reports the problem. */
 const ENDPOINT_TIMEOUT = 1000;
@@ -14,9 +15,11 @@ export class ConfigurationController implements ReactiveController {
   current: Configuration = configure({ attribute: () => null }, '');
   /** The endpoints of the configuration, once it is complete. */
   endpoints: readonly Endpoint[] | undefined;
+  locale: Locale = localeFor('');
   readonly #host: ReactiveControllerHost & HTMLElement & { config: object | undefined };
-  #valid = false;
-  #timedOut = false;
+  readonly #page = new MutationObserver(() => this.invalidate());
+  #isValid = false;
+  #isLate = false;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement & { config: object | undefined }) {
@@ -25,23 +28,31 @@ export class ConfigurationController implements ReactiveController {
   }
 
   /** The configuration is read again before the next rendering. */
-  invalidate(): void {
-    this.#valid = false;
+  readonly invalidate = (): void => {
+    this.#isValid = false;
     this.#host.requestUpdate();
-  }
+  };
 
   hostConnected(): void {
     this.invalidate();
+    // The parser may still be writing the JSON child.
+    document.addEventListener('DOMContentLoaded', this.invalidate);
+    this.#page.observe(this.#host, { childList: true, characterData: true, subtree: true });
+    for (const host of hostsOf(this.#host)) {
+      this.#page.observe(host.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+    }
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('DOMContentLoaded', this.invalidate);
+    this.#page.disconnect();
     clearTimeout(this.#timeout);
     this.#timeout = undefined;
   }
 
   hostUpdate(): void {
-    if (this.#valid) return;
-    this.#valid = true;
+    if (this.#isValid) return;
+    this.#isValid = true;
     const host = this.#host;
     this.current = configure(
       {
@@ -52,21 +63,23 @@ export class ConfigurationController implements ReactiveController {
       },
       document.baseURI,
     );
-    const endpoints = endpointsOf(this.current.settings);
-    const complete = endpoints.every(({ url }) => url);
-    if (!complete) {
+    const { settings, problems } = this.current;
+    this.locale = localeFor(settings.lang ?? inheritedLang(host) ?? '');
+    const endpoints = endpointsOf(settings);
+    const isComplete = endpoints.every(({ url }) => url);
+    if (!isComplete) {
       this.#timeout ??= setTimeout(() => {
-        this.#timedOut = true;
+        this.#isLate = true;
         this.invalidate();
       }, ENDPOINT_TIMEOUT);
     }
     // While the page is parsed, the JSON child may be missing or incomplete.
-    const parsing = document.readyState === 'loading';
-    const final = complete || (!parsing && this.#timedOut);
-    if (final) this.endpoints = endpoints;
+    const isParsing = document.readyState === 'loading';
+    const isFinal = isComplete || (!isParsing && this.#isLate);
+    if (isFinal) this.endpoints = endpoints;
     // A missing endpoint may still be set.
-    for (const problem of parsing ? [] : this.current.problems) {
-      if (final || problem.value !== null) warn(`${assignmentOf(problem)}: ${problem.message}`);
+    for (const problem of isParsing ? [] : problems) {
+      if (isFinal || problem.value !== null) warn(`${assignmentOf(problem)}: ${problem.message}`);
     }
   }
 }

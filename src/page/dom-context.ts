@@ -2,12 +2,15 @@
 export const jsonChildOf = (element: Element): string | undefined =>
   element.querySelector(':scope>script[type="application/json"]')?.textContent ?? undefined;
 
-/** The nearest `lang` up the page, through shadow roots. Templates leave it empty if it is not set. */
-export function inheritedLang(element: Element): string | undefined {
-  for (let at: Element | undefined = element; at;) {
-    const ancestor = at.closest('[lang]:not([lang=""])');
-    if (ancestor) return ancestor.getAttribute('lang') ?? undefined;
-    at = (at.getRootNode() as ShadowRoot).host;
-  }
-  return undefined;
+/** The element, and the hosts of the shadow roots that it is in. */
+export function hostsOf(element: Element): Element[] {
+  const { host } = element.getRootNode() as ShadowRoot;
+  return [element, ...(host ? hostsOf(host) : [])];
 }
+
+/** The nearest `lang` up the page, through shadow roots. Templates leave it empty if it is not set. */
+export const inheritedLang = (element: Element): string | null | undefined =>
+  hostsOf(element)
+    .map((host) => host.closest('[lang]:not([lang=""])'))
+    .find(Boolean)
+    ?.getAttribute('lang');

@@ -1,73 +1,57 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { everyHour } from '../util/time.js';
-import { now } from '../util/time.js';
+import type { EndpointState } from '../fees/endpoints.js';
+import { everyHour, now } from '../util/time.js';
 
 /** Fees older than this, in milliseconds, are fetched again when the patron returns to the page. */
-export const STALE_AFTER = 5 * 60_000;
+const STALE_AFTER = 5 * 60_000;
 
-export interface PageLifecycleCallbacks {
-  /** The page was restored from the back-forward cache, or is online again. */
-  onReturn(reason: 'cache' | 'online'): void;
-  /** The page is visible again. @param hiddenFor in milliseconds */
-  onVisible(hiddenFor: number): void;
-  /** Called every hour, and when the page is visible again: it may be another day. */
-  onHour(): void;
-  /** The element's children, or a `lang` around it, have changed. */
-  onDomContextChange(): void;
+export interface PageLifecycleOptions {
+  refresh(which: (state: EndpointState) => boolean): void;
+  /** The patron may have paid elsewhere. */
+  isAway(): boolean;
 }
 
-/** Listens to the page while the element is connected. */
+/** Fetches the fees again when the patron returns to the page, and draws every hour: it may be another day. */
 export class PageLifecycleController implements ReactiveController {
-  readonly #element: ReactiveControllerHost & Element;
-  readonly #callbacks: PageLifecycleCallbacks;
-  #stop: (() => void) | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #options: PageLifecycleOptions;
+  #listening: AbortController | undefined;
 
-  constructor(element: ReactiveControllerHost & Element, callbacks: PageLifecycleCallbacks) {
-    this.#element = element;
-    this.#callbacks = callbacks;
-    element.addController(this);
+  constructor(host: ReactiveControllerHost, options: PageLifecycleOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
   }
 
   hostConnected(): void {
-    const { onReturn, onVisible, onHour, onDomContextChange } = this.#callbacks;
-    const listening = new AbortController();
-    const { signal } = listening;
+    const { refresh, isAway } = this.#options;
+    const { signal } = (this.#listening = new AbortController());
     let hiddenAt = document.hidden ? now() : Infinity;
-    document.addEventListener(
-      'visibilitychange',
-      () => {
-        if (document.hidden) hiddenAt = now();
-        else {
-          // Timers do not run while a device sleeps, so the date comes first.
-          onHour();
-          onVisible(now() - hiddenAt);
-          hiddenAt = Infinity;
-        }
-      },
-      { signal },
-    );
-    addEventListener('pageshow', ({ persisted }) => persisted && onReturn('cache'), { signal });
-    addEventListener('online', () => onReturn('online'), { signal });
-    // The parser may still be writing the JSON child when the element is already connected.
-    document.addEventListener('DOMContentLoaded', onDomContextChange, { signal });
-
-    const observer = new MutationObserver(onDomContextChange);
-    observer.observe(this.#element, { childList: true, characterData: true, subtree: true });
-    for (let at: Element | undefined = this.#element; at;) {
-      const root = at.getRootNode();
-      observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
-      at = (root as ShadowRoot).host;
-    }
-
-    const stopHours = everyHour(onHour);
-    this.#stop = () => {
-      listening.abort();
-      observer.disconnect();
-      stopHours();
+    const onVisibilityChange = (): void => {
+      const isLong = now() - hiddenAt >= STALE_AFTER;
+      hiddenAt = document.hidden ? now() : Infinity;
+      if (document.hidden) return;
+      // Timers do not run while a device sleeps.
+      this.#host.requestUpdate();
+      const all = isLong || isAway();
+      // The patron may have logged in in another tab.
+      refresh(({ fetching, failure }) => !fetching && (all || failure === 'unauthorized'));
     };
+    document.addEventListener('visibilitychange', onVisibilityChange, { signal });
+    // From the back-forward cache.
+    addEventListener('pageshow', ({ persisted }) => persisted && refresh(() => true), { signal });
+    addEventListener('online', () => refresh(({ failure }) => failure === 'network' || failure === 'offline'), {
+      signal,
+    });
+    signal.addEventListener(
+      'abort',
+      everyHour(() => this.#host.requestUpdate()),
+    );
+    // A payment may have changed old debts while the element was not in a page.
+    refresh(({ readAt = Infinity }) => now() - readAt >= STALE_AFTER);
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
+    this.#listening?.abort();
   }
 }

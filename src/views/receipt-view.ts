@@ -15,11 +15,11 @@ function lineView({ type, createdOn, amount }: OrderLine, { i18n }: ViewModel): 
 
 /** What was paid, when, and the order number. A web page can print it. */
 export function receiptView({ order, amount, at }: Outcome, view: ViewModel): TemplateResult {
-  const { i18n, settings, print } = view;
+  const { i18n, settings } = view;
   const { headingLevel, channel } = settings;
   const day = i18n.dayOf(dayInCopenhagen(at));
   const id = `receipt-${order.key}`;
-  return html`<section part="receipt" aria-labelledby=${id}>
+  return html`<section part="receipt" class="box" aria-labelledby=${id}>
     ${heading(headingLevel + 1, 'section-heading', i18n.text('receipt.heading'), id)}
     <p part="receipt-text">${i18n.text('receipt.paid', { amount: i18n.money(amount) })}</p>
     <p part="receipt-fact">${i18n.text('receipt.order')}: <b>${order.id}</b></p>
@@ -29,9 +29,12 @@ export function receiptView({ order, amount, at }: Outcome, view: ViewModel): Te
     </ul>
     <p part="subtotal">${i18n.text('subtotal', { amount: i18n.money(amount) })}</p>
     ${
-      channel === 'cms' && print
+      // An app's webview cannot print, and some browsers cannot.
+      channel === 'cms' && 'print' in globalThis
         ? html`<div part="actions">
-            <button type="button" part="action print-button" @click=${print}>${i18n.text('receipt.print')}</button>
+            <button type="button" part="action print-button" @click=${() => print()}>
+              ${i18n.text('receipt.print')}
+            </button>
           </div>`
         : nothing
     }

@@ -1,23 +1,43 @@
-import type { LitElement, ReactiveController } from 'lit';
-import { adoptStylesIn } from './styles.js';
+import { adoptStyles, type LitElement, type ReactiveController } from 'lit';
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/**
+ * As Lit's `adoptStyles`, also in a frame that an element was moved to: a style sheet works only in the document that it
+ * was made in.
+ */
+function adoptStylesIn(root: ShadowRoot, { elementStyles }: typeof LitElement): void {
+  const page = root.ownerDocument;
+  const { defaultView } = page;
+  if (page === document || !root.adoptedStyleSheets) {
+    if (!root.querySelector('style')) adoptStyles(root, elementStyles);
+  } else if (defaultView) {
+    let sheet = sheets.get(page);
+    if (!sheet) {
+      sheet = new defaultView.CSSStyleSheet();
+      sheet.replaceSync(elementStyles.join(''));
+      sheets.set(page, sheet);
+    }
+    root.adoptedStyleSheets = [sheet];
+  }
+}
 
 /** Keeps the focus while an element is drawn, and draws over what translators and extensions have changed. */
 export class RenderingController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #root: ShadowRoot;
   readonly #foreignChanges = new MutationObserver(() => (this.#isChanged = true));
   #isChanged = false;
   #focused: Element | null = null;
   #focusedId = '';
-  #section: Element | null | undefined;
+  #section: HTMLElement | null | undefined;
 
-  constructor(host: LitElement, root: ShadowRoot) {
+  constructor(host: LitElement) {
     this.#host = host;
-    this.#root = root;
     host.addController(this);
   }
 
   hostConnected(): void {
+    this.#adoptStyles();
     this.#foreignChanges.observe(this.#root, { childList: true, characterData: true, subtree: true });
   }
 
@@ -35,11 +55,19 @@ export class RenderingController implements ReactiveController {
     this.#restoreFocus();
   }
 
+  get #root(): ShadowRoot {
+    return this.#host.renderRoot as ShadowRoot;
+  }
+
+  #adoptStyles(): void {
+    adoptStylesIn(this.#root, this.#host.constructor as typeof LitElement);
+  }
+
   /** Removes what is drawn, because Lit cannot update nodes that something else has replaced. */
   #clear(): void {
     const end = document.createComment('');
     this.#root.replaceChildren(end);
-    adoptStylesIn(this.#root);
+    this.#adoptStyles();
     // Lit draws from the beginning in another place.
     this.#host.renderOptions.renderBefore = end;
   }
@@ -51,15 +79,13 @@ export class RenderingController implements ReactiveController {
   #restoreFocus(): void {
     const root = this.#root;
     const focused = this.#focused;
-    const id = this.#focusedId;
     // A row that moves may be drawn in the elements of another row.
-    if (!focused || (root.activeElement && focused.id === id)) return;
-    let next = root.getElementById(id);
+    if (!focused || (root.activeElement && focused.id === this.#focusedId)) return;
+    let next = root.getElementById(this.#focusedId);
     if (!next) {
-      const section = this.#section as HTMLElement;
-      next = section?.isConnected ? section : (root.querySelector('[part=heading],[part=summary]') as HTMLElement);
-      next.tabIndex = -1;
+      next = this.#section?.isConnected ? this.#section : root.querySelector('[part=heading],[part=summary]');
+      if (next) next.tabIndex = -1;
     }
-    next.focus();
+    next?.focus();
   }
 }

@@ -1,5 +1,5 @@
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
-import { adoptStyles, css, type CSSResult } from 'lit';
+import { css, type CSSResult } from 'lit';
 import { debtStyles } from './debt-styles.js';
 import { paymentStyles, printStyles } from './payment-styles.js';
 import { tokens } from './tokens.js';
@@ -48,8 +48,7 @@ const frameStyles = css`
     position: absolute;
     white-space: nowrap;
   }
-  [part='header'],
-  [part='section-header'] {
+  [part$='header'] {
     align-items: baseline;
     display: flex;
     flex-wrap: wrap;
@@ -79,39 +78,28 @@ const frameStyles = css`
   [part='total'] span {
     display: inline-block;
   }
-  [part='count'],
-  [part='loading'],
-  [part~='date'],
-  [part='byline'],
-  [part='number'],
-  summary,
-  [part~='note'],
-  [part='about'] {
+  .muted,
+  summary {
     color: var(--_muted);
   }
-  [part~='section'],
-  [part='placeholder'],
-  [part='failure'],
-  [part='login'],
-  [part~='payment'],
-  [part='receipt'],
-  [part='preview'] {
+  .small {
+    font-size: 0.9375em;
+  }
+  .box {
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     margin-block-start: calc(var(--_space) * 1.5);
     padding: min(calc(var(--_space) * 1.25), 5%);
   }
-  :focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
-  [part='failure'],
-  [part~='payment'],
-  [part='preview'] {
+  .notice {
     background: var(--_notice);
     border-color: transparent;
     color: var(--_on-notice);
+  }
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
   }
   [part='preview'] {
     margin-block: 0 var(--_space);
@@ -188,25 +176,3 @@ export const styles: CSSResult[] = [
   printStyles,
   ...(HAS_RTL_LANGUAGE ? [mirroredStyles()] : []),
 ];
-
-const sheets = new WeakMap<Document, CSSStyleSheet>();
-
-/**
- * As Lit's `adoptStyles`, also in a frame that an element was moved to: a style sheet works only in the document that it
- * was made in.
- */
-export function adoptStylesIn(root: ShadowRoot): void {
-  const page = root.ownerDocument;
-  const { defaultView } = page;
-  if (page === document || !root.adoptedStyleSheets) {
-    if (!root.querySelector('style')) adoptStyles(root, styles);
-  } else if (defaultView) {
-    let sheet = sheets.get(page);
-    if (!sheet) {
-      sheet = new defaultView.CSSStyleSheet();
-      sheet.replaceSync(styles.join(''));
-      sheets.set(page, sheet);
-    }
-    root.adoptedStyleSheets = [sheet];
-  }
-}

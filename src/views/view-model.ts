@@ -15,8 +15,6 @@ export interface Actions {
   select(feeId: string, selected: boolean): void;
   /** Continues the payment that was begun and not completed. */
   continuePayment(): void;
-  /** Missing in a browser that cannot print. */
-  print: (() => void) | undefined;
   /** Handles a click on the link to the payment site. */
   leave(click: Event, url: string): void;
   /** Handles a click on another link. @param url absolute */
