@@ -38,24 +38,11 @@ export const debtStyles = css`
     /* Room for the focus ring. */
     overflow-clip-margin: 6px;
   }
-  [part~='date'],
-  [part='materials'],
-  [part='debt'] > details,
-  [part='locked'],
-  [part='not-payable'] {
+  [part='debt'] > .small {
+    /* A line of its own. */
     flex-basis: 100%;
+    grid-column: 1 / -1;
     order: 1;
-  }
-  [part~='date'],
-  [part='materials'],
-  [part='debt'] > details,
-  [part='locked'],
-  [part='not-payable'],
-  [part~='note'],
-  [part='about'],
-  [part='summary'],
-  [part='footer'] {
-    font-size: 0.9375em;
   }
   [part='materials'] {
     min-inline-size: 0;
@@ -118,10 +105,6 @@ export const debtStyles = css`
   [part='about'],
   [part~='payment'] > p {
     max-inline-size: 44em;
-  }
-  [part~='no-action'],
-  [part~='unreadable'] {
-    color: inherit;
   }
   summary,
   [part~='link'] {
@@ -195,11 +178,6 @@ export const debtStyles = css`
     [part='debt'] {
       display: grid;
       grid-template-columns: 1fr auto minmax(7.5em, auto);
-    }
-    [part='debt'] > p,
-    [part='debt'] > details,
-    [part='materials'] {
-      grid-column: 1 / -1;
     }
     [part='debt'] > [part='reason'] {
       grid-area: 1 / 1;

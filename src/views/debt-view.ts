@@ -45,6 +45,7 @@ function dateView(debt: Debt, { i18n, overview }: ViewModel) {
   const key = overdue ? 'debt.overdue' : dueOn ? 'debt.due' : 'debt.created';
   return html`<p
     part=${overdue ? 'date overdue' : 'date'}
+    class="muted small"
     id=${idsOf(debt)('date')}
     .textContent=${i18n.text(key, { date: i18n.shortDay(day) })}
   ></p>`;
@@ -52,17 +53,17 @@ function dateView(debt: Debt, { i18n, overview }: ViewModel) {
 
 /** Why the debt cannot be selected or paid here. */
 function statusView(debt: Debt, { lock, othersPayable }: RowState, { i18n }: ViewModel) {
-  const locked = lock && html`<p part="locked">${i18n.text(`debt.${lock}`)}</p>`;
+  const locked = lock && html`<p part="locked" class="small">${i18n.text(`debt.${lock}`)}</p>`;
   if (debt.payableByClient || !othersPayable) return locked ?? nothing;
   return html`${locked}
-    <p part="not-payable">${i18n.text('debt.notPayable')}</p>`;
+    <p part="not-payable" class="small">${i18n.text('debt.notPayable')}</p>`;
 }
 
 /** The start of a reason that is so long that it would push everything else away. */
 const startOf = (reason: string): string | undefined => /^(?:.{80,120}(?=\s)|.{120})(?=.{40})/su.exec(reason)?.[0];
 
 function wholeReasonView(reason: string, id: string, { i18n }: ViewModel) {
-  return html`<details part="more">
+  return html`<details part="more" class="small">
     <summary part="more-toggle" aria-describedby=${id}>${i18n.text('debt.wholeReason')}</summary>
     <p lang="da">${reason}</p>
   </details>`;

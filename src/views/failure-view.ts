@@ -17,9 +17,9 @@ const retryView = (fetching: boolean, { i18n, retry }: ViewModel) =>
 function loginView({ fetching, refusedAgain }: Failed, more: string, view: ViewModel) {
   const { i18n, settings } = view;
   const text = fetching ? i18n.text('loading') : more;
-  return html`<div part="login" role="status">
+  return html`<div part="login" class="box" role="status">
     ${heading(settings.headingLevel + 1, 'section-heading', i18n.text('failed.unauthorized'))}
-    ${text ? html`<p part="note">${text}</p>` : nothing}
+    ${text ? html`<p part="note" class="muted small">${text}</p>` : nothing}
     <slot name="login"></slot>
     ${refusedAgain ? retryView(fetching, view) : nothing}
   </div>`;
@@ -38,7 +38,7 @@ function failureView(failed: readonly Failed[], view: ViewModel) {
   const more = overview.systems.some(({ debts }) => debts.length) ? i18n.text('failed.more') : '';
   if (failure === 'unauthorized') return loginView({ ...first, fetching }, more, view);
   const shown = readAt < Infinity ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
-  return html`<div part="failure" role="alert">
+  return html`<div part="failure" class="box notice" role="alert">
     <p part="failure-heading">${i18n.text(headingKey)}</p>
     <p part="failure-text">${withPhoneLinks(i18n.text(fetching ? 'loading' : `failed.${failure}`), view)} ${shown}</p>
     ${failed.some((state) => state.endpoint.url) ? retryView(fetching, view) : nothing}

@@ -17,7 +17,7 @@ const titleView = ({ title, coverUrl, creators = [], year, type }: Title) =>
     }
     <div part="record">
       <p part="title">${title}</p>
-      <p part="byline">${joinParts(creators.join(', '), year, type)}</p>
+      <p part="byline" class="muted">${joinParts(creators.join(', '), year, type)}</p>
     </div>`;
 
 /** @param before what is said before its number @param after what is said after it */
@@ -28,12 +28,12 @@ function materialView(material: Material, view: ViewModel, id: string, before = 
   const words = withRtlMark(view, joinParts(before, periodical, number, after));
   if (!titleCache || !recordId) {
     return html`<div part="material" id=${id}>
-      <p part="number" .textContent=${words}></p>
+      <p part="number" class="muted" .textContent=${words}></p>
     </div>`;
   }
   const title = titleCache.titleOf(recordId);
   return html`<div part="material" class="titled" id=${id}>
-    ${title ? titleView(title) : nothing}${words ? html`<p part="number">${words}</p>` : nothing}
+    ${title ? titleView(title) : nothing}${words ? html`<p part="number" class="muted">${words}</p>` : nothing}
   </div>`;
 }
 
@@ -58,7 +58,7 @@ export function materialsView(
   const more = materials.length > 1 ? i18n.countedText('debt.more', materials.length - 1) : '';
   const after = first && !others.length ? more : '';
   const firstView = materialView(first ?? {}, view, id, created, after);
-  return html`<div part="materials">
+  return html`<div part="materials" class="small">
     ${others.length ? html`${firstView}${moreView(more, others, view, id)}` : firstView}
   </div>`;
 }

@@ -24,7 +24,7 @@ function introText({ i18n, phase, settings }: ViewModel): string {
 
 function previewView({ i18n, settings, problems, overview }: ViewModel) {
   if (!settings.previewDate) return nothing;
-  return html`<div part="preview">
+  return html`<div part="preview" class="box notice">
     <p id="preview">${i18n.text('preview', { date: i18n.dayOf(overview.today) })}</p>
     ${
       problems.length
@@ -38,13 +38,13 @@ function previewView({ i18n, settings, problems, overview }: ViewModel) {
 }
 
 /** Reserves room for a section that is loading. */
-const placeholderView = () => html`<div part="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
+const placeholderView = () => html`<div part="placeholder" class="box" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
 /** Says that debts are loading. */
 function loadingView(view: ViewModel) {
   const retrying = view.endpointStates.some(({ retrying, status }) => retrying && status === 'loading');
   return isLoading(view)
-    ? html`<span part="loading">${view.i18n.text(retrying ? 'loading.slow' : 'loading')}</span>`
+    ? html`<span part="loading" class="muted">${view.i18n.text(retrying ? 'loading.slow' : 'loading')}</span>`
     : nothing;
 }
 
@@ -74,7 +74,7 @@ function footerView(view: ViewModel) {
   if (isLoading(view)) return nothing;
   return html`${
       ratesUrl || helpUrl
-        ? html`<p part="footer">
+        ? html`<p part="footer" class="small">
             ${linkView(ratesUrl, i18n.text('rates'), view)} ${linkView(helpUrl, i18n.text('help'), view)}
           </p>`
         : nothing

@@ -13,7 +13,9 @@ export function noActionView(option: PaymentOption, { debts }: SystemOverview, v
   // The app must not send the patron to a web page where these debts cannot be paid either.
   const nowhere = option.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
   const key = nowhere ? 'dibs.unavailable' : option.because;
-  return html`<p part="note no-action">${withPhoneLinks(view.i18n.text(key, {}, option.variant), view)}</p>`;
+  return html`<p part="note no-action" class="small">
+    ${withPhoneLinks(view.i18n.text(key, {}, option.variant), view)}
+  </p>`;
 }
 
 /** The link to the payment site. */
@@ -88,8 +90,8 @@ function payView(option: PaymentOption & { is: 'pay' }, { debts, unreadable }: S
   const quiet = (isQuiet: boolean) => (isQuiet ? ' quiet' : '');
   const count = i18n.countedText('count', selected.length);
   const sum = selected.length && i18n.text('dibs.chosen', { count, ...amountOf(selected) });
-  return html`${sum ? nothing : html`<p part="note" id="choose">${i18n.text('dibs.choose')}</p>`}
-    <p part="note chosen" role="status">${sum || nothing}</p>
+  return html`${sum ? nothing : html`<p part="note" class="muted small" id="choose">${i18n.text('dibs.choose')}</p>`}
+    <p part="note chosen" class="muted small" role="status">${sum || nothing}</p>
     <div part="actions">
       ${terms} ${busyView(view)}
       ${payButton(

@@ -13,7 +13,7 @@ import { receiptView } from './receipt-view.js';
 import { isLoggedOut, type ViewModel } from './view-model.js';
 
 const box = (kind: string, text: string, rest: unknown = nothing) =>
-  html`<div part=${`payment payment-${kind}`}>
+  html`<div part=${`payment payment-${kind}`} class="box notice">
     <p>${text}</p>
     ${rest}
   </div>`;

@@ -27,14 +27,16 @@ function notesView(system: SystemOverview['system'], option: PaymentOption, view
   const { i18n, settings } = view;
   const { oirPaymentUrl, dibsEndDate } = settings;
   if (system === 'dibs') {
-    return option.is === 'pay' && dibsEndDate ? html`<p part="note">${i18n.text('dibs.deadline')}</p>` : nothing;
+    return option.is === 'pay' && dibsEndDate
+      ? html`<p part="note" class="muted small">${i18n.text('dibs.deadline')}</p>`
+      : nothing;
   }
   const about = i18n.text('about.heading', {}, !oirPaymentUrl && 'noSite');
   const text = i18n.text('about.text');
-  return html`<p part="note">${withPhoneLinks(i18n.text('oir.registration'), view)}</p>
+  return html`<p part="note" class="muted small">${withPhoneLinks(i18n.text('oir.registration'), view)}</p>
     ${
       about && text
-        ? html`<details part="about">
+        ? html`<details part="about" class="muted small">
             <summary part="about-toggle">${about}</summary>
             <p part="about-text">${withPhoneLinks(text, view)}</p>
           </details>`
@@ -77,12 +79,12 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
   const { i18n, phase, settings, overview } = view;
   const option = paymentOption(known, phase, settings, view.payment, view.now);
   const level = settings.headingLevel + 1;
-  return html`<section part=${`section section-${system}`} aria-labelledby=${system}>
+  return html`<section part=${`section section-${system}`} class="box" aria-labelledby=${system}>
     <div part="section-header">
       ${heading(level, 'section-heading', titleOf(known, option, view), system)}
       ${
         debts.length && overview.systems.length > 1
-          ? html`<p part="count">${i18n.countedText('count', debts.length)}</p>`
+          ? html`<p part="count" class="muted">${i18n.countedText('count', debts.length)}</p>`
           : nothing
       }
     </div>
@@ -99,7 +101,7 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
           ${noActionView(option, known, view)}`
         : nothing
     }
-    ${unreadable ? html`<p part="note unreadable">${withPhoneLinks(i18n.countedText('unreadable', unreadable), view)}</p>` : nothing}
+    ${unreadable ? html`<p part="note unreadable" class="small">${withPhoneLinks(i18n.countedText('unreadable', unreadable), view)}</p>` : nothing}
     <slot name=${`${system}-info`}></slot>
     ${
       debts.length
