@@ -1,57 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FailureKind } from '../http/failure.js';
 import type { EndpointState } from '../fees/endpoints.js';
-import { heading, withPhoneLinks } from './shared.js';
+import { actionsView, buttonView, heading, withPhoneLinks } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 type Failed = EndpointState & { readonly failure: FailureKind };
 
-const retryView = (fetching: boolean, { i18n, retry }: ViewModel) =>
-  html`<div part="actions">
-    <button type="button" part="action retry-button" aria-disabled=${`${fetching}` as const} @click=${retry}>
-      ${i18n.text('retry')}
-    </button>
-  </div>`;
-
-/** Asks the patron to log in. The page's own link or button is the action. */
-function loginView({ fetching, refusedAgain }: Failed, more: string, view: ViewModel) {
-  const { i18n, settings } = view;
-  const text = fetching ? i18n.text('loading') : more;
-  return html`<div part="login" class="box" role="status">
-    ${heading(settings.headingLevel + 1, 'section-heading', i18n.text('failed.unauthorized'))}
-    ${text ? html`<p part="note" class="muted small">${text}</p>` : nothing}
-    <slot name="login"></slot>
-    ${refusedAgain ? retryView(fetching, view) : nothing}
-  </div>`;
-}
-
 /** Says which system could not be read, why, and what the patron can do (CONTRACT 4). */
 function failureView(failed: readonly Failed[], view: ViewModel) {
-  const { i18n, overview } = view;
-  const [first] = failed as readonly [Failed];
-  const { failure, endpoint } = first;
+  const { i18n, overview, settings, retry } = view;
+  const [{ failure, refusedAgain }] = failed as readonly [Failed];
   const fetching = failed.some((state) => state.fetching);
   const readAt = Math.min(...failed.map((state) => state.readAt ?? Infinity));
-  const systems = failed.flatMap((state) => state.endpoint.systems);
-  const headingKey = systems.length > 1 ? 'failed' : (`failed.${endpoint.systems[0]}` as const);
+  const [system, other] = failed.flatMap(({ endpoint }) => endpoint.systems);
+  const retryView = actionsView(buttonView('retry-button', i18n.text('retry'), retry, fetching));
   // Debts that are shown could be taken for all debts.
   const more = overview.systems.some(({ debts }) => debts.length) ? i18n.text('failed.more') : '';
-  if (failure === 'unauthorized') return loginView({ ...first, fetching }, more, view);
+  if (failure === 'unauthorized') {
+    // The page's own link or button is the action.
+    const text = fetching ? i18n.text('loading') : more;
+    return html`<div part="login" class="box" role="status">
+      ${heading(settings.headingLevel + 1, 'section-heading', i18n.text('failed.unauthorized'))}
+      ${text ? html`<p part="note" class="muted small">${text}</p>` : nothing}
+      <slot name="login"></slot>
+      ${refusedAgain ? retryView : nothing}
+    </div>`;
+  }
+  const why = i18n.text(fetching ? 'loading' : `failed.${failure}`);
   const shown = readAt < Infinity ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
   return html`<div part="failure" class="box notice" role="alert">
-    <p part="failure-heading">${i18n.text(headingKey)}</p>
-    <p part="failure-text">${withPhoneLinks(i18n.text(fetching ? 'loading' : `failed.${failure}`), view)} ${shown}</p>
-    ${failed.some((state) => state.endpoint.url) ? retryView(fetching, view) : nothing}
+    <p part="failure-heading">${i18n.text(other || !system ? 'failed' : `failed.${system}`)}</p>
+    <p part="failure-text">${withPhoneLinks(why, view)} ${shown}</p>
+    ${failed.some(({ endpoint }) => endpoint.url) ? retryView : nothing}
   </div>`;
 }
 
 /** One message for endpoints that failed in the same way, so that no sentence is repeated. */
 export function failuresView(view: ViewModel): readonly TemplateResult[] {
-  const failed = view.endpointStates.filter((state): state is Failed => !!state.failure);
-  const sameFailure = failed.every(
-    ({ failure, status }) => failure === failed[0]?.failure && status === failed[0].status,
-  );
-  if (sameFailure && failed.length === view.endpointStates.length)
-    return failed.length ? [failureView(failed, view)] : [];
-  return failed.map((state) => failureView([state], view));
+  const { endpointStates } = view;
+  const failed = endpointStates.filter((state): state is Failed => !!state.failure);
+  const [first] = failed;
+  const allAlike =
+    first && endpointStates.every(({ failure, status }) => failure === first.failure && status === first.status);
+  return (allAlike ? [failed] : failed.map((state) => [state])).map((alike) => failureView(alike, view));
 }

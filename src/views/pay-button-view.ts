@@ -4,7 +4,7 @@ import type { SystemOverview } from '../debts/overview.js';
 import { sumOfDebts, type PaymentOption } from '../payment/core/payment-options.js';
 import { feeIdsOf } from '../payment/core/order.js';
 import { isBusy } from '../payment/core/selectors.js';
-import { linkView, withPhoneLinks } from './shared.js';
+import { actionsView, linkView, withPhoneLinks } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 /** What the patron can do where nothing can be paid here (CONTRACT 4: no dead ends). */
@@ -21,8 +21,8 @@ export function noActionView(option: PaymentOption, { debts }: SystemOverview, v
 /** The link to the payment site. */
 function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, i18n, leave }: ViewModel) {
   const { channel } = settings;
-  return html`<div part="actions">
-    <a
+  return actionsView(
+    html`<a
       part="action go-link"
       href=${url}
       target="_blank"
@@ -31,8 +31,8 @@ function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, i1
       >${i18n.text('oir.go')}<span class="hidden"
         >${` (${i18n.text('oir.opens', {}, channel === 'app' && 'app')})`}</span
       ></a
-    >
-  </div>`;
+    >`,
+  );
 }
 
 /** Whether exactly these debts are being paid. */
@@ -43,14 +43,15 @@ const isBeingPaid = (debts: readonly Debt[], { payment }: ViewModel): boolean =>
 
 const digitsOf = (text: string | null): string => `${text}`.replace(/\D/g, '');
 
-/** A button that pays exactly these debts. Its text has their sum. */
-function payButton(
-  part: string,
-  debts: readonly Debt[],
-  text: string,
-  view: ViewModel,
-  busy = isBeingPaid(debts, view),
-) {
+interface PayButton {
+  readonly part: string;
+  readonly debts: readonly Debt[];
+  /** Has the sum of the debts. */
+  readonly text: string;
+}
+
+/** A button that pays exactly its debts. */
+function payButtonView({ part, debts, text }: PayButton, isStarting: boolean, view: ViewModel) {
   const { payment, i18n, settings, pay, redraw } = view;
   const disabled = isBusy(payment) || !debts.length || !!settings.previewDate;
   return html`<button
@@ -66,49 +67,59 @@ function payButton(
       else redraw();
     }}
   >
-    ${busy ? i18n.text('pay.starting') : text}
+    ${isStarting ? i18n.text('pay.starting') : text}
   </button>`;
 }
 
-/** Says to screen readers that a payment is starting. */
-const busyView = (view: ViewModel) =>
-  html`<span class="hidden" role="status">${isBusy(view.payment) ? view.i18n.text('pay.starting') : nothing}</span>`;
-
-function payView(option: PaymentOption & { is: 'pay' }, { debts, unreadable }: SystemOverview, view: ViewModel) {
-  const { i18n, selectedFeeIds, settings } = view;
-  const amountOf = (some: readonly Debt[]) => ({ amount: i18n.money(sumOfDebts(some)) });
+/** The buttons of a section: for the selected debts and for all, or one. */
+function payButtonsOf(
+  option: PaymentOption & { is: 'pay' },
+  selected: readonly Debt[],
+  { debts, unreadable }: SystemOverview,
+  { i18n }: ViewModel,
+): readonly PayButton[] {
+  const all = option.debts;
   // "Alle" must mean every debt of the section.
-  const isAll = option.debts.length === debts.length && !unreadable;
-  const terms = linkView(settings.termsUrl, i18n.text('terms'), view);
+  const isAll = all.length === debts.length && !unreadable;
+  const amountOf = (some: readonly Debt[]) => ({ amount: i18n.money(sumOfDebts(some)) });
   if (!option.choice) {
     const key = option.by === 'mobilepay' ? 'dibs.payMobile' : isAll && debts.length > 1 ? 'dibs.payAll' : 'dibs.pay';
-    return html`<div part="actions">
-      ${terms} ${busyView(view)} ${payButton('', option.debts, i18n.text(key, amountOf(option.debts)), view)}
-    </div>`;
+    return [{ part: '', debts: all, text: i18n.text(key, amountOf(all)) }];
   }
-  const selected = option.debts.filter(({ feeId }) => selectedFeeIds.has(feeId));
-  const quiet = (isQuiet: boolean) => (isQuiet ? ' quiet' : '');
+  const some = selected.length > 0;
+  return [
+    {
+      part: some ? 'pay-selected' : 'pay-selected quiet',
+      debts: selected,
+      text: i18n.text('dibs.paySelected', amountOf(selected)),
+    },
+    {
+      part: some ? 'pay-all quiet' : 'pay-all',
+      debts: all,
+      text: i18n.text('dibs.payAll', amountOf(all), !isAll && 'some'),
+    },
+  ];
+}
+
+function selectionView(selected: readonly Debt[], { i18n }: ViewModel) {
   const count = i18n.countedText('count', selected.length);
-  const sum = selected.length && i18n.text('dibs.chosen', { count, ...amountOf(selected) });
+  const sum = selected.length && i18n.text('dibs.chosen', { count, amount: i18n.money(sumOfDebts(selected)) });
   return html`${sum ? nothing : html`<p part="note" class="muted small" id="choose">${i18n.text('dibs.choose')}</p>`}
-    <p part="note chosen" class="muted small" role="status">${sum || nothing}</p>
-    <div part="actions">
-      ${terms} ${busyView(view)}
-      ${payButton(
-        'pay-selected' + quiet(!selected.length),
-        selected,
-        i18n.text('dibs.paySelected', amountOf(selected)),
-        view,
-      )}
-      ${payButton(
-        'pay-all' + quiet(!!selected.length),
-        option.debts,
-        i18n.text('dibs.payAll', amountOf(option.debts), !isAll && 'some'),
-        view,
-        // Where all debts are selected, only one button is busy.
-        isBeingPaid(option.debts, view) && !isBeingPaid(selected, view),
-      )}
-    </div>`;
+    <p part="note chosen" class="muted small" role="status">${sum || nothing}</p>`;
+}
+
+function payView(option: PaymentOption & { is: 'pay' }, system: SystemOverview, view: ViewModel) {
+  const { i18n, selectedFeeIds, settings, payment } = view;
+  const selected = option.debts.filter(({ feeId }) => selectedFeeIds.has(feeId));
+  const buttons = payButtonsOf(option, selected, system, view);
+  // Where all debts are selected, only one button says so.
+  const starting = buttons.find(({ debts }) => isBeingPaid(debts, view));
+  return html`${option.choice ? selectionView(selected, view) : nothing}
+  ${actionsView(
+    linkView(settings.termsUrl, i18n.text('terms'), view),
+    html`<span class="hidden" role="status">${isBusy(payment) ? i18n.text('pay.starting') : nothing}</span>`,
+    buttons.map((button) => payButtonView(button, button === starting, view)),
+  )}`;
 }
 
 /** The action of a section. */

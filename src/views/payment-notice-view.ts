@@ -10,6 +10,7 @@ import {
 import { amountOf, endOf } from '../payment/core/order.js';
 import { dayInCopenhagen } from '../util/time.js';
 import { receiptView } from './receipt-view.js';
+import { actionsView, buttonView } from './shared.js';
 import { isLoggedOut, type ViewModel } from './view-model.js';
 
 const box = (kind: string, text: string, rest: unknown = nothing) =>
@@ -35,7 +36,7 @@ function timeOf(instant: number, { now, i18n }: ViewModel): string {
 
 /** The payment whose result is not known, with a button to continue it. */
 function openView(view: ViewModel): TemplateResult | undefined {
-  const { payment, now, i18n, phase } = view;
+  const { payment, now, i18n, phase, continuePayment } = view;
   const going = resumingOrder(payment);
   const order = going ?? openOrderAt(payment, now);
   if (!order) return undefined;
@@ -55,17 +56,12 @@ function openView(view: ViewModel): TemplateResult | undefined {
   const button =
     ended || refused === 'paid'
       ? nothing
-      : html`${loginView(refused)}
-          <div part="actions">
-            <button
-              type="button"
-              part="action continue-button"
-              aria-disabled=${`${!!going}` as const}
-              @click=${view.continuePayment}
-            >
-              ${i18n.text(going ? 'pay.starting' : 'pay.continue')}
-            </button>
-          </div>`;
+      : [
+          loginView(refused),
+          actionsView(
+            buttonView('continue-button', i18n.text(going ? 'pay.starting' : 'pay.continue'), continuePayment, !!going),
+          ),
+        ];
   return box('open', text, button);
 }
 

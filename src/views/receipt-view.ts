@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderLine } from '../payment/core/order.js';
 import type { Outcome } from '../payment/core/state.js';
 import { dayInCopenhagen } from '../util/time.js';
-import { heading, joinParts } from './shared.js';
+import { actionsView, buttonView, heading, joinParts } from './shared.js';
 import type { ViewModel } from './view-model.js';
 
 function lineView({ type, createdOn, amount }: OrderLine, { i18n }: ViewModel): TemplateResult {
@@ -31,11 +31,7 @@ export function receiptView({ order, amount, at }: Outcome, view: ViewModel): Te
     ${
       // An app's webview cannot print, and some browsers cannot.
       channel === 'cms' && 'print' in globalThis
-        ? html`<div part="actions">
-            <button type="button" part="action print-button" @click=${() => print()}>
-              ${i18n.text('receipt.print')}
-            </button>
-          </div>`
+        ? actionsView(buttonView('print-button', i18n.text('receipt.print'), () => print()))
         : nothing
     }
   </section>`;
