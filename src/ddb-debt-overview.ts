@@ -184,10 +184,10 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     const { settings, problems } = current;
     return overviewView({
       ...this.#actions,
+      ...this.#translatorOf(locale, current, overview.today),
       settings,
       problems,
       phase: phaseOn(overview.today, settings),
-      i18n: this.#translatorOf(locale, current, overview.today),
       overview,
       endpointStates: this.#fees.client.endpointStates,
       payment: this.#payment.state,

@@ -8,7 +8,7 @@ export type DispatchResult = 'cancelled' | 'sent to app' | 'dispatched';
 
 /** Connects an element to the app around its page, if its `channel` is `app`. */
 export class NativeAppController implements ReactiveController {
-  readonly #element: HTMLElement;
+  readonly #host: HTMLElement;
   readonly #isEnabled: () => boolean;
   readonly #onReady: () => void;
   readonly #resizes = new ResizeObserver(() => this.#sendHeight());
@@ -21,7 +21,7 @@ export class NativeAppController implements ReactiveController {
    * @param onReady called when the app can receive messages, if that is after the element has been drawn
    */
   constructor(element: ReactiveControllerHost & HTMLElement, isEnabled: () => boolean, onReady: () => void) {
-    this.#element = element;
+    this.#host = element;
     this.#isEnabled = isEnabled;
     this.#onReady = onReady;
     element.addController(this);
@@ -34,7 +34,7 @@ export class NativeAppController implements ReactiveController {
 
   /** Dispatches an event on the element, and sends it to the app if no script of the page cancels it. */
   dispatch(event: Event): DispatchResult {
-    if (!this.#element.dispatchEvent(event)) return 'cancelled';
+    if (!this.#host.dispatchEvent(event)) return 'cancelled';
     const fields = { ...event, isTrusted: undefined };
     const sent = this.#isEnabled() && sendToApp(event.type as 'ddb-debt-load', fields);
     return sent ? 'sent to app' : 'dispatched';
@@ -46,7 +46,7 @@ export class NativeAppController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#resizes.observe(this.#element);
+    this.#resizes.observe(this.#host);
   }
 
   hostUpdated(): void {
@@ -66,7 +66,7 @@ export class NativeAppController implements ReactiveController {
   }
 
   #sendHeight(): void {
-    const height = Math.ceil(this.#element.getBoundingClientRect().height);
+    const height = Math.ceil(this.#host.getBoundingClientRect().height);
     // An element that is not displayed has no height.
     if (!height || height === this.#height || !this.tokenRequest) return;
     this.#height = height;

@@ -37,7 +37,7 @@ function checkboxView(debt: Debt, { selected }: RowState, { payment }: ViewModel
 }
 
 /** The due date, or else the day the debt was created. */
-function dateView(debt: Debt, { i18n, overview }: ViewModel) {
+function dateView(debt: Debt, { text, shortDay, overview }: ViewModel) {
   const { dueOn, createdOn } = debt;
   const day = dueOn ?? createdOn;
   if (!day) return nothing;
@@ -47,38 +47,38 @@ function dateView(debt: Debt, { i18n, overview }: ViewModel) {
     part=${overdue ? 'date overdue' : 'date'}
     class="muted small"
     id=${idsOf(debt)('date')}
-    .textContent=${i18n.text(key, { date: i18n.shortDay(day) })}
+    .textContent=${text(key, { date: shortDay(day) })}
   ></p>`;
 }
 
 /** Why the debt cannot be selected or paid here. */
-function statusView(debt: Debt, { lock, othersPayable }: RowState, { i18n }: ViewModel) {
-  const locked = lock && html`<p part="locked" class="small">${i18n.text(`debt.${lock}`)}</p>`;
+function statusView(debt: Debt, { lock, othersPayable }: RowState, { text }: ViewModel) {
+  const locked = lock && html`<p part="locked" class="small">${text(`debt.${lock}`)}</p>`;
   if (debt.payableByClient || !othersPayable) return locked ?? nothing;
   return html`${locked}
-    <p part="not-payable" class="small">${i18n.text('debt.notPayable')}</p>`;
+    <p part="not-payable" class="small">${text('debt.notPayable')}</p>`;
 }
 
 /** The start of a reason that is so long that it would push everything else away. */
 const startOf = (reason: string): string | undefined => /^(?:.{80,120}(?=\s)|.{120})(?=.{40})/su.exec(reason)?.[0];
 
-function wholeReasonView(reason: string, id: string, { i18n }: ViewModel) {
+function wholeReasonView(reason: string, id: string, { text }: ViewModel) {
   return html`<details part="more" class="small">
-    <summary part="more-toggle" aria-describedby=${id}>${i18n.text('debt.wholeReason')}</summary>
+    <summary part="more-toggle" aria-describedby=${id}>${text('debt.wholeReason')}</summary>
     <p lang="da">${reason}</p>
   </details>`;
 }
 
 /** One debt as an item of the list. Text is set by `textContent`, which takes fewer nodes than a child expression. */
 export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateResult {
-  const { i18n } = view;
+  const { text, money, locale } = view;
   const idOf = idsOf(debt);
   const reason = stripBidiControls(debt.reason);
   const start = startOf(reason);
-  const words = (start ? `${start} …` : reason) || i18n.text(`debt.${debt.type}`);
+  const words = (start ? `${start} …` : reason) || text(`debt.${debt.type}`);
   return html`<li part="debt">
     ${checkboxView(debt, row, view)}
-    <p part="reason" id=${idOf('reason')} lang=${debt.reason ? 'da' : i18n.locale}>
+    <p part="reason" id=${idOf('reason')} lang=${debt.reason ? 'da' : locale}>
       ${
         row.selected === undefined
           ? html`<bdi .textContent=${words}></bdi>`
@@ -87,6 +87,6 @@ export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateRe
     </p>
     ${start ? wholeReasonView(reason, idOf('reason'), view) : nothing}
     ${dateView(debt, view)}${materialsView(debt, view, idOf('what'))}${statusView(debt, row, view)}
-    <p part="amount" translate="no" id=${idOf('amount')} .textContent=${i18n.money(debt.amount)}></p>
+    <p part="amount" translate="no" id=${idOf('amount')} .textContent=${money(debt.amount)}></p>
   </li>`;
 }

@@ -8,28 +8,28 @@ type Failed = EndpointState & { readonly failure: FailureKind };
 
 /** Says which system could not be read, why, and what the patron can do (CONTRACT 4). */
 function failureView(failed: readonly Failed[], view: ViewModel) {
-  const { i18n, overview, settings, retry } = view;
+  const { text, time, overview, settings, retry } = view;
   const [{ failure, refusedAgain }] = failed as readonly [Failed];
   const fetching = failed.some((state) => state.fetching);
   const readAt = Math.min(...failed.map((state) => state.readAt ?? Infinity));
   const [system, other] = failed.flatMap(({ endpoint }) => endpoint.systems);
-  const retryView = actionsView(buttonView('retry-button', i18n.text('retry'), retry, fetching));
+  const retryView = actionsView(buttonView('retry-button', text('retry'), retry, fetching));
   // Debts that are shown could be taken for all debts.
-  const more = overview.systems.some(({ debts }) => debts.length) ? i18n.text('failed.more') : '';
+  const more = overview.systems.some(({ debts }) => debts.length) ? text('failed.more') : '';
   if (failure === 'unauthorized') {
     // The page's own link or button is the action.
-    const text = fetching ? i18n.text('loading') : more;
+    const note = fetching ? text('loading') : more;
     return html`<div part="login" class="box" role="status">
-      ${heading(settings.headingLevel + 1, 'section-heading', i18n.text('failed.unauthorized'))}
-      ${text ? html`<p part="note" class="muted small">${text}</p>` : nothing}
+      ${heading(settings.headingLevel + 1, 'section-heading', text('failed.unauthorized'))}
+      ${note ? html`<p part="note" class="muted small">${note}</p>` : nothing}
       <slot name="login"></slot>
       ${refusedAgain ? retryView : nothing}
     </div>`;
   }
-  const why = i18n.text(fetching ? 'loading' : `failed.${failure}`);
-  const shown = readAt < Infinity ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
+  const why = text(fetching ? 'loading' : `failed.${failure}`);
+  const shown = readAt < Infinity ? text('failed.stale', { date: time(readAt) }) : more;
   return html`<div part="failure" class="box notice" role="alert">
-    <p part="failure-heading">${i18n.text(other || !system ? 'failed' : `failed.${system}`)}</p>
+    <p part="failure-heading">${text(other || !system ? 'failed' : `failed.${system}`)}</p>
     <p part="failure-text">${withPhoneLinks(why, view)} ${shown}</p>
     ${failed.some(({ endpoint }) => endpoint.url) ? retryView : nothing}
   </div>`;

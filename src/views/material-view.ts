@@ -22,9 +22,9 @@ const titleView = ({ title, coverUrl, creators = [], year, type }: Title) =>
 
 /** @param before what is said before its number @param after what is said after it */
 function materialView(material: Material, view: ViewModel, id: string, before = '', after = '') {
-  const { titleCache, i18n } = view;
+  const { titleCache, text } = view;
   const { itemNumber, periodical, recordId } = material;
-  const number = itemNumber && `${i18n.text('debt.material')} ${itemNumber}`;
+  const number = itemNumber && `${text('debt.material')} ${itemNumber}`;
   const words = withRtlMark(view, joinParts(before, periodical, number, after));
   if (!titleCache || !recordId) {
     return html`<div part="material" id=${id}>
@@ -50,12 +50,12 @@ export function materialsView(
   view: ViewModel,
   id: string,
 ): TemplateResult | typeof nothing {
-  const { i18n } = view;
+  const { text, countedText, shortDay } = view;
   // Where there is no due date, this date stands beside the amount.
-  const created = dueOn && createdOn ? i18n.text('debt.created', { date: i18n.shortDay(createdOn) }) : '';
+  const created = dueOn && createdOn ? text('debt.created', { date: shortDay(createdOn) }) : '';
   const [first, ...others] = materials.filter(canBeShown(view));
   if (!first && !created) return nothing;
-  const more = materials.length > 1 ? i18n.countedText('debt.more', materials.length - 1) : '';
+  const more = materials.length > 1 ? countedText('debt.more', materials.length - 1) : '';
   const after = first && !others.length ? more : '';
   const firstView = materialView(first ?? {}, view, id, created, after);
   return html`<div part="materials" class="small">

@@ -7,28 +7,28 @@ import { isLoading, type ViewModel } from './view-model.js';
 import { sectionView } from './section-view.js';
 import { summaryView } from './summary-view.js';
 
-function totalOf({ overview, i18n }: ViewModel): string {
+function totalOf({ overview, text, money }: ViewModel): string {
   const { total, atLeast } = overview;
   // "At least 0,00 kr." says nothing.
   if (!total) return '';
-  return i18n.text(atLeast ? 'total.atLeast' : 'total', { amount: i18n.money(total) });
+  return text(atLeast ? 'total.atLeast' : 'total', { amount: money(total) });
 }
 
-function introText({ i18n, phase, settings }: ViewModel): string {
+function introText({ text, hasOwnText, phase, settings }: ViewModel): string {
   const { systems, switchDate, oirPaymentUrl } = settings;
   const key = `intro.${phase}` as const;
   // A library that shows the old system only, without a date, has not announced the new one.
-  if (systems === 'dibs' && !switchDate && !i18n.hasOwnText(key)) return '';
-  return i18n.text(key, {}, !oirPaymentUrl && 'noSite');
+  if (systems === 'dibs' && !switchDate && !hasOwnText(key)) return '';
+  return text(key, {}, !oirPaymentUrl && 'noSite');
 }
 
-function previewView({ i18n, settings, problems, overview }: ViewModel) {
+function previewView({ text, dayOf, settings, problems, overview }: ViewModel) {
   if (!settings.previewDate) return nothing;
   return html`<div part="preview" class="box notice">
-    <p id="preview">${i18n.text('preview', { date: i18n.dayOf(overview.today) })}</p>
+    <p id="preview">${text('preview', { date: dayOf(overview.today) })}</p>
     ${
       problems.length
-        ? html`<p>${i18n.text('preview.problems')}</p>
+        ? html`<p>${text('preview.problems')}</p>
             <ul part="problems" lang="en" dir="ltr">
               ${problems.map((problem) => html`<li><code>${assignmentOf(problem)}</code> ${problem.message}</li>`)}
             </ul>`
@@ -44,7 +44,7 @@ const placeholderView = () => html`<div part="placeholder" class="box" aria-hidd
 function loadingView(view: ViewModel) {
   const retrying = view.endpointStates.some(({ retrying, status }) => retrying && status === 'loading');
   return isLoading(view)
-    ? html`<span part="loading" class="muted">${view.i18n.text(retrying ? 'loading.slow' : 'loading')}</span>`
+    ? html`<span part="loading" class="muted">${view.text(retrying ? 'loading.slow' : 'loading')}</span>`
     : nothing;
 }
 
@@ -53,29 +53,29 @@ function loadingView(view: ViewModel) {
  * loading, the same line says so, so that nothing moves.
  */
 function totalView(view: ViewModel) {
-  const { overview, i18n, endpointStates } = view;
+  const { overview, countedText, endpointStates } = view;
   const total = totalOf(view);
   const count = overview.systems.flatMap(({ debts }) => debts).length;
   // Neither is known if a system could not be read.
   const known = endpointStates.every(({ status, failure }) => status === 'ready' && !failure);
-  const number = known && count ? i18n.countedText('count', count) : '';
+  const number = known && count ? countedText('count', count) : '';
   // In one element, which arrives as a whole, and is said once.
-  const text =
+  const sum =
     number || total
       ? html`<span>${number && total ? html`<span class="hidden">${number + '. '}</span>` : number}${total}</span>`
       : nothing;
-  return html`<p part="total" role="status" translate="no">${[loadingView(view), text]}</p>`;
+  return html`<p part="total" role="status" translate="no">${[loadingView(view), sum]}</p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */
 function footerView(view: ViewModel) {
-  const { i18n, settings } = view;
+  const { text, settings } = view;
   const { ratesUrl, helpUrl } = settings;
   if (isLoading(view)) return nothing;
   return html`${
       ratesUrl || helpUrl
         ? html`<p part="footer" class="small">
-            ${linkView(ratesUrl, i18n.text('rates'), view)} ${linkView(helpUrl, i18n.text('help'), view)}
+            ${linkView(ratesUrl, text('rates'), view)} ${linkView(helpUrl, text('help'), view)}
           </p>`
         : nothing
     }<slot name="footer"></slot>`;
@@ -83,13 +83,11 @@ function footerView(view: ViewModel) {
 
 /** The whole overview. */
 function fullView(view: ViewModel): TemplateResult {
-  const { i18n, overview, settings } = view;
+  const { text, overview, settings } = view;
   const intro = introText(view);
   // Where debts can be paid here, the section of these debts shows it.
   const payable = overview.systems.some(({ system, debts }) => system === 'dibs' && debts.length);
-  return html`<div part="header">
-      ${heading(settings.headingLevel, 'heading', i18n.text('heading'))} ${totalView(view)}
-    </div>
+  return html`<div part="header">${heading(settings.headingLevel, 'heading', text('heading'))} ${totalView(view)}</div>
     <slot name="intro">${intro ? html`<p part="intro">${withPhoneLinks(intro, view)}</p>` : nothing}</slot>
     ${resultsView(view)} ${payable || isLoading(view) ? nothing : startingView(view)} ${failuresView(view)}
     ${overview.systems.map((system) => (system.state === 'loading' ? placeholderView() : sectionView(system, view)))}
@@ -99,14 +97,14 @@ function fullView(view: ViewModel): TemplateResult {
 
 /** The whole element: the overview, or the summary. */
 export function overviewView(view: ViewModel): TemplateResult {
-  const { i18n, settings, payment } = view;
+  const { locale, direction, settings, payment } = view;
   const full = settings.view === 'full';
   const receipt = payment.notices.some(({ is }) => is === 'receipt' || is === 'partly');
   return html`<div
     part="base"
     class=${full ? settings.channel + (receipt ? ' receipt' : '') : ''}
-    lang=${i18n.locale}
-    dir=${i18n.direction}
+    lang=${locale}
+    dir=${direction}
   >
     ${previewView(view)} ${full ? fullView(view) : summaryView(view)}
   </div>`;

@@ -13,13 +13,11 @@ export function noActionView(option: PaymentOption, { debts }: SystemOverview, v
   // The app must not send the patron to a web page where these debts cannot be paid either.
   const nowhere = option.because === 'dibs.app' && !debts.some((debt) => debt.payableByClient);
   const key = nowhere ? 'dibs.unavailable' : option.because;
-  return html`<p part="note no-action" class="small">
-    ${withPhoneLinks(view.i18n.text(key, {}, option.variant), view)}
-  </p>`;
+  return html`<p part="note no-action" class="small">${withPhoneLinks(view.text(key, {}, option.variant), view)}</p>`;
 }
 
 /** The link to the payment site. */
-function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, i18n, leave }: ViewModel) {
+function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, text, leave }: ViewModel) {
   const { channel } = settings;
   return actionsView(
     html`<a
@@ -28,9 +26,7 @@ function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, i1
       target="_blank"
       rel="noopener noreferrer"
       @click=${(click: Event) => leave(click, url)}
-      >${i18n.text('oir.go')}<span class="hidden"
-        >${` (${i18n.text('oir.opens', {}, channel === 'app' && 'app')})`}</span
-      ></a
+      >${text('oir.go')}<span class="hidden">${` (${text('oir.opens', {}, channel === 'app' && 'app')})`}</span></a
     >`,
   );
 }
@@ -47,12 +43,12 @@ interface PayButton {
   readonly part: string;
   readonly debts: readonly Debt[];
   /** Has the sum of the debts. */
-  readonly text: string;
+  readonly label: string;
 }
 
 /** A button that pays exactly its debts. */
-function payButtonView({ part, debts, text }: PayButton, isStarting: boolean, view: ViewModel) {
-  const { payment, i18n, settings, pay, redraw } = view;
+function payButtonView({ part, debts, label }: PayButton, isStarting: boolean, view: ViewModel) {
+  const { payment, text, locale, settings, pay, redraw } = view;
   const disabled = isBusy(payment) || !debts.length || !!settings.previewDate;
   return html`<button
     type="button"
@@ -63,11 +59,11 @@ function payButtonView({ part, debts, text }: PayButton, isStarting: boolean, vi
     @click=${({ currentTarget }: Event) => {
       if (disabled) return;
       // What is paid is what is seen: a translator or an extension may have changed the label.
-      if (digitsOf((currentTarget as Element).textContent) === digitsOf(text)) pay(debts, i18n.locale);
+      if (digitsOf((currentTarget as Element).textContent) === digitsOf(label)) pay(debts, locale);
       else redraw();
     }}
   >
-    ${isStarting ? i18n.text('pay.starting') : text}
+    ${isStarting ? text('pay.starting') : label}
   </button>`;
 }
 
@@ -76,48 +72,48 @@ function payButtonsOf(
   option: PaymentOption & { is: 'pay' },
   selected: readonly Debt[],
   { debts, unreadable }: SystemOverview,
-  { i18n }: ViewModel,
+  { text, money }: ViewModel,
 ): readonly PayButton[] {
   const all = option.debts;
   // "Alle" must mean every debt of the section.
   const isAll = all.length === debts.length && !unreadable;
-  const amountOf = (some: readonly Debt[]) => ({ amount: i18n.money(sumOfDebts(some)) });
+  const amountOf = (some: readonly Debt[]) => ({ amount: money(sumOfDebts(some)) });
   if (!option.choice) {
     const key = option.by === 'mobilepay' ? 'dibs.payMobile' : isAll && debts.length > 1 ? 'dibs.payAll' : 'dibs.pay';
-    return [{ part: '', debts: all, text: i18n.text(key, amountOf(all)) }];
+    return [{ part: '', debts: all, label: text(key, amountOf(all)) }];
   }
   const some = selected.length > 0;
   return [
     {
       part: some ? 'pay-selected' : 'pay-selected quiet',
       debts: selected,
-      text: i18n.text('dibs.paySelected', amountOf(selected)),
+      label: text('dibs.paySelected', amountOf(selected)),
     },
     {
       part: some ? 'pay-all quiet' : 'pay-all',
       debts: all,
-      text: i18n.text('dibs.payAll', amountOf(all), !isAll && 'some'),
+      label: text('dibs.payAll', amountOf(all), !isAll && 'some'),
     },
   ];
 }
 
-function selectionView(selected: readonly Debt[], { i18n }: ViewModel) {
-  const count = i18n.countedText('count', selected.length);
-  const sum = selected.length && i18n.text('dibs.chosen', { count, amount: i18n.money(sumOfDebts(selected)) });
-  return html`${sum ? nothing : html`<p part="note" class="muted small" id="choose">${i18n.text('dibs.choose')}</p>`}
+function selectionView(selected: readonly Debt[], { text, money, countedText }: ViewModel) {
+  const count = countedText('count', selected.length);
+  const sum = selected.length && text('dibs.chosen', { count, amount: money(sumOfDebts(selected)) });
+  return html`${sum ? nothing : html`<p part="note" class="muted small" id="choose">${text('dibs.choose')}</p>`}
     <p part="note chosen" class="muted small" role="status">${sum || nothing}</p>`;
 }
 
 function payView(option: PaymentOption & { is: 'pay' }, system: SystemOverview, view: ViewModel) {
-  const { i18n, selectedFeeIds, settings, payment } = view;
+  const { text, selectedFeeIds, settings, payment } = view;
   const selected = option.debts.filter(({ feeId }) => selectedFeeIds.has(feeId));
   const buttons = payButtonsOf(option, selected, system, view);
   // Where all debts are selected, only one button says so.
   const starting = buttons.find(({ debts }) => isBeingPaid(debts, view));
   return html`${option.choice ? selectionView(selected, view) : nothing}
   ${actionsView(
-    linkView(settings.termsUrl, i18n.text('terms'), view),
-    html`<span class="hidden" role="status">${isBusy(payment) ? i18n.text('pay.starting') : nothing}</span>`,
+    linkView(settings.termsUrl, text('terms'), view),
+    html`<span class="hidden" role="status">${isBusy(payment) ? text('pay.starting') : nothing}</span>`,
     buttons.map((button) => payButtonView(button, button === starting, view)),
   )}`;
 }

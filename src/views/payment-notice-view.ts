@@ -28,15 +28,15 @@ const refusalOf = ({ notices }: PaymentState): Refusal | undefined => {
 const loginView = (refused: Refusal | undefined) => (refused === 'login' ? html`<slot name="login"></slot>` : nothing);
 
 /** "14.35", or "00.10 den 1. december" where that is not today. */
-function timeOf(instant: number, { now, i18n }: ViewModel): string {
+function timeOf(instant: number, { now, text, clock, dayOf }: ViewModel): string {
   const [day, today] = [dayInCopenhagen(instant), dayInCopenhagen(now)];
-  const time = i18n.clock(instant);
-  return day === today ? time : i18n.text('pay.timeOnDay', { time, date: i18n.dayOf(day, today) });
+  const time = clock(instant);
+  return day === today ? time : text('pay.timeOnDay', { time, date: dayOf(day, today) });
 }
 
 /** The payment whose result is not known, with a button to continue it. */
 function openView(view: ViewModel): TemplateResult | undefined {
-  const { payment, now, i18n, phase, continuePayment } = view;
+  const { payment, now, text, money, phase, continuePayment } = view;
   const going = resumingOrder(payment);
   const order = going ?? openOrderAt(payment, now);
   if (!order) return undefined;
@@ -44,10 +44,10 @@ function openView(view: ViewModel): TemplateResult | undefined {
   const refused = refusalOf(payment);
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
-  const text = i18n.text(
+  const words = text(
     'pay.open',
     {
-      amount: i18n.money(amountOf(order)),
+      amount: money(amountOf(order)),
       time: timeOf(endOf(order), view),
       order: order.id,
     },
@@ -59,24 +59,24 @@ function openView(view: ViewModel): TemplateResult | undefined {
       : [
           loginView(refused),
           actionsView(
-            buttonView('continue-button', i18n.text(going ? 'pay.starting' : 'pay.continue'), continuePayment, !!going),
+            buttonView('continue-button', text(going ? 'pay.starting' : 'pay.continue'), continuePayment, !!going),
           ),
         ];
-  return box('open', text, button);
+  return box('open', words, button);
 }
 
 /** Says that another tab is paying. */
 function elsewhereView(view: ViewModel): TemplateResult | undefined {
-  const { payment, now, i18n } = view;
+  const { payment, now, text } = view;
   const claim = otherTabClaimAt(payment, now);
   if (!claim && refusalOf(payment) !== 'elsewhere') return undefined;
   const time = timeOf(claim?.until ?? now + ORDER_LIFETIME, view);
-  return box('elsewhere', i18n.text('pay.elsewhere', { time }));
+  return box('elsewhere', text('pay.elsewhere', { time }));
 }
 
-function refusedView({ payment, i18n }: ViewModel): TemplateResult | undefined {
+function refusedView({ payment, text }: ViewModel): TemplateResult | undefined {
   const is = refusalOf(payment);
-  return is && is !== 'elsewhere' ? box(is, i18n.text(`pay.${is}`), loginView(is)) : undefined;
+  return is && is !== 'elsewhere' ? box(is, text(`pay.${is}`), loginView(is)) : undefined;
 }
 
 /** Whether and why a payment cannot be started, near the pay button (CONTRACT 6). */
@@ -88,18 +88,18 @@ export function startingView(view: ViewModel): TemplateResult {
 }
 
 function noticeView(notice: Notice, view: ViewModel): unknown {
-  if (notice.is === 'unknown') return box('unknown', view.i18n.text('pay.unknown'));
+  if (notice.is === 'unknown') return box('unknown', view.text('pay.unknown'));
   if (!('order' in notice)) return nothing;
   const { is, order } = notice;
   if (is === 'receipt') return receiptView(notice, view);
-  const said = box(is, view.i18n.text(`pay.${is}`, { order: order.id }));
+  const said = box(is, view.text(`pay.${is}`, { order: order.id }));
   return is === 'partly' ? [said, receiptView(notice, view)] : said;
 }
 
-function acceptedView({ order, watched }: AcceptedOrder, { i18n }: ViewModel): TemplateResult {
+function acceptedView({ order, watched }: AcceptedOrder, { text, money }: ViewModel): TemplateResult {
   const kind = watched ? 'registering' : 'received';
-  const values = { amount: i18n.money(amountOf(order)), order: order.id };
-  return box(kind, i18n.text(`pay.${kind}`, values));
+  const values = { amount: money(amountOf(order)), order: order.id };
+  return box(kind, text(`pay.${kind}`, values));
 }
 
 /** The results of payments. */

@@ -10,42 +10,42 @@ import type { ViewModel } from './view-model.js';
 import { startingView } from './payment-notice-view.js';
 import { actionView, noActionView } from './pay-button-view.js';
 
-function titleOf({ system, debts }: SystemOverview, option: PaymentOption, { i18n, settings }: ViewModel): string {
+function titleOf({ system, debts }: SystemOverview, option: PaymentOption, { text, settings }: ViewModel): string {
   // It is not known where unreadable debts are paid.
-  if (!debts.length) return i18n.text('heading');
-  if (system === 'oir') return i18n.text('oir.heading', {}, option.is === 'none' && 'noSite');
+  if (!debts.length) return text('heading');
+  if (system === 'oir') return text('oir.heading', {}, option.is === 'none' && 'noSite');
   // The heading must be true for every debt in the section.
   const pays =
     option.is === 'pay' || option.is === 'under way' || (option.is === 'none' && option.because === 'dibs.locked');
   const all = pays && debts.every(({ payableByClient }) => payableByClient);
   const mobilepay = settings.channel === 'app' && 'mobilepay';
-  return i18n.text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
+  return text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
 }
 
 /** The notes under a list. */
 function notesView(system: SystemOverview['system'], option: PaymentOption, view: ViewModel) {
-  const { i18n, settings } = view;
+  const { text, settings } = view;
   const { oirPaymentUrl, dibsEndDate } = settings;
   if (system === 'dibs') {
     return option.is === 'pay' && dibsEndDate
-      ? html`<p part="note" class="muted small">${i18n.text('dibs.deadline')}</p>`
+      ? html`<p part="note" class="muted small">${text('dibs.deadline')}</p>`
       : nothing;
   }
-  const about = i18n.text('about.heading', {}, !oirPaymentUrl && 'noSite');
-  const text = i18n.text('about.text');
-  return html`<p part="note" class="muted small">${withPhoneLinks(i18n.text('oir.registration'), view)}</p>
+  const about = text('about.heading', {}, !oirPaymentUrl && 'noSite');
+  const answer = text('about.text');
+  return html`<p part="note" class="muted small">${withPhoneLinks(text('oir.registration'), view)}</p>
     ${
-      about && text
+      about && answer
         ? html`<details part="about" class="muted small">
             <summary part="about-toggle">${about}</summary>
-            <p part="about-text">${withPhoneLinks(text, view)}</p>
+            <p part="about-text">${withPhoneLinks(answer, view)}</p>
           </details>`
         : nothing
     }`;
 }
 
 function listView({ system, debts }: SystemOverview, option: PaymentOption, view: ViewModel) {
-  const { payment, now, selectedFeeIds, select, titleCache, i18n } = view;
+  const { payment, now, selectedFeeIds, select, titleCache, text } = view;
   const locks = system === 'dibs' ? locksOf(debts, payment, now) : undefined;
   const othersPayable = option.is === 'pay';
   const selectable = othersPayable && option.choice;
@@ -55,7 +55,7 @@ function listView({ system, debts }: SystemOverview, option: PaymentOption, view
     const selected = selectable && debt.payableByClient && !lock ? selectedFeeIds.has(debt.feeId) : undefined;
     const titles = titleCache ? debt.materials.map(({ recordId = '' }) => titleCache.titleOf(recordId)) : [];
     // Draws the row again only if one of these has changed.
-    return guard([debt, lock, selected, othersPayable, busy, i18n, titleCache, ...titles], () =>
+    return guard([debt, lock, selected, othersPayable, busy, text, titleCache, ...titles], () =>
       debtView(debt, { othersPayable, lock, selected }, view),
     );
   };
@@ -76,7 +76,7 @@ function listView({ system, debts }: SystemOverview, option: PaymentOption, view
 export function sectionView(known: SystemOverview, view: ViewModel): TemplateResult | typeof nothing {
   const { system, debts, unreadable, amount } = known;
   if (!debts.length && !unreadable) return nothing;
-  const { i18n, phase, settings, overview } = view;
+  const { text, money, countedText, phase, settings, overview } = view;
   const option = paymentOption(known, phase, settings, view.payment, view.now);
   const level = settings.headingLevel + 1;
   return html`<section part=${`section section-${system}`} class="box" aria-labelledby=${system}>
@@ -84,7 +84,7 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
       ${heading(level, 'section-heading', titleOf(known, option, view), system)}
       ${
         debts.length && overview.systems.length > 1
-          ? html`<p part="count" class="muted">${i18n.countedText('count', debts.length)}</p>`
+          ? html`<p part="count" class="muted">${countedText('count', debts.length)}</p>`
           : nothing
       }
     </div>
@@ -95,13 +95,13 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
             amount === undefined
               ? nothing
               : html`<p part="subtotal" translate="no">
-                  ${i18n.text(unreadable ? 'subtotal.atLeast' : 'subtotal', { amount: i18n.money(amount) })}
+                  ${text(unreadable ? 'subtotal.atLeast' : 'subtotal', { amount: money(amount) })}
                 </p>`
           }
           ${noActionView(option, known, view)}`
         : nothing
     }
-    ${unreadable ? html`<p part="note unreadable" class="small">${withPhoneLinks(i18n.countedText('unreadable', unreadable), view)}</p>` : nothing}
+    ${unreadable ? html`<p part="note unreadable" class="small">${withPhoneLinks(countedText('unreadable', unreadable), view)}</p>` : nothing}
     <slot name=${`${system}-info`}></slot>
     ${
       debts.length

@@ -58,13 +58,13 @@ export const withPhoneLinks = (text: string, { open }: ViewModel) =>
 export const joinParts = (...parts: unknown[]): string => stripBidiControls(parts.filter(Boolean).join(' \u200e· '));
 
 /** The same for a language that is written from right to left. */
-export const withRtlMark = ({ i18n }: ViewModel, line: string): string =>
-  HAS_RTL_LANGUAGE && i18n.direction === 'rtl' ? line.replace(/\u200e/g, '\u200f') : line;
+export const withRtlMark = ({ direction }: ViewModel, line: string): string =>
+  HAS_RTL_LANGUAGE && direction === 'rtl' ? line.replace(/\u200e/g, '\u200f') : line;
 
 /** Says that nothing is owed, but no more than what the shown systems have answered (CONTRACT 4.2). */
-export function emptyText({ i18n, settings }: ViewModel, short?: 'short'): string {
+export function emptyText({ text, settings }: ViewModel, short?: 'short'): string {
   const { systems, oirPaymentUrl } = settings;
-  if (systems === 'both') return i18n.text('empty');
-  if (systems === 'dibs') return i18n.text('empty.dibs');
-  return i18n.text('empty.oir', {}, oirPaymentUrl ? short : short ? 'short/noSite' : 'noSite');
+  if (systems === 'both') return text('empty');
+  if (systems === 'dibs') return text('empty.dibs');
+  return text('empty.oir', {}, oirPaymentUrl ? short : short ? 'short/noSite' : 'noSite');
 }

@@ -5,23 +5,23 @@ import { isLoading, isLoggedOut, type ViewModel } from './view-model.js';
 
 /** The number of debts, their sum and how many are overdue, or why that is not known (CONTRACT 2, `view`). */
 function summaryOf(view: ViewModel): string {
-  const { overview, endpointStates, i18n } = view;
+  const { overview, endpointStates, text, money, countedText } = view;
   const { systems, atLeast, empty, today } = overview;
   const failed = endpointStates.filter(({ failure }) => failure);
   const debts = systems.flatMap((system) => system.debts);
   if (empty) return emptyText(view, 'short');
-  if (isLoggedOut(view)) return i18n.text('failed.unauthorized');
-  if (isLoading(view)) return i18n.text('loading');
+  if (isLoggedOut(view)) return text('failed.unauthorized');
+  if (isLoading(view)) return text('loading');
   // Older debts may have been paid since. Only the overview says when they were read.
-  if (!debts.length || failed.some(({ readAt }) => readAt)) return i18n.text('failed');
+  if (!debts.length || failed.some(({ readAt }) => readAt)) return text('failed');
   const lower = atLeast || failed.length;
   const sum = totalOf(systems.map(({ amount }) => amount));
-  const amount = sum === undefined ? '' : i18n.money(sum);
+  const amount = sum === undefined ? '' : money(sum);
   const overdue = debts.filter(({ dueOn }) => dueOn && dueOn < today).length;
   return joinParts(
-    i18n.countedText('count', debts.length),
-    lower && amount ? i18n.text('subtotal.atLeast', { amount }) : amount,
-    !lower && overdue && i18n.countedText('summary.overdue', overdue),
+    countedText('count', debts.length),
+    lower && amount ? text('subtotal.atLeast', { amount }) : amount,
+    !lower && overdue && countedText('summary.overdue', overdue),
   );
 }
 

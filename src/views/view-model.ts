@@ -25,11 +25,10 @@ export interface Actions {
 }
 
 /** Everything that is shown. The views are functions of it. */
-export interface ViewModel extends Actions {
+export interface ViewModel extends Actions, Translator {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
   readonly phase: Phase;
-  readonly i18n: Translator;
   readonly overview: Overview;
   readonly endpointStates: readonly EndpointState[];
   readonly payment: PaymentState;
