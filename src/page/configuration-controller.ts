@@ -4,8 +4,7 @@ import { assignmentOf } from '../config/problem.js';
 import { endpointsOf, type Endpoint } from '../fees/endpoints.js';
 import { localeFor, type Locale } from '../i18n/locales.js';
 import { warn } from '../util/warn.js';
-import { problemsOf } from './diagnostics.js';
-import { hostsOf, inheritedLang, jsonChildOf } from './dom-context.js';
+import { hostsOf, inheritedLang, jsonChildOf, problemsOf } from './dom-context.js';
 
 /** An element without an endpoint waits this long for one, in milliseconds, before it reports the problem. */
 const ENDPOINT_TIMEOUT = 1000;

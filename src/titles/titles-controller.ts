@@ -2,13 +2,47 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../config/settings.js';
 import type { Overview } from '../debts/overview.js';
 import type { RequestOptions } from '../http/send-request.js';
+import { warn } from '../util/warn.js';
 import { fbiResolver } from './fbi.js';
-import { TitleCache } from './title-cache.js';
-import type { MaterialResolver } from './title.js';
+import { titleIn, type MaterialResolver, type Title } from './title.js';
 
-/** Properties that set the source of titles. */
-export interface TitleOptions extends Pick<RequestOptions, 'fetcher'> {
-  materialResolver?: MaterialResolver | undefined;
+/** The FBI API accepts at most 50 FAUST numbers in a request (CONTRACT 8). */
+const BATCH = 50;
+
+/** The titles from one source, kept until the page is closed. They are the same for every patron. */
+export class TitleCache {
+  readonly #titles = new Map<string, Title | undefined>();
+  /** By record. A failed one is removed, so that the record is requested again. */
+  readonly #requests = new Map<string, Promise<void>>();
+
+  titleOf(recordId: string): Title | undefined {
+    return this.#titles.get(recordId);
+  }
+
+  /**
+   * Requests the titles that were not requested before, in parallel batches.
+   * @param onLoad called when a title may have been loaded, also by another element's request
+   */
+  load(recordIds: readonly string[], resolve: MaterialResolver, onLoad: () => void): void {
+    const requests = this.#requests;
+    const missing = [...new Set(recordIds)].filter((id) => !requests.has(id));
+    while (missing.length) {
+      const batch = missing.splice(0, BATCH);
+      const request = this.#request(batch, resolve);
+      for (const id of batch) requests.set(id, request);
+    }
+    for (const request of new Set(recordIds.map((id) => requests.get(id)))) void request?.then(onLoad);
+  }
+
+  async #request(batch: readonly string[], resolve: MaterialResolver): Promise<void> {
+    try {
+      const found = await resolve([...batch]);
+      for (const id of batch) this.#titles.set(id, titleIn(found.get(id)));
+    } catch {
+      for (const id of batch) this.#requests.delete(id);
+      warn('fbi-url, materialResolver: no titles could be read');
+    }
+  }
 }
 
 /** One cache for each source of titles, shared by the elements of the page. */
@@ -22,15 +56,18 @@ function cacheOf(source: string | MaterialResolver): TitleCache {
   return cache;
 }
 
+type TitlesHost = ReactiveControllerHost &
+  Pick<RequestOptions, 'fetcher'> & { materialResolver?: MaterialResolver | undefined };
+
 /** Loads the titles of what the debts of an element are for, after the debts have been drawn. */
 export class TitlesController implements ReactiveController {
   cache: TitleCache | undefined;
-  readonly #host: ReactiveControllerHost & TitleOptions;
+  readonly #host: TitlesHost;
   readonly #settings: () => Settings;
   readonly #overview: () => Overview;
   #isNewSource = false;
 
-  constructor(host: ReactiveControllerHost & TitleOptions, settings: () => Settings, overview: () => Overview) {
+  constructor(host: TitlesHost, settings: () => Settings, overview: () => Overview) {
     this.#host = host;
     this.#settings = settings;
     this.#overview = overview;

@@ -6,7 +6,7 @@ import type { Overview } from '../debts/overview.js';
 import type { Debt } from '../debts/debt.js';
 import type { PaymentState } from '../payment/core/state.js';
 import type { EndpointState } from '../fees/endpoints.js';
-import type { TitleCache } from '../titles/title-cache.js';
+import type { TitleCache } from '../titles/titles-controller.js';
 
 /** What the patron can do. The functions stay the same for the life of an element. */
 export interface Actions {
