@@ -81,12 +81,11 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
   declare materialResolver: MaterialResolver | undefined;
 
   readonly #configuration = new ConfigurationController(this);
-  readonly #app = new NativeAppController(
-    this,
-    () => this.#settings.channel === 'app',
+  readonly #app = new NativeAppController(this, {
+    isEnabled: () => this.#settings.channel === 'app',
     // What was requested without the app had no token.
-    () => this.getToken || void this.#fees.client.refresh(({ status }) => status !== 'ready'),
-  );
+    onReady: () => this.getToken || void this.#fees.client.refresh(({ status }) => status !== 'ready'),
+  });
   // Before the fees: a payment that returns is read with the first request, not with one more.
   readonly #payment = new PaymentController(this, {
     settings: () => this.#settings,
@@ -107,11 +106,10 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
       for (const event of eventsOf(state, this.overview)) this.#app.dispatch(event);
     },
   });
-  readonly #titles = new TitlesController(
-    this,
-    () => this.#settings,
-    () => this.overview,
-  );
+  readonly #titles = new TitlesController(this, {
+    settings: () => this.#settings,
+    overview: () => this.overview,
+  });
   readonly #overviewOf = memoizeLast(overviewOf);
   readonly #translatorOf = memoizeLast(createTranslator);
   readonly #actions: Actions = {

@@ -6,43 +6,44 @@ import { requestToken } from './token-request.js';
 /** A script of the page cancelled the event; or the app received it; or neither. */
 export type DispatchResult = 'cancelled' | 'sent to app' | 'dispatched';
 
+export interface NativeAppControllerOptions {
+  /** Whether the channel of the element is the app. */
+  isEnabled(): boolean;
+  /** The app can receive messages, which it could not when the element was drawn. */
+  onReady(): void;
+}
+
 /** Connects an element to the app around its page, if its `channel` is `app`. */
 export class NativeAppController implements ReactiveController {
   readonly #host: HTMLElement;
-  readonly #isEnabled: () => boolean;
-  readonly #onReady: () => void;
+  readonly #options: NativeAppControllerOptions;
   readonly #resizes = new ResizeObserver(() => this.#sendHeight());
   /** The height last sent to the app, in CSS pixels. */
   #height = 0;
   #waiting: AbortController | undefined;
 
-  /**
-   * @param isEnabled whether the element's channel is the app
-   * @param onReady called when the app can receive messages, if that is after the element has been drawn
-   */
-  constructor(element: ReactiveControllerHost & HTMLElement, isEnabled: () => boolean, onReady: () => void) {
-    this.#host = element;
-    this.#isEnabled = isEnabled;
-    this.#onReady = onReady;
-    element.addController(this);
+  constructor(host: ReactiveControllerHost & HTMLElement, options: NativeAppControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
   }
 
   /** How to request a token from the app, if there is one. */
   get tokenRequest(): TokenRequest | undefined {
-    return this.#isEnabled() && hasApp() ? requestToken : undefined;
+    return this.#options.isEnabled() && hasApp() ? requestToken : undefined;
   }
 
   /** Dispatches an event on the element, and sends it to the app if no script of the page cancels it. */
   dispatch(event: Event): DispatchResult {
     if (!this.#host.dispatchEvent(event)) return 'cancelled';
     const fields = { ...event, isTrusted: undefined };
-    const sent = this.#isEnabled() && sendToApp(event.type as 'ddb-debt-load', fields);
+    const sent = this.#options.isEnabled() && sendToApp(event.type as 'ddb-debt-load', fields);
     return sent ? 'sent to app' : 'dispatched';
   }
 
   /** Lets the app open a URL outside the page. Returns whether there is an app that does. */
   open(url: string): boolean {
-    return this.#isEnabled() && sendToApp('ddb-debt-open', { url });
+    return this.#options.isEnabled() && sendToApp('ddb-debt-open', { url });
   }
 
   hostConnected(): void {
@@ -50,12 +51,12 @@ export class NativeAppController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#waiting || !this.#isEnabled()) return;
+    if (this.#waiting || !this.#options.isEnabled()) return;
     this.#waiting = new AbortController();
     onAppReady(() => {
       this.#height = 0;
       this.#sendHeight();
-      this.#onReady();
+      this.#options.onReady();
     }, this.#waiting.signal);
   }
 

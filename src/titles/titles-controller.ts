@@ -59,23 +59,26 @@ function cacheOf(source: string | MaterialResolver): TitleCache {
 type TitlesHost = ReactiveControllerHost &
   Pick<RequestOptions, 'fetcher'> & { materialResolver?: MaterialResolver | undefined };
 
+export interface TitlesControllerOptions {
+  settings(): Settings;
+  overview(): Overview;
+}
+
 /** Loads the titles of what the debts of an element are for, after the debts have been drawn. */
 export class TitlesController implements ReactiveController {
   cache: TitleCache | undefined;
   readonly #host: TitlesHost;
-  readonly #settings: () => Settings;
-  readonly #overview: () => Overview;
+  readonly #options: TitlesControllerOptions;
   #isNewSource = false;
 
-  constructor(host: TitlesHost, settings: () => Settings, overview: () => Overview) {
+  constructor(host: TitlesHost, options: TitlesControllerOptions) {
     this.#host = host;
-    this.#settings = settings;
-    this.#overview = overview;
+    this.#options = options;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const { fbiUrl, view } = this.#settings();
+    const { fbiUrl, view } = this.#options.settings();
     // The summary has no room for titles.
     const source = view === 'full' && (this.#host.materialResolver ?? fbiUrl);
     const cache = source ? cacheOf(source) : undefined;
@@ -91,10 +94,12 @@ export class TitlesController implements ReactiveController {
   load(): void {
     const { cache } = this;
     if (!cache) return;
-    const { materialResolver = fbiResolver(this.#settings().fbiUrl ?? '', this.#host) } = this.#host;
-    const recordIds = this.#overview().systems.flatMap(({ debts }) =>
-      debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
-    );
+    const { materialResolver = fbiResolver(this.#options.settings().fbiUrl ?? '', this.#host) } = this.#host;
+    const recordIds = this.#options
+      .overview()
+      .systems.flatMap(({ debts }) =>
+        debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
+      );
     requestAnimationFrame(() =>
       setTimeout(() => cache.load(recordIds, materialResolver, () => this.#host.requestUpdate())),
     );

@@ -27,9 +27,8 @@ export class RenderingController implements ReactiveController {
   readonly #host: LitElement;
   readonly #foreignChanges = new MutationObserver(() => (this.#isChanged = true));
   #isChanged = false;
-  #focused: Element | null = null;
-  #focusedId = '';
-  #section: HTMLElement | null | undefined;
+  /** Where the focus was before the element was drawn. */
+  #focus: { readonly element: Element; readonly id: string; readonly section: HTMLElement | null } | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -42,9 +41,8 @@ export class RenderingController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#focused = this.#root.activeElement;
-    this.#focusedId = this.#focused?.id ?? '';
-    this.#section = this.#focused?.closest('section');
+    const element = this.#root.activeElement;
+    this.#focus = element ? { element, id: element.id, section: element.closest('section') } : undefined;
     if (this.#isChanged || this.#foreignChanges.takeRecords().length) this.#clear();
   }
 
@@ -77,13 +75,14 @@ export class RenderingController implements ReactiveController {
    * heading, so that keyboard users are not sent to the top of the page.
    */
   #restoreFocus(): void {
+    if (!this.#focus) return;
     const root = this.#root;
-    const focused = this.#focused;
+    const { element, id, section } = this.#focus;
     // A row that moves may be drawn in the elements of another row.
-    if (!focused || (root.activeElement && focused.id === this.#focusedId)) return;
-    let next = root.getElementById(this.#focusedId);
+    if (root.activeElement && element.id === id) return;
+    let next = root.getElementById(id);
     if (!next) {
-      next = this.#section?.isConnected ? this.#section : root.querySelector('[part=heading],[part=summary]');
+      next = section?.isConnected ? section : root.querySelector('[part=heading],[part=summary]');
       if (next) next.tabIndex = -1;
     }
     next?.focus();
