@@ -15,22 +15,18 @@ export interface RowState {
   readonly selected: boolean | undefined;
 }
 
-/** The ids of a row's elements. The check box keeps the focus by its id (`RenderingController`). */
-const idsOf =
-  ({ feeId }: Debt) =>
-  (element: string): string =>
-    `${element}-${feeId}`;
+/** The id of an element of a row. The check box keeps the focus by its id (`RenderingController`). */
+const idOf = (element: string, { feeId }: Debt): string => `${element}-${feeId}`;
 
 function checkboxView(debt: Debt, { selected }: RowState, { payment }: ViewModel) {
   if (selected === undefined) return nothing;
-  const idOf = idsOf(debt);
   return html`<input
     type="checkbox"
-    id=${idOf('select')}
+    id=${idOf('select', debt)}
     value=${debt.feeId}
     part="choice"
-    aria-labelledby=${['reason', 'amount', 'date'].map(idOf).join(' ')}
-    aria-describedby=${idOf('what')}
+    aria-labelledby=${['reason', 'amount', 'date'].map((element) => idOf(element, debt)).join(' ')}
+    aria-describedby=${idOf('what', debt)}
     .checked=${selected}
     .disabled=${isBusy(payment)}
   />`;
@@ -46,7 +42,7 @@ function dateView(debt: Debt, { text, shortDay, overview }: ViewModel) {
   return html`<p
     part=${overdue ? 'date overdue' : 'date'}
     class="muted small"
-    id=${idsOf(debt)('date')}
+    id=${idOf('date', debt)}
     .textContent=${text(key, { date: shortDay(day) })}
   ></p>`;
 }
@@ -72,21 +68,20 @@ function wholeReasonView(reason: string, id: string, { text }: ViewModel) {
 /** One debt as an item of the list. Text is set by `textContent`, which takes fewer nodes than a child expression. */
 export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateResult {
   const { text, money, locale } = view;
-  const idOf = idsOf(debt);
   const reason = stripBidiControls(debt.reason);
   const start = startOf(reason);
   const words = (start ? `${start} …` : reason) || text(`debt.${debt.type}`);
   return html`<li part="debt">
     ${checkboxView(debt, row, view)}
-    <p part="reason" id=${idOf('reason')} lang=${debt.reason ? 'da' : locale}>
+    <p part="reason" id=${idOf('reason', debt)} lang=${debt.reason ? 'da' : locale}>
       ${
         row.selected === undefined
           ? html`<bdi .textContent=${words}></bdi>`
-          : html`<label for=${idOf('select')}><bdi .textContent=${words}></bdi></label>`
+          : html`<label for=${idOf('select', debt)}><bdi .textContent=${words}></bdi></label>`
       }
     </p>
-    ${start ? wholeReasonView(reason, idOf('reason'), view) : nothing}
-    ${dateView(debt, view)}${materialsView(debt, view, idOf('what'))}${statusView(debt, row, view)}
-    <p part="amount" translate="no" id=${idOf('amount')} .textContent=${money(debt.amount)}></p>
+    ${start ? wholeReasonView(reason, idOf('reason', debt), view) : nothing}
+    ${dateView(debt, view)}${materialsView(debt, view, idOf('what', debt))}${statusView(debt, row, view)}
+    <p part="amount" translate="no" id=${idOf('amount', debt)} .textContent=${money(debt.amount)}></p>
   </li>`;
 }

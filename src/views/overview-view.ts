@@ -40,7 +40,6 @@ function previewView({ text, dayOf, settings, problems, overview }: ViewModel) {
 /** Reserves room for a section that is loading. */
 const placeholderView = () => html`<div part="placeholder" class="box" aria-hidden="true"><i></i><i></i><i></i></div>`;
 
-/** Says that debts are loading. */
 function loadingView(view: ViewModel) {
   const retrying = view.endpointStates.some(({ retrying, status }) => retrying && status === 'loading');
   return isLoading(view)
@@ -81,7 +80,6 @@ function footerView(view: ViewModel) {
     }<slot name="footer"></slot>`;
 }
 
-/** The whole overview. */
 function fullView(view: ViewModel): TemplateResult {
   const { text, overview, settings } = view;
   const intro = introText(view);

@@ -16,9 +16,7 @@ export function noActionView(option: PaymentOption, { debts }: SystemOverview, v
   return html`<p part="note no-action" class="small">${withPhoneLinks(view.text(key, {}, option.variant), view)}</p>`;
 }
 
-/** The link to the payment site. */
 function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, text, leave }: ViewModel) {
-  const { channel } = settings;
   return actionsView(
     html`<a
       part="action go-link"
@@ -26,12 +24,13 @@ function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, te
       target="_blank"
       rel="noopener noreferrer"
       @click=${(click: Event) => leave(click, url)}
-      >${text('oir.go')}<span class="hidden">${` (${text('oir.opens', {}, channel === 'app' && 'app')})`}</span></a
+      >${text('oir.go')}<span class="hidden"
+        >${` (${text('oir.opens', {}, settings.channel === 'app' && 'app')})`}</span
+      ></a
     >`,
   );
 }
 
-/** Whether exactly these debts are being paid. */
 const isBeingPaid = (debts: readonly Debt[], { payment }: ViewModel): boolean =>
   isBusy(payment) &&
   'order' in payment.current &&

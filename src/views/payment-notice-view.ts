@@ -1,12 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { openOrderAt, otherTabClaimAt, resumingOrder } from '../payment/core/selectors.js';
-import {
-  ORDER_LIFETIME,
-  type AcceptedOrder,
-  type Notice,
-  type PaymentState,
-  type Refusal,
-} from '../payment/core/state.js';
+import { ORDER_LIFETIME } from '../payment/core/state.js';
+import type { AcceptedOrder, Notice, PaymentState, Refusal } from '../payment/core/state.js';
 import { amountOf, endOf } from '../payment/core/order.js';
 import { dayInCopenhagen } from '../util/time.js';
 import { receiptView } from './receipt-view.js';
@@ -19,11 +14,8 @@ const box = (kind: string, text: string, rest: unknown = nothing) =>
     ${rest}
   </div>`;
 
-/** Why the last payment was refused. */
-const refusalOf = ({ notices }: PaymentState): Refusal | undefined => {
-  const refused = notices.find((one) => !('order' in one) && one.is !== 'unknown');
-  return refused?.is as Refusal | undefined;
-};
+const refusalOf = ({ notices }: PaymentState) =>
+  notices.find((one): one is { is: Refusal } => !('order' in one) && one.is !== 'unknown')?.is;
 
 const loginView = (refused: Refusal | undefined) => (refused === 'login' ? html`<slot name="login"></slot>` : nothing);
 
@@ -44,28 +36,12 @@ function openView(view: ViewModel): TemplateResult | undefined {
   const refused = refusalOf(payment);
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
-  const words = text(
-    'pay.open',
-    {
-      amount: money(amountOf(order)),
-      time: timeOf(endOf(order), view),
-      order: order.id,
-    },
-    variant,
-  );
-  const button =
-    ended || refused === 'paid'
-      ? nothing
-      : [
-          loginView(refused),
-          actionsView(
-            buttonView('continue-button', text(going ? 'pay.starting' : 'pay.continue'), continuePayment, !!going),
-          ),
-        ];
-  return box('open', words, button);
+  const values = { amount: money(amountOf(order)), time: timeOf(endOf(order), view), order: order.id };
+  const label = text(going ? 'pay.starting' : 'pay.continue');
+  const actions = [loginView(refused), actionsView(buttonView('continue-button', label, continuePayment, !!going))];
+  return box('open', text('pay.open', values, variant), ended || refused === 'paid' ? nothing : actions);
 }
 
-/** Says that another tab is paying. */
 function elsewhereView(view: ViewModel): TemplateResult | undefined {
   const { payment, now, text } = view;
   const claim = otherTabClaimAt(payment, now);
@@ -98,11 +74,9 @@ function noticeView(notice: Notice, view: ViewModel): unknown {
 
 function acceptedView({ order, watched }: AcceptedOrder, { text, money }: ViewModel): TemplateResult {
   const kind = watched ? 'registering' : 'received';
-  const values = { amount: money(amountOf(order)), order: order.id };
-  return box(kind, text(`pay.${kind}`, values));
+  return box(kind, text(`pay.${kind}`, { amount: money(amountOf(order)), order: order.id }));
 }
 
-/** The results of payments. */
 export function resultsView(view: ViewModel): TemplateResult {
   const { notices, accepted } = view.payment;
   const results = [notices.map((one) => noticeView(one, view)), accepted.map((one) => acceptedView(one, view))];

@@ -22,16 +22,14 @@ function titleOf({ system, debts }: SystemOverview, option: PaymentOption, { tex
   return text('dibs.heading', {}, all ? mobilepay : 'elsewhere');
 }
 
-/** The notes under a list. */
 function notesView(system: SystemOverview['system'], option: PaymentOption, view: ViewModel) {
   const { text, settings } = view;
-  const { oirPaymentUrl, dibsEndDate } = settings;
   if (system === 'dibs') {
-    return option.is === 'pay' && dibsEndDate
+    return option.is === 'pay' && settings.dibsEndDate
       ? html`<p part="note" class="muted small">${text('dibs.deadline')}</p>`
       : nothing;
   }
-  const about = text('about.heading', {}, !oirPaymentUrl && 'noSite');
+  const about = text('about.heading', {}, !settings.oirPaymentUrl && 'noSite');
   const answer = text('about.text');
   return html`<p part="note" class="muted small">${withPhoneLinks(text('oir.registration'), view)}</p>
     ${
@@ -78,10 +76,9 @@ export function sectionView(known: SystemOverview, view: ViewModel): TemplateRes
   if (!debts.length && !unreadable) return nothing;
   const { text, money, countedText, phase, settings, overview } = view;
   const option = paymentOption(known, phase, settings, view.payment, view.now);
-  const level = settings.headingLevel + 1;
   return html`<section part=${`section section-${system}`} class="box" aria-labelledby=${system}>
     <div part="section-header">
-      ${heading(level, 'section-heading', titleOf(known, option, view), system)}
+      ${heading(settings.headingLevel + 1, 'section-heading', titleOf(known, option, view), system)}
       ${
         debts.length && overview.systems.length > 1
           ? html`<p part="count" class="muted">${countedText('count', debts.length)}</p>`
