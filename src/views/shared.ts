@@ -1,28 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { HAS_RTL_LANGUAGE } from '../i18n/locales.js';
 import { stripBidiControls } from '../i18n/translator.js';
 import type { ViewModel } from './view-model.js';
 
 /** A heading whose level is a setting. Below a heading of level 6, a section has level 6, too. */
-export function heading(
-  level: number,
-  part: string,
-  content: unknown,
-  id: string | typeof nothing = nothing,
-): TemplateResult {
+export function heading(level: number, part: string, content: unknown, id?: string): TemplateResult {
   switch (level) {
     case 1:
-      return html`<h1 part=${part} id=${id}>${content}</h1>`;
+      return html`<h1 part=${part} id=${ifDefined(id)}>${content}</h1>`;
     case 2:
-      return html`<h2 part=${part} id=${id}>${content}</h2>`;
+      return html`<h2 part=${part} id=${ifDefined(id)}>${content}</h2>`;
     case 3:
-      return html`<h3 part=${part} id=${id}>${content}</h3>`;
+      return html`<h3 part=${part} id=${ifDefined(id)}>${content}</h3>`;
     case 4:
-      return html`<h4 part=${part} id=${id}>${content}</h4>`;
+      return html`<h4 part=${part} id=${ifDefined(id)}>${content}</h4>`;
     case 5:
-      return html`<h5 part=${part} id=${id}>${content}</h5>`;
+      return html`<h5 part=${part} id=${ifDefined(id)}>${content}</h5>`;
     default:
-      return html`<h6 part=${part} id=${id}>${content}</h6>`;
+      return html`<h6 part=${part} id=${ifDefined(id)}>${content}</h6>`;
   }
 }
 
