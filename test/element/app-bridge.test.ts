@@ -151,7 +151,9 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
       expect(app.received.join()).not.to.match(/isTrusted|token-1/);
       await delay(30);
       expect(errors).to.deep.equal([]);
-      expect(warned).to.deep.equal([]);
+      expect(warned).to.deep.equal([
+        '<ddb-debt-overview> fees-url: takes a JSON array with status 200, not 404.',
+      ]);
     });
   }
 
