@@ -12,7 +12,7 @@ import { TEXT_GROUPS, TEXT_LOCATIONS } from '../../demo/workbench/labels/text-lo
 import type { Problem } from '../../src/config/problem.js';
 import { attributeOf, SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
 import { dictionaryOf, isTextKey, type TextKey } from '../../src/i18n/locales.js';
-import { problemsOf as tagProblems } from '../../src/page/diagnostics.js';
+import { problemsOf as tagProblems } from '../../src/page/dom-context.js';
 import { configured, PAGE, present, type Attributes } from '../core/given.js';
 
 const KEYS = Object.keys(dictionaryOf('da')).filter(isTextKey);
@@ -237,8 +237,10 @@ describe('The workbench: problems described for web editors', () => {
 
   it('cover every message of the element', async () => {
     const seen = kinds.flatMap(([, problems]) => problems.map(({ message }) => message));
-    for (const file of ['configuration', 'text-overrides', '../page/diagnostics']) {
-      const source = await (await fetch(`/src/config/${file}.ts`)).text();
+    for (const file of ['configuration', 'text-overrides', '../page/dom-context']) {
+      const response = await fetch(`/src/config/${file}.ts`);
+      expect(response.ok, file).to.equal(true);
+      const source = await response.text();
       const literals = [...source.matchAll(/(['"`])((?:(?!\1)[^\\\n]|\\.)*)\1/g)].map(
         ([, , text = '']) => text,
       );
