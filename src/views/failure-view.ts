@@ -17,7 +17,7 @@ const retryView = (fetching: boolean, { i18n, retry }: ViewModel) =>
 function loginView({ fetching, refusedAgain }: Failed, more: string, view: ViewModel) {
   const { i18n, settings } = view;
   const text = fetching ? i18n.text('loading') : more;
-  return html`<div part="login" role="status">
+  return html`<div part="login" aria-atomic="true">
     ${heading(settings.headingLevel + 1, 'section-heading', i18n.text('failed.unauthorized'))}
     ${text ? html`<p part="note">${text}</p>` : nothing}
     <slot name="login"></slot>
@@ -38,20 +38,28 @@ function failureView(failed: readonly Failed[], view: ViewModel) {
   const more = overview.systems.some(({ debts }) => debts.length) ? i18n.text('failed.more') : '';
   if (failure === 'unauthorized') return loginView({ ...first, fetching }, more, view);
   const shown = readAt < Infinity ? i18n.text('failed.stale', { date: i18n.time(readAt) }) : more;
-  return html`<div part="failure" role="alert">
+  return html`<div part="failure" aria-atomic="true">
     <p part="failure-heading">${i18n.text(headingKey)}</p>
     <p part="failure-text">${withPhoneLinks(i18n.text(fetching ? 'loading' : `failed.${failure}`), view)} ${shown}</p>
     ${failed.some((state) => state.endpoint.url) ? retryView(fetching, view) : nothing}
   </div>`;
 }
 
-/** One message for endpoints that failed in the same way, so that no sentence is repeated. */
-export function failuresView(view: ViewModel): readonly TemplateResult[] {
-  const failed = view.endpointStates.filter((state): state is Failed => !!state.failure);
+/** One group for endpoints that failed in the same way, so that no sentence is repeated. */
+function failedGroups({ endpointStates }: ViewModel): (readonly Failed[])[] {
+  const failed = endpointStates.filter((state): state is Failed => !!state.failure);
   const sameFailure = failed.every(
     ({ failure, status }) => failure === failed[0]?.failure && status === failed[0].status,
   );
-  if (sameFailure && failed.length === view.endpointStates.length)
-    return failed.length ? [failureView(failed, view)] : [];
-  return failed.map((state) => failureView([state], view));
+  if (sameFailure && failed.length === endpointStates.length) return failed.length ? [failed] : [];
+  return failed.map((state) => [state]);
+}
+
+/** The live regions are drawn before their texts: some screen readers do not announce a region that is inserted with its text. */
+export function failuresView(view: ViewModel): TemplateResult {
+  const groups = failedGroups(view);
+  const viewsWhere = (login: boolean) =>
+    groups.filter(([first]) => (first?.failure === 'unauthorized') === login).map((group) => failureView(group, view));
+  return html`<div aria-live="polite">${viewsWhere(true)}</div>
+    <div aria-live="assertive">${viewsWhere(false)}</div>`;
 }

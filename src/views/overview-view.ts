@@ -64,7 +64,7 @@ function totalView(view: ViewModel) {
     number || total
       ? html`<span>${number && total ? html`<span class="hidden">${number + '. '}</span>` : number}${total}</span>`
       : nothing;
-  return html`<p part="total" role="status" translate="no">${[loadingView(view), text]}</p>`;
+  return html`<p part="total" aria-live="polite" aria-atomic="true" translate="no">${[loadingView(view), text]}</p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */
@@ -93,7 +93,9 @@ function fullView(view: ViewModel): TemplateResult {
     <slot name="intro">${intro ? html`<p part="intro">${withPhoneLinks(intro, view)}</p>` : nothing}</slot>
     ${resultsView(view)} ${payable || isLoading(view) ? nothing : startingView(view)} ${failuresView(view)}
     ${overview.systems.map((system) => (system.state === 'loading' ? placeholderView() : sectionView(system, view)))}
-    <div role="status">${overview.empty ? html`<p part="empty">${emptyText(view)}</p>` : nothing}</div>
+    <div aria-live="polite" aria-atomic="true">
+      ${overview.empty ? html`<p part="empty">${emptyText(view)}</p>` : nothing}
+    </div>
     ${footerView(view)}`;
 }
 

@@ -70,7 +70,9 @@ function payButton(
 
 /** Says to screen readers that a payment is starting. */
 const busyView = (view: ViewModel) =>
-  html`<span class="hidden" role="status">${isBusy(view.payment) ? view.i18n.text('pay.starting') : nothing}</span>`;
+  html`<span class="hidden" aria-live="polite" aria-atomic="true"
+    >${isBusy(view.payment) ? view.i18n.text('pay.starting') : nothing}</span
+  >`;
 
 function payView(option: PaymentOption & { is: 'pay' }, { debts, unreadable }: SystemOverview, view: ViewModel) {
   const { i18n, selectedFeeIds, settings } = view;
@@ -89,7 +91,7 @@ function payView(option: PaymentOption & { is: 'pay' }, { debts, unreadable }: S
   const count = i18n.countedText('count', selected.length);
   const sum = selected.length && i18n.text('dibs.chosen', { count, ...amountOf(selected) });
   return html`${sum ? nothing : html`<p part="note" id="choose">${i18n.text('dibs.choose')}</p>`}
-    <p part="note chosen" role="status">${sum || nothing}</p>
+    <p part="note chosen" aria-live="polite" aria-atomic="true">${sum || nothing}</p>
     <div part="actions">
       ${terms} ${busyView(view)}
       ${payButton(

@@ -93,8 +93,8 @@ describe('CONTRACT 6: accepted', () => {
       const { element } = await back('accepted', [0, 1], { lang });
       expect(textOf(part(element, 'payment-registering'))).to.match(text);
       expect(
-        part(element, 'payment-registering')?.closest('[role]')?.getAttribute('role'),
-      ).to.equal('status');
+        part(element, 'payment-registering')?.closest('[aria-live]')?.getAttribute('aria-live'),
+      ).to.equal('polite');
       expect(partTexts(element, 'locked')).to.deep.equal([lock, lock]);
       expect(countParts(element, 'debt')).to.equal(3);
       // The third is the only one left.

@@ -6,9 +6,8 @@ import { Transcript } from './patron.js';
 /** Runs in the page. Returns the texts of its live regions. */
 const announcementsNow = () =>
   [
-    ...(document
-      .querySelector('ddb-debt-overview')
-      ?.shadowRoot.querySelectorAll('[role=status], [role=alert]') ?? []),
+    ...(document.querySelector('ddb-debt-overview')?.shadowRoot.querySelectorAll('[aria-live]') ??
+      []),
   ]
     .map((region) => region.innerText.replace(/[\s\u00a0\u202f\u200e]+/g, ' ').trim())
     .filter(Boolean);

@@ -2,7 +2,8 @@
  * Runs before the element's script. Records the announcements of live regions in order.
  */
 (() => {
-  const LIVE = '[role=status], [role=alert], [aria-live]';
+  const LIVE = '[aria-live]';
+  const KINDS = { polite: 'status', assertive: 'alert' };
   const { attachShadow } = Element.prototype;
   const wordsOf = (region) => region.innerText.replace(/[\s\u00a0\u202f\u200e]+/g, ' ').trim();
 
@@ -24,7 +25,7 @@
         const words = wordsOf(region);
         const before = lastText.get(region);
         lastText.set(region, words);
-        const line = `${region.role ?? region.getAttribute('role')}: ${words}`;
+        const line = `${KINDS[region.getAttribute('aria-live')]}: ${words}`;
         if (words !== (before ?? '')) {
           if (words) window.announcements.push(line);
         } else if (before !== undefined && words && touched.has(region))
