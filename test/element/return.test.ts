@@ -52,6 +52,23 @@ async function back(result: string, indices: readonly number[] = [], attributes:
   return { server, element: await nextPage(element, server, returnUrl(result), attributes) };
 }
 
+describe('CONTRACT 6: the result of a payment is announced', () => {
+  afterEach(resetPayment);
+
+  for (const result of ['failed', 'cancelled', 'accepted'])
+    it(`a moment after its live region is drawn: ${result}`, async () => {
+      const { element } = await back(result);
+      const region = part(element, 'results') as HTMLElement;
+      expect(region.getAttribute('aria-live')).to.equal('polite');
+      const [notice] = region.children as unknown as [HTMLElement];
+      // As on the first draw.
+      region.replaceWith(region);
+      expect(getComputedStyle(notice).visibility).to.equal('hidden');
+      for (const animation of notice.getAnimations()) animation.finish();
+      expect(getComputedStyle(notice).visibility).to.equal('visible');
+    });
+});
+
 const without = (...feeIds: number[]) =>
   threeDebts().filter(({ feeId }) => !feeIds.includes(feeId));
 

@@ -15,12 +15,7 @@
   function listen(root) {
     /** The last text of each region. */
     const lastText = new Map();
-    new MutationObserver((records) => {
-      const touched = new Set(
-        records.flatMap(
-          ({ target }) => (target.closest ? target : target.parentElement)?.closest(LIVE) ?? [],
-        ),
-      );
+    const hear = (touched) => {
       for (const region of root.querySelectorAll(LIVE)) {
         const words = wordsOf(region);
         const before = lastText.get(region);
@@ -31,7 +26,18 @@
         } else if (before !== undefined && words && touched.has(region))
           window.repeatedAnnouncements.push(line);
       }
-    }).observe(root, { subtree: true, childList: true, characterData: true });
+    };
+    new MutationObserver((records) =>
+      hear(
+        new Set(
+          records.flatMap(
+            ({ target }) => (target.closest ? target : target.parentElement)?.closest(LIVE) ?? [],
+          ),
+        ),
+      ),
+    ).observe(root, { subtree: true, childList: true, characterData: true });
+    // A text that has become visible.
+    root.addEventListener('transitionend', () => hear(new Set()));
   }
 
   Element.prototype.attachShadow = function (...given) {
