@@ -43,9 +43,7 @@ export const paymentStyles = css`
   /* A result is there on the first draw. It becomes visible afterwards, because a text that comes with its live region is not announced. */
   [part='results'] > [part~='payment'] {
     transition: visibility 0s 0.1s;
-  }
-  @starting-style {
-    [part='results'] > [part~='payment'] {
+    @starting-style {
       visibility: hidden;
     }
   }
