@@ -64,7 +64,7 @@ function totalView(view: ViewModel) {
     number || total
       ? html`<span>${number && total ? html`<span class="hidden">${number + '. '}</span>` : number}${total}</span>`
       : nothing;
-  return html`<p part="total" aria-live="polite" aria-atomic="true" translate="no">${[loadingView(view), text]}</p>`;
+  return html`<p part="total" translate="no" aria-live="polite" aria-atomic="true">${[loadingView(view), text]}</p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */

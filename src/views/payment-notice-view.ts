@@ -110,5 +110,5 @@ function acceptedView({ order, watched }: AcceptedOrder, { i18n }: ViewModel): T
 export function resultsView(view: ViewModel): TemplateResult {
   const { notices, accepted } = view.payment;
   const results = [notices.map((one) => noticeView(one, view)), accepted.map((one) => acceptedView(one, view))];
-  return html`<div aria-live="polite" aria-atomic="true" part="results">${isLoggedOut(view) ? nothing : results}</div>`;
+  return html`<div part="results" aria-live="polite" aria-atomic="true">${isLoggedOut(view) ? nothing : results}</div>`;
 }
