@@ -70,7 +70,7 @@ export class PaymentCoordinator {
 
   readonly #effects: StoreEffects = {
     now: () => this.#environment.clock.now(),
-    persist: (state) => this.#environment.session.save(state),
+    persist: (state) => this.#environment.session.save(state, this.#environment.clock.now()),
     notifyTabs: (message) => this.#environment.channel.post(message),
     requestPayment: () => void this.#requestPayment(),
     navigate: () => this.#navigate(),

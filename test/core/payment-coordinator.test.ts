@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import type { Order } from '../../src/payment/core/order.js';
 import {
+  ACCEPTED_LIFETIME,
   INITIAL_STATE,
   ORDER_LIFETIME,
   type DebtsRead,
@@ -690,14 +691,35 @@ describe('CONTRACT 6: the storage of a tab', () => {
     expect(storage.map.size).to.equal(0);
   });
 
-  it('what another version has stored is kept, and no payment starts that cannot be stored', () => {
-    for (const text of ['{"version":4,"current":{"is":"open"}}', '{"version":6}']) {
+  it('a payment that another version has stored is kept, and no other starts until it is over', () => {
+    for (const version of [4, 6]) {
+      const text = `{"version":${version},"current":{"order":{"requestedAt":${NOW}}},"at":${NOW - 1}}`;
       const storage = createStorage([[KEY, text]]);
       const session = sessionOf(storage);
       expect(session.load()).to.be.undefined;
-      expect([session.save(OPEN), session.save(INITIAL_STATE)]).to.deep.equal([false, true]);
-      expect([...storage.map]).to.deep.equal([[KEY, text]]);
+      const over = NOW + ACCEPTED_LIFETIME;
+      for (const at of [NOW, over - 1]) {
+        expect([session.save(OPEN, at), session.save(INITIAL_STATE, at)]).to.deep.equal([
+          false,
+          true,
+        ]);
+        expect([...storage.map]).to.deep.equal([[KEY, text]]);
+      }
+      expect(session.save(OPEN, over)).to.be.true;
+      expect(keysOf(session)).to.deep.equal(['k1']);
     }
+  });
+
+  it('a tab with the payment of another version can pay when that is over', async () => {
+    const browser = new TestBrowser();
+    const tab = new TestTab(browser, STARTED);
+    tab.storage.set(KEY, `{"version":4,"requestedAt":${NOW}}`);
+    await tab.start();
+    expect([tab.notices, tab.sent.length]).to.deep.equal(['storage', 0]);
+    await browser.clock.pass(ACCEPTED_LIFETIME);
+    await tab.start(orderOf({ key: 'k2', requestedAt: browser.clock.now() }));
+    expect(tab.is).to.equal('away');
+    tab.coordinator.unregister(tab.client);
   });
 
   it('what is no payment is replaced', () => {

@@ -645,10 +645,45 @@ describe('CONTRACT 6: the payments of all documents of a tab', () => {
     const stored = toStoredState(stateWith({ current: openWith('k9', NOW) }), others);
     const keys = (state: StoredState | undefined) =>
       [...(state?.currents ?? []), ...(state?.accepted ?? [])].map(({ order }) => order.key).sort();
+    const progress = (...all: string[]) => new Map(all.map((key) => [key, 3 as const]));
     expect(keys(stored)).to.deep.equal(['k7', 'k8', 'k9']);
-    expect(keys(toStoredState(INITIAL_STATE, stored, new Set(['k9', 'k7'])))).to.deep.equal(['k8']);
-    expect(toStoredState(INITIAL_STATE, stored, new Set(['k7', 'k8', 'k9']))).to.be.undefined;
+    expect(keys(toStoredState(INITIAL_STATE, stored, progress('k9', 'k7')))).to.deep.equal(['k8']);
+    expect(toStoredState(INITIAL_STATE, stored, progress('k7', 'k8', 'k9'))).to.be.undefined;
     const again = toStoredState(stateWith({ current: openWith('k8', NOW) }), others);
     expect(keys(again), 'once').to.deep.equal(['k7', 'k8']);
+  });
+
+  it('an order that has come further in another document is not overwritten', () => {
+    const requested = stateWith({ current: requestedWith('k9', NOW) });
+    const sent = stateWith({ current: openWith('k9', NOW) });
+    const accepted = stateWith({
+      accepted: [{ ...(ACCEPTED.accepted[0] as AcceptedOrder), order: sentOrderOf({ key: 'k9' }) }],
+    });
+    const seen = (progress: 1 | 2) => new Map([['k9', progress]] as const);
+    for (const state of [requested, INITIAL_STATE]) {
+      expect(toStoredState(state, toStoredState(sent), seen(1))).to.deep.equal(toStoredState(sent));
+    }
+    for (const state of [sent, INITIAL_STATE]) {
+      expect(toStoredState(state, toStoredState(accepted), seen(2))).to.deep.equal(
+        toStoredState(accepted),
+      );
+    }
+    expect(toStoredState(sent, toStoredState(requested), seen(1)), 'here').to.deep.equal(
+      toStoredState(sent),
+    );
+    expect(toStoredState(INITIAL_STATE, toStoredState(sent), seen(2)), 'ended here').to.be
+      .undefined;
+  });
+
+  it('a requested order that another document has sent is that document’s', () => {
+    const state = stateWith({ current: requestedWith('k9', NOW) });
+    const after = (sent: boolean, key = 'k9') => {
+      const claim = claimOf({ key, sent });
+      const { current, otherClaims } = reduce(state, { type: 'claimReceived', claim }, NOW).state;
+      return [current.is, otherClaims.map((one) => one.key)];
+    };
+    expect(after(true)).to.deep.equal(['idle', ['k9']]);
+    expect(after(true, 'k8')).to.deep.equal(['requested', ['k8']]);
+    expect(after(false)).to.deep.equal(['requested', ['k9']]);
   });
 });

@@ -154,8 +154,11 @@ function claimReceived(state: PaymentState, claim: Claim, now: number): Transiti
   if (known && known.until > claim.until) return to(state);
   const isContested = ({ order }: AcceptedOrder): boolean =>
     feeIdsOf(order).some((feeId) => claim.feeIds.includes(feeId));
+  // Another document of this tab, or a copy, has gone on with what was requested here.
+  const isTakenOver = current.is === 'requested' && current.order.key === claim.key && claim.sent;
   const next = {
     ...withOtherClaims(state, [...otherClaims.filter((one) => one !== known), claim]),
+    current: isTakenOver ? IDLE : current,
     accepted: state.accepted.map((one) => (isContested(one) ? { ...one, contested: true } : one)),
   };
   // Both tabs requested at the same moment. Both know which of them stops.

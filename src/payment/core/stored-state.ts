@@ -1,6 +1,5 @@
 import { stateAt } from './expiry.js';
 import { isSent, type Order } from './order.js';
-import { ordersOf } from './selectors.js';
 import { IDLE, INITIAL_STATE, type AcceptedOrder, type CurrentPayment, type PaymentState } from './state.js';
 
 /** The payments of all documents of a tab: a page, and its frames of the same origin. */
@@ -9,24 +8,41 @@ export interface StoredState extends Pick<PaymentState, 'otherClaims' | 'ended'>
   readonly accepted: readonly AcceptedOrder[];
 }
 
+/** How far each order has come, by key: requested, sent, or accepted. */
+export type Progress = ReadonlyMap<string, 1 | 2 | 3>;
+
+export const progressOf = ({ currents, accepted }: Pick<StoredState, 'currents' | 'accepted'>): Progress =>
+  new Map([
+    ...currents.map(({ order }) => [order.key, isSent(order) ? 2 : 1] as const),
+    ...accepted.map(({ order }) => [order.key, 3] as const),
+  ]);
+
+/** What this document has to store. */
+export const ownOrders = ({ current, accepted }: PaymentState): Pick<StoredState, 'currents' | 'accepted'> => ({
+  currents: current.is === 'idle' ? [] : [current],
+  accepted,
+});
+
 /**
  * What the tab's next page needs; nothing where no payment is in progress.
  * @param stored the last state of any document
- * @param known the keys that this document has read or stored. Orders with others belong to other documents.
+ * @param known how far this document has seen its orders. An order that has come further is another document's.
  */
-export function toStoredState(
-  state: PaymentState,
-  stored?: StoredState,
-  known: ReadonlySet<string> = new Set(),
-): StoredState | undefined {
-  const { current, accepted, otherClaims, ended } = state;
-  const ownKeys = ordersOf(state).map(({ key }) => key);
-  const ofOthers = <T extends { readonly order: Order }>(entries: readonly T[] = []): readonly T[] =>
-    entries.filter(({ order: { key } }) => !known.has(key) && !ownKeys.includes(key));
-  const currents = [...ofOthers(stored?.currents), ...(current.is === 'idle' ? [] : [current])];
-  const all = [...ofOthers(stored?.accepted), ...accepted];
-  return currents.length || all.length || otherClaims.length
-    ? { currents, accepted: all, otherClaims, ended }
+export function toStoredState(state: PaymentState, stored?: StoredState, known?: Progress): StoredState | undefined {
+  const { otherClaims, ended } = state;
+  const own = ownOrders(state);
+  const before = stored && progressOf(stored);
+  const ownProgress = progressOf(own);
+  const isForeign = ({ order: { key } }: { readonly order: Order }): boolean =>
+    (before?.get(key) ?? 0) > Math.max(known?.get(key) ?? 0, ownProgress.get(key) ?? 0);
+  const merge = <T extends { readonly order: Order }>(all: readonly T[] = [], mine: readonly T[]): readonly T[] => [
+    ...all.filter(isForeign),
+    ...mine.filter((entry) => !isForeign(entry)),
+  ];
+  const currents = merge(stored?.currents, own.currents);
+  const accepted = merge(stored?.accepted, own.accepted);
+  return currents.length || accepted.length || otherClaims.length
+    ? { currents, accepted, otherClaims, ended }
     : undefined;
 }
 
