@@ -5,7 +5,8 @@ import { now } from '../util/time.js';
 import { checksumOf, randomKey } from '../util/keys.js';
 import { toOrderLine, type Order } from './core/order.js';
 import { INITIAL_STATE, type DebtsRead, type PaymentState } from './core/state.js';
-import { pageCoordinator, type PaymentClient } from './payment-coordinator.js';
+import { pageCoordinator } from './page-coordinator.js';
+import type { PaymentClient } from './payment-coordinator.js';
 import { absolute } from './payment-request.js';
 import { withoutReturn } from './return-url.js';
 
@@ -79,11 +80,11 @@ export class PaymentController implements ReactiveController {
 
   /** @param language of the gateway's pages */
   pay(debts: readonly Debt[], language: string): void {
-    this.#coordinator.start(this.#orderOf(debts, language), this.#client);
+    this.#coordinator.pay({ type: 'start', order: this.#orderOf(debts, language) }, this.#client);
   }
 
   continuePayment(): void {
-    this.#coordinator.continue(this.#client);
+    this.#coordinator.pay({ type: 'continue' }, this.#client);
   }
 
   /** The app carries out the payment. It is not asked a second time before the debts have been read. */
@@ -99,10 +100,10 @@ export class PaymentController implements ReactiveController {
   onDebtsRead(endpointState: EndpointState): void {
     const { endpoint, failure } = endpointState;
     if (!endpoint.systems.includes('dibs')) return;
-    if (this.#registered && failure === 'unauthorized') this.#coordinator.onLoggedOut();
+    if (this.#registered && failure === 'unauthorized') this.#coordinator.dispatch({ type: 'loggedOut' });
     if (failure) return;
     if (this.#delegated) this.#setDelegated(undefined);
-    if (this.#registered) this.#coordinator.onDebtsRead(debtsReadOf(endpointState));
+    if (this.#registered) this.#coordinator.dispatch({ type: 'debtsRead', read: debtsReadOf(endpointState) });
   }
 
   /** A token has been received: see `PaymentCoordinator.setPatron`. */

@@ -45,9 +45,9 @@ export class TabLock {
 
   /**
    * Calls back with whether the lock is granted.
-   * @param release resolves when a granted lock can be released
+   * @param signal aborts to release it
    */
-  async request(callback: (granted: boolean) => void, release: Promise<void>): Promise<void> {
+  async request(callback: (granted: boolean) => void, signal: AbortSignal): Promise<void> {
     let called = false;
     const callOnce = (granted: boolean): void => {
       if (called) return;
@@ -56,12 +56,13 @@ export class TabLock {
       callback(granted);
     };
     const timer = setTimeout(() => callOnce(true), LOCK_TIMEOUT);
+    const released = new Promise<unknown>((resolve) => signal.addEventListener('abort', resolve));
     try {
       await this.#locks().request(NAME, { ifAvailable: true }, (lock) => {
         // It was granted too late, and the payment has started without it.
         if (called) return undefined;
         callOnce(!!lock);
-        return lock ? release : undefined;
+        return lock ? released : undefined;
       });
     } catch {
       callOnce(true);

@@ -177,7 +177,7 @@ class TestTab {
   }
 
   async start(order: Order = orderOf()): Promise<void> {
-    this.coordinator.start(order, this.client);
+    this.coordinator.pay({ type: 'start', order }, this.client);
     // Firefox reads the body of an answer in some more turns.
     for (let turn = 0; turn < 2 || (this.is === 'starting' && turn < 10); turn++) await settled();
   }
@@ -233,7 +233,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await tab.start();
     tab.returnWith('');
     expect(tab.is).to.equal('open');
-    tab.coordinator.continue(tab.client);
+    tab.coordinator.pay({ type: 'continue' }, tab.client);
     await settled();
     await settled();
     const keys = tab.sent.map(({ init }) => new Headers(init.headers).get('Idempotency-Key'));
@@ -257,7 +257,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await browser.clock.pass(10_000);
     document.dispatchEvent(new Event('visibilitychange'));
     expect(tab.is).to.equal('open');
-    tab.coordinator.continue(tab.client);
+    tab.coordinator.pay({ type: 'continue' }, tab.client);
     await settled();
     await settled();
     await browser.clock.pass(10_000);
@@ -340,9 +340,9 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await browser.clock.pass(1);
     expect(tab.calls).to.have.length(7);
     expect(tab.coordinator.state.accepted.map(({ watched }) => watched)).to.deep.equal([false]);
-    tab.coordinator.onDebtsRead(readOf());
+    tab.coordinator.dispatch({ type: 'debtsRead', read: readOf() });
     expect(tab.notices).to.equal('receipt');
-    tab.coordinator.onLoggedOut();
+    tab.coordinator.dispatch({ type: 'loggedOut' });
     expect(tab.notices).to.equal('');
   });
 
@@ -351,7 +351,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await tab.start();
     tab.returnWith('accepted');
     tab.calls.length = 0;
-    tab.coordinator.onDebtsRead(readOf('1', '2'));
+    tab.coordinator.dispatch({ type: 'debtsRead', read: readOf('1', '2') });
     await browser.clock.pass(2_000);
     expect(tab.calls).to.deep.equal(['refresh']);
     tab.coordinator.unregister(tab.client);
@@ -366,7 +366,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     const tab = open(STARTED);
     await tab.start();
     tab.returnWith('accepted');
-    tab.coordinator.onDebtsRead(readOf());
+    tab.coordinator.dispatch({ type: 'debtsRead', read: readOf() });
     tab.calls.length = 0;
     await browser.clock.pass(MINUTE);
     expect(tab.calls).to.be.empty;
@@ -393,7 +393,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
 
   it('keeps no lock that is granted when its last client is gone', async () => {
     const tab = open(STARTED);
-    tab.coordinator.start(orderOf(), tab.client);
+    tab.coordinator.pay({ type: 'start', order: orderOf() }, tab.client);
     tab.coordinator.unregister(tab.client);
     await settled();
     expect(tab.sent).to.be.empty;
@@ -555,7 +555,7 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     const granted: boolean[] = [];
     void new TabLock(() => locks as never).request(
       (is) => granted.push(is),
-      new Promise(() => undefined),
+      new AbortController().signal,
     );
     await clock.tickAsync(1_999);
     expect(granted).to.deep.equal([]);
@@ -574,7 +574,7 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     other.settings = () => ({ ...SETTINGS, dibsPaymentUrl: '/another' });
     other.httpOptions = () => expect.fail('its token is not for that host');
     tab.coordinator.register(other);
-    tab.coordinator.continue(other);
+    tab.coordinator.pay({ type: 'continue' }, other);
     await settled();
     await settled();
     expect(tab.sent.map((request) => request.url)).to.deep.equal([
@@ -633,7 +633,7 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     for (const { coordinator } of [first, second]) {
       expect(coordinator.state.accepted.map(({ order }) => order.id)).to.deep.equal(['L-1']);
       expect(coordinator.state.notices).to.be.empty;
-      coordinator.onDebtsRead(readOf());
+      coordinator.dispatch({ type: 'debtsRead', read: readOf() });
       expect(coordinator.state.notices.map(({ is }) => is)).to.deep.equal(['receipt']);
     }
   });
