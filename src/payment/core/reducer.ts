@@ -52,60 +52,46 @@ const to = (state: PaymentState, ...effects: Effect[]): Transition => ({ state, 
 
 const withNotices = (state: PaymentState, ...notices: Notice[]) => ({ ...state, notices });
 
-/** The order is no longer being requested: it gets the state that it had before. */
-const abandonRequest = (state: PaymentState, order: Order): PaymentState => ({
-  ...state,
+/** The order gets the state that it had before it was requested. */
+const abandon = (state: PaymentState, order: Order, is: Refusal): PaymentState => ({
+  ...withNotices(state, { is }),
   current: isSent(order) ? { is: 'open', order } : { is: 'requested', order },
 });
 
 const request = (state: PaymentState, order: Order): Transition =>
   to({ ...state, current: { is: 'starting', order }, notices: [] }, 'requestPayment');
 
-const refuseForOtherTab = (state: PaymentState): Transition =>
-  to(withNotices(state, { is: 'elsewhere' }), 'refreshFees');
-
-/** The requested order with the failures that are known now. */
-const withFailuresOf = (requested: Order, { lines }: Order): Order => ({
-  ...requested,
-  lines: requested.lines.map((line) => ({
-    ...line,
-    failed: lines.some(({ feeId, failed }) => failed && feeId === line.feeId),
-  })),
-});
+const refuseHere = (state: PaymentState, is: Refusal = 'elsewhere'): Transition =>
+  to(withNotices(state, { is }), 'refreshFees');
 
 function start(before: PaymentState, order: Order, now: number): Transition {
   // The orders of another patron do not hinder this one.
   const state = afterPatronChange(before);
   const { current, patron } = state;
   if (isBusy(state) || openOrderAt(state, now)) return to(state);
-  if (otherTabClaimAt(state, now)) return refuseForOtherTab(state);
+  if (otherTabClaimAt(state, now)) return refuseHere(state);
   const locks = locksAt(state, now);
-  if (feeIdsOf(order).some((feeId) => locks.has(feeId))) {
-    return to(withNotices(state, { is: 'paying' }), 'refreshFees');
+  if (feeIdsOf(order).some((feeId) => locks.has(feeId))) return refuseHere(state, 'paying');
+  if (current.is !== 'requested' || !sameLines(current.order, order) || now >= endOf(current.order)) {
+    return request(state, { ...order, patron });
   }
-  const repeat = current.is === 'requested' && sameLines(current.order, order) && now < endOf(current.order);
-  if (!repeat) return request(state, { ...order, patron });
-  return request(state, { ...withFailuresOf(current.order, order), requestedAt: now });
+  const failed = new Set(order.lines.flatMap((line) => (line.failed ? line.feeId : [])));
+  const lines = current.order.lines.map((line) => ({ ...line, failed: failed.has(line.feeId) }));
+  return request(state, { ...current.order, lines, requestedAt: now });
 }
 
-function refused(state: PaymentState, key: string, reason: Refusal, now: number): Transition {
-  const { current } = state;
-  if (current.is !== 'starting' || current.order.key !== key) return to(state);
-  const { order } = current;
+function refused(state: PaymentState, order: Order, reason: Refusal, now: number): Transition {
   // The payment host may still have received the request, and extended the life of a sent order.
-  const after = abandonRequest(withNotices(state, { is: reason }), { ...order, requestedAt: now });
+  const after = abandon(state, { ...order, requestedAt: now }, reason);
   if (reason === 'lost') return to(after);
   const byHost = reason === 'paying' || reason === 'paid' || reason === 'changed';
   return to(byHost && !isSent(order) ? { ...after, current: IDLE } : after, 'refreshFees');
 }
 
-function started(state: PaymentState, key: string, orderId: string, now: number): Transition {
-  const { current } = state;
-  if (current.is !== 'starting' || current.order.key !== key) return to(state);
-  const { order } = current;
+function started(state: PaymentState, order: Order, id: string, now: number): Transition {
   // A second order for the same key: both could be paid.
-  if (isSent(order) && order.id !== orderId) return refused(state, key, 'invalid', now);
-  const sent: SentOrder = { ...order, id: orderId, requestedAt: now };
+  if (isSent(order) && order.id !== id) return refused(state, order, 'invalid', now);
+  const sent = { ...order, id, requestedAt: now };
   return to({ ...state, current: { is: 'away', order: sent, again: isSent(order) } }, 'navigate');
 }
 
@@ -163,7 +149,7 @@ function claimReceived(state: PaymentState, claim: Claim, now: number): Transiti
   };
   // Both tabs requested at the same moment. Both know which of them stops.
   return current.is === 'starting' && claim.inProgress && hasPriority(claim, current.order)
-    ? refuseForOtherTab(abandonRequest(next, current.order))
+    ? to(abandon(next, current.order, 'elsewhere'), 'refreshFees')
     : to(next);
 }
 
@@ -189,23 +175,25 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'continue': {
       const order = openOrderAt(state, now);
       if (!order) return to(state);
-      return otherTabClaimAt(state, now) ? refuseForOtherTab(state) : request(state, { ...order, requestedAt: now });
+      return otherTabClaimAt(state, now) ? refuseHere(state) : request(state, { ...order, requestedAt: now });
     }
     case 'lockUnavailable':
-      return isBusy(state) ? to(state) : refuseForOtherTab(state);
+      return isBusy(state) ? to(state) : refuseHere(state);
     case 'started':
-      return started(state, action.key, action.orderId, now);
-    case 'refused':
-      return refused(state, action.key, action.reason, now);
+    case 'refused': {
+      if (current.is !== 'starting' || current.order.key !== action.key) return to(state);
+      return action.type === 'started'
+        ? started(state, current.order, action.orderId, now)
+        : refused(state, current.order, action.reason, now);
+    }
     case 'storageFailed':
     case 'navigationBlocked': {
       const is = action.type === 'storageFailed' ? 'storage' : 'invalid';
-      const notified = withNotices(state, { is });
-      if (current.is === 'starting') return to(abandonRequest(notified, current.order));
+      if (current.is === 'starting') return to(abandon(state, current.order, is));
       if (current.is !== 'away') return to(state);
       // Nobody has seen the gateway for an order that is new.
       const { id: _, ...unsent } = current.order;
-      return to(abandonRequest(notified, current.again ? current.order : unsent));
+      return to(abandon(state, current.again ? current.order : unsent, is));
     }
     case 'pageShown':
       return current.is === 'away'
