@@ -535,7 +535,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     clockIsPutBack: true,
     steps: [...PUT_BACK, PUT_FORWARD],
     depth: 4,
-    nightly: 6,
+    nightly: 5,
     atLeast: 5_000,
   },
 };

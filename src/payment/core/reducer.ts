@@ -1,6 +1,6 @@
 import { claimsOf, madeBy, type Claim } from './claims.js';
 import { stateAt, withOtherClaims } from './expiry.js';
-import { endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
+import { atRest, endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
 import { afterPatronChange } from './patron-change.js';
 import { isBusy, locksAt, openOrderAt, otherTabClaimAt } from './selectors.js';
 import { outcomeOf, settle } from './settle.js';
@@ -52,10 +52,9 @@ const to = (state: PaymentState, ...effects: Effect[]): Transition => ({ state, 
 
 const withNotices = (state: PaymentState, ...notices: Notice[]) => ({ ...state, notices });
 
-/** The order gets the state that it had before it was requested. */
 const abandon = (state: PaymentState, order: Order, is: Refusal): PaymentState => ({
   ...withNotices(state, { is }),
-  current: isSent(order) ? { is: 'open', order } : { is: 'requested', order },
+  current: atRest(order),
 });
 
 const request = (state: PaymentState, order: Order): Transition =>
