@@ -10,22 +10,18 @@ import type { PaymentClient } from './payment-coordinator.js';
 import { absolute } from './payment-request.js';
 import { withoutReturn } from './return-url.js';
 
-export type PaymentControllerOptions = Omit<PaymentClient, 'onStateChange'>;
-
 /** A checksum: a list's URL may have a secret in its query. */
 const sourceOf = (url = ''): string => `${checksumOf(absolute(url))}`;
 
 /** The whole list, whichever system a debt belongs to and whether or not it is shown. */
 function debtsReadOf({ endpoint, fees = [] }: EndpointState): DebtsRead {
   const debts = new Map<string, PaymentStatus | undefined>();
-  let complete = true;
   for (const fee of fees) {
     const { feeId } = fee;
     const status = fee.kind === 'fee' ? fee.paymentStatus : undefined;
     if (feeId) debts.set(feeId, debts.has(feeId) ? stricterStatus(debts.get(feeId), status) : status);
-    else complete = false;
   }
-  return { source: sourceOf(endpoint.url), debts, complete };
+  return { source: sourceOf(endpoint.url), debts, complete: fees.every(({ feeId }) => feeId) };
 }
 
 /** The payment of one element: the selected debts, and what it asks of the page's coordinator. */
@@ -38,16 +34,15 @@ export class PaymentController implements ReactiveController {
   /** The order that an app carries out by itself. */
   #delegated: Order | undefined;
 
-  constructor(host: ReactiveControllerHost, options: PaymentControllerOptions) {
+  constructor(host: ReactiveControllerHost, options: Omit<PaymentClient, 'onStateChange'>) {
     this.#host = host;
     this.#client = { ...options, onStateChange: () => host.requestUpdate() };
     host.addController(this);
   }
 
   get state(): PaymentState {
-    if (this.#delegated) {
-      return { ...INITIAL_STATE, current: { is: 'starting', order: this.#delegated } };
-    }
+    const order = this.#delegated;
+    if (order) return { ...INITIAL_STATE, current: { is: 'starting', order } };
     return this.#registered ? this.#coordinator.state : INITIAL_STATE;
   }
 
