@@ -4,7 +4,7 @@ import { navigateToGateway } from './gateway-navigation.js';
 import { PaymentCoordinator } from './payment-coordinator.js';
 import { takeReturn } from './return-url.js';
 import { SessionStore } from './session-store.js';
-import { TabChannel, TabLock } from './tabs.js';
+import { requestLock, TabChannel } from './tabs.js';
 
 let coordinator: PaymentCoordinator | undefined;
 
@@ -13,7 +13,7 @@ export const pageCoordinator = (): PaymentCoordinator =>
   (coordinator ??= new PaymentCoordinator({
     session: new SessionStore(),
     channel: new TabChannel(),
-    lock: new TabLock(),
+    requestLock,
     clock: { now, delay },
     navigation: { takeReturn, navigateToGateway },
   }));

@@ -16,7 +16,7 @@ import type { navigateToGateway } from './gateway-navigation.js';
 import type { takeReturn } from './return-url.js';
 import type { SessionStore } from './session-store.js';
 import { absolute, requestPayment } from './payment-request.js';
-import type { TabChannel, TabLock } from './tabs.js';
+import type { requestLock, TabChannel } from './tabs.js';
 
 /** An element that can pay, as the coordinator needs it. */
 export interface PaymentClient {
@@ -35,7 +35,7 @@ export interface PaymentClient {
 export interface PaymentEnvironment {
   readonly session: Pick<SessionStore, 'load' | 'save'>;
   readonly channel: Pick<TabChannel, 'open' | 'post' | 'close'>;
-  readonly lock: Pick<TabLock, 'request'>;
+  readonly requestLock: typeof requestLock;
   readonly clock: { now(): number; readonly delay: typeof delay };
   readonly navigation: {
     readonly takeReturn: typeof takeReturn;
@@ -116,7 +116,7 @@ export class PaymentCoordinator {
   /** Starts or continues a payment. The other tabs are locked out until the payment host has answered. */
   pay(action: Action, client: PaymentClient): void {
     const starting = new AbortController();
-    void this.#environment.lock.request((granted) => {
+    void this.#environment.requestLock((granted) => {
       if (!this.#store || (granted && isBusy(this.#store.state))) return starting.abort('');
       if (granted) {
         const { current } = this.#store.state;

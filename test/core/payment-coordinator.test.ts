@@ -10,8 +10,7 @@ import {
 } from '../../src/payment/core/state.js';
 import { PaymentCoordinator, type PaymentClient } from '../../src/payment/payment-coordinator.js';
 import { SessionStore } from '../../src/payment/session-store.js';
-import { TabChannel } from '../../src/payment/tabs.js';
-import { TabLock } from '../../src/payment/tabs.js';
+import { requestLock, TabChannel } from '../../src/payment/tabs.js';
 import { checksumOf } from '../../src/util/keys.js';
 import { bodyAnswer, fakeFetcher, noAnswer, statusAnswer, type Answer } from './fetchers.js';
 import { settingsOf } from './given.js';
@@ -132,7 +131,7 @@ class TestTab {
     return new PaymentCoordinator({
       session: new SessionStore(() => storage as Storage),
       channel: new TabChannel(() => browser.createChannel()),
-      lock: new TabLock(() => browser.locks),
+      requestLock: (callback, signal) => requestLock(callback, signal, () => browser.locks),
       clock: browser.clock,
       navigation: {
         takeReturn: () => {
@@ -553,9 +552,10 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
       ),
     };
     const granted: boolean[] = [];
-    void new TabLock(() => locks as never).request(
+    void requestLock(
       (is) => granted.push(is),
       new AbortController().signal,
+      () => locks as never,
     );
     await clock.tickAsync(1_999);
     expect(granted).to.deep.equal([]);

@@ -132,7 +132,7 @@ describe('CONTRACT 6: each action in each state', () => {
 describe('CONTRACT 6: requested again with the same key', () => {
   const keyAfter = (before: PaymentState, action: Action, now = NOW): string | undefined => {
     const { current } = reduce(before, action, now).state;
-    return 'order' in current ? current.order.key : undefined;
+    return current.order?.key;
   };
   const requested = STATES['requested'] as PaymentState;
 
@@ -181,18 +181,14 @@ describe('CONTRACT 6: requested again with the same key', () => {
       NOW,
     ).state;
     expect(current).to.have.nested.property('order.key', 'k1');
-    expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
-      ...[true, true],
-    ]);
+    expect(current.order?.lines.map(({ failed }) => failed)).to.deep.equal([...[true, true]]);
   });
 
   it('with the failure of exactly the debt that has failed', () => {
     const lines = orderOf().lines.map((line) => ({ ...line, failed: line.feeId === '2' }));
     const again = orderOf({ key: 'k2', lines });
     const { current } = reduce(requested, { type: 'start', order: again }, NOW).state;
-    expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
-      ...[false, true],
-    ]);
+    expect(current.order?.lines.map(({ failed }) => failed)).to.deep.equal([...[false, true]]);
   });
 
   it('and claimed from then on', () => {

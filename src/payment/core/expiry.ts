@@ -14,10 +14,7 @@ export function withOtherClaims(state: PaymentState, otherClaims: readonly Claim
  */
 export function stateAt(state: PaymentState, now: number): PaymentState {
   const { current, accepted, otherClaims } = state;
-  const order = current.is !== 'idle' && {
-    ...current.order,
-    requestedAt: Math.min(current.order.requestedAt, now),
-  };
+  const order = current.order && { ...current.order, requestedAt: Math.min(current.order.requestedAt, now) };
   return withOtherClaims(
     {
       ...state,

@@ -100,7 +100,7 @@ function returned(
   now: number,
 ): Transition {
   const { current } = state;
-  const isCurrent = current.is !== 'idle' && current.order.id === orderId;
+  const isCurrent = current.order?.id === orderId;
   const order = isCurrent ? current.order : told && { ...told, patron: state.patron };
   if (state.accepted.some((one) => one.order.id === orderId)) return to(state);
   if (!order || !isSent(order)) return to(withNotices(state, { is: 'unknown', orderId, result }));
@@ -123,7 +123,7 @@ const hasPriority = (claim: Claim, order: Order): boolean =>
  */
 function followed(state: PaymentState, claim: Claim): PaymentState {
   const { current, otherClaims } = state;
-  if (current.is === 'idle' || current.order.key !== claim.key || claim.afterPatronChange) return state;
+  if (current.order?.key !== claim.key || claim.afterPatronChange) return state;
   if (!claim.inProgress) return { ...state, current: IDLE, otherClaims: [...otherClaims, claim] };
   const requestedAt = Math.max(current.order.requestedAt, claim.until - ORDER_LIFETIME);
   return { ...state, current: { ...current, order: { ...current.order, requestedAt } } as typeof current };

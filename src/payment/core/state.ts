@@ -18,7 +18,7 @@ export interface PaymentState {
 }
 
 export type CurrentPayment =
-  | { readonly is: 'idle' }
+  | { readonly is: 'idle'; readonly order?: undefined }
   /** The request is on its way. A sent order is requested again, to continue it. */
   | { readonly is: 'starting'; readonly order: Order | SentOrder }
   /** Requested, but the browser never left: nobody can have paid. The same debts are requested with the same key. */
