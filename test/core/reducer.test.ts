@@ -316,6 +316,23 @@ describe('CONTRACT 6: one payment at a time', () => {
     expect(resultOf({ ...ACCEPTED, current: other }, returned('accepted'))).to.equal('open');
   });
 
+  it('a result that another tab has got ends no other order of this tab', () => {
+    const order = sentOrderOf({ key: 'k5', id: 'L-5' });
+    const action = { ...returned('accepted', 'L-5'), order } as const;
+    const { current, accepted } = reduce(STATES['open'] as PaymentState, action, NOW).state;
+    expect(current.order?.key).to.equal('k1');
+    expect(accepted.map((one) => one.order.key)).to.deep.equal(['k5']);
+  });
+
+  it('an old claim of a copy does not shorten the order, and locks nothing for itself', () => {
+    const claim = claimOf({ key: 'k1', until: NOW + ORDER_LIFETIME - 1 });
+    const open = reduce(STATES['open'] as PaymentState, { type: 'claimReceived', claim }, NOW);
+    expect(open.state.current.order?.requestedAt).to.equal(NOW);
+    const starting = stateWith({ current: { is: 'starting', order: orderOf() } });
+    const unsent = { type: 'claimReceived', claim: { ...claim, sent: false } } as const;
+    expect(reduce(starting, unsent, NOW).state.otherClaims).to.be.empty;
+  });
+
   it('a debt that is in the orders of two tabs: when it is gone, either may have paid it', () => {
     const claim = claimOf({ feeIds: ['2', '9'], inProgress: false });
     const contested = reduce(ACCEPTED, { type: 'claimReceived', claim }, NOW).state;
@@ -669,6 +686,10 @@ describe('CONTRACT 6: the payments of all documents of a tab', () => {
     );
     expect(toStoredState(INITIAL_STATE, toStoredState(sent), seen(2)), 'ended here').to.be
       .undefined;
+    const again = stateWith({ current: openWith('k9', NOW + 1) });
+    expect(toStoredState(again, toStoredState(sent), seen(1)), 'as far here').to.deep.equal(
+      toStoredState(again),
+    );
   });
 
   it('a requested order that another document has sent is that document’s', () => {
