@@ -367,6 +367,8 @@ describe('CONTRACT 6: one payment at a time', () => {
       'idle, notice elsewhere',
     );
     expect(resultOf(before, { type: 'timeElapsed' }, NOW + 1000)).to.equal('idle');
+    const lock = stateWith({ notices: [{ is: 'elsewhere' }] });
+    expect(resultOf(lock, { type: 'timeElapsed' })).to.equal('idle, notice elsewhere');
   });
 });
 
