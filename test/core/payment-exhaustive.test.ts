@@ -518,7 +518,7 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
     tabSteps: [RETURN_ELSEWHERE],
     depth: 5,
     nightly: 6,
-    atLeast: 40_000,
+    atLeast: 35_000,
     reaches: ['unknown'],
   },
   'a clock that is put back': {
