@@ -36,7 +36,7 @@ function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, i1
 /** Whether exactly these debts are being paid. */
 const isBeingPaid = (debts: readonly Debt[], { payment }: ViewModel): boolean =>
   isBusy(payment) &&
-  'order' in payment.current &&
+  !!payment.current.order &&
   feeIdsOf(payment.current.order).join() === debts.map(({ feeId }) => feeId).join();
 
 const digitsOf = (text: string | null): string => `${text}`.replace(/\D/g, '');

@@ -525,7 +525,7 @@ describe('CONTRACT 6: only an order that was started in this tab has a result', 
   }
 
   it('what another version has stored is kept, and nothing is paid without being stored', async () => {
-    const stored = '{"version":4,"current":{"is":"open"}}';
+    const stored = `{"version":4,"current":{"is":"open","order":{"requestedAt":${Date.now()}}}}`;
     sessionStorage.setItem('ddb-debt-payment', stored);
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
