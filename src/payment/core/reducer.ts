@@ -216,8 +216,8 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
       const { key, ended } = action;
       const claims = state.otherClaims.filter((claim) => claim.key !== key);
       const isOver = ended && current.is === 'open' && current.order.key === key;
-      const isOwn = ended && claimsOf(state).some((claim) => claim.key === key);
-      if (claims.length === state.otherClaims.length && !isOwn) return to(state);
+      // This tab may know an order that has ended only from the list, which may still say that it is being paid.
+      if (claims.length === state.otherClaims.length && !ended) return to(state);
       return to(withOtherClaims(isOver ? { ...state, current: IDLE } : state, claims), 'refreshFees');
     }
   }
