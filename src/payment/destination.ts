@@ -26,20 +26,17 @@ function allowedUrl(value: unknown, allowed: readonly string[]): string | undefi
   }
 }
 
-/** Many servers write null for an absent member. */
-const isAbsent = (value: unknown): boolean => value === undefined || value === null;
-
 /** The destination in an answer to a start, or a sentence that says why there is none. */
 export function destinationOf({ redirectUrl, form }: Json, allowed: readonly string[]): Destination | string {
-  if (isAbsent(redirectUrl) === isAbsent(form)) {
-    return 'answered with neither redirectUrl nor form, or with both';
-  }
-  const to = isAbsent(form) ? redirectUrl : isObject(form) ? form.action : form;
+  // Many servers write null for an absent member.
+  const [isLink, isForm] = [redirectUrl, form].map((value) => (value ?? undefined) !== undefined);
+  if (isLink === isForm) return 'answered with neither redirectUrl nor form, or with both';
+  const to = isLink ? redirectUrl : isObject(form) ? form.action : form;
   const url = allowedUrl(to, allowed);
   if (!url) {
     return `answered with a destination that is no absolute URL on payment-origins (${allowed.join(' ')}): ${formatValue(to)}`;
   }
-  if (isAbsent(form)) return { is: 'link', url };
+  if (isLink) return { is: 'link', url };
   const fields = isObject(form) && isObject(form.fields) ? Object.entries(form.fields) : undefined;
   if (!/^http/.test(url) || !fields?.every(([, value]) => /^(string|number)$/.test(typeof value))) {
     return 'answered with a form whose fields are not all text';

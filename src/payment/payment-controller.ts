@@ -5,11 +5,10 @@ import { now } from '../util/time.js';
 import { checksumOf, randomKey } from '../util/keys.js';
 import { toOrderLine, type Order } from './core/order.js';
 import { INITIAL_STATE, type DebtsRead, type PaymentState } from './core/state.js';
-import { pageCoordinator, type PaymentClient } from './payment-coordinator.js';
+import { pageCoordinator } from './page-coordinator.js';
+import type { PaymentClient } from './payment-coordinator.js';
 import { absolute } from './payment-request.js';
 import { withoutReturn } from './return-url.js';
-
-export type PaymentControllerOptions = Omit<PaymentClient, 'onStateChange'>;
 
 /** A checksum: a list's URL may have a secret in its query. */
 const sourceOf = (url = ''): string => `${checksumOf(absolute(url))}`;
@@ -17,14 +16,12 @@ const sourceOf = (url = ''): string => `${checksumOf(absolute(url))}`;
 /** The whole list, whichever system a debt belongs to and whether or not it is shown. */
 function debtsReadOf({ endpoint, fees = [] }: EndpointState): DebtsRead {
   const debts = new Map<string, PaymentStatus | undefined>();
-  let complete = true;
   for (const fee of fees) {
     const { feeId } = fee;
     const status = fee.kind === 'fee' ? fee.paymentStatus : undefined;
     if (feeId) debts.set(feeId, debts.has(feeId) ? stricterStatus(debts.get(feeId), status) : status);
-    else complete = false;
   }
-  return { source: sourceOf(endpoint.url), debts, complete };
+  return { source: sourceOf(endpoint.url), debts, complete: fees.every(({ feeId }) => feeId) };
 }
 
 /** The payment of one element: the selected debts, and what it asks of the page's coordinator. */
@@ -37,16 +34,15 @@ export class PaymentController implements ReactiveController {
   /** The order that an app carries out by itself. */
   #delegated: Order | undefined;
 
-  constructor(host: ReactiveControllerHost, options: PaymentControllerOptions) {
+  constructor(host: ReactiveControllerHost, options: Omit<PaymentClient, 'onStateChange'>) {
     this.#host = host;
     this.#client = { ...options, onStateChange: () => host.requestUpdate() };
     host.addController(this);
   }
 
   get state(): PaymentState {
-    if (this.#delegated) {
-      return { ...INITIAL_STATE, current: { is: 'starting', order: this.#delegated } };
-    }
+    const order = this.#delegated;
+    if (order) return { ...INITIAL_STATE, current: { is: 'starting', order } };
     return this.#registered ? this.#coordinator.state : INITIAL_STATE;
   }
 
@@ -79,11 +75,11 @@ export class PaymentController implements ReactiveController {
 
   /** @param language of the gateway's pages */
   pay(debts: readonly Debt[], language: string): void {
-    this.#coordinator.start(this.#orderOf(debts, language), this.#client);
+    this.#coordinator.pay({ type: 'start', order: this.#orderOf(debts, language) }, this.#client);
   }
 
   continuePayment(): void {
-    this.#coordinator.continue(this.#client);
+    this.#coordinator.pay({ type: 'continue' }, this.#client);
   }
 
   /** The app carries out the payment. It is not asked a second time before the debts have been read. */
@@ -99,10 +95,10 @@ export class PaymentController implements ReactiveController {
   onDebtsRead(endpointState: EndpointState): void {
     const { endpoint, failure } = endpointState;
     if (!endpoint.systems.includes('dibs')) return;
-    if (this.#registered && failure === 'unauthorized') this.#coordinator.onLoggedOut();
+    if (this.#registered && failure === 'unauthorized') this.#coordinator.dispatch({ type: 'loggedOut' });
     if (failure) return;
     if (this.#delegated) this.#setDelegated(undefined);
-    if (this.#registered) this.#coordinator.onDebtsRead(debtsReadOf(endpointState));
+    if (this.#registered) this.#coordinator.dispatch({ type: 'debtsRead', read: debtsReadOf(endpointState) });
   }
 
   /** A token has been received: see `PaymentCoordinator.setPatron`. */

@@ -1,24 +1,22 @@
 import type { Settings } from '../config/settings.js';
 import type { HttpOptions } from '../http/send-request.js';
-import { delay, untilVisible } from '../http/wait.js';
+import { untilVisible, type delay } from '../http/wait.js';
 import { checksumOf, randomKey } from '../util/keys.js';
-import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
 import { claimsOf } from './core/claims.js';
-import type { Order } from './core/order.js';
 import { parseMessage } from './core/parse.js';
 import { afterPatronChange } from './core/patron-change.js';
 import { PaymentStore, type StoreEffects } from './core/payment-store.js';
 import type { Action } from './core/reducer.js';
-import { ordersOf } from './core/selectors.js';
-import { INITIAL_STATE, type DebtsRead, type PaymentState } from './core/state.js';
+import { isBusy, ordersOf } from './core/selectors.js';
+import { INITIAL_STATE, type PaymentState } from './core/state.js';
 import { fromStoredState } from './core/stored-state.js';
 import type { Destination } from './destination.js';
-import { navigateToGateway } from './gateway-navigation.js';
-import { takeReturn } from './return-url.js';
-import { SessionStore } from './session-store.js';
+import type { navigateToGateway } from './gateway-navigation.js';
+import type { takeReturn } from './return-url.js';
+import type { SessionStore } from './session-store.js';
 import { absolute, requestPayment } from './payment-request.js';
-import { TabChannel, TabLock } from './tabs.js';
+import type { requestLock, TabChannel } from './tabs.js';
 
 /** An element that can pay, as the coordinator needs it. */
 export interface PaymentClient {
@@ -33,16 +31,16 @@ export interface PaymentClient {
   onStateChange(): void;
 }
 
-const clock = { now, delay };
-const navigation = { takeReturn, navigateToGateway };
-
 /** What the coordinator uses of the browser. */
 export interface PaymentEnvironment {
   readonly session: Pick<SessionStore, 'load' | 'save'>;
   readonly channel: Pick<TabChannel, 'open' | 'post' | 'close'>;
-  readonly lock: Pick<TabLock, 'request'>;
-  readonly clock: typeof clock;
-  readonly navigation: typeof navigation;
+  readonly requestLock: typeof requestLock;
+  readonly clock: { now(): number; readonly delay: typeof delay };
+  readonly navigation: {
+    readonly takeReturn: typeof takeReturn;
+    readonly navigateToGateway: typeof navigateToGateway;
+  };
 }
 
 /** How long the browser, or an app, may take to leave, in milliseconds. After that the patron can continue here. */
@@ -61,16 +59,15 @@ export class PaymentCoordinator {
   /** See `PaymentState.patron`. It outlives the clients: an element may be moved. */
   #patron: string | undefined;
   readonly #salt = randomKey();
-  #releaseLock: (() => void) | undefined;
-  /** Each is aborted to end what it is for: the work of the page, the request, the wait for the next expiry. */
+  /** Each is aborted to end what it is for: the work of the page; a request and its lock; the wait for the next expiry. */
   #active = new AbortController();
-  #request: AbortController | undefined;
-  #expiry: AbortController | undefined;
+  #starting = new AbortController();
+  #expiry = new AbortController();
   #watching: AbortSignal | undefined;
 
   readonly #effects: StoreEffects = {
     now: () => this.#environment.clock.now(),
-    persist: (state) => this.#environment.session.save(state),
+    persist: (state) => this.#environment.session.save(state, this.#environment.clock.now()),
     notifyTabs: (message) => this.#environment.channel.post(message),
     requestPayment: () => void this.#requestPayment(),
     navigate: () => this.#navigate(),
@@ -84,14 +81,22 @@ export class PaymentCoordinator {
 
   /** What may be shown: nothing of a patron's payment before that patron's token comes. */
   get state(): PaymentState {
-    const state = this.#state();
-    return state === INITIAL_STATE ? state : afterPatronChange(state);
+    return this.#store ? afterPatronChange(this.#store.state) : INITIAL_STATE;
   }
 
   register(client: PaymentClient): void {
     if (this.#clients.has(client)) return;
     this.#clients.add(client);
-    if (!this.#store) this.#activate();
+    if (this.#store) return;
+    this.#active.abort();
+    const { signal } = (this.#active = new AbortController());
+    // While this page is in the back-forward cache, the tab's other pages may change the stored payment.
+    addEventListener('pagehide', () => this.#suspend(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#restore(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || this.dispatch({ type: 'pageShown' }), {
+      signal,
+    });
+    this.#restore();
   }
 
   /** With the last client, everything is freed. A payment in progress stays stored. */
@@ -99,28 +104,28 @@ export class PaymentCoordinator {
     if (!this.#clients.delete(client) || this.#clients.size) return;
     // Without a reason an abort has a stack trace, which would keep the element in memory.
     this.#active.abort('');
-    this.#request?.abort();
-    this.#expiry?.abort();
-    this.#releaseLock?.();
-    this.#environment.channel.close();
-    this.#store = this.#starter = this.#request = this.#expiry = undefined;
+    this.#expiry.abort('');
+    this.#suspend();
+    this.#starter = undefined;
   }
 
-  start(order: Order, client: PaymentClient): void {
-    this.#dispatchLocked({ type: 'start', order }, client);
+  dispatch(action: Action): void {
+    this.#store?.dispatch(action);
   }
 
-  /** Requests the open order again, with the same key. */
-  continue(client: PaymentClient): void {
-    this.#dispatchLocked({ type: 'continue' }, client);
-  }
-
-  onDebtsRead(read: DebtsRead): void {
-    this.#dispatch({ type: 'debtsRead', read });
-  }
-
-  onLoggedOut(): void {
-    this.#dispatch({ type: 'loggedOut' });
+  /** Starts or continues a payment. The other tabs are locked out until the payment host has answered. */
+  pay(action: Action, client: PaymentClient): void {
+    const starting = new AbortController();
+    void this.#environment.requestLock((granted) => {
+      if (!this.#store || (granted && isBusy(this.#store.state))) return starting.abort('');
+      if (granted) {
+        const { current } = this.#store.state;
+        const url = current.is === 'open' ? current.order.paymentUrl : '';
+        this.#starter = [...this.#clients].find((one) => absolute(one.settings().dibsPaymentUrl) === url) ?? client;
+        this.#starting = starting;
+      }
+      this.dispatch(granted ? action : { type: 'lockUnavailable' });
+    }, starting.signal);
   }
 
   /**
@@ -131,11 +136,10 @@ export class PaymentCoordinator {
   setPatron(name: string): void {
     const labelWith = (salt = ''): string => `${salt}.${checksumOf(salt + name)}`;
     const patron = (this.#patron = labelWith(this.#salt));
-    const owns = (other: string): boolean => other === labelWith(other.split('.')[0]);
-    const state = this.#state();
+    const state = this.#store?.state;
     // The other elements of the page have the same patron.
-    const isKnown = state.patron === patron && ordersOf(state).every((order) => order.patron === patron);
-    if (!isKnown) this.#dispatch({ type: 'patronSet', patron, owns });
+    if (state?.patron === patron && ordersOf(state).every((order) => order.patron === patron)) return;
+    this.dispatch({ type: 'patronSet', patron, owns: (other) => other === labelWith(other.split('.')[0]) });
   }
 
   /** Resolves when the page is visible after the browser, or an app, had time to leave. */
@@ -144,38 +148,14 @@ export class PaymentCoordinator {
     await untilVisible(signal);
   }
 
-  #state(): PaymentState {
-    return this.#store?.state ?? INITIAL_STATE;
-  }
-
-  #dispatch(action: Action): void {
-    this.#store?.dispatch(action);
-  }
-
   #refreshFees(force: boolean): void {
     for (const client of this.#clients) client.refreshFees(force);
   }
 
-  #activate(): void {
-    this.#active.abort();
-    const { signal } = (this.#active = new AbortController());
-    const onPageHide = (): void => {
-      this.#request?.abort();
-      this.#releaseLock?.();
-      // While this page is in the back-forward cache, the tab's other pages may change the stored payment.
-      this.#store = undefined;
-      this.#environment.channel.close();
-    };
-    const onPageShow = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) this.#restore();
-    };
-    const onVisibilityChange = (): void => {
-      if (!document.hidden) this.#dispatch({ type: 'pageShown' });
-    };
-    addEventListener('pagehide', onPageHide, { signal });
-    addEventListener('pageshow', onPageShow, { signal });
-    document.addEventListener('visibilitychange', onVisibilityChange, { signal });
-    this.#restore();
+  #suspend(): void {
+    this.#starting.abort('');
+    this.#store = undefined;
+    this.#environment.channel.close();
   }
 
   /** Begins with the stored payment and the result in the URL. */
@@ -193,62 +173,42 @@ export class PaymentCoordinator {
     store.open(navigation.takeReturn());
   }
 
-  /** The lock is held until the payment host has answered. From then on the other tabs know the claim. */
-  #dispatchLocked(action: Action, client: PaymentClient): void {
-    let release!: () => void;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    void this.#environment.lock.request((granted) => {
-      if (!this.#store) return release();
-      if (granted) {
-        const { current } = this.#state();
-        const url = current.is === 'open' ? current.order.paymentUrl : '';
-        this.#starter = [...this.#clients].find((one) => absolute(one.settings().dibsPaymentUrl) === url) ?? client;
-        this.#releaseLock = release;
-      }
-      this.#dispatch(granted ? action : { type: 'lockUnavailable' });
-    }, released);
-  }
-
   async #requestPayment(): Promise<void> {
-    const { current } = this.#state();
+    const current = this.#store?.state.current;
     const client = this.#starter;
-    if (current.is !== 'starting' || !client) return;
+    if (current?.is !== 'starting' || !client) return;
     const { order } = current;
     const { key } = order;
-    const { signal } = (this.#request = new AbortController());
+    const { signal } = this.#starting;
     const answer = await requestPayment(order, client.settings(), client.httpOptions(), signal);
     if (signal.aborted) return;
     if (answer.is === 'started') {
       this.#destination = answer.destination;
-      return this.#dispatch({ type: 'started', key, orderId: answer.orderId });
+      return this.dispatch({ type: 'started', key, orderId: answer.orderId });
     }
     const { reason, fault } = answer;
     if (fault) warn(`dibs-payment-url: ${fault}`);
-    this.#dispatch({ type: 'refused', key, reason });
+    this.dispatch({ type: 'refused', key, reason });
     if (reason === 'login') client.onLoginRequired();
   }
 
   #navigate(): void {
-    const { current } = this.#state();
+    const current = this.#store?.state.current;
     const { signal } = this.#active;
     // Where an app opens the gateway, this page only becomes hidden.
     void this.untilBack(signal).then(() => {
-      if (this.#state().current === current) this.#dispatch({ type: 'pageShown' });
+      if (this.#store?.state.current === current) this.dispatch({ type: 'pageShown' });
     });
     const destination = this.#destination;
-    if (!destination) return;
-    if (destination.is === 'link' && this.#starter?.openInApp(destination.url)) return;
+    if (!destination || (destination.is === 'link' && this.#starter?.openInApp(destination.url))) return;
     this.#environment.navigation.navigateToGateway(destination, signal, () =>
-      this.#dispatch({ type: 'navigationBlocked' }),
+      this.dispatch({ type: 'navigationBlocked' }),
     );
   }
 
   #onChange(): void {
-    const state = this.#state();
-    if (state.current.is !== 'starting') {
-      this.#request?.abort();
-      this.#releaseLock?.();
-    }
+    const state = this.#store?.state ?? INITIAL_STATE;
+    if (state.current.is !== 'starting') this.#starting.abort('');
     void this.#awaitExpiry(state);
     if (state.accepted.some(({ watched }) => watched)) void this.#watch();
     for (const client of this.#clients) client.onStateChange();
@@ -256,7 +216,7 @@ export class PaymentCoordinator {
 
   async #awaitExpiry(state: PaymentState): Promise<void> {
     const { clock } = this.#environment;
-    this.#expiry?.abort();
+    this.#expiry.abort('');
     // The clock may be put back while the page is open.
     const waits = [...claimsOf(state), ...state.otherClaims]
       .map(({ until }) => until - clock.now())
@@ -264,7 +224,7 @@ export class PaymentCoordinator {
     if (!waits.length) return;
     const { signal } = (this.#expiry = new AbortController());
     await clock.delay(Math.min(60_000, ...waits) + 1, signal);
-    if (!signal.aborted) this.#dispatch({ type: 'timeElapsed' });
+    if (!signal.aborted) this.dispatch({ type: 'timeElapsed' });
   }
 
   /** Reads the debts until the accepted orders are registered, for a minute and a half at most. */
@@ -276,22 +236,10 @@ export class PaymentCoordinator {
       await this.#environment.clock.delay(wait, signal);
       await untilVisible(signal);
       if (signal.aborted) return;
-      if (!this.#state().accepted.some(({ watched }) => watched)) break;
+      if (!this.#store?.state.accepted.some(({ watched }) => watched)) break;
       this.#refreshFees(false);
     }
     this.#watching = undefined;
-    this.#dispatch({ type: 'watchEnded' });
+    this.dispatch({ type: 'watchEnded' });
   }
 }
-
-let coordinator: PaymentCoordinator | undefined;
-
-/** The coordinator that the elements of the page share. */
-export const pageCoordinator = (): PaymentCoordinator =>
-  (coordinator ??= new PaymentCoordinator({
-    session: new SessionStore(),
-    channel: new TabChannel(),
-    lock: new TabLock(),
-    clock,
-    navigation,
-  }));

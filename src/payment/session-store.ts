@@ -1,19 +1,22 @@
 import { jsonOf } from '../util/json.js';
+import { now } from '../util/time.js';
 import { parseStored } from './core/parse.js';
-import { ordersOf } from './core/selectors.js';
-import type { PaymentState } from './core/state.js';
-import { toStoredState, type StoredState } from './core/stored-state.js';
+import { ACCEPTED_LIFETIME, type PaymentState } from './core/state.js';
+import { ownOrders, progressOf, toStoredState, type Progress, type StoredState } from './core/stored-state.js';
 
 const KEY = 'ddb-debt-payment';
 /** The version of the stored format. */
 const VERSION = 5;
-const OTHER_VERSION = 'other version';
+
+/** In all versions a time is a number of milliseconds, and no payment lasts a day longer than the last of them. */
+const isOver = (text: string, at: number): boolean =>
+  [...text.matchAll(/:(\d{13})\b/g)].every(([, time = '']) => at >= +time + ACCEPTED_LIFETIME);
 
 /** Keeps the payments of this document for the tab's next page. */
 export class SessionStore {
   readonly #storage: () => Storage;
-  /** The keys of the orders that this document has read or stored. */
-  readonly #known = new Set<string>();
+  /** How far this document has read or stored each order. */
+  #known: Progress = new Map();
 
   /** @param storage called at each use, because it throws where the browser denies storage */
   constructor(storage = () => sessionStorage) {
@@ -21,39 +24,40 @@ export class SessionStore {
   }
 
   load(): StoredState | undefined {
-    const stored = this.#read();
-    if (!stored || stored === OTHER_VERSION) return undefined;
-    for (const { order } of [...stored.currents, ...stored.accepted]) this.#known.add(order.key);
+    const { stored } = this.#read();
+    if (stored) this.#known = progressOf(stored);
     return stored;
   }
 
   /**
-   * Stores the state, or removes what is stored. Returns whether that succeeded: some browsers ignore a write, and what
-   * another version of the widget has stored is kept.
+   * Stores the state, or removes what is stored. Returns whether that succeeded: some browsers ignore a write, and a
+   * payment that another version of the widget has stored is kept until it is over.
    */
-  save(state: PaymentState): boolean {
+  save(state: PaymentState, at = now()): boolean {
     try {
       const storage = this.#storage();
-      const before = this.#read();
-      if (before === OTHER_VERSION) return !toStoredState(state);
+      const { stored: before, isOther, text: textBefore } = this.#read();
+      if (isOther && !isOver(textBefore, at)) return !toStoredState(state);
       const stored = toStoredState(state, before, this.#known);
       const text = stored ? jsonOf({ version: VERSION, ...stored }) : null;
       if (text === null) storage.removeItem(KEY);
       else storage.setItem(KEY, text);
-      for (const { key } of ordersOf(state)) this.#known.add(key);
+      this.#known = new Map([...this.#known, ...progressOf(ownOrders(state))]);
       return storage.getItem(KEY) === text;
     } catch {
       return false;
     }
   }
 
-  #read(): StoredState | typeof OTHER_VERSION | undefined {
+  #read(): { text: string; isOther?: boolean; stored?: StoredState } {
+    let text = '';
     try {
-      const { version, ...stored } = JSON.parse(this.#storage().getItem(KEY) ?? '');
-      return version > 0 && version !== VERSION ? OTHER_VERSION : parseStored(stored);
+      text = this.#storage().getItem(KEY) ?? '';
+      const { version, ...stored } = JSON.parse(text);
+      return version > 0 && version !== VERSION ? { text, isOther: true } : { text, stored: parseStored(stored) };
     } catch {
       // Nothing is stored, or something else has written there.
-      return undefined;
+      return { text };
     }
   }
 }

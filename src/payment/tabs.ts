@@ -35,36 +35,33 @@ export class TabChannel {
   }
 }
 
-/** The lock that one tab at a time can hold. Without Web Locks, or where they do not answer, it is granted, and only messages guard. */
-export class TabLock {
-  readonly #locks: () => Pick<LockManager, 'request'>;
-
-  constructor(locks: () => Pick<LockManager, 'request'> = () => navigator.locks) {
-    this.#locks = locks;
-  }
-
-  /**
-   * Calls back with whether the lock is granted.
-   * @param release resolves when a granted lock can be released
-   */
-  async request(callback: (granted: boolean) => void, release: Promise<void>): Promise<void> {
-    let called = false;
-    const callOnce = (granted: boolean): void => {
-      if (called) return;
-      called = true;
-      clearTimeout(timer);
-      callback(granted);
-    };
-    const timer = setTimeout(() => callOnce(true), LOCK_TIMEOUT);
-    try {
-      await this.#locks().request(NAME, { ifAvailable: true }, (lock) => {
-        // It was granted too late, and the payment has started without it.
-        if (called) return undefined;
-        callOnce(!!lock);
-        return lock ? release : undefined;
-      });
-    } catch {
-      callOnce(true);
-    }
+/**
+ * Requests the lock that one tab at a time can hold, and calls back with whether it is granted. Without Web Locks, or where
+ * they do not answer, it is granted, and only messages guard.
+ * @param signal aborts to release it
+ */
+export async function requestLock(
+  callback: (granted: boolean) => void,
+  signal: AbortSignal,
+  locks: () => Pick<LockManager, 'request'> = () => navigator.locks,
+): Promise<void> {
+  let called = false;
+  const callOnce = (granted: boolean): void => {
+    if (called) return;
+    called = true;
+    clearTimeout(timer);
+    callback(granted);
+  };
+  const timer = setTimeout(() => callOnce(true), LOCK_TIMEOUT);
+  const released = new Promise<unknown>((resolve) => signal.addEventListener('abort', resolve));
+  try {
+    await locks().request(NAME, { ifAvailable: true }, (lock) => {
+      // It was granted too late, and the payment has started without it.
+      if (called) return undefined;
+      callOnce(!!lock);
+      return lock ? released : undefined;
+    });
+  } catch {
+    callOnce(true);
   }
 }

@@ -19,7 +19,7 @@ function failureView(failed: readonly Failed[], view: ViewModel) {
   if (failure === 'unauthorized') {
     // The page's own link or button is the action.
     const note = fetching ? text('loading') : more;
-    return html`<div part="login" class="box" role="status">
+    return html`<div part="login" class="box" aria-atomic="true">
       ${heading(settings.headingLevel + 1, 'section-heading', text('failed.unauthorized'))}
       ${note ? html`<p part="note" class="muted small">${note}</p>` : nothing}
       <slot name="login"></slot>
@@ -28,19 +28,27 @@ function failureView(failed: readonly Failed[], view: ViewModel) {
   }
   const why = text(fetching ? 'loading' : `failed.${failure}`);
   const shown = readAt < Infinity ? text('failed.stale', { date: time(readAt) }) : more;
-  return html`<div part="failure" class="box notice" role="alert">
+  return html`<div part="failure" class="box notice" aria-atomic="true">
     <p part="failure-heading">${text(other || !system ? 'failed' : `failed.${system}`)}</p>
     <p part="failure-text">${withPhoneLinks(why, view)} ${shown}</p>
     ${failed.some(({ endpoint }) => endpoint.url) ? retryView : nothing}
   </div>`;
 }
 
-/** One message for endpoints that failed in the same way, so that no sentence is repeated. */
-export function failuresView(view: ViewModel): readonly TemplateResult[] {
-  const { endpointStates } = view;
+/** One group for endpoints that failed in the same way, so that no sentence is repeated. */
+function failedGroups({ endpointStates }: ViewModel): (readonly Failed[])[] {
   const failed = endpointStates.filter((state): state is Failed => !!state.failure);
   const [first] = failed;
   const allAlike =
     first && endpointStates.every(({ failure, status }) => failure === first.failure && status === first.status);
-  return (allAlike ? [failed] : failed.map((state) => [state])).map((alike) => failureView(alike, view));
+  return allAlike ? [failed] : failed.map((state) => [state]);
+}
+
+/** The live regions are drawn before their texts: some screen readers do not announce a region that is inserted with its text. */
+export function failuresView(view: ViewModel): TemplateResult {
+  const groups = failedGroups(view);
+  const viewsWhere = (login: boolean) =>
+    groups.filter(([first]) => (first?.failure === 'unauthorized') === login).map((group) => failureView(group, view));
+  return html`<div aria-live="polite">${viewsWhere(true)}</div>
+    <div aria-live="assertive">${viewsWhere(false)}</div>`;
 }

@@ -63,7 +63,7 @@ function totalView(view: ViewModel) {
     number || total
       ? html`<span>${number && total ? html`<span class="hidden">${number + '. '}</span>` : number}${total}</span>`
       : nothing;
-  return html`<p part="total" role="status" translate="no">${[loadingView(view), sum]}</p>`;
+  return html`<p part="total" translate="no" aria-live="polite" aria-atomic="true">${[loadingView(view), sum]}</p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */
@@ -89,7 +89,9 @@ function fullView(view: ViewModel): TemplateResult {
     <slot name="intro">${intro ? html`<p part="intro">${withPhoneLinks(intro, view)}</p>` : nothing}</slot>
     ${resultsView(view)} ${payable || isLoading(view) ? nothing : startingView(view)} ${failuresView(view)}
     ${overview.systems.map((system) => (system.state === 'loading' ? placeholderView() : sectionView(system, view)))}
-    <div role="status">${overview.empty ? html`<p part="empty">${emptyText(view)}</p>` : nothing}</div>
+    <div aria-live="polite" aria-atomic="true">
+      ${overview.empty ? html`<p part="empty">${emptyText(view)}</p>` : nothing}
+    </div>
     ${footerView(view)}`;
 }
 

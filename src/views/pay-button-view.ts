@@ -33,7 +33,7 @@ function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, te
 
 const isBeingPaid = (debts: readonly Debt[], { payment }: ViewModel): boolean =>
   isBusy(payment) &&
-  'order' in payment.current &&
+  !!payment.current.order &&
   feeIdsOf(payment.current.order).join() === debts.map(({ feeId }) => feeId).join();
 
 const digitsOf = (text: string | null): string => `${text}`.replace(/\D/g, '');
@@ -100,7 +100,7 @@ function selectionView(selected: readonly Debt[], { text, money, countedText }: 
   const count = countedText('count', selected.length);
   const sum = selected.length && text('dibs.chosen', { count, amount: money(sumOfDebts(selected)) });
   return html`${sum ? nothing : html`<p part="note" class="muted small" id="choose">${text('dibs.choose')}</p>`}
-    <p part="note chosen" class="muted small" role="status">${sum || nothing}</p>`;
+    <p part="note chosen" class="muted small" aria-live="polite" aria-atomic="true">${sum || nothing}</p>`;
 }
 
 function payView(option: PaymentOption & { is: 'pay' }, system: SystemOverview, view: ViewModel) {
@@ -112,7 +112,9 @@ function payView(option: PaymentOption & { is: 'pay' }, system: SystemOverview, 
   return html`${option.choice ? selectionView(selected, view) : nothing}
   ${actionsView(
     linkView(settings.termsUrl, text('terms'), view),
-    html`<span class="hidden" role="status">${isBusy(payment) ? text('pay.starting') : nothing}</span>`,
+    html`<span class="hidden" aria-live="polite" aria-atomic="true"
+      >${isBusy(payment) ? text('pay.starting') : nothing}</span
+    >`,
     buttons.map((button) => payButtonView(button, button === starting, view)),
   )}`;
 }

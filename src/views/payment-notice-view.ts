@@ -59,8 +59,8 @@ function refusedView({ payment, text }: ViewModel): TemplateResult | undefined {
 export function startingView(view: ViewModel): TemplateResult {
   // A patron who is not logged in must not see the payments of the last one.
   const waiting = isLoggedOut(view) ? undefined : (openView(view) ?? elsewhereView(view));
-  return html`<div role="status">${waiting}</div>
-    <div role="alert">${waiting ? nothing : refusedView(view)}</div>`;
+  return html`<div aria-live="polite" aria-atomic="true">${waiting}</div>
+    <div aria-live="assertive" aria-atomic="true">${waiting ? nothing : refusedView(view)}</div>`;
 }
 
 function noticeView(notice: Notice, view: ViewModel): unknown {
@@ -80,5 +80,5 @@ function acceptedView({ order, watched }: AcceptedOrder, { text, money }: ViewMo
 export function resultsView(view: ViewModel): TemplateResult {
   const { notices, accepted } = view.payment;
   const results = [notices.map((one) => noticeView(one, view)), accepted.map((one) => acceptedView(one, view))];
-  return html`<div role="status" part="results">${isLoggedOut(view) ? nothing : results}</div>`;
+  return html`<div part="results" aria-live="polite" aria-atomic="true">${isLoggedOut(view) ? nothing : results}</div>`;
 }

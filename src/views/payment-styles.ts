@@ -40,6 +40,13 @@ export const printStyles = css`
 
 /** The selection of debts, the notices of a payment, and the receipt. */
 export const paymentStyles = css`
+  /* A result is there on the first draw. It becomes visible afterwards, because a text that comes with its live region is not announced. */
+  [part='results'] [part~='payment'] {
+    transition: visibility 0s 0.1s;
+    @starting-style {
+      visibility: hidden;
+    }
+  }
   .choice [part='debt'] {
     column-gap: 0.5em;
     padding-inline-start: 2em;

@@ -30,7 +30,7 @@ export function summaryView(view: ViewModel): TemplateResult {
   const { overviewUrl } = view.settings;
   const line = summaryOf(view);
   const words = withRtlMark(view, line);
-  return html`<p part="summary" class="small" role="status">
+  return html`<p part="summary" class="small" aria-live="polite" aria-atomic="true">
     ${overviewUrl ? html`<a part="summary-link link" href=${overviewUrl}>${words}</a>` : words || nothing}
   </p>`;
 }

@@ -110,7 +110,7 @@ export const DEFECTS = {
     {
       name: 'off without a word',
       script: (root) => {
-        for (const one of root.querySelectorAll('[part~=note], [role=status]')) one.remove();
+        for (const one of root.querySelectorAll('[part~=note], [aria-live]')) one.remove();
       },
     },
     { name: 'a link only blue', css: 'a { text-decoration: none !important; color: blue }' },

@@ -26,11 +26,12 @@ export const sizesOf = (path) => {
  * A server on a loopback address that compresses as sites do: files with brotli, in advance, and answers with gzip. A
  * script whose name begins with "cold" is sent as over a new connection, since the throttling of a browser
  * has no slow start.
- * @param {{ pages?: Record<string, string>, scripts?: Record<string, string | Buffer>,
+ * @param {{ pages?: Record<string, string | Buffer>, scripts?: Record<string, string | Buffer>,
+ *   styles?: Record<string, string | Buffer>, images?: Record<string, string | Buffer>,
  *   answers?: Record<string, unknown> }} site
  *   by path
  */
-export function startServer({ pages = {}, scripts = {}, answers = {} }) {
+export function startServer({ pages = {}, scripts = {}, styles = {}, images = {}, answers = {} }) {
   // A payment request is never answered: only the click is measured.
   const routes = { '/pay': () => undefined };
   const keep = (files, type) => {
@@ -46,6 +47,8 @@ export function startServer({ pages = {}, scripts = {}, answers = {} }) {
   };
   keep(pages, 'text/html; charset=utf-8');
   keep(scripts, 'text/javascript');
+  keep(styles, 'text/css');
+  keep(images, 'image/svg+xml');
   for (const [path, answer] of Object.entries(answers)) {
     const body = gzipSync(JSON.stringify(answer));
     routes[path] = (_, response) =>

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import type { Order } from '../../src/payment/core/order.js';
 import {
+  ACCEPTED_LIFETIME,
   INITIAL_STATE,
   ORDER_LIFETIME,
   type DebtsRead,
@@ -9,8 +10,7 @@ import {
 } from '../../src/payment/core/state.js';
 import { PaymentCoordinator, type PaymentClient } from '../../src/payment/payment-coordinator.js';
 import { SessionStore } from '../../src/payment/session-store.js';
-import { TabChannel } from '../../src/payment/tabs.js';
-import { TabLock } from '../../src/payment/tabs.js';
+import { requestLock, TabChannel } from '../../src/payment/tabs.js';
 import { checksumOf } from '../../src/util/keys.js';
 import { bodyAnswer, fakeFetcher, noAnswer, statusAnswer, type Answer } from './fetchers.js';
 import { settingsOf } from './given.js';
@@ -131,7 +131,7 @@ class TestTab {
     return new PaymentCoordinator({
       session: new SessionStore(() => storage as Storage),
       channel: new TabChannel(() => browser.createChannel()),
-      lock: new TabLock(() => browser.locks),
+      requestLock: (callback, signal) => requestLock(callback, signal, () => browser.locks),
       clock: browser.clock,
       navigation: {
         takeReturn: () => {
@@ -176,7 +176,7 @@ class TestTab {
   }
 
   async start(order: Order = orderOf()): Promise<void> {
-    this.coordinator.start(order, this.client);
+    this.coordinator.pay({ type: 'start', order }, this.client);
     // Firefox reads the body of an answer in some more turns.
     for (let turn = 0; turn < 2 || (this.is === 'starting' && turn < 10); turn++) await settled();
   }
@@ -232,7 +232,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await tab.start();
     tab.returnWith('');
     expect(tab.is).to.equal('open');
-    tab.coordinator.continue(tab.client);
+    tab.coordinator.pay({ type: 'continue' }, tab.client);
     await settled();
     await settled();
     const keys = tab.sent.map(({ init }) => new Headers(init.headers).get('Idempotency-Key'));
@@ -256,7 +256,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await browser.clock.pass(10_000);
     document.dispatchEvent(new Event('visibilitychange'));
     expect(tab.is).to.equal('open');
-    tab.coordinator.continue(tab.client);
+    tab.coordinator.pay({ type: 'continue' }, tab.client);
     await settled();
     await settled();
     await browser.clock.pass(10_000);
@@ -339,9 +339,9 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await browser.clock.pass(1);
     expect(tab.calls).to.have.length(7);
     expect(tab.coordinator.state.accepted.map(({ watched }) => watched)).to.deep.equal([false]);
-    tab.coordinator.onDebtsRead(readOf());
+    tab.coordinator.dispatch({ type: 'debtsRead', read: readOf() });
     expect(tab.notices).to.equal('receipt');
-    tab.coordinator.onLoggedOut();
+    tab.coordinator.dispatch({ type: 'loggedOut' });
     expect(tab.notices).to.equal('');
   });
 
@@ -350,7 +350,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     await tab.start();
     tab.returnWith('accepted');
     tab.calls.length = 0;
-    tab.coordinator.onDebtsRead(readOf('1', '2'));
+    tab.coordinator.dispatch({ type: 'debtsRead', read: readOf('1', '2') });
     await browser.clock.pass(2_000);
     expect(tab.calls).to.deep.equal(['refresh']);
     tab.coordinator.unregister(tab.client);
@@ -365,7 +365,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     const tab = open(STARTED);
     await tab.start();
     tab.returnWith('accepted');
-    tab.coordinator.onDebtsRead(readOf());
+    tab.coordinator.dispatch({ type: 'debtsRead', read: readOf() });
     tab.calls.length = 0;
     await browser.clock.pass(MINUTE);
     expect(tab.calls).to.be.empty;
@@ -392,7 +392,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
 
   it('keeps no lock that is granted when its last client is gone', async () => {
     const tab = open(STARTED);
-    tab.coordinator.start(orderOf(), tab.client);
+    tab.coordinator.pay({ type: 'start', order: orderOf() }, tab.client);
     tab.coordinator.unregister(tab.client);
     await settled();
     expect(tab.sent).to.be.empty;
@@ -552,9 +552,10 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
       ),
     };
     const granted: boolean[] = [];
-    void new TabLock(() => locks as never).request(
+    void requestLock(
       (is) => granted.push(is),
-      new Promise(() => undefined),
+      new AbortController().signal,
+      () => locks as never,
     );
     await clock.tickAsync(1_999);
     expect(granted).to.deep.equal([]);
@@ -573,7 +574,7 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     other.settings = () => ({ ...SETTINGS, dibsPaymentUrl: '/another' });
     other.httpOptions = () => expect.fail('its token is not for that host');
     tab.coordinator.register(other);
-    tab.coordinator.continue(other);
+    tab.coordinator.pay({ type: 'continue' }, other);
     await settled();
     await settled();
     expect(tab.sent.map((request) => request.url)).to.deep.equal([
@@ -632,7 +633,7 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     for (const { coordinator } of [first, second]) {
       expect(coordinator.state.accepted.map(({ order }) => order.id)).to.deep.equal(['L-1']);
       expect(coordinator.state.notices).to.be.empty;
-      coordinator.onDebtsRead(readOf());
+      coordinator.dispatch({ type: 'debtsRead', read: readOf() });
       expect(coordinator.state.notices.map(({ is }) => is)).to.deep.equal(['receipt']);
     }
   });
@@ -690,14 +691,35 @@ describe('CONTRACT 6: the storage of a tab', () => {
     expect(storage.map.size).to.equal(0);
   });
 
-  it('what another version has stored is kept, and no payment starts that cannot be stored', () => {
-    for (const text of ['{"version":4,"current":{"is":"open"}}', '{"version":6}']) {
+  it('a payment that another version has stored is kept, and no other starts until it is over', () => {
+    for (const version of [4, 6]) {
+      const text = `{"version":${version},"current":{"order":{"requestedAt":${NOW}}},"at":${NOW - 1}}`;
       const storage = createStorage([[KEY, text]]);
       const session = sessionOf(storage);
       expect(session.load()).to.be.undefined;
-      expect([session.save(OPEN), session.save(INITIAL_STATE)]).to.deep.equal([false, true]);
-      expect([...storage.map]).to.deep.equal([[KEY, text]]);
+      const over = NOW + ACCEPTED_LIFETIME;
+      for (const at of [NOW, over - 1]) {
+        expect([session.save(OPEN, at), session.save(INITIAL_STATE, at)]).to.deep.equal([
+          false,
+          true,
+        ]);
+        expect([...storage.map]).to.deep.equal([[KEY, text]]);
+      }
+      expect(session.save(OPEN, over)).to.be.true;
+      expect(keysOf(session)).to.deep.equal(['k1']);
     }
+  });
+
+  it('a tab with the payment of another version can pay when that is over', async () => {
+    const browser = new TestBrowser();
+    const tab = new TestTab(browser, STARTED);
+    tab.storage.set(KEY, `{"version":4,"requestedAt":${NOW}}`);
+    await tab.start();
+    expect([tab.notices, tab.sent.length]).to.deep.equal(['storage', 0]);
+    await browser.clock.pass(ACCEPTED_LIFETIME);
+    await tab.start(orderOf({ key: 'k2', requestedAt: browser.clock.now() }));
+    expect(tab.is).to.equal('away');
+    tab.coordinator.unregister(tab.client);
   });
 
   it('what is no payment is replaced', () => {

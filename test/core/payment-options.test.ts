@@ -185,6 +185,10 @@ describe('CONTRACT 6: locked debts cannot be selected', () => {
     const state = { ...INITIAL_STATE, otherClaims: [claim] };
     expect(freeIn(withStatus(undefined, undefined), state)).to.equal('1');
     expect(freeIn(withStatus(undefined, undefined), state, 10)).to.equal('1 2');
+    const reserved = withStatus(undefined, 'reserved').debts;
+    expect(locksOf(reserved, state, 0).get('2'), 'paid, whatever the list says').to.equal(
+      'registering',
+    );
   });
 
   it('no debt can be paid while another tab pays', () => {

@@ -214,3 +214,41 @@ describe('CONTRACT 6: the browser returns to another tab', () => {
     expect(log).not.to.include('returned');
   });
 });
+
+describe('CONTRACT 6: which claims are repeated', () => {
+  const former = claimOf({ key: 'k7', inProgress: false, afterPatronChange: 'paying' });
+  const paidAs = (key: string, id: string) => ({
+    order: sentOrderOf({ key, id }),
+    at: NOW,
+    watched: false,
+    pending: ['1'],
+  });
+
+  it('an order of this tab that has ended is not locked again by an earlier patron’s claim', () => {
+    const { store, log } = createStore({ ...INITIAL_STATE, ended: ['k7'] });
+    store.receive({ claim: former });
+    expect(log).to.deep.equal(['release k7']);
+    expect(store.state.otherClaims).to.be.empty;
+  });
+
+  it('to a new tab, the claims of an earlier patron once', () => {
+    const { store, log } = createStore(stateWith({ otherClaims: [former, CLAIM] }));
+    store.receive({ hello: true });
+    expect(log).to.deep.equal(['claim k7', 'relay k9']);
+  });
+
+  it('of the order that a copy has released, and of no other', () => {
+    const accepted = [paidAs('k1', 'L-1'), paidAs('k2', 'L-2')];
+    const { store, log } = createStore(stateWith({ accepted }));
+    store.receive({ released: 'k1' });
+    expect(log.filter((entry) => entry.startsWith('claim'))).to.deep.equal(['claim k1']);
+  });
+
+  it('an order ends while another one is requested', () => {
+    const current = { is: 'requested', order: orderOf({ key: 'k5' }) } as const;
+    const { store, log } = createStore(stateWith({ current, accepted: [paidAs('k1', 'L-1')] }));
+    const read = { source: '/fees', debts: new Map(), complete: true };
+    store.dispatch({ type: 'debtsRead', read });
+    expect(log).to.include('release k1, ended');
+  });
+});

@@ -6,11 +6,14 @@ import {
   type StoreEffects,
   type TabMessage,
 } from '../../src/payment/core/payment-store.js';
-import { locksAt, ordersOf } from '../../src/payment/core/selectors.js';
+import { locksAt } from '../../src/payment/core/selectors.js';
 import { ACCEPTED_LIFETIME, type Notice, type PaymentState } from '../../src/payment/core/state.js';
 import {
   fromStoredState,
+  ownOrders,
+  progressOf,
   toStoredState,
+  type Progress,
   type StoredState,
 } from '../../src/payment/core/stored-state.js';
 import type { Ore } from '../../src/util/ore.js';
@@ -155,7 +158,7 @@ export interface PendingRequest {
 export class Tab implements StoreEffects {
   storage: TabStorage = { value: undefined };
   /** See `toStoredState`. */
-  known: ReadonlySet<string> = new Set();
+  known: Progress = new Map();
   /** `sessionStorage` is full, or denied. */
   storageFails = false;
   /** The browser leaves for the gateway; an app opens it and the page stays; or a policy blocks the navigation. */
@@ -200,8 +203,7 @@ export class Tab implements StoreEffects {
     this.leave();
     this.gateway = undefined;
     this.list = this.world.host.list();
-    const orders = [...(this.stored?.currents ?? []), ...(this.stored?.accepted ?? [])];
-    this.known = new Set(orders.map(({ order }) => order.key));
+    this.known = this.stored ? progressOf(this.stored) : new Map();
     this.store = new PaymentStore(this.storedState(), this);
     this.store.open(returned);
   }
@@ -228,7 +230,7 @@ export class Tab implements StoreEffects {
   persist(state: PaymentState): boolean {
     if (!this.storageFails) {
       this.stored = toStoredState(state, this.stored, this.known);
-      this.known = new Set([...this.known, ...ordersOf(state).map(({ key }) => key)]);
+      this.known = new Map([...this.known, ...progressOf(ownOrders(state))]);
     }
     return !this.storageFails;
   }
@@ -253,6 +255,7 @@ export class Tab implements StoreEffects {
   }
 
   onChange(): void {
+    if (this.store?.state.current.is !== 'starting') this.#giveUp();
     const notices = this.store?.state.notices ?? [];
     if (notices.length) this.shown = [...this.shown, ...notices];
   }
@@ -266,8 +269,7 @@ export class Tab implements StoreEffects {
 
   /** The page is gone. Its request is not answered any more, but the payment host may receive it. */
   leave(): void {
-    if (this.request) this.world.giveUp(this.request, this.world.now);
-    this.request = undefined;
+    this.#giveUp();
     this.inbox = [];
     this.store = this.forward = undefined;
   }
@@ -350,10 +352,14 @@ export class Tab implements StoreEffects {
   timeOut(): void {
     const { request } = this;
     if (!request) return;
-    // A device that was asleep may have sent the request only now.
-    this.world.giveUp(request, this.world.now);
-    this.request = undefined;
+    this.#giveUp();
     this.store?.dispatch({ type: 'refused', key: request.order.key, reason: 'lost' });
+  }
+
+  /** A device that was asleep may have sent the request only now. */
+  #giveUp(): void {
+    if (this.request) this.world.giveUp(this.request, this.world.now);
+    this.request = undefined;
   }
 }
 

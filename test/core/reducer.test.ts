@@ -132,7 +132,7 @@ describe('CONTRACT 6: each action in each state', () => {
 describe('CONTRACT 6: requested again with the same key', () => {
   const keyAfter = (before: PaymentState, action: Action, now = NOW): string | undefined => {
     const { current } = reduce(before, action, now).state;
-    return 'order' in current ? current.order.key : undefined;
+    return current.order?.key;
   };
   const requested = STATES['requested'] as PaymentState;
 
@@ -181,18 +181,14 @@ describe('CONTRACT 6: requested again with the same key', () => {
       NOW,
     ).state;
     expect(current).to.have.nested.property('order.key', 'k1');
-    expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
-      ...[true, true],
-    ]);
+    expect(current.order?.lines.map(({ failed }) => failed)).to.deep.equal([...[true, true]]);
   });
 
   it('with the failure of exactly the debt that has failed', () => {
     const lines = orderOf().lines.map((line) => ({ ...line, failed: line.feeId === '2' }));
     const again = orderOf({ key: 'k2', lines });
     const { current } = reduce(requested, { type: 'start', order: again }, NOW).state;
-    expect('order' in current && current.order.lines.map(({ failed }) => failed)).to.deep.equal([
-      ...[false, true],
-    ]);
+    expect(current.order?.lines.map(({ failed }) => failed)).to.deep.equal([...[false, true]]);
   });
 
   it('and claimed from then on', () => {
@@ -320,6 +316,23 @@ describe('CONTRACT 6: one payment at a time', () => {
     expect(resultOf({ ...ACCEPTED, current: other }, returned('accepted'))).to.equal('open');
   });
 
+  it('a result that another tab has got ends no other order of this tab', () => {
+    const order = sentOrderOf({ key: 'k5', id: 'L-5' });
+    const action = { ...returned('accepted', 'L-5'), order } as const;
+    const { current, accepted } = reduce(STATES['open'] as PaymentState, action, NOW).state;
+    expect(current.order?.key).to.equal('k1');
+    expect(accepted.map((one) => one.order.key)).to.deep.equal(['k5']);
+  });
+
+  it('an old claim of a copy does not shorten the order, and locks nothing for itself', () => {
+    const claim = claimOf({ key: 'k1', until: NOW + ORDER_LIFETIME - 1 });
+    const open = reduce(STATES['open'] as PaymentState, { type: 'claimReceived', claim }, NOW);
+    expect(open.state.current.order?.requestedAt).to.equal(NOW);
+    const starting = stateWith({ current: { is: 'starting', order: orderOf() } });
+    const unsent = { type: 'claimReceived', claim: { ...claim, sent: false } } as const;
+    expect(reduce(starting, unsent, NOW).state.otherClaims).to.be.empty;
+  });
+
   it('a debt that is in the orders of two tabs: when it is gone, either may have paid it', () => {
     const claim = claimOf({ feeIds: ['2', '9'], inProgress: false });
     const contested = reduce(ACCEPTED, { type: 'claimReceived', claim }, NOW).state;
@@ -341,10 +354,16 @@ describe('CONTRACT 6: one payment at a time', () => {
     expect(release(ACCEPTED, true), 'its list says more').to.equal('idle, refreshFees');
     const other = { is: 'open', order: sentOrderOf({ key: 'k5', id: 'L-5' }) } as const;
     expect(release({ ...ACCEPTED, current: other }, true)).to.equal('open, refreshFees');
-    expect(resultOf(ACCEPTED, { type: 'claimReleased', key: 'k7', ended: true })).to.equal('idle');
     expect(
       reduce(ACCEPTED, { type: 'claimReleased', key: 'k1', ended: true }, NOW).state.accepted,
     ).to.have.length(1);
+  });
+
+  it('the debts are read when an order ends that only the list knew, in a tab that was opened later', () => {
+    const release = (ended: boolean) =>
+      resultOf(stateWith({}), { type: 'claimReleased', key: 'k7', ended });
+    expect(release(true)).to.equal('idle, refreshFees');
+    expect(release(false)).to.equal('idle');
   });
 
   it('when another tab releases its claim, the debts are read and the notice goes away', () => {
@@ -354,6 +373,8 @@ describe('CONTRACT 6: one payment at a time', () => {
       'idle, notice elsewhere',
     );
     expect(resultOf(before, { type: 'timeElapsed' }, NOW + 1000)).to.equal('idle');
+    const lock = stateWith({ notices: [{ is: 'elsewhere' }] });
+    expect(resultOf(lock, { type: 'timeElapsed' })).to.equal('idle, notice elsewhere');
   });
 });
 
@@ -645,10 +666,49 @@ describe('CONTRACT 6: the payments of all documents of a tab', () => {
     const stored = toStoredState(stateWith({ current: openWith('k9', NOW) }), others);
     const keys = (state: StoredState | undefined) =>
       [...(state?.currents ?? []), ...(state?.accepted ?? [])].map(({ order }) => order.key).sort();
+    const progress = (...all: string[]) => new Map(all.map((key) => [key, 3 as const]));
     expect(keys(stored)).to.deep.equal(['k7', 'k8', 'k9']);
-    expect(keys(toStoredState(INITIAL_STATE, stored, new Set(['k9', 'k7'])))).to.deep.equal(['k8']);
-    expect(toStoredState(INITIAL_STATE, stored, new Set(['k7', 'k8', 'k9']))).to.be.undefined;
+    expect(keys(toStoredState(INITIAL_STATE, stored, progress('k9', 'k7')))).to.deep.equal(['k8']);
+    expect(toStoredState(INITIAL_STATE, stored, progress('k7', 'k8', 'k9'))).to.be.undefined;
     const again = toStoredState(stateWith({ current: openWith('k8', NOW) }), others);
     expect(keys(again), 'once').to.deep.equal(['k7', 'k8']);
+  });
+
+  it('an order that has come further in another document is not overwritten', () => {
+    const requested = stateWith({ current: requestedWith('k9', NOW) });
+    const sent = stateWith({ current: openWith('k9', NOW) });
+    const accepted = stateWith({
+      accepted: [{ ...(ACCEPTED.accepted[0] as AcceptedOrder), order: sentOrderOf({ key: 'k9' }) }],
+    });
+    const seen = (progress: 1 | 2) => new Map([['k9', progress]] as const);
+    for (const state of [requested, INITIAL_STATE]) {
+      expect(toStoredState(state, toStoredState(sent), seen(1))).to.deep.equal(toStoredState(sent));
+    }
+    for (const state of [sent, INITIAL_STATE]) {
+      expect(toStoredState(state, toStoredState(accepted), seen(2))).to.deep.equal(
+        toStoredState(accepted),
+      );
+    }
+    expect(toStoredState(sent, toStoredState(requested), seen(1)), 'here').to.deep.equal(
+      toStoredState(sent),
+    );
+    expect(toStoredState(INITIAL_STATE, toStoredState(sent), seen(2)), 'ended here').to.be
+      .undefined;
+    const again = stateWith({ current: openWith('k9', NOW + 1) });
+    expect(toStoredState(again, toStoredState(sent), seen(1)), 'as far here').to.deep.equal(
+      toStoredState(again),
+    );
+  });
+
+  it('a requested order that another document has sent is that document’s', () => {
+    const state = stateWith({ current: requestedWith('k9', NOW) });
+    const after = (sent: boolean, key = 'k9') => {
+      const claim = claimOf({ key, sent });
+      const { current, otherClaims } = reduce(state, { type: 'claimReceived', claim }, NOW).state;
+      return [current.is, otherClaims.map((one) => one.key)];
+    };
+    expect(after(true)).to.deep.equal(['idle', ['k9']]);
+    expect(after(true, 'k8')).to.deep.equal(['requested', ['k8']]);
+    expect(after(false)).to.deep.equal(['requested', ['k9']]);
   });
 });

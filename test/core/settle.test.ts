@@ -178,3 +178,22 @@ describe('CONTRACT 6: notices stay until there is a new one', () => {
     expect(noticesIn(settle(before, listOf({}), NOW))).to.equal('receipt');
   });
 });
+
+describe('CONTRACT 6: which list, and which order', () => {
+  it('a list that shows the debts again is noted once', () => {
+    const list = listOf({ 1: undefined }, { source: '/another' });
+    const once = settle(open(sent('k', ['1'])), list, NOW);
+    const twice = settle(once, list, NOW);
+    expect(once.current.order?.sources).to.deep.equal(['/fees', '/another']);
+    expect(twice.current.order?.sources).to.deep.equal(['/fees', '/another']);
+  });
+
+  it('debts that another tab has ordered too have failed where none of them is gone', () => {
+    const state = accepted(sent('k', ['1', '2']));
+    const contested = state.accepted.map((one) => ({ ...one, contested: true }));
+    const resultOf = (statuses: Readonly<Record<string, Status>>): string =>
+      noticesIn(settle({ ...state, accepted: contested }, listOf(statuses), NOW));
+    expect(resultOf({ 1: 'failed', 2: 'failed' })).to.equal('failed');
+    expect(resultOf({ 1: 'failed', 2: 'gone' })).to.equal('gone');
+  });
+});

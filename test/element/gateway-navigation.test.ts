@@ -225,7 +225,7 @@ describe('CONTRACT 6: a destination outside payment-origins, or not https, is re
       const { href } = location;
       const box = await refused(element);
       expect(box?.part.contains('payment-invalid')).to.be.true;
-      expect(box?.closest('[role]')?.getAttribute('role')).to.equal('alert');
+      expect(box?.closest('[aria-live]')?.getAttribute('aria-live')).to.equal('assertive');
       expect(textOf(box)).to.match(/kunne ikke startes.*ikke trukket penge/);
       const warnings = lines.filter((line) => line.includes('dibs-payment-url'));
       expect(warnings).to.have.length(1);

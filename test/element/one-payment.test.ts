@@ -431,9 +431,9 @@ describe('CONTRACT 6: a second tab starts no other payment', () => {
       otherTab().send({ claim: claimOf() });
       await waitUntil(() => hasPart(element, 'payment-elsewhere'));
       expect(textOf(part(element, 'payment-elsewhere'))).to.match(pattern);
-      expect(part(element, 'payment-elsewhere')?.closest('[role]')?.getAttribute('role')).to.equal(
-        'status',
-      );
+      expect(
+        part(element, 'payment-elsewhere')?.closest('[aria-live]')?.getAttribute('aria-live'),
+      ).to.equal('polite');
       expect(isClosed(element)).to.be.true;
       expect(hasPart(element, 'continue-button')).to.be.false;
       expect(partTexts(element, 'locked')).to.deep.equal([lock]);

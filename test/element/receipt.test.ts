@@ -127,13 +127,13 @@ describe('CONTRACT 6: the receipt', () => {
     expect(partTexts(page, 'receipt-fact')[0]).to.equal('Ordrenummer: <b>ø & "1"</b>');
   });
 
-  it('is announced by a status region that was there before', async () => {
+  it('is announced by a live region that was there before', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);
     await payAtGateway(element, server);
     const page = await nextPage(element, server, returnUrl('accepted'));
     const status = part(page, 'payment-registering')?.parentElement;
-    expect(status?.getAttribute('role')).to.equal('status');
+    expect(status?.getAttribute('aria-live')).to.equal('polite');
     server.fees = [];
     await page.refresh();
     expect(part(page, 'receipt')?.parentElement === status).to.be.true;

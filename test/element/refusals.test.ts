@@ -67,7 +67,7 @@ describe('CONTRACT 6: refusals by problem+json', () => {
         const box = await refused(element);
         expect(textOf(box)).to.match(pattern);
         expect(box?.part.contains(kind)).to.be.true;
-        expect(box?.closest('[role]')?.getAttribute('role')).to.equal('alert');
+        expect(box?.closest('[aria-live]')?.getAttribute('aria-live')).to.equal('assertive');
         expect(countParts(element, 'payment')).to.equal(1);
         expect(server.reads).to.equal(2);
         expect([server.starts.length, server.posted.length]).to.deep.equal([1, 0]);

@@ -52,6 +52,23 @@ async function back(result: string, indices: readonly number[] = [], attributes:
   return { server, element: await nextPage(element, server, returnUrl(result), attributes) };
 }
 
+describe('CONTRACT 6: the result of a payment is announced', () => {
+  afterEach(resetPayment);
+
+  for (const result of ['failed', 'cancelled', 'accepted'])
+    it(`a moment after its live region is drawn: ${result}`, async () => {
+      const { element } = await back(result);
+      const region = part(element, 'results') as HTMLElement;
+      expect(region.getAttribute('aria-live')).to.equal('polite');
+      const [notice] = region.children as unknown as [HTMLElement];
+      // As on the first draw.
+      region.replaceWith(region);
+      expect(getComputedStyle(notice).visibility).to.equal('hidden');
+      for (const animation of notice.getAnimations()) animation.finish();
+      expect(getComputedStyle(notice).visibility).to.equal('visible');
+    });
+});
+
 const without = (...feeIds: number[]) =>
   threeDebts().filter(({ feeId }) => !feeIds.includes(feeId));
 
@@ -93,8 +110,8 @@ describe('CONTRACT 6: accepted', () => {
       const { element } = await back('accepted', [0, 1], { lang });
       expect(textOf(part(element, 'payment-registering'))).to.match(text);
       expect(
-        part(element, 'payment-registering')?.closest('[role]')?.getAttribute('role'),
-      ).to.equal('status');
+        part(element, 'payment-registering')?.closest('[aria-live]')?.getAttribute('aria-live'),
+      ).to.equal('polite');
       expect(partTexts(element, 'locked')).to.deep.equal([lock, lock]);
       expect(countParts(element, 'debt')).to.equal(3);
       // The third is the only one left.
@@ -508,7 +525,7 @@ describe('CONTRACT 6: only an order that was started in this tab has a result', 
   }
 
   it('what another version has stored is kept, and nothing is paid without being stored', async () => {
-    const stored = '{"version":4,"current":{"is":"open"}}';
+    const stored = `{"version":4,"current":{"is":"open","order":{"requestedAt":${Date.now()}}}}`;
     sessionStorage.setItem('ddb-debt-payment', stored);
     const server = serverOf(threeDebts());
     const element = await pageOf(server);

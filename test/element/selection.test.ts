@@ -159,10 +159,10 @@ describe('CONTRACT 6: single debts can be selected for payment', () => {
     expect([events.length, server.starts.length]).to.deep.equal([0, 0]);
   });
 
-  it('the sum is on the button, and in a polite status that was there before', async () => {
+  it('the sum is on the button, and in a live region that was there before', async () => {
     const element = await pageOf(serverOf(threeDebts()));
     const status = part(element, 'chosen');
-    expect(status?.getAttribute('role')).to.equal('status');
+    expect(status?.getAttribute('aria-live')).to.equal('polite');
     const rows: [number, string, string][] = [
       [1, 'Du har valgt 1 mellemværende: 192,56 kr.', 'Betal valgte · 192,56 kr.'],
       [2, 'Du har valgt 2 mellemværender: 223,06 kr.', 'Betal valgte · 223,06 kr.'],

@@ -105,15 +105,15 @@ describe('CONTRACT 4: the structure for screen readers', () => {
 describe('CONTRACT 4: announcements for screen readers', () => {
   afterEach(resetFixture);
 
-  /** Records all texts of status and alert regions, in order. */
+  const liveOf = (one: Element | null | undefined) =>
+    one?.closest('[aria-live]')?.getAttribute('aria-live');
+
+  /** Records all texts of live regions, in order. */
   function announcements(element: DdbDebtOverview) {
     const announced: string[] = [];
     let last = '';
     const listen = () => {
-      const now = all(element, '[role=status], [role=alert]')
-        .map(textOf)
-        .filter(Boolean)
-        .join(' | ');
+      const now = all(element, '[aria-live]').map(textOf).filter(Boolean).join(' | ');
       if (now !== last && now) announced.push(now);
       last = now;
     };
@@ -151,11 +151,11 @@ describe('CONTRACT 4: announcements for screen readers', () => {
     ]);
   });
 
-  it('a failure as an alert, once', async () => {
+  it('a failure assertively, once', async () => {
     const { element, announced } = await loading(BROKEN);
     expect(announced).to.have.length(2);
     expect(announced[1]).to.include('Dine mellemværender kunne ikke hentes');
-    expect(part(element, 'failure')?.getAttribute('role')).to.equal('alert');
+    expect(liveOf(part(element, 'failure'))).to.equal('assertive');
   });
 
   it('nothing after a refresh without changes', async () => {
@@ -175,15 +175,31 @@ describe('CONTRACT 4: announcements for screen readers', () => {
     expect(announced.join()).to.match(/^2 mellemværender\. ?I alt 262,56 kr\.$/);
   });
 
-  it('by a status region that is there before its text', async () => {
-    const element = mount({ answers: { 'fees-url': { body: newDebts(), delay: 20 } } });
-    await element.updateComplete;
-    const before = all(element, '[role=status]');
-    await settled(element);
-    const after = all(element, '[role=status]');
-    expect(before.length).to.be.above(0);
-    // Those used later are inserted empty, with their section.
-    expect(after.filter(textOf).every((status) => before.includes(status))).to.be.true;
+  const UNAUTHORIZED = { status: 401 };
+  for (const [what, answer] of Object.entries({
+    debts: { body: newDebts() },
+    BROKEN,
+    UNAUTHORIZED,
+  }))
+    it(`by live regions that are there before their text: ${what}`, async () => {
+      const element = mount({ answers: { 'fees-url': { delay: 20, ...answer } } });
+      await element.updateComplete;
+      const before = all(element, '[aria-live]');
+      await settled(element);
+      const filled = all(element, '[aria-live]').filter(textOf);
+      expect(filled.length).to.be.above(0);
+      // Those used later are inserted empty, with their section.
+      expect(filled.every((region) => before.includes(region))).to.be.true;
+    });
+
+  it('a request to log in politely', async () => {
+    const { element } = await loading(UNAUTHORIZED);
+    expect(liveOf(part(element, 'login'))).to.equal('polite');
+  });
+
+  it('not by a role, which is read aloud when it is empty', async () => {
+    const element = await mountWithFees(both(), library());
+    expect(all(element, '[role=status], [role=alert]')).to.deep.equal([]);
   });
 
   it('the failure of one system while the other has debts', async () => {
@@ -191,7 +207,7 @@ describe('CONTRACT 4: announcements for screen readers', () => {
       attributes: library(),
       answers: { 'dibs-fees-url': { body: oldDebts() }, 'oir-fees-url': BROKEN },
     });
-    expect(all(element, '[role=alert]').filter(textOf).length).to.equal(1);
+    expect(all(element, '[aria-live=assertive]').filter(textOf).length).to.equal(1);
     expect(hasPart(element, 'section-dibs')).to.be.true;
   });
 });

@@ -255,14 +255,14 @@ describe('CONTRACT 2: getToken without a network', () => {
 describe('CONTRACT 6: a pending payment request', () => {
   afterEach(resetPayment);
 
-  it('is shown on the button and in a status; the focus stays', async () => {
+  it('is shown on the button and in a live region; the focus stays', async () => {
     const server = serverOf(threeDebts());
     const next = deferred<Response>();
     server.answer = () => next.promise;
     const element = await pageOf(server);
     const announced = () =>
-      [...(element.shadowRoot?.querySelectorAll('[role=status]') ?? [])].map(textOf);
-    const status = element.shadowRoot?.querySelectorAll('[role=status]').length;
+      [...(element.shadowRoot?.querySelectorAll('[aria-live=polite]') ?? [])].map(textOf);
+    const status = element.shadowRoot?.querySelectorAll('[aria-live=polite]').length;
     part(element, 'pay-all')?.focus();
     press(element, 'pay-all');
     await waitUntil(() => server.starts.length);
@@ -400,9 +400,9 @@ describe('CONTRACT 6: a payment is stored in the tab, or it is not started', () 
       const server = serverOf(threeDebts());
       const element = await pageAfterPress(server, lang);
       expect(textOf(part(element, 'payment-storage'))).to.match(pattern);
-      expect(part(element, 'payment-storage')?.closest('[role]')?.getAttribute('role')).to.equal(
-        'alert',
-      );
+      expect(
+        part(element, 'payment-storage')?.closest('[aria-live]')?.getAttribute('aria-live'),
+      ).to.equal('assertive');
       expect([server.starts.length, server.posted.length]).to.deep.equal([0, 0]);
       expect(part(element, 'pay-all')?.getAttribute('aria-disabled')).to.equal('false');
     });

@@ -44,11 +44,18 @@ export class Patron {
     this.#hears(await this.#orca.press(key));
   }
 
-  /** Presses a key that leads to another page and back. What is said on the way depends on the speed of the machine. */
-  async pressAndReturn(key) {
-    await this.#orca.press(key);
-    await this.#orca.listen(3000);
+  /**
+   * Presses a key that leads to another page and back, and hears the result. What else is said on the way depends on the speed
+   * of the machine.
+   * @param {RegExp} result
+   */
+  async pressAndReturn(key, result) {
     this.#does(`${key}, and back from the payment.`);
+    const said = await this.#orca.press(key);
+    for (let times = 0; times < 5 && !said.some((one) => result.test(one)); times++)
+      said.push(...(await this.#orca.listen(2000)));
+    await this.#orca.listen(2000);
+    this.#hears(said.filter((one) => result.test(one)));
   }
 
   async #pressUntil(key, pattern) {

@@ -5,6 +5,8 @@ import { hang, refuse } from '../story/site.js';
 const CHECK_BOX = /afkrydsningsboks|check box/;
 const PAY_SELECTED = /^(Betal valgte|Pay selected)/;
 const PAY_ALL = /^(Betal alle|Pay all)/;
+/** The beginning of the result of a payment that has failed, or has been made. */
+const RESULT = /^(Betalingen blev|The payment|Kvittering Du|Receipt You)/;
 const TRY_AGAIN = /^(Prøv igen|Try again)/;
 
 const TITLES = { 'fbi-url': '/fbi' };
@@ -62,6 +64,7 @@ export const STORIES = {
       await readAll(patron);
       await patron.open();
       await patron.tabTo(TRY_AGAIN);
+      patron.site.set({ fees: hang });
       await patron.press('Return');
     },
   },
@@ -69,7 +72,7 @@ export const STORIES = {
     options: { result: 'failed' },
     async act(patron) {
       await comeToPayAll(patron);
-      await patron.pressAndReturn('Return');
+      await patron.pressAndReturn('Return', RESULT);
       await readAll(patron);
     },
   },
@@ -78,7 +81,7 @@ export const STORIES = {
     async act(patron) {
       await comeToPayAll(patron);
       patron.site.set({ fees: [NEW] });
-      await patron.pressAndReturn('Return');
+      await patron.pressAndReturn('Return', RESULT);
       await readAll(patron);
     },
   },

@@ -3,15 +3,15 @@ import { keyboardNavigation } from './focus.js';
 import { until } from './keyboards.js';
 import { Transcript } from './patron.js';
 
-/** Runs in the page. Returns the texts of its live regions. */
-const announcementsNow = () =>
-  [
-    ...(document
-      .querySelector('ddb-debt-overview')
-      ?.shadowRoot.querySelectorAll('[role=status], [role=alert]') ?? []),
-  ]
+/** Runs in the page. Returns the texts of its live regions, if one of them contains the words. */
+function announcementsWith(words) {
+  const regions =
+    document.querySelector('ddb-debt-overview')?.shadowRoot.querySelectorAll('[aria-live]') ?? [];
+  const texts = [...regions]
     .map((region) => region.innerText.replace(/[\s\u00a0\u202f\u200e]+/g, ' ').trim())
     .filter(Boolean);
+  return texts.some((text) => text.includes(words)) && texts;
+}
 
 const KINDS = { a: 'link', button: 'button', input: 'check box', summary: 'toggle' };
 
@@ -24,19 +24,8 @@ export async function byKeyboard(keyboard, host) {
   const transcript = new Transcript();
   const navigation = keyboardNavigation(keyboard);
 
-  const waitFor = async (words) => {
-    await until(
-      keyboard,
-      (wanted) => {
-        const element = document.querySelector('ddb-debt-overview');
-        return (element?.shadowRoot?.textContent ?? document.body.textContent)
-          .replace(/\s+/g, ' ')
-          .includes(wanted);
-      },
-      words,
-    );
-    transcript.announce(await keyboard.evaluate(announcementsNow));
-  };
+  const waitFor = async (words) =>
+    transcript.announce(await until(keyboard, announcementsWith, words));
 
   async function tabTo(words) {
     const presses = await navigation.tabTo((focus) => focus.words?.includes(words));

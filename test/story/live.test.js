@@ -215,7 +215,7 @@ describe('returning from the gateway announces', () => {
 
   test('that the payment was received, and later that it is late, and nothing in between', async () => {
     await payAndReturn('accepted');
-    await on.tab.shows('payment-registering');
+    await announces('er ved at blive registreret');
     await announces('I alt');
     assert.equal(
       (await announced()).filter((line) => /er ved at blive registreret/.test(line)).length,
@@ -233,7 +233,7 @@ describe('returning from the gateway announces', () => {
 
   test('that the payment was received, and then the receipt, each once', async () => {
     await payAndReturn('accepted');
-    await on.tab.shows('payment-registering');
+    await announces('er ved at blive registreret');
     await announces('I alt');
     await announced();
     on.site.set({ fees: [NEW] });

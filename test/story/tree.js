@@ -1,7 +1,7 @@
 /**
  * A node of the accessibility tree.
  * @typedef {object} AccessibleNode
- * @property {string} role
+ * @property {string} role of a live region: `status` if it is polite, or `alert`
  * @property {string} name
  * @property {string} text its text content
  * @property {string} description
@@ -34,6 +34,11 @@ const spaced = (text) => (text ?? '').replace(/[\s\u00a0\u202f\u200e]+/g, ' ').t
 /** Roles without semantics. */
 const TRANSPARENT = ['none', 'generic', 'Details', 'group', 'LabelText', 'code', 'strong'];
 
+const LIVE = { polite: 'status', assertive: 'alert' };
+
+/** The nodes in a live region have its properties, and its `root`. */
+const roleOf = (role, { live, root }) => (root ? role : (LIVE[live] ?? role));
+
 /**
  * The accessibility tree of the page, without nodes that have no semantics.
  * @param {import('puppeteer-core').CDPSession} devtools
@@ -50,7 +55,10 @@ export async function treeOf(devtools) {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
 
   const thingsOf = (node) => {
-    const role = node.role?.value ?? '';
+    const is = Object.fromEntries(
+      (node.properties ?? []).map(({ name, value }) => [name, value.value ?? value]),
+    );
+    const role = roleOf(node.role?.value ?? '', is);
     // Its children are line boxes with the same text.
     const children =
       role === 'StaticText'
@@ -58,9 +66,6 @@ export async function treeOf(devtools) {
         : (node.childIds ?? []).flatMap((id) => (byId.has(id) ? thingsOf(byId.get(id)) : []));
     if (node.ignored || TRANSPARENT.includes(role)) return children;
     const { lang = '', text = '' } = dom.get(node.backendDOMNodeId) ?? {};
-    const is = Object.fromEntries(
-      (node.properties ?? []).map(({ name, value }) => [name, value.value]),
-    );
     return [
       {
         role,

@@ -115,13 +115,13 @@ describe('CONTRACT 2: the summary on screen', () => {
     expect(below.getBoundingClientRect().top).to.equal(top);
   });
 
-  it('is a status region that is there before its text', async () => {
+  it('is a live region that is there before its text', async () => {
     const library = catalogueOf(both());
     const element = open(library, summarized());
     await waitUntil(() => hasPart(element, 'summary'));
     const before = part(element, 'summary');
     await settled(element);
-    expect(before?.getAttribute('role')).to.equal('status');
+    expect(before?.getAttribute('aria-live')).to.equal('polite');
     expect(part(element, 'summary') === before).to.be.true;
   });
 

@@ -2,12 +2,11 @@ import { madeBy, type Claim } from './claims.js';
 import { ACCEPTED_LIFETIME, IDLE, type PaymentState } from './state.js';
 
 /** Without a claim in progress, the notice that another tab is paying goes away. */
-export const withOtherClaims = (state: PaymentState, otherClaims: readonly Claim[]): PaymentState => {
-  const isAnyInProgress = (claims: readonly Claim[]): boolean => claims.some(({ inProgress }) => inProgress);
-  const ended = isAnyInProgress(state.otherClaims) && !isAnyInProgress(otherClaims);
-  const notices = ended ? state.notices.filter(({ is }) => is !== 'elsewhere') : state.notices;
+export function withOtherClaims(state: PaymentState, otherClaims: readonly Claim[]): PaymentState {
+  const [before, after] = [state.otherClaims, otherClaims].map((claims) => claims.some(({ inProgress }) => inProgress));
+  const notices = before && !after ? state.notices.filter(({ is }) => is !== 'elsewhere') : state.notices;
   return { ...state, otherClaims, notices };
-};
+}
 
 /**
  * The state without what has ended. The clock may have been put back: a time in the future counts as now. So nothing
@@ -15,10 +14,7 @@ export const withOtherClaims = (state: PaymentState, otherClaims: readonly Claim
  */
 export function stateAt(state: PaymentState, now: number): PaymentState {
   const { current, accepted, otherClaims } = state;
-  const order = current.is !== 'idle' && {
-    ...current.order,
-    requestedAt: Math.min(current.order.requestedAt, now),
-  };
+  const order = current.order && { ...current.order, requestedAt: Math.min(current.order.requestedAt, now) };
   return withOtherClaims(
     {
       ...state,

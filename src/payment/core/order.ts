@@ -1,12 +1,11 @@
 import type { Debt, DebtType } from '../../debts/debt.js';
 import type { CalendarDate } from '../../util/time.js';
 import { sumOf, type Ore } from '../../util/ore.js';
-import { ORDER_LIFETIME } from './state.js';
+import { ORDER_LIFETIME, type CurrentPayment } from './state.js';
 
 /** What is stored of a debt in an order: neither names nor titles (CONTRACT 6). */
 export interface OrderLine {
   readonly feeId: string;
-  /** In øre. */
   readonly amount: Ore;
   readonly type: DebtType;
   readonly createdOn?: CalendarDate | undefined;
@@ -28,19 +27,23 @@ export interface Order {
   readonly returnUrl: string;
   readonly language: string;
   readonly channel: 'cms' | 'app';
-  /** When it was last requested, in milliseconds since 1970. */
+  /** When it was last requested. */
   readonly requestedAt: number;
   /** The payment host's order number, once it has answered. */
   readonly id?: string;
 }
 
-/** When an order can no longer be paid, in milliseconds since 1970. */
+/** When an order can no longer be paid. */
 export const endOf = ({ requestedAt }: Order): number => requestedAt + ORDER_LIFETIME;
 
 /** An order with a number: it can be paid at the gateway. */
 export type SentOrder = Order & { readonly id: string };
 
 export const isSent = (order: Order): order is SentOrder => order.id !== undefined;
+
+/** The state of an order that is not being requested. */
+export const atRest = (order: Order): CurrentPayment =>
+  isSent(order) ? { is: 'open', order } : { is: 'requested', order };
 
 export const toOrderLine = ({ feeId, amount, type, createdOn, paymentStatus }: Debt): OrderLine => ({
   feeId,
@@ -55,9 +58,11 @@ export const amountOf = ({ lines }: Pick<Order, 'lines'>): Ore => sumOf(lines.ma
 
 export const feeIdsOf = ({ lines }: Pick<Order, 'lines'>): readonly string[] => lines.map(({ feeId }) => feeId);
 
-/** An id may contain any character. */
-const sortedLines = ({ lines }: Order): string =>
-  String(lines.map(({ feeId, amount }) => JSON.stringify([`${feeId}`, amount])).sort());
-
 /** The same debts at the same amounts: such an order is requested again with the same key. */
-export const sameLines = (a: Order, b: Order): boolean => sortedLines(a) === sortedLines(b);
+export function sameLines(a: Order, b: Order): boolean {
+  // An id may contain any character.
+  const [one, other] = [a, b].map(({ lines }) =>
+    String(lines.map(({ feeId, amount }) => JSON.stringify([`${feeId}`, amount])).sort()),
+  );
+  return one === other;
+}

@@ -1,16 +1,23 @@
 import { isObject } from '../../util/json.js';
+import { calendarDate } from '../../util/time.js';
 import type { TabMessage } from './payment-store.js';
 import type { StoredState } from './stored-state.js';
 
-/** An example of each field. A field with a question mark may be missing; a regular expression says what a text looks like. */
-type Shape = string | number | boolean | RegExp | readonly [Shape] | { readonly [name: string]: Shape };
+/** An example of each field, or a check of its text. A field with a question mark may be missing. */
+type Shape = string | number | boolean | Check | readonly [Shape] | { readonly [name: string]: Shape };
+type Check = (value: string) => unknown;
+
+const oneOf =
+  (...values: readonly string[]): Check =>
+  (value) =>
+    values.includes(value);
 
 /** The value, without fields that the shape does not have. Throws where the value has another shape. */
 function parse(value: unknown, shape: Shape): unknown {
   if (Array.isArray(shape) && Array.isArray(value)) return value.map((one) => parse(one, shape[0]));
-  if (shape instanceof RegExp && typeof value === 'string' && shape.test(value)) return value;
+  if (typeof shape === 'function' && shape(value as string)) return value;
   if (typeof shape !== 'object' && typeof value === typeof shape && !Number.isNaN(value)) return value;
-  if (!isObject(shape) || shape instanceof RegExp || !isObject(value)) throw new TypeError();
+  if (!isObject(shape) || !isObject(value)) throw new TypeError();
   const entries = Object.entries(shape).map(([field, inner]) => {
     const name = field.replace('?', '');
     const isMissing = name !== field && value[name] === undefined;
@@ -26,7 +33,7 @@ const CLAIM = {
   inProgress: true,
   sent: true,
   failed: [''],
-  'afterPatronChange?': /^(paying|registering)$/,
+  'afterPatronChange?': oneOf('paying', 'registering'),
 } as const;
 
 const ORDER = {
@@ -35,8 +42,8 @@ const ORDER = {
     {
       feeId: '',
       amount: 0,
-      type: /^(fee|compensation|other)$/,
-      'createdOn?': /^(19|2\d)\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/,
+      type: oneOf('fee', 'compensation', 'other'),
+      'createdOn?': calendarDate,
       'failed?': true,
     },
   ],
@@ -45,7 +52,7 @@ const ORDER = {
   'patron?': '',
   returnUrl: '',
   language: '',
-  channel: /^(cms|app)$/,
+  channel: oneOf('cms', 'app'),
   requestedAt: 0,
   'id?': '',
 } as const;
@@ -67,7 +74,7 @@ export const parseMessage = (data: unknown): TabMessage =>
 /** Parses what is stored. Throws where something else has written there. */
 export const parseStored = (stored: unknown): StoredState =>
   parse(stored, {
-    currents: [{ is: /^(starting|requested|away|open)$/, order: ORDER, 'again?': true }],
+    currents: [{ is: oneOf('starting', 'requested', 'away', 'open'), order: ORDER, 'again?': true }],
     accepted: [{ order: SENT_ORDER, at: 0, watched: true, pending: [''], 'contested?': true }],
     otherClaims: [CLAIM],
     ended: [''],

@@ -12,30 +12,29 @@ export function afterPatronChange(
   patron = state.patron,
   owns = (other: string) => other === patron,
 ): PaymentState {
-  const { current } = state;
-  const isOwn = (order: Order): boolean => order.patron === undefined || owns(order.patron);
-  const label = <T extends { readonly order: Order }>(entry: T): T => ({ ...entry, order: { ...entry.order, patron } });
-  const isCurrentOwn = current.is === 'idle' || isOwn(current.order);
-  // An order that has no number yet cannot be paid: the browser has not left.
-  const isLocking = !isCurrentOwn && isSent(current.order);
-  const others = state.accepted.filter(({ order }) => !isOwn(order));
+  const { current, accepted, otherClaims, notices } = state;
+  const isOwn = (order: Order | undefined): boolean => order?.patron === undefined || owns(order.patron);
+  const label = <T extends object>(entry: T): T =>
+    'order' in entry && entry.order ? { ...entry, order: { ...entry.order, patron } } : entry;
+  const isCurrentOwn = isOwn(current.order);
+  const others = accepted.filter(({ order }) => !isOwn(order));
   const changed = !isCurrentOwn || others.length > 0 || ![undefined, patron].includes(state.patron);
-  const claims = claimsOf({ ...state, current: isLocking ? current : IDLE, accepted: others }).map((claim) => ({
+  // An order that has no number yet cannot be paid: the browser has not left.
+  const isLocking = !isCurrentOwn && current.order && isSent(current.order);
+  const locks = claimsOf({ ...state, current: isLocking ? current : IDLE, accepted: others }).map((claim) => ({
     ...claim,
     inProgress: false,
     afterPatronChange: lockOf(claim),
   }));
-  const otherClaims = state.otherClaims
-    .filter(({ afterPatronChange }) => !afterPatronChange)
-    .map((claim) => (changed ? { ...claim, inProgress: false } : claim));
   return {
     ...state,
     patron,
-    current: current.is === 'idle' ? current : isCurrentOwn ? label(current) : IDLE,
-    accepted: state.accepted.filter(({ order }) => isOwn(order)).map(label),
-    otherClaims: [...otherClaims, ...claims],
-    notices: state.notices
-      .filter((one) => ('order' in one ? isOwn(one.order) : !changed))
-      .map((one) => ('order' in one ? label(one) : one)),
+    current: isCurrentOwn ? label(current) : IDLE,
+    accepted: accepted.filter(({ order }) => isOwn(order)).map(label),
+    otherClaims: otherClaims
+      .filter(({ afterPatronChange }) => !afterPatronChange)
+      .map((claim) => (changed ? { ...claim, inProgress: false } : claim))
+      .concat(locks),
+    notices: notices.filter((one) => ('order' in one ? isOwn(one.order) : !changed)).map(label),
   };
 }

@@ -78,35 +78,28 @@ export class PaymentStore {
 
   receive({ hello, claim, relayed, released, ended, returned, order }: TabMessage): void {
     if (hello) this.#announceAll();
-    else if (claim) this.#receiveClaim(claim, relayed);
-    else if (released) {
+    else if (claim) {
+      // It may repeat one of an order of this tab that has ended. A copy of the tab may have begun it again.
+      const isEnded = (relayed || claim.afterPatronChange) && this.state.ended.includes(claim.key);
+      if (isEnded) this.#effects.notifyTabs({ released: claim.key });
+      else this.dispatch({ type: 'claimReceived', claim });
+    } else if (released) {
       this.dispatch({ type: 'claimReleased', key: released, ended: !!ended });
       // A copy of this tab has given up what is still being paid here.
       this.#announce(claimsOf(this.state).filter(({ key }) => key === released));
-    } else if (returned) this.#receiveReturn(returned);
-    else if (order && order.id === this.#unknown?.orderId) {
+    } else if (returned) {
+      const known = ordersOf(this.state).find(({ id }) => id === returned.orderId);
+      if (!known || !isSent(known)) return;
+      // It is as if the browser had returned to this tab.
+      this.dispatch({ type: 'returned', ...returned });
+      this.#effects.notifyTabs({ order: known });
+    } else if (order && order.id === this.#unknown?.orderId) {
       this.dispatch({ type: 'returned', orderId: order.id, result: this.#unknown.result, order });
     }
   }
 
   get #unknown(): ReturnedPayment | undefined {
     return this.state.notices.find((notice) => notice.is === 'unknown');
-  }
-
-  /** A claim may repeat one of an order of this tab that has ended. A copy of the tab may have begun it again. */
-  #receiveClaim(claim: Claim, relayed: boolean | undefined): void {
-    const { key, afterPatronChange } = claim;
-    const isRepeated = relayed || afterPatronChange;
-    if (isRepeated && this.state.ended.includes(key)) return this.#effects.notifyTabs({ released: key });
-    this.dispatch({ type: 'claimReceived', claim });
-  }
-
-  /** It is as if the browser had returned to this tab. */
-  #receiveReturn(returned: ReturnedPayment): void {
-    const order = ordersOf(this.state).find(({ id }) => id === returned.orderId);
-    if (!order || !isSent(order)) return;
-    this.dispatch({ type: 'returned', ...returned });
-    this.#effects.notifyTabs({ order });
   }
 
   #announce(claims: readonly Claim[]): void {
@@ -122,20 +115,18 @@ export class PaymentStore {
   }
 
   #endedIn(state: PaymentState): readonly string[] {
-    const ended = new Set(state.ended);
-    for (const { key } of this.#announced) ended.add(key);
-    for (const { key } of [...claimsOf(state), ...state.otherClaims]) ended.delete(key);
-    return [...ended];
+    const claimed = [...claimsOf(state), ...state.otherClaims].map(({ key }) => key);
+    const keys = new Set([...state.ended, ...this.#announced.map(({ key }) => key)]);
+    return [...keys].filter((key) => !claimed.includes(key));
   }
 
   #announceChanges(): void {
     const { current, ended } = this.state;
     const before = this.#announced;
-    const known = before.map((claim) => JSON.stringify(claim));
     this.#announced = claimsOf(this.state);
+    const known = before.map((claim) => JSON.stringify(claim));
     this.#announce(this.#announced.filter((claim) => !known.includes(JSON.stringify(claim))));
-    for (const { key, sent } of before) {
-      if (!ended.includes(key)) continue;
+    for (const { key, sent } of before.filter((claim) => ended.includes(claim.key))) {
       const isRequested = current.is === 'requested' && current.order.key === key;
       this.#effects.notifyTabs({ released: key, ended: sent && !isRequested });
     }

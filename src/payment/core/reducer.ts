@@ -1,6 +1,6 @@
 import { claimsOf, madeBy, type Claim } from './claims.js';
 import { stateAt, withOtherClaims } from './expiry.js';
-import { endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
+import { atRest, endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
 import { afterPatronChange } from './patron-change.js';
 import { isBusy, locksAt, openOrderAt, otherTabClaimAt } from './selectors.js';
 import { outcomeOf, settle } from './settle.js';
@@ -52,60 +52,45 @@ const to = (state: PaymentState, ...effects: Effect[]): Transition => ({ state, 
 
 const withNotices = (state: PaymentState, ...notices: Notice[]) => ({ ...state, notices });
 
-/** The order is no longer being requested: it gets the state that it had before. */
-const abandonRequest = (state: PaymentState, order: Order): PaymentState => ({
-  ...state,
-  current: isSent(order) ? { is: 'open', order } : { is: 'requested', order },
+const abandon = (state: PaymentState, order: Order, is: Refusal): PaymentState => ({
+  ...withNotices(state, { is }),
+  current: atRest(order),
 });
 
 const request = (state: PaymentState, order: Order): Transition =>
   to({ ...state, current: { is: 'starting', order }, notices: [] }, 'requestPayment');
 
-const refuseForOtherTab = (state: PaymentState): Transition =>
-  to(withNotices(state, { is: 'elsewhere' }), 'refreshFees');
-
-/** The requested order with the failures that are known now. */
-const withFailuresOf = (requested: Order, { lines }: Order): Order => ({
-  ...requested,
-  lines: requested.lines.map((line) => ({
-    ...line,
-    failed: lines.some(({ feeId, failed }) => failed && feeId === line.feeId),
-  })),
-});
+const refuseHere = (state: PaymentState, is: Refusal = 'elsewhere'): Transition =>
+  to(withNotices(state, { is }), 'refreshFees');
 
 function start(before: PaymentState, order: Order, now: number): Transition {
   // The orders of another patron do not hinder this one.
   const state = afterPatronChange(before);
   const { current, patron } = state;
   if (isBusy(state) || openOrderAt(state, now)) return to(state);
-  if (otherTabClaimAt(state, now)) return refuseForOtherTab(state);
+  if (otherTabClaimAt(state, now)) return refuseHere(state);
   const locks = locksAt(state, now);
-  if (feeIdsOf(order).some((feeId) => locks.has(feeId))) {
-    return to(withNotices(state, { is: 'paying' }), 'refreshFees');
+  if (feeIdsOf(order).some((feeId) => locks.has(feeId))) return refuseHere(state, 'paying');
+  if (current.is !== 'requested' || !sameLines(current.order, order) || now >= endOf(current.order)) {
+    return request(state, { ...order, patron });
   }
-  const repeat = current.is === 'requested' && sameLines(current.order, order) && now < endOf(current.order);
-  if (!repeat) return request(state, { ...order, patron });
-  return request(state, { ...withFailuresOf(current.order, order), requestedAt: now });
+  const failed = new Set(order.lines.flatMap((line) => (line.failed ? line.feeId : [])));
+  const lines = current.order.lines.map((line) => ({ ...line, failed: failed.has(line.feeId) }));
+  return request(state, { ...current.order, lines, requestedAt: now });
 }
 
-function refused(state: PaymentState, key: string, reason: Refusal, now: number): Transition {
-  const { current } = state;
-  if (current.is !== 'starting' || current.order.key !== key) return to(state);
-  const { order } = current;
+function refused(state: PaymentState, order: Order, reason: Refusal, now: number): Transition {
   // The payment host may still have received the request, and extended the life of a sent order.
-  const after = abandonRequest(withNotices(state, { is: reason }), { ...order, requestedAt: now });
+  const after = abandon(state, { ...order, requestedAt: now }, reason);
   if (reason === 'lost') return to(after);
   const byHost = reason === 'paying' || reason === 'paid' || reason === 'changed';
   return to(byHost && !isSent(order) ? { ...after, current: IDLE } : after, 'refreshFees');
 }
 
-function started(state: PaymentState, key: string, orderId: string, now: number): Transition {
-  const { current } = state;
-  if (current.is !== 'starting' || current.order.key !== key) return to(state);
-  const { order } = current;
+function started(state: PaymentState, order: Order, id: string, now: number): Transition {
   // A second order for the same key: both could be paid.
-  if (isSent(order) && order.id !== orderId) return refused(state, key, 'invalid', now);
-  const sent: SentOrder = { ...order, id: orderId, requestedAt: now };
+  if (isSent(order) && order.id !== id) return refused(state, order, 'invalid', now);
+  const sent = { ...order, id, requestedAt: now };
   return to({ ...state, current: { is: 'away', order: sent, again: isSent(order) } }, 'navigate');
 }
 
@@ -115,7 +100,7 @@ function returned(
   now: number,
 ): Transition {
   const { current } = state;
-  const isCurrent = current.is !== 'idle' && current.order.id === orderId;
+  const isCurrent = current.order?.id === orderId;
   const order = isCurrent ? current.order : told && { ...told, patron: state.patron };
   if (state.accepted.some((one) => one.order.id === orderId)) return to(state);
   if (!order || !isSent(order)) return to(withNotices(state, { is: 'unknown', orderId, result }));
@@ -138,7 +123,7 @@ const hasPriority = (claim: Claim, order: Order): boolean =>
  */
 function followed(state: PaymentState, claim: Claim): PaymentState {
   const { current, otherClaims } = state;
-  if (current.is === 'idle' || current.order.key !== claim.key || claim.afterPatronChange) return state;
+  if (current.order?.key !== claim.key || claim.afterPatronChange) return state;
   if (!claim.inProgress) return { ...state, current: IDLE, otherClaims: [...otherClaims, claim] };
   const requestedAt = Math.max(current.order.requestedAt, claim.until - ORDER_LIFETIME);
   return { ...state, current: { ...current, order: { ...current.order, requestedAt } } as typeof current };
@@ -154,13 +139,16 @@ function claimReceived(state: PaymentState, claim: Claim, now: number): Transiti
   if (known && known.until > claim.until) return to(state);
   const isContested = ({ order }: AcceptedOrder): boolean =>
     feeIdsOf(order).some((feeId) => claim.feeIds.includes(feeId));
+  // Another document of this tab, or a copy, has gone on with what was requested here.
+  const isTakenOver = current.is === 'requested' && current.order.key === claim.key && claim.sent;
   const next = {
     ...withOtherClaims(state, [...otherClaims.filter((one) => one !== known), claim]),
+    current: isTakenOver ? IDLE : current,
     accepted: state.accepted.map((one) => (isContested(one) ? { ...one, contested: true } : one)),
   };
   // Both tabs requested at the same moment. Both know which of them stops.
   return current.is === 'starting' && claim.inProgress && hasPriority(claim, current.order)
-    ? refuseForOtherTab(abandonRequest(next, current.order))
+    ? to(abandon(next, current.order, 'elsewhere'), 'refreshFees')
     : to(next);
 }
 
@@ -186,23 +174,25 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'continue': {
       const order = openOrderAt(state, now);
       if (!order) return to(state);
-      return otherTabClaimAt(state, now) ? refuseForOtherTab(state) : request(state, { ...order, requestedAt: now });
+      return otherTabClaimAt(state, now) ? refuseHere(state) : request(state, { ...order, requestedAt: now });
     }
     case 'lockUnavailable':
-      return isBusy(state) ? to(state) : refuseForOtherTab(state);
+      return isBusy(state) ? to(state) : refuseHere(state);
     case 'started':
-      return started(state, action.key, action.orderId, now);
-    case 'refused':
-      return refused(state, action.key, action.reason, now);
+    case 'refused': {
+      if (current.is !== 'starting' || current.order.key !== action.key) return to(state);
+      return action.type === 'started'
+        ? started(state, current.order, action.orderId, now)
+        : refused(state, current.order, action.reason, now);
+    }
     case 'storageFailed':
     case 'navigationBlocked': {
       const is = action.type === 'storageFailed' ? 'storage' : 'invalid';
-      const notified = withNotices(state, { is });
-      if (current.is === 'starting') return to(abandonRequest(notified, current.order));
+      if (current.is === 'starting') return to(abandon(state, current.order, is));
       if (current.is !== 'away') return to(state);
       // Nobody has seen the gateway for an order that is new.
       const { id: _, ...unsent } = current.order;
-      return to(abandonRequest(notified, current.again ? current.order : unsent));
+      return to(abandon(state, current.again ? current.order : unsent, is));
     }
     case 'pageShown':
       return current.is === 'away'
@@ -226,8 +216,8 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
       const { key, ended } = action;
       const claims = state.otherClaims.filter((claim) => claim.key !== key);
       const isOver = ended && current.is === 'open' && current.order.key === key;
-      const isOwn = ended && claimsOf(state).some((claim) => claim.key === key);
-      if (claims.length === state.otherClaims.length && !isOwn) return to(state);
+      // This tab may know an order that has ended only from the list, which may still say that it is being paid.
+      if (claims.length === state.otherClaims.length && !ended) return to(state);
       return to(withOtherClaims(isOver ? { ...state, current: IDLE } : state, claims), 'refreshFees');
     }
   }

@@ -4,7 +4,7 @@ import { IDLE, type PaymentState } from './state.js';
 
 /** The orders of this document. */
 export const ordersOf = ({ current, accepted }: PaymentState): readonly Order[] => [
-  ...(current.is === 'idle' ? [] : [current.order]),
+  ...(current.order ? [current.order] : []),
   ...accepted.map(({ order }) => order),
 ];
 

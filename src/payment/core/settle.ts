@@ -2,12 +2,9 @@ import type { Claim } from './claims.js';
 import { amountOf, feeIdsOf, type Order, type SentOrder } from './order.js';
 import { IDLE, type DebtsRead, type Notice, type Outcome, type PaymentState, type Result } from './state.js';
 
-export const outcomeOf = (is: Result, order: SentOrder, at: number): Outcome => ({
-  is,
-  order,
-  amount: amountOf(order),
-  at,
-});
+export const outcomeOf = (is: Result, order: SentOrder, at: number): Outcome => {
+  return { is, order, amount: amountOf(order), at };
+};
 
 /** What the list says of an order's debts. */
 function statusOf({ lines }: Order, { debts, complete }: DebtsRead) {

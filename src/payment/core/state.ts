@@ -3,7 +3,7 @@ import type { Ore } from '../../util/ore.js';
 import type { Claim } from './claims.js';
 import type { Order, SentOrder } from './order.js';
 
-/** The payment of a tab, and what other tabs claim. `reducer.ts` changes it. */
+/** The payment of a tab, and what other tabs claim. `reducer.ts` changes it. Times are in milliseconds since 1970. */
 export interface PaymentState {
   readonly current: CurrentPayment;
   /** Orders that have been paid and are not registered yet. */
@@ -18,7 +18,7 @@ export interface PaymentState {
 }
 
 export type CurrentPayment =
-  | { readonly is: 'idle' }
+  | { readonly is: 'idle'; readonly order?: undefined }
   /** The request is on its way. A sent order is requested again, to continue it. */
   | { readonly is: 'starting'; readonly order: Order | SentOrder }
   /** Requested, but the browser never left: nobody can have paid. The same debts are requested with the same key. */
@@ -30,7 +30,7 @@ export type CurrentPayment =
 
 export interface AcceptedOrder {
   readonly order: SentOrder;
-  /** When the browser returned, in milliseconds since 1970. */
+  /** When the browser returned. */
   readonly at: number;
   /** The debts are being read repeatedly. After that, the patron reads that registration takes longer. */
   readonly watched: boolean;
@@ -49,9 +49,8 @@ export type Result = 'cancelled' | 'failed' | 'gone' | 'partly' | 'receipt';
 export interface Outcome {
   readonly is: Result;
   readonly order: SentOrder;
-  /** In øre. */
   readonly amount: Ore;
-  /** When it became known, in milliseconds since 1970. */
+  /** When it became known. */
   readonly at: number;
 }
 

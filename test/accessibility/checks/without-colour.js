@@ -41,7 +41,7 @@ function violationsWithoutColour() {
     const said =
       having('preview').length ||
       place?.matches('[part=failure], [part~=payment]') ||
-      place?.querySelector('[part=note]:not(:empty), [part~=payment], [role=status]:not(:empty)');
+      place?.querySelector('[part=note]:not(:empty), [part~=payment], [aria-live]:not(:empty)');
     if (!said) violations.push(`off by colour alone: ${a11y.nameOf(one)}`);
   }
 

@@ -124,5 +124,7 @@ for (const cover of element.shadowRoot.querySelectorAll('[part=cover]')) {
 }
 scrollTo(0, 0);
 await document.fonts.ready;
+dataset.waitsFor = 'results of payments';
+await Promise.all(element.shadowRoot.getAnimations().map(({ finished }) => finished));
 delete dataset.waitsFor;
 dataset.ready = '';

@@ -2,7 +2,8 @@
  * Runs before the element's script. Records the announcements of live regions in order.
  */
 (() => {
-  const LIVE = '[role=status], [role=alert], [aria-live]';
+  const LIVE = '[aria-live]';
+  const KINDS = { polite: 'status', assertive: 'alert' };
   const { attachShadow } = Element.prototype;
   const wordsOf = (region) => region.innerText.replace(/[\s\u00a0\u202f\u200e]+/g, ' ').trim();
 
@@ -14,23 +15,29 @@
   function listen(root) {
     /** The last text of each region. */
     const lastText = new Map();
-    new MutationObserver((records) => {
-      const touched = new Set(
-        records.flatMap(
-          ({ target }) => (target.closest ? target : target.parentElement)?.closest(LIVE) ?? [],
-        ),
-      );
+    const hear = (touched) => {
       for (const region of root.querySelectorAll(LIVE)) {
         const words = wordsOf(region);
         const before = lastText.get(region);
         lastText.set(region, words);
-        const line = `${region.role ?? region.getAttribute('role')}: ${words}`;
+        const line = `${KINDS[region.getAttribute('aria-live')]}: ${words}`;
         if (words !== (before ?? '')) {
           if (words) window.announcements.push(line);
         } else if (before !== undefined && words && touched.has(region))
           window.repeatedAnnouncements.push(line);
       }
-    }).observe(root, { subtree: true, childList: true, characterData: true });
+    };
+    new MutationObserver((records) =>
+      hear(
+        new Set(
+          records.flatMap(
+            ({ target }) => (target.closest ? target : target.parentElement)?.closest(LIVE) ?? [],
+          ),
+        ),
+      ),
+    ).observe(root, { subtree: true, childList: true, characterData: true });
+    // A text that has become visible.
+    root.addEventListener('transitionend', () => hear(new Set()));
   }
 
   Element.prototype.attachShadow = function (...given) {
