@@ -55,8 +55,9 @@ export function configure(raw: RawConfig, page: string): Configuration {
         return own;
       }
       addProblem(source, value, 'takes an object of settings; it is ignored');
-    } catch {
-      addProblem(source, value, 'cannot be read; it is ignored');
+    } catch (error) {
+      const why = error instanceof SyntaxError ? `: ${error.message}` : '';
+      addProblem(source, value, `cannot be read${why}; it is ignored`);
     }
     return new Map();
   };

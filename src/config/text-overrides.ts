@@ -1,8 +1,8 @@
-import { defaultsOf, isLocale, isTextKey, LOCALES, type Locale, type TextKey } from '../i18n/locales.js';
+import { defaultsOf, isLocale, isTextKey, LOCALES, TEXT_KEYS, type Locale, type TextKey } from '../i18n/locales.js';
 import { placeholdersIn } from '../i18n/translator.js';
 import type { TextOverrides } from '../i18n/translator.js';
 import { isObject } from '../util/json.js';
-import type { Problem } from './problem.js';
+import { unknownName, type Problem } from './problem.js';
 import type { Settings } from './settings.js';
 
 /** The placeholders of every text. The dates must be configured. */
@@ -19,7 +19,7 @@ const REQUIRED: readonly (readonly [keys: RegExp, placeholder: string])[] = [
 
 /** Why `text` cannot replace the text of `key`, or an empty string if it can. */
 function problemWith(key: string, text: unknown, { switchDate, dibsEndDate }: Settings): string {
-  if (!isTextKey(key)) return 'unknown text or language; it is ignored';
+  if (!isTextKey(key)) return unknownName('text or language', key, TEXT_KEYS);
   if (typeof text !== 'string') return 'takes text; the default is shown';
   if (!text.trim() && !OPTIONAL.test(key)) return 'may not be empty; the default is shown';
   const own = placeholdersIn(defaultsOf(key).join());

@@ -25,8 +25,9 @@ const SOURCE = dictionaryOf(SOURCE_LOCALE);
 
 const IDS = Object.keys(SOURCE) as readonly MessageId[];
 
-export const isTextKey = (key: string): key is TextKey =>
-  !key.includes('/') && (IDS as readonly string[]).includes(key);
+export const TEXT_KEYS: readonly string[] = IDS.filter((id) => !id.includes('/'));
+
+export const isTextKey = (key: string): key is TextKey => TEXT_KEYS.includes(key);
 
 /** All Danish defaults of a text: the text of its key, and its variants. */
 export const defaultsOf = (key: TextKey): readonly string[] =>

@@ -105,6 +105,11 @@ describe('CONTRACT 2: a problem has the setting, the value and what is accepted'
     expect(problem?.value).to.equal('feesURL');
   });
 
+  it('for broken JSON, with the reason of the browser', () => {
+    const [problem] = configured(served, undefined, '{"systems": "oir",}').problems;
+    expect(problem?.message).to.match(/^cannot be read: \S.* JSON.*; it is ignored$/);
+  });
+
   it('for a token in the configuration, without the token', () => {
     const { problems } = configured(served, { token: 'secret', getToken: () => 'secret' });
     expect(problems.map(({ value }) => value)).to.deep.equal(['token', 'getToken']);

@@ -84,6 +84,7 @@ describe('CONTRACT 5, Texts: an unknown key or placeholder is a configuration pr
     [{ heading: ['x'] }, 'texts.heading', /takes text/],
     [{ da: 'x' }, 'texts.da', /unknown text or language/],
     [{ de: { heading: 'x' } }, 'texts.de', /unknown text or language/],
+    [{ headng: 'x' }, 'texts.headng', /unknown text or language; the nearest is heading$/],
     [{ heading: '' }, 'texts.heading', /empty/],
     [{ 'oir.noSite': '  ' }, 'texts.oir.noSite', /empty/],
     [{ en: { retry: '\n' } }, 'texts.en.retry', /empty/],

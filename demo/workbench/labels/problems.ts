@@ -119,7 +119,7 @@ const OF_SETTINGS: readonly Rule[] = [
     }),
   ],
   [
-    /^cannot be read; it is ignored$/,
+    /^cannot be read(: .*)?; it is ignored$/s,
     ({ setting }) =>
       setting === 'JSON child'
         ? {
@@ -178,18 +178,19 @@ const OF_TEXTS: readonly Rule[] = [
     }),
   ],
   [
-    /^unknown text or language; it is ignored$/,
-    ({ setting }) => {
+    /^unknown text or language; (?:the nearest is (.+))?/,
+    ({ setting }, nearest) => {
       const { key } = textOf(setting);
       return isLocale(key)
         ? {
             da: `Under sproget »${key}« skal der stå tekster, hver med sit navn. Det, der står nu, bruges ikke.`,
             en: `Under the language “${key}” there must be texts, each with its name. What stands there now is not used.`,
           }
-        : {
-            da: `Der er ingen tekst og intet sprog, der hedder »${key}«. Det bruges ikke; se efter, om navnet er stavet rigtigt.`,
-            en: `There is no text and no language called “${key}”. It is not used; see if the name is spelled right.`,
-          };
+        : unknown(
+            `Der er ingen tekst og intet sprog, der hedder »${key}«, så det bruges ikke.`,
+            `There is no text and no language called “${key}”, so it is not used.`,
+            nearest,
+          );
     },
   ],
   [
