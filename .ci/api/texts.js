@@ -65,8 +65,8 @@ export async function texts() {
 - \`{endDate}\`: the first day on which debts in the old system can no longer be paid here, if \`dibs-end-date\` is set;
 - \`{hours}\`: the setting \`registration-hours\`.`,
     `A text can use \`{amount}\`, \`{count}\`, \`{order}\` and \`{time}\` only if its default has them. The texts of pay buttons must
-contain \`{amount}\`. \`pay.gone\`, \`pay.registering\` and \`pay.received\` must contain \`{order}\`. \`oir.site\` is a value of
-\`{name}\`, and cannot contain placeholders. Only \`intro.…\` and \`about.…\` can be empty.`,
+contain \`{amount}\`. \`pay.gone\`, \`pay.registering\` and \`pay.received\` must contain \`{order}\`. \`oir.site\` is the value of
+\`{name}\` if \`oir-payment-name\` is not set. It cannot contain placeholders. Only \`intro.…\` and \`about.…\` can be empty.`,
     `Some texts have more than one default. The part after the slash says when a default is used: \`oir.heading/noSite\` is the
 default of \`oir.heading\` if there is no payment site. Set only keys without a slash: your text replaces all defaults of its key. A
 key with a slash is ignored, and reported as a problem.`,
