@@ -49,14 +49,15 @@ const shared = new Map<boolean, Promise<PatronToken>>();
  * @throws {RequestError} `unauthorized`, if the app has no token or does not answer
  */
 export function requestToken(refused: boolean): Promise<PatronToken> {
-  let token = shared.get(refused);
-  if (!token) {
-    token = request(refused);
-    shared.set(refused, token);
-    const forget = (): void => void shared.delete(refused);
-    // A later request may be for another patron. One after a refusal is for the patron that was refused.
-    if (refused) token.then(forget, forget);
-    else setTimeout(forget);
-  }
+  const known = shared.get(refused);
+  if (known) return known;
+  const token = request(refused);
+  shared.set(refused, token);
+  const forget = (): void => {
+    if (shared.get(refused) === token) shared.delete(refused);
+  };
+  token.then(forget, forget);
+  // A later request may be for another patron. One after a refusal is for the patron that was refused.
+  if (!refused) setTimeout(forget);
   return token;
 }

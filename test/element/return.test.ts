@@ -63,6 +63,8 @@ describe('CONTRACT 6: the result of a payment is announced', () => {
       const [notice] = region.children as unknown as [HTMLElement];
       // As on the first draw.
       region.replaceWith(region);
+      // Firefox gives the starting style only after a layout.
+      notice.getBoundingClientRect();
       expect(getComputedStyle(notice).visibility).to.equal('hidden');
       for (const animation of notice.getAnimations()) animation.finish();
       expect(getComputedStyle(notice).visibility).to.equal('visible');
