@@ -53,7 +53,7 @@ export class PaymentCoordinator {
   readonly #environment: PaymentEnvironment;
   readonly #clients = new Set<PaymentClient>();
   #store: PaymentStore | undefined;
-  /** The client that started last: its URL and token are used. */
+  /** The client that started last. */
   #starter: PaymentClient | undefined;
   #destination: Destination | undefined;
   /** See `PaymentState.patron`. It outlives the clients: an element may be moved. */
@@ -119,9 +119,7 @@ export class PaymentCoordinator {
     void this.#environment.requestLock((granted) => {
       if (!this.#store || (granted && isBusy(this.#store.state))) return starting.abort('');
       if (granted) {
-        const { current } = this.#store.state;
-        const url = current.is === 'open' ? current.order.paymentUrl : '';
-        this.#starter = [...this.#clients].find((one) => absolute(one.settings().dibsPaymentUrl) === url) ?? client;
+        this.#starter = client;
         this.#starting = starting;
       }
       this.dispatch(granted ? action : { type: 'lockUnavailable' });
@@ -130,8 +128,8 @@ export class PaymentCoordinator {
 
   /**
    * A token has come.
-   * @param name the patron's, where the page or the app gives one, else the token. Only a salted checksum is kept: one
-   * without salt could be guessed.
+   * @param name the patron's, where the page or the app gives one, else the token. Only a checksum is kept. The salt beside
+   * it makes tables of known checksums useless; it does not prevent that all names are tried.
    */
   setPatron(name: string): void {
     const labelWith = (salt = ''): string => `${salt}.${checksumOf(salt + name)}`;
@@ -175,10 +173,13 @@ export class PaymentCoordinator {
 
   async #requestPayment(): Promise<void> {
     const current = this.#store?.state.current;
-    const client = this.#starter;
-    if (current?.is !== 'starting' || !client) return;
+    const starter = this.#starter;
+    if (current?.is !== 'starting' || !starter) return;
     const { order } = current;
-    const { key } = order;
+    const { key, paymentUrl } = order;
+    // An order that another element has begun is requested with the token of that element: it is for that server.
+    const client =
+      [starter, ...this.#clients].find((one) => absolute(one.settings().dibsPaymentUrl) === paymentUrl) ?? starter;
     const { signal } = this.#starting;
     const answer = await requestPayment(order, client.settings(), client.httpOptions(), signal);
     if (signal.aborted) return;
@@ -200,6 +201,7 @@ export class PaymentCoordinator {
       if (this.#store?.state.current === current) this.dispatch({ type: 'pageShown' });
     });
     const destination = this.#destination;
+    this.#destination = undefined;
     if (!destination || (destination.is === 'link' && this.#starter?.openInApp(destination.url))) return;
     this.#environment.navigation.navigateToGateway(destination, signal, () =>
       this.dispatch({ type: 'navigationBlocked' }),

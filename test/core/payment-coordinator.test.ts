@@ -584,6 +584,26 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     for (const client of [tab.client, other]) tab.coordinator.unregister(client);
   });
 
+  it('an order of another element is requested again with the token of that element', async () => {
+    const tab = new TestTab(browser, statusAnswer(500), STARTED);
+    const url = new URL('/payment/start', document.baseURI).href;
+    await tab.start(orderOf({ paymentUrl: url }));
+    expect(tab.notices).to.equal('lost');
+    const other = tab.createClient();
+    other.settings = () => ({ ...SETTINGS, dibsPaymentUrl: '/another' });
+    other.httpOptions = () => expect.fail('its token is not for that host');
+    tab.coordinator.register(other);
+    const again = orderOf({ key: 'k2', paymentUrl: new URL('/another', document.baseURI).href });
+    tab.coordinator.pay({ type: 'start', order: again }, other);
+    await settled();
+    await settled();
+    expect(tab.sent.map((request) => request.url)).to.deep.equal([
+      '/payment/start',
+      '/payment/start',
+    ]);
+    for (const client of [tab.client, other]) tab.coordinator.unregister(client);
+  });
+
   it('nonsense on the channel changes nothing, and is not sent on', async () => {
     const tab = new TestTab(browser, STARTED);
     const channel = browser.createChannel();
