@@ -11,6 +11,13 @@ interface EndpointEntry {
   /** It has yet to be fetched: from the beginning, or because the element was removed during the request. */
   due: boolean;
   abort?: AbortController | undefined;
+  request?: Promise<void>;
+}
+
+/** Resolves when no request of an endpoint is under way. A request can be replaced by a newer one while it is awaited. */
+async function lastRequestOf(entry: EndpointEntry): Promise<void> {
+  let request: Promise<void> | undefined;
+  while (request !== entry.request) await (request = entry.request);
 }
 
 const UNREAD = {
@@ -41,7 +48,6 @@ export class FeesClient {
   #entries: EndpointEntry[] = [];
   #states: readonly EndpointState[] | undefined;
   #answers: readonly EndpointAnswer[] | undefined;
-  #restarting: Promise<unknown> | undefined;
   readonly #options: FeesClientOptions;
 
   constructor(options: FeesClientOptions) {
@@ -81,11 +87,12 @@ export class FeesClient {
   /**
    * Fetches again.
    * @param which the endpoints to fetch; all by default
-   * @returns resolves when each has answered, failed or been aborted
+   * @returns resolves when the last request of each has been answered, has failed or been aborted
    */
   async refresh(which: (state: EndpointState) => boolean = () => true): Promise<void> {
-    await Promise.all(this.#entries.filter(({ state }) => which(state)).map((entry) => this.#fetch(entry, true)));
-    await this.#restarting;
+    const entries = this.#entries.filter(({ state }) => which(state));
+    for (const entry of entries) void this.#fetch(entry, true);
+    await Promise.all(entries.map(lastRequestOf));
   }
 
   /**
@@ -98,7 +105,7 @@ export class FeesClient {
       const { endpoint, fetching } = entry.state;
       this.#update(entry, { endpoint, fetching, retrying: false, ...UNREAD });
     }
-    this.#restarting = Promise.all(stale.map((entry) => this.#fetch(entry)));
+    for (const entry of stale) void this.#fetch(entry);
   }
 
   /** Aborts all requests. Keeps the answers. */
@@ -109,7 +116,11 @@ export class FeesClient {
     }
   }
 
-  async #fetch(entry: EndpointEntry, again?: boolean): Promise<void> {
+  #fetch(entry: EndpointEntry, again?: boolean): Promise<void> {
+    return (entry.request = this.#send(entry, again));
+  }
+
+  async #send(entry: EndpointEntry, again?: boolean): Promise<void> {
     const { url, shared, systems } = entry.state.endpoint;
     entry.abort?.abort();
     entry.due = true;
@@ -120,7 +131,7 @@ export class FeesClient {
     let result: Partial<EndpointState>;
     // Two callers may want a refresh at once, as when a page is shown again after a payment: it is requested once.
     if (again) {
-      await again;
+      await Promise.resolve();
       if (signal.aborted) return;
     }
     try {

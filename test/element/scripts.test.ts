@@ -176,14 +176,14 @@ describe('CONTRACT 2: refresh() and overview', () => {
       attributes: { 'fees-url': '/fees' },
       properties: { fetcher },
     });
-    const one = element.refresh();
+    const one = element.refresh().then(() => countParts(element, 'debt'));
     await waitUntil(() => fetcher.callCount === 2);
     const two = element.refresh();
     await waitUntil(() => fetcher.callCount === 3);
     second.resolve(json(oldDebts()));
     await two;
     first.resolve(json(both()));
-    await one;
+    expect(await one, 'it waits for the later one').to.equal(2);
     expect(countParts(element, 'debt')).to.equal(2);
     expect(fetcher.args[1]?.[1]?.signal?.aborted).to.be.true;
   });
