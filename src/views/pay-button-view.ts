@@ -31,10 +31,12 @@ function linkToPaymentSite({ url }: PaymentOption & { is: 'go' }, { settings, te
   );
 }
 
-const isBeingPaid = (debts: readonly Debt[], { payment }: ViewModel): boolean =>
-  isBusy(payment) &&
-  !!payment.current.order &&
-  feeIdsOf(payment.current.order).join() === debts.map(({ feeId }) => feeId).join();
+function isBeingPaid(debts: readonly Debt[], { payment }: ViewModel): boolean {
+  const { order } = payment.current;
+  if (!order || !isBusy(payment)) return false;
+  const feeIds = feeIdsOf(order);
+  return debts.length === feeIds.length && debts.every(({ feeId }) => feeIds.includes(feeId));
+}
 
 const digitsOf = (text: string | null): string => `${text}`.replace(/\D/g, '');
 

@@ -50,9 +50,12 @@ function elsewhereView(view: ViewModel): TemplateResult | undefined {
   return box('elsewhere', text('pay.elsewhere', { time }));
 }
 
-function refusedView({ payment, text }: ViewModel): TemplateResult | undefined {
-  const is = refusalOf(payment);
-  return is && is !== 'elsewhere' ? box(is, text(`pay.${is}`), loginView(is)) : undefined;
+function refusedView(view: ViewModel): TemplateResult | undefined {
+  const is = refusalOf(view.payment);
+  const loggedOut = isLoggedOut(view);
+  if (!is || is === 'elsewhere' || (loggedOut && is !== 'login')) return undefined;
+  // Where the list needs a login, too, it has the link.
+  return box(is, view.text(`pay.${is}`), loggedOut ? nothing : loginView(is));
 }
 
 /** Whether and why a payment cannot be started, near the pay button (CONTRACT 6). */

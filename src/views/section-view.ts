@@ -16,7 +16,7 @@ function titleOf({ system, debts }: SystemOverview, option: PaymentOption, { tex
   if (system === 'oir') return text('oir.heading', {}, option.is === 'none' && 'noSite');
   // The heading must be true for every debt in the section.
   const pays =
-    option.is === 'pay' || option.is === 'under way' || (option.is === 'none' && option.because === 'dibs.locked');
+    option.is === 'pay' || option.is === 'inProgress' || (option.is === 'none' && option.because === 'dibs.locked');
   const all = pays && debts.every(({ payableByClient }) => payableByClient);
   const mobilepay = settings.channel === 'app' && 'mobilepay';
   return text('dibs.heading', {}, all ? mobilepay : 'elsewhere');

@@ -180,7 +180,18 @@ describe('CONTRACT 6: the patron is no longer logged in', () => {
     press(element, 'pay-all');
     await waitUntil(() => hasPart(element, 'payment-login') && hasPart(element, 'login'));
     expect(countParts(element, 'debt')).to.equal(0);
+    expect(element.shadowRoot?.querySelectorAll('slot[name=login]').length).to.equal(1);
+    expect(part(element, 'login')?.querySelector('slot') === null).to.be.false;
     expect(element.querySelector('a')?.getClientRects().length).to.equal(1);
+  });
+
+  it('a refusal is not shown to a patron who has logged out since', async () => {
+    const { server, element } = await answered(() => refusal(409));
+    await refused(element);
+    server.list = () => json({}, { status: 401 });
+    await element.refresh();
+    expect(hasPart(element, 'login')).to.be.true;
+    expect(hasPart(element, 'payment-paying')).to.be.false;
   });
 
   it('after a login the same request has the same key', async () => {
