@@ -56,6 +56,7 @@ describe('CONTRACT 7: only 32 bits of a token are kept', () => {
 
   it('depends on the order of the characters', () => {
     expect(checksumOf('ab')).not.to.equal(checksumOf('ba'));
+    expect(checksumOf('salt.Aa')).not.to.equal(checksumOf('salt.BB'));
     expect(checksumOf('0101701234')).not.to.equal(checksumOf('0101704321'));
   });
 

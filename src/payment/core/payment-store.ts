@@ -92,7 +92,7 @@ export class PaymentStore {
       if (!known || !isSent(known)) return;
       // It is as if the browser had returned to this tab.
       this.dispatch({ type: 'returned', ...returned });
-      this.#effects.notifyTabs({ order: known });
+      this.#effects.notifyTabs({ order: { ...known, patron: undefined } });
     } else if (order && order.id === this.#unknown?.orderId) {
       this.dispatch({ type: 'returned', orderId: order.id, result: this.#unknown.result, order });
     }
