@@ -57,7 +57,7 @@ async function authorization(
     // Most pages fetch the token, so without a network its failure says nothing about the login.
     if (unreachable().kind === 'offline') throw unreachable();
     if (error instanceof RequestError) throw error;
-    warn('getToken: returned no token that can be sent');
+    warn('getToken: failed, or returned no token that can be sent');
     throw new RequestError('unauthorized');
   }
 }
@@ -89,7 +89,7 @@ interface SharedRequest {
 
 /** By URL and options, which include the token. */
 const sharedRequests = new Map<string, SharedRequest>();
-/** Why a signal is aborted whose request has succeeded. */
+/** The abort reason of a request that succeeded. */
 const SUCCESS = 'success';
 
 /** Equal requests share one for this long, in milliseconds: the elements of a page are refreshed one after the other. */
@@ -172,8 +172,8 @@ async function exchange<T>(
 /**
  * Sends one request with the patron's token.
  * @param read reads the response
- * @throws {RequestError} what `read` throws; `network` or `offline`; `unauthorized`, if there is no token; and after 15 s `timeout`,
- * whether token, network, `fetcher` or `read` takes that long
+ * @throws {RequestError} what `read` throws; `network` or `offline`; `unauthorized`, if there is no token; and `timeout` 15 s after
+ * each attempt began, whether token, network, `fetcher` or `read` takes that long
  */
 export function sendRequest<T>(
   url: string,
@@ -192,7 +192,8 @@ export function sendRequest<T>(
     const fail = (error: unknown): void => {
       end();
       if (error instanceof RequestError) return reject(error);
-      warn(`${url}: ${error}`);
+      // The rest of the URL may be secret.
+      warn(`${new URL(url, document.baseURI).origin}: ${error}`);
       reject(new RequestError('invalid'));
     };
     const onAbort = (): void => fail(unreachable());

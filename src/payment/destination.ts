@@ -39,7 +39,7 @@ export function destinationOf({ redirectUrl, form }: Json, allowed: readonly str
   if (isLink) return { is: 'link', url };
   const fields = isObject(form) && isObject(form.fields) ? Object.entries(form.fields) : undefined;
   if (!/^http/.test(url) || !fields?.every(([, value]) => /^(string|number)$/.test(typeof value))) {
-    return 'answered with a form whose fields are not all text';
+    return 'answered with a form whose action is an app link, or whose fields are not all text';
   }
   return { is: 'form', action: url, fields: fields.map(([name, value]) => [name, String(value)]) };
 }

@@ -1,3 +1,4 @@
+import { failureOfStatus, RequestError } from '../http/failure.js';
 import { sendRequest, bodyText, type HttpOptions } from '../http/send-request.js';
 import { jsonOf } from '../util/json.js';
 import type { MaterialResolver, Title } from './title.js';
@@ -45,6 +46,7 @@ export const fbiResolver =
       { credentials: 'same-origin', fetcher: options.fetcher },
       new AbortController().signal,
       async (response) => {
+        if (!response.ok) throw new RequestError(failureOfStatus(response.status));
         const { data } = JSON.parse(await bodyText(response));
         const found: readonly (Manifestation | null)[] = data.manifestations;
         // Otherwise a title would be shown at the wrong debt.

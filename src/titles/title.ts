@@ -28,7 +28,7 @@ export function titleIn(value: unknown): Title | undefined {
     ? {
         title: words,
         creators: [creators].flat().flatMap((creator) => textIn(creator) ?? []),
-        year: textIn(String(year ?? '')),
+        year: textIn(typeof year === 'number' ? `${year}` : year),
         type: textIn(type),
         // Loading a cover sends a request: to no http server, and not to the page's own with the patron's cookie.
         coverUrl: coverOrigin && coverOrigin !== origin ? cover : undefined,
