@@ -193,7 +193,7 @@ describe('CONTRACT 6: locked debts cannot be selected', () => {
 
   it('no debt can be paid while another tab pays', () => {
     const state = { ...INITIAL_STATE, otherClaims: [{ ...claim, inProgress: true }] };
-    expect(freeIn(withStatus(undefined), state)).to.equal('under way');
+    expect(freeIn(withStatus(undefined), state)).to.equal('inProgress');
     expect(freeIn(withStatus(undefined), state, 10)).to.equal('1');
   });
 
@@ -222,7 +222,7 @@ describe('CONTRACT 6: while a payment is in progress, no other can start', () =>
   for (const [what, state] of Object.entries(states)) {
     it(what, () => {
       const settings = settingsOf({ 'dibs-payment-url': '/pay' });
-      expect(paymentOption(dibs, 'transition', settings, state, 0).is).to.equal('under way');
+      expect(paymentOption(dibs, 'transition', settings, state, 0).is).to.equal('inProgress');
     });
   }
 });

@@ -17,7 +17,7 @@ const TABLE = {
   '204 No Content': fails('invalid', 'not an empty body'),
   '401 Unauthorized': fails('unauthorized'),
   '403 Forbidden': fails('unauthorized'),
-  '404 Not Found': fails('rejected'),
+  '404 Not Found': fails('rejected', 'not 404'),
   '429 Too Many': fails('busy'),
   '429, wait 1 s, then debts': owes(2),
   '429, wait 1 s, always': fails('busy'),

@@ -30,18 +30,24 @@ export class Patron {
     }
   }
 
-  /** The text of a part, with white space collapsed. */
+  /** The text of a part that is visible, with white space collapsed. A result becomes visible after a moment. */
   async textOf(part) {
     await this.waitFor(part);
-    return this.#view.evaluate(
-      (name) =>
-        document
-          .querySelector('ddb-debt-overview')
-          .shadowRoot.querySelector(`[part~="${name}"]`)
-          .innerText.replace(/\s+/g, ' ')
-          .trim(),
-      part,
-    );
+    const read = () =>
+      this.#view.evaluate(
+        (name) =>
+          document
+            .querySelector('ddb-debt-overview')
+            .shadowRoot.querySelector(`[part~="${name}"]`)
+            .innerText.replace(/\s+/g, ' ')
+            .trim(),
+        part,
+      );
+    for (const end = Date.now() + TIMEOUT; Date.now() < end; await wait(30)) {
+      const text = await read();
+      if (text) return text;
+    }
+    assert.fail(`${part} has no visible text: ${await this.page()}`);
   }
 
   /** The whole text of the widget. */

@@ -20,7 +20,7 @@ const open = async (address) => {
 
 test('a state is shown at a width, in a theme, language, scheme and text size, by its address', async () => {
   await open('?width=390&theme=dpl&lang=en&scheme=dark&text=150#both');
-  const box = tab.locator('.box');
+  const box = tab.locator('.box', { has: tab.locator('ddb-debt-overview') });
   assert.equal(await box.count(), 1);
   await tab.getByRole('heading', { name: 'Paid here' }).waitFor();
   const look = () =>

@@ -77,7 +77,7 @@ final class DplTest extends ModuleTestCase {
     $this->assertSame('GET', $request->getMethod());
     $this->assertSame('Bearer of-anna', $request->getHeaderLine('Authorization'));
     $this->assertSame('', $request->getHeaderLine('Cookie'));
-    $this->assertSame([FALSE, 20], [$options['allow_redirects'], $options['timeout']]);
+    $this->assertSame([FALSE, 12], [$options['allow_redirects'], $options['timeout']]);
     $this->assertSame('[]', $response->getContent());
     $this->assertSame(['application/json', 'no-store, private'], [$response->headers->get('Content-Type'), $response->headers->get('Cache-Control')]);
     $this->assertFalse($response->headers->has('Set-Cookie') || $response->headers->has('X-Internal'));
