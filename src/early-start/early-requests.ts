@@ -20,7 +20,7 @@ const identityOf = ({ credentials, headers }: RequestInit): string =>
   `${credentials} ${new Headers(headers).get('Authorization')}`;
 
 /**
- * Sends the request that the element will send (`fees/http.ts`).
+ * Sends the request that the element will send (`http/send-request.ts`).
  * @throws {TypeError} where no header can carry the token: then nothing is sent
  */
 export function startRequest(url: string, credentials: RequestCredentials, token: string | undefined): void {

@@ -17,7 +17,7 @@ export interface Material {
   readonly periodical?: string | undefined;
 }
 
-/** What decides which system collects a fee (`debts/classify.ts`). Known of some unreadable fees, too. */
+/** What decides which system collects a fee (`debts/debtor-system.ts`). Known of some unreadable fees, too. */
 interface Classified {
   /** FBS allows a client to offer payment of it. */
   readonly payableByClient: boolean | undefined;
@@ -91,7 +91,7 @@ const isSet = (value: unknown): boolean =>
 const isNegative = (amount: unknown): boolean =>
   typeIn(amount) === 'negative' || (typeof amount === 'string' && /^\s*[-−]/.test(amount));
 
-/** Tells the developer of a fault. */
+/** Reports a fault to the developer. */
 export type Report = (fault: string) => void;
 
 /**

@@ -1,6 +1,6 @@
 import type { TabMessage } from './core/payment-store.js';
 
-/** Of the channel and the lock. All versions of the widget have the same: see `TabMessage`. */
+/** The name of the channel and of the lock. All versions of the widget have the same: see `TabMessage`. */
 const NAME = 'ddb-debt-payment';
 
 /** How long to wait for the browser's answer about a lock, in milliseconds. */

@@ -1,4 +1,4 @@
-/** What the console has been told. */
+/** The warnings that have been printed. */
 export const warned = new Set<string>();
 
 /** Warns the integrator in the console, once in the life of the page. Names settings and fields, and no data of a patron. */

@@ -22,8 +22,8 @@ export interface Claim {
 export const lockOf = ({ afterPatronChange, inProgress }: Claim): Lock =>
   afterPatronChange ?? (inProgress ? 'paying' : 'registering');
 
-/** The claim as it would be if it had been made now at the latest: the clock may have been put back since. */
-export const madeBy = (now: number, claim: Claim): Claim => ({
+/** A claim lasts at most its lifetime from now: the clock may have been put back since it was made. */
+export const limitClaim = (now: number, claim: Claim): Claim => ({
   ...claim,
   until: Math.min(claim.until, now + (lockOf(claim) === 'paying' ? ORDER_LIFETIME : ACCEPTED_LIFETIME)),
 });
@@ -35,7 +35,7 @@ const claimOf = (order: Order, claim: Pick<Claim, 'feeIds' | 'until' | 'inProgre
   failed: feeIdsOf({ lines: order.lines.filter(({ failed }) => failed) }),
 });
 
-/** The claims of this tab's own orders. */
+/** The claims that this tab announces: its own orders, and the locks of earlier patrons. */
 export function claimsOf({ current, accepted, otherClaims }: PaymentState): readonly Claim[] {
   const claims = [
     ...otherClaims.filter(({ afterPatronChange }) => afterPatronChange),

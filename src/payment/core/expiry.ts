@@ -1,4 +1,4 @@
-import { madeBy, type Claim } from './claims.js';
+import { limitClaim, type Claim } from './claims.js';
 import { ACCEPTED_LIFETIME, IDLE, type PaymentState } from './state.js';
 
 /** Without a claim in progress, the notice that another tab is paying goes away. */
@@ -24,6 +24,6 @@ export function stateAt(state: PaymentState, now: number): PaymentState {
         .map((one) => ({ ...one, at: Math.min(one.at, now) }))
         .filter(({ at }) => now < at + ACCEPTED_LIFETIME),
     },
-    otherClaims.map((claim) => madeBy(now, claim)).filter(({ until }) => now < until),
+    otherClaims.map((claim) => limitClaim(now, claim)).filter(({ until }) => now < until),
   );
 }

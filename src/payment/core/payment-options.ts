@@ -24,7 +24,7 @@ export type PaymentOption =
       readonly variant?: 'registering';
     }
   /** A payment is in progress, here or in another tab: until it ends, no other can start (CONTRACT 6). */
-  | { readonly is: 'under way' };
+  | { readonly is: 'inProgress' };
 
 /** The locked debts of this tab, the other tabs and the payment host, by fee id. A failed payment locks nothing. */
 export function locksOf(debts: readonly Debt[], state: PaymentState, now: number): ReadonlyMap<string, Lock> {
@@ -59,7 +59,7 @@ export function paymentOption(
     return { is: 'none', because: 'dibs.unavailable' };
   }
   if (openOrderAt(state, now) || resumingOrder(state) || otherTabClaimAt(state, now)) {
-    return { is: 'under way' };
+    return { is: 'inProgress' };
   }
   const locks = locksOf(payable, state, now);
   const free = payable.filter(({ feeId }) => !locks.has(feeId));

@@ -1,4 +1,4 @@
-import { claimsOf, madeBy, type Claim } from './claims.js';
+import { claimsOf, limitClaim, type Claim } from './claims.js';
 import { stateAt, withOtherClaims } from './expiry.js';
 import { atRest, endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
 import { afterPatronChange } from './patron-change.js';
@@ -83,8 +83,8 @@ function refused(state: PaymentState, order: Order, reason: Refusal, now: number
   // The payment host may still have received the request, and extended the life of a sent order.
   const after = abandon(state, { ...order, requestedAt: now }, reason);
   if (reason === 'lost') return to(after);
-  const byHost = reason === 'paying' || reason === 'paid' || reason === 'changed';
-  return to(byHost && !isSent(order) ? { ...after, current: IDLE } : after, 'refreshFees');
+  const byPaymentHost = reason === 'paying' || reason === 'paid' || reason === 'changed';
+  return to(byPaymentHost && !isSent(order) ? { ...after, current: IDLE } : after, 'refreshFees');
 }
 
 function started(state: PaymentState, order: Order, id: string, now: number): Transition {
@@ -96,12 +96,12 @@ function started(state: PaymentState, order: Order, id: string, now: number): Tr
 
 function returned(
   state: PaymentState,
-  { orderId, result, order: told }: Extract<Action, { type: 'returned' }>,
+  { orderId, result, order: orderFromTab }: Extract<Action, { type: 'returned' }>,
   now: number,
 ): Transition {
   const { current } = state;
   const isCurrent = current.order?.id === orderId;
-  const order = isCurrent ? current.order : told && { ...told, patron: state.patron };
+  const order = isCurrent ? current.order : orderFromTab && { ...orderFromTab, patron: state.patron };
   if (state.accepted.some((one) => one.order.id === orderId)) return to(state);
   if (!order || !isSent(order)) return to(withNotices(state, { is: 'unknown', orderId, result }));
   const ended = isCurrent ? { ...state, current: IDLE } : state;
@@ -121,7 +121,7 @@ const hasPriority = (claim: Claim, order: Order): boolean =>
  * A copy of this tab, or another document in it, has the same order: it ends in neither before it ends in both. Where it
  * has been paid there, it is not continued here.
  */
-function followed(state: PaymentState, claim: Claim): PaymentState {
+function syncWithCopy(state: PaymentState, claim: Claim): PaymentState {
   const { current, otherClaims } = state;
   if (current.order?.key !== claim.key || claim.afterPatronChange) return state;
   if (!claim.inProgress) return { ...state, current: IDLE, otherClaims: [...otherClaims, claim] };
@@ -133,7 +133,7 @@ function claimReceived(state: PaymentState, claim: Claim, now: number): Transiti
   const { current, otherClaims } = state;
   const own = claimsOf(state).find(({ key }) => key === claim.key);
   // The copy may have sent what this tab is still requesting.
-  if (own && (own.sent || !claim.sent)) return to(now < claim.until ? followed(state, claim) : state);
+  if (own && (own.sent || !claim.sent)) return to(now < claim.until ? syncWithCopy(state, claim) : state);
   const known = otherClaims.find(({ key }) => key === claim.key);
   // A repeated claim may be older than the known one.
   if (known && known.until > claim.until) return to(state);
@@ -211,7 +211,7 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'patronSet':
       return to(afterPatronChange(state, action.patron, action.owns));
     case 'claimReceived':
-      return claimReceived(state, madeBy(now, action.claim), now);
+      return claimReceived(state, limitClaim(now, action.claim), now);
     case 'claimReleased': {
       const { key, ended } = action;
       const claims = state.otherClaims.filter((claim) => claim.key !== key);

@@ -27,7 +27,7 @@ const withoutFailed = (claim: Claim, { debts }: DebtsRead): Claim => {
 };
 
 /** The order, and the list where it shows all of the debts. */
-const seenIn = <T extends SentOrder>(order: T, { source, debts }: DebtsRead): T =>
+const withSource = <T extends SentOrder>(order: T, { source, debts }: DebtsRead): T =>
   order.sources.includes(source) || !order.lines.every(({ feeId }) => debts.has(feeId))
     ? order
     : { ...order, sources: [...order.sources, source] };
@@ -37,7 +37,7 @@ export function settle(state: PaymentState, read: DebtsRead, now: number): Payme
   const outcomes: Notice[] = [];
   let { current } = state;
   const candidates = [...state.accepted];
-  if (current.is === 'open') current = { ...current, order: seenIn(current.order, read) };
+  if (current.is === 'open') current = { ...current, order: withSource(current.order, read) };
   if (current.is === 'open' && current.order.sources.includes(read.source)) {
     const { order } = current;
     const { noneListed, allListed, pending, paid } = statusOf(order, read);
@@ -48,7 +48,7 @@ export function settle(state: PaymentState, read: DebtsRead, now: number): Payme
     if (outcomes.length || paid) current = IDLE;
   }
   const accepted = candidates.flatMap((candidate) => {
-    const entry = { ...candidate, order: seenIn(candidate.order, read) };
+    const entry = { ...candidate, order: withSource(candidate.order, read) };
     const { order, at, contested } = entry;
     if (!order.sources.includes(read.source)) return entry;
     const { noneListed, allListed, gone, pending } = statusOf(order, read);

@@ -73,7 +73,7 @@ export interface DebtsRead {
   readonly complete: boolean;
 }
 
-/** The payment host drops an order 30 minutes after the last request (README); a request may travel for 5. */
+/** The payment host drops an order 30 minutes after the last request (docs/payments.md); a request may travel for 5. */
 export const ORDER_LIFETIME = 35 * 60_000;
 /** An accepted order that is not registered after this time is a matter for the library. */
 export const ACCEPTED_LIFETIME = 24 * 60 * 60_000;
