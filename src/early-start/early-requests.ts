@@ -1,3 +1,5 @@
+import { now } from '../util/time.js';
+
 /** Responses and tokens are kept this long, in milliseconds. After that, the element requests again. */
 const MAX_AGE = 30_000;
 
@@ -40,7 +42,7 @@ export function startRequest(url: string, credentials: RequestCredentials, token
   const response = fetch(url, { ...options, signal: abort.signal });
   // The element handles a failure when it takes the response.
   response.catch(() => undefined);
-  requests.set(key, { response, abort, identity, startedAt: Date.now() });
+  requests.set(key, { response, abort, identity, startedAt: now() });
   setTimeout(() => {
     if (requests.delete(key)) abort.abort();
   }, MAX_AGE);
@@ -59,7 +61,7 @@ export const earlyFetch: typeof fetch = (url, options = {}) => {
   if (!early) return fetch(url, options);
   requests.delete(key);
   const { response, abort, identity, startedAt } = early;
-  if (identity !== identityOf(options) || Date.now() - startedAt > MAX_AGE) {
+  if (identity !== identityOf(options) || now() - startedAt > MAX_AGE) {
     abort.abort();
     return fetch(url, options);
   }

@@ -11,7 +11,8 @@ const ENDPOINT_TIMEOUT = 1000;
 
 /** Reads the configuration of an element when it may have changed, and warns of each problem once. */
 export class ConfigurationController implements ReactiveController {
-  current: Configuration = configure({ attribute: () => null }, '');
+  /** Before the first update, nothing is known to be wrong. */
+  current: Configuration = { ...configure({ attribute: () => null }, ''), problems: [] };
   /** The endpoints of the configuration, once it is complete. */
   endpoints: readonly Endpoint[] | undefined;
   locale: Locale = localeFor('');

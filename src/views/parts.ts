@@ -82,6 +82,6 @@
  * @cssprop --ddb-debt-radius - radius of corners
  * @cssprop --ddb-debt-space - the unit of all spacing
  * @cssprop --ddb-debt-control-height - height of buttons, never less than 44 px
- * @cssprop --ddb-debt-reserve - height reserved on a web page while debts are loading, so that the content below does not move; 0 for none
+ * @cssprop --ddb-debt-reserve - minimum height on a web page, so that the content below does not move when the debts appear; 0 for none
  */
 export {};

@@ -124,6 +124,12 @@ describe('CONTRACT 2: a bad value is a configuration problem', () => {
     expect(hasPart(element, 'pay-button')).to.be.false;
   });
 
+  it('an element that has not been in a page has no problems yet', () => {
+    const element = document.createElement('ddb-debt-overview');
+    element.setAttribute('fees-url', '/fees');
+    expect(element.problems).to.deep.equal([]);
+  });
+
   it('a system without an endpoint is a problem', async () => {
     const lines = recordWarnings();
     const element = mount({ attributes: { 'dibs-fees-url': '/none' } });
