@@ -204,6 +204,8 @@ describe('CONTRACT 7: events are sent as messages of version 1 to any native bri
     const element = mount(optionsOf(server));
     await waitUntil(() => app.messages('ddb-debt-token').length);
     app.token = () => 'token-1';
+    // Requests of one task share a message.
+    await delay(0);
     dispatchEvent(new Event('flutterInAppWebViewPlatformReady'));
     await waitUntil(() => hasPart(element, 'debt'));
     expect(server.reads).to.equal(1);
