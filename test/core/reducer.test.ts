@@ -348,6 +348,8 @@ describe('CONTRACT 6: one payment at a time', () => {
       resultOf(before as PaymentState, { type: 'claimReleased', key: 'k1', ended });
     expect(release(STATES['open'], true)).to.equal('idle, refreshFees');
     expect(release(STATES['open'], false)).to.equal('open');
+    const inBoth = { ...STATES['open'], otherClaims: [claimOf({ key: 'k1' })] } as PaymentState;
+    expect(release(inBoth, false), 'it may still be paid here').to.equal('open, refreshFees');
     for (const state of ['starting', 'away', 'requested']) {
       expect(release(STATES[state], true)).to.match(new RegExp(`^${state}`));
     }
