@@ -565,23 +565,30 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     expect(granted).to.have.length(1);
   });
 
+  /** Another element of the page, with another payment URL: its token must not be requested. */
+  function registerOther(tab: TestTab): PaymentClient {
+    const other = tab.createClient();
+    other.settings = () => ({ ...SETTINGS, dibsPaymentUrl: '/another' });
+    other.httpOptions = () => expect.fail('its token is not for that host');
+    tab.coordinator.register(other);
+    return other;
+  }
+
+  async function expectSentTwiceTo(url: string, tab: TestTab, other: PaymentClient): Promise<void> {
+    await settled();
+    await settled();
+    expect(tab.sent.map((request) => request.url)).to.deep.equal([url, url]);
+    for (const client of [tab.client, other]) tab.coordinator.unregister(client);
+  }
+
   it('an order is continued where it was requested, with the token of that element', async () => {
     const tab = new TestTab(browser, STARTED);
     const url = new URL('/payment/start', document.baseURI).href;
     await tab.start(orderOf({ paymentUrl: url }));
     tab.returnWith('');
-    const other = tab.createClient();
-    other.settings = () => ({ ...SETTINGS, dibsPaymentUrl: '/another' });
-    other.httpOptions = () => expect.fail('its token is not for that host');
-    tab.coordinator.register(other);
+    const other = registerOther(tab);
     tab.coordinator.pay({ type: 'continue' }, other);
-    await settled();
-    await settled();
-    expect(tab.sent.map((request) => request.url)).to.deep.equal([
-      '/payment/start',
-      '/payment/start',
-    ]);
-    for (const client of [tab.client, other]) tab.coordinator.unregister(client);
+    await expectSentTwiceTo('/payment/start', tab, other);
   });
 
   it('an order of another element is requested again with the token of that element', async () => {
@@ -589,19 +596,10 @@ describe('CONTRACT 6: what disturbs a coordinator', () => {
     const url = new URL('/payment/start', document.baseURI).href;
     await tab.start(orderOf({ paymentUrl: url }));
     expect(tab.notices).to.equal('lost');
-    const other = tab.createClient();
-    other.settings = () => ({ ...SETTINGS, dibsPaymentUrl: '/another' });
-    other.httpOptions = () => expect.fail('its token is not for that host');
-    tab.coordinator.register(other);
+    const other = registerOther(tab);
     const again = orderOf({ key: 'k2', paymentUrl: new URL('/another', document.baseURI).href });
     tab.coordinator.pay({ type: 'start', order: again }, other);
-    await settled();
-    await settled();
-    expect(tab.sent.map((request) => request.url)).to.deep.equal([
-      '/payment/start',
-      '/payment/start',
-    ]);
-    for (const client of [tab.client, other]) tab.coordinator.unregister(client);
+    await expectSentTwiceTo('/payment/start', tab, other);
   });
 
   it('nonsense on the channel changes nothing, and is not sent on', async () => {
