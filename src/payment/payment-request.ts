@@ -31,7 +31,7 @@ export function parseStartAnswer(
   paymentOrigins: readonly string[],
 ): StartAnswer {
   if (status === 401 || status === 403) return refusedFor('login');
-  if (status >= 500) return refusedFor('lost');
+  if (status === 429 || status >= 500) return refusedFor('lost');
   const refusal = REFUSALS[status];
   if (refusal && /^application\/problem\+json\b/i.test(type)) return refusedFor(refusal);
   if (status < 200 || status > 299) {
