@@ -237,8 +237,19 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
     const after = changed(asAstrid(stateWith({ otherClaims: others })));
     expect(after.otherClaims.map(({ key }) => key)).to.deep.equal(['k9', 'k8']);
     expect(otherTabClaimAt(after, NOW)).to.be.undefined;
-    expect(locksIn(after)).to.include('8 registering').and.to.include('9 registering');
+    // It may still be cancelled.
+    expect(locksIn(after)).to.include('8 registering').and.to.include('9 paying');
+    expect(locksIn(restored(after)), 'also in the next page').to.include('9 paying');
+    expect(otherTabClaimAt(restored(after), NOW)).to.be.undefined;
     expect(reduce(after, start(['7']), NOW).effects).to.deep.equal(['requestPayment']);
+    expect(claimsOf(after), 'not announced as its own').to.be.empty;
+  });
+
+  it('the payment of another tab goes on there when a third tab is told of it', () => {
+    const { otherClaims } = changed(asAstrid(stateWith({ otherClaims: [paying] })));
+    const [claim] = otherClaims as [Claim];
+    const { state } = reduce(asAstrid(open), { type: 'claimReceived', claim }, NOW);
+    expect(state.current.is).to.equal('open');
   });
 
   it('each order is stored with its patron: another document may have another one', () => {

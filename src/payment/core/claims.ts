@@ -17,7 +17,12 @@ export interface Claim {
   readonly failed: readonly string[];
   /** The order of an earlier patron: its debts keep this lock, and nothing else is shown of it. */
   readonly afterPatronChange?: Lock | undefined;
+  /** The order of another tab, which has or had another patron than this one: it locks its debts, and nothing else. */
+  readonly otherPatron?: boolean | undefined;
 }
+
+/** While another tab has such a claim, no payment can start here. */
+export const isBlocking = ({ inProgress, otherPatron }: Claim): boolean => inProgress && !otherPatron;
 
 export const lockOf = ({ afterPatronChange, inProgress }: Claim): Lock =>
   afterPatronChange ?? (inProgress ? 'paying' : 'registering');

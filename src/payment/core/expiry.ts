@@ -1,9 +1,9 @@
-import { limitClaim, type Claim } from './claims.js';
+import { isBlocking, limitClaim, type Claim } from './claims.js';
 import { ACCEPTED_LIFETIME, IDLE, type PaymentState } from './state.js';
 
 /** Without a claim in progress, the notice that another tab is paying goes away. */
 export function withOtherClaims(state: PaymentState, otherClaims: readonly Claim[]): PaymentState {
-  const [before, after] = [state.otherClaims, otherClaims].map((claims) => claims.some(({ inProgress }) => inProgress));
+  const [before, after] = [state.otherClaims, otherClaims].map((claims) => claims.some(isBlocking));
   const notices = before && !after ? state.notices.filter(({ is }) => is !== 'elsewhere') : state.notices;
   return { ...state, otherClaims, notices };
 }

@@ -34,6 +34,7 @@ const CLAIM = {
   sent: true,
   failed: [''],
   'afterPatronChange?': oneOf('paying', 'registering'),
+  'otherPatron?': true,
 } as const;
 
 const ORDER = {

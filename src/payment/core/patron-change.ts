@@ -33,7 +33,7 @@ export function afterPatronChange(
     accepted: accepted.filter(({ order }) => isOwn(order)).map(label),
     otherClaims: otherClaims
       .filter(({ afterPatronChange }) => !afterPatronChange)
-      .map((claim) => (changed ? { ...claim, inProgress: false } : claim))
+      .map((claim) => (changed ? { ...claim, otherPatron: true } : claim))
       .concat(locks),
     notices: notices.filter((one) => ('order' in one ? isOwn(one.order) : !changed)).map(label),
   };

@@ -1,4 +1,4 @@
-import { claimsOf, limitClaim, type Claim } from './claims.js';
+import { claimsOf, isBlocking, limitClaim, type Claim } from './claims.js';
 import { stateAt, withOtherClaims } from './expiry.js';
 import { atRest, endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
 import { afterPatronChange } from './patron-change.js';
@@ -147,7 +147,7 @@ function claimReceived(state: PaymentState, claim: Claim, now: number): Transiti
     accepted: state.accepted.map((one) => (isContested(one) ? { ...one, contested: true } : one)),
   };
   // Both tabs requested at the same moment. Both know which of them stops.
-  return current.is === 'starting' && claim.inProgress && hasPriority(claim, current.order)
+  return current.is === 'starting' && isBlocking(claim) && hasPriority(claim, current.order)
     ? to(abandon(next, current.order, 'elsewhere'), 'refreshFees')
     : to(next);
 }

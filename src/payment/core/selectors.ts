@@ -1,4 +1,4 @@
-import { claimsOf, lockOf, type Claim, type Lock } from './claims.js';
+import { claimsOf, isBlocking, lockOf, type Claim, type Lock } from './claims.js';
 import { endOf, feeIdsOf, isSent, type Order, type SentOrder } from './order.js';
 import { IDLE, type PaymentState } from './state.js';
 
@@ -28,7 +28,7 @@ export const requestedFeeIds = ({ current }: PaymentState): readonly string[] =>
 
 /** The claim of another tab that is paying. */
 export const otherTabClaimAt = ({ otherClaims }: PaymentState, now: number): Claim | undefined =>
-  otherClaims.find(({ inProgress, until }) => inProgress && now < until);
+  otherClaims.find((claim) => isBlocking(claim) && now < claim.until);
 
 /** The debts that cannot be selected (CONTRACT 6), by fee id. */
 export function locksAt(state: PaymentState, now: number): ReadonlyMap<string, Lock> {
