@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { openOrderAt, otherTabClaimAt, resumingOrder } from '../payment/core/selectors.js';
-import { ORDER_LIFETIME } from '../payment/core/state.js';
-import type { AcceptedOrder, Notice, PaymentState, Refusal } from '../payment/core/state.js';
+import type { AcceptedOrder, Notice, PaymentState, Refused } from '../payment/core/state.js';
 import { amountOf, endOf } from '../payment/core/order.js';
 import { dayInCopenhagen } from '../util/time.js';
 import { receiptView } from './receipt-view.js';
@@ -15,9 +14,10 @@ const box = (kind: string, text: string, rest: unknown = nothing) =>
   </div>`;
 
 const refusalOf = ({ notices }: PaymentState) =>
-  notices.find((one): one is { is: Refusal } => !('order' in one) && one.is !== 'unknown')?.is;
+  notices.find((one): one is Refused => !('order' in one) && one.is !== 'unknown');
 
-const loginView = (refused: Refusal | undefined) => (refused === 'login' ? html`<slot name="login"></slot>` : nothing);
+const loginView = (refused: Refused['is'] | undefined) =>
+  refused === 'login' ? html`<slot name="login"></slot>` : nothing;
 
 /** "14.35", or "00.10 den 1. december" where that is not today. */
 function timeOf(instant: number, { now, text, clock, dayOf }: ViewModel): string {
@@ -33,7 +33,7 @@ function openView(view: ViewModel): TemplateResult | undefined {
   const order = going ?? openOrderAt(payment, now);
   if (!order) return undefined;
   // The texts of a refusal say that nothing was charged, which is not known of this payment.
-  const refused = refusalOf(payment);
+  const refused = refusalOf(payment)?.is;
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
   const values = { amount: money(amountOf(order)), time: timeOf(endOf(order), view), order: order.id };
@@ -44,14 +44,13 @@ function openView(view: ViewModel): TemplateResult | undefined {
 
 function elsewhereView(view: ViewModel): TemplateResult | undefined {
   const { payment, now, text } = view;
-  const claim = otherTabClaimAt(payment, now);
-  if (!claim && refusalOf(payment) !== 'elsewhere') return undefined;
-  const time = timeOf(claim?.until ?? now + ORDER_LIFETIME, view);
-  return box('elsewhere', text('pay.elsewhere', { time }));
+  const refused = refusalOf(payment);
+  const other = otherTabClaimAt(payment, now) ?? (refused?.is === 'elsewhere' ? refused : undefined);
+  return other && box('elsewhere', text('pay.elsewhere', { time: timeOf(other.until, view) }));
 }
 
 function refusedView(view: ViewModel): TemplateResult | undefined {
-  const is = refusalOf(view.payment);
+  const is = refusalOf(view.payment)?.is;
   const loggedOut = isLoggedOut(view);
   if (!is || is === 'elsewhere' || (loggedOut && is !== 'login')) return undefined;
   // Where the list needs a login, too, it has the link.

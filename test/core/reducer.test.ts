@@ -258,7 +258,10 @@ describe('CONTRACT 6: one payment at a time', () => {
   });
 
   it('the notice that another tab is paying goes away when it has paid', () => {
-    const before = stateWith({ otherClaims: [claimOf()], notices: [{ is: 'elsewhere' }] });
+    const before = stateWith({
+      otherClaims: [claimOf()],
+      notices: [{ is: 'elsewhere', until: NOW + 1000 }],
+    });
     const paid = claimOf({ until: NOW + ACCEPTED_LIFETIME, inProgress: false });
     expect(resultOf(before, { type: 'claimReceived', claim: paid })).to.equal('idle');
     const both = { ...before, otherClaims: [claimOf(), { ...paid, key: 'k8' }] };
@@ -369,13 +372,16 @@ describe('CONTRACT 6: one payment at a time', () => {
   });
 
   it('when another tab releases its claim, the debts are read and the notice goes away', () => {
-    const before = stateWith({ otherClaims: [claimOf()], notices: [{ is: 'elsewhere' }] });
+    const before = stateWith({
+      otherClaims: [claimOf()],
+      notices: [{ is: 'elsewhere', until: NOW + 1000 }],
+    });
     expect(resultOf(before, { type: 'claimReleased', key: 'k9' })).to.equal('idle, refreshFees');
     expect(resultOf(before, { type: 'claimReleased', key: 'k8' })).to.equal(
       'idle, notice elsewhere',
     );
     expect(resultOf(before, { type: 'timeElapsed' }, NOW + 1000)).to.equal('idle');
-    const lock = stateWith({ notices: [{ is: 'elsewhere' }] });
+    const lock = stateWith({ notices: [{ is: 'elsewhere', until: NOW + 1000 }] });
     expect(resultOf(lock, { type: 'timeElapsed' })).to.equal('idle, notice elsewhere');
   });
 });

@@ -594,6 +594,18 @@ describe('CONTRACT 6: a second tab starts no other payment', () => {
     expect(hasPart(element, 'payment-elsewhere')).to.be.false;
   });
 
+  it('the time when the patron can pay here again does not move', async () => {
+    const clock = clockAt('2022-06-01T10:00:00Z');
+    await holdPaymentLock();
+    const element = await pageOf(serverOf(threeDebts()));
+    press(element, 'pay-all');
+    await waitUntil(() => hasPart(element, 'payment-elsewhere'));
+    clock.setSystemTime(Date.now() + 20 * 60_000);
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(textOf(part(element, 'payment-elsewhere'))).to.match(/12[.:]35/);
+  });
+
   it('nothing is sent when a claim arrives between the click and the request', async () => {
     const server = serverOf(threeDebts());
     const element = await pageOf(server);

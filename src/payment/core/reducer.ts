@@ -12,6 +12,7 @@ import {
   type Notice,
   type PaymentState,
   type Refusal,
+  type Refused,
 } from './state.js';
 
 export type Action =
@@ -52,25 +53,28 @@ const to = (state: PaymentState, ...effects: Effect[]): Transition => ({ state, 
 
 const withNotices = (state: PaymentState, ...notices: Notice[]) => ({ ...state, notices });
 
-const abandon = (state: PaymentState, order: Order, is: Refusal): PaymentState => ({
-  ...withNotices(state, { is }),
+const abandon = (state: PaymentState, order: Order, refused: Refused): PaymentState => ({
+  ...withNotices(state, refused),
   current: atRest(order),
 });
 
 const request = (state: PaymentState, order: Order): Transition =>
   to({ ...state, current: { is: 'starting', order }, notices: [] }, 'requestPayment');
 
-const refuseHere = (state: PaymentState, is: Refusal = 'elsewhere'): Transition =>
-  to(withNotices(state, { is }), 'refreshFees');
+const refuseHere = (state: PaymentState, refused: Refused): Transition =>
+  to(withNotices(state, refused), 'refreshFees');
+
+const elsewhere = ({ until }: Pick<Claim, 'until'>): Refused => ({ is: 'elsewhere', until });
 
 function start(before: PaymentState, order: Order, now: number): Transition {
   // The orders of another patron do not hinder this one.
   const state = afterPatronChange(before);
   const { current, patron } = state;
   if (isBusy(state) || openOrderAt(state, now)) return to(state);
-  if (otherTabClaimAt(state, now)) return refuseHere(state);
+  const claim = otherTabClaimAt(state, now);
+  if (claim) return refuseHere(state, elsewhere(claim));
   const locks = locksAt(state, now);
-  if (feeIdsOf(order).some((feeId) => locks.has(feeId))) return refuseHere(state, 'paying');
+  if (feeIdsOf(order).some((feeId) => locks.has(feeId))) return refuseHere(state, { is: 'paying' });
   if (current.is !== 'requested' || !sameLines(current.order, order) || now >= endOf(current.order)) {
     return request(state, { ...order, patron });
   }
@@ -81,7 +85,7 @@ function start(before: PaymentState, order: Order, now: number): Transition {
 
 function refused(state: PaymentState, order: Order, reason: Refusal, now: number): Transition {
   // The payment host may still have received the request, and extended the life of a sent order.
-  const after = abandon(state, { ...order, requestedAt: now }, reason);
+  const after = abandon(state, { ...order, requestedAt: now }, { is: reason });
   if (reason === 'lost') return to(after);
   const byPaymentHost = reason === 'paying' || reason === 'paid' || reason === 'changed';
   return to(byPaymentHost && !isSent(order) ? { ...after, current: IDLE } : after, 'refreshFees');
@@ -148,7 +152,7 @@ function claimReceived(state: PaymentState, claim: Claim, now: number): Transiti
   };
   // Both tabs requested at the same moment. Both know which of them stops.
   return current.is === 'starting' && isBlocking(claim) && hasPriority(claim, current.order)
-    ? to(abandon(next, current.order, 'elsewhere'), 'refreshFees')
+    ? to(abandon(next, current.order, elsewhere(claim)), 'refreshFees')
     : to(next);
 }
 
@@ -174,10 +178,11 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'continue': {
       const order = openOrderAt(state, now);
       if (!order) return to(state);
-      return otherTabClaimAt(state, now) ? refuseHere(state) : request(state, { ...order, requestedAt: now });
+      const claim = otherTabClaimAt(state, now);
+      return claim ? refuseHere(state, elsewhere(claim)) : request(state, { ...order, requestedAt: now });
     }
     case 'lockUnavailable':
-      return isBusy(state) ? to(state) : refuseHere(state);
+      return isBusy(state) ? to(state) : refuseHere(state, elsewhere({ until: now + ORDER_LIFETIME }));
     case 'started':
     case 'refused': {
       if (current.is !== 'starting' || current.order.key !== action.key) return to(state);
@@ -188,11 +193,11 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'storageFailed':
     case 'navigationBlocked': {
       const is = action.type === 'storageFailed' ? 'storage' : 'invalid';
-      if (current.is === 'starting') return to(abandon(state, current.order, is));
+      if (current.is === 'starting') return to(abandon(state, current.order, { is }));
       if (current.is !== 'away') return to(state);
       // Nobody has seen the gateway for an order that is new.
       const { id: _, ...unsent } = current.order;
-      return to(abandon(state, current.again ? current.order : unsent, is));
+      return to(abandon(state, current.again ? current.order : unsent, { is }));
     }
     case 'pageShown':
       return current.is === 'away'

@@ -41,7 +41,10 @@ export interface AcceptedOrder {
 }
 
 /** Why no payment was started. The first three come from the payment host (CONTRACT 6: 409, 410, 422). */
-export type Refusal = 'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login' | 'storage' | 'elsewhere';
+export type Refusal = 'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login' | 'storage';
+
+/** `elsewhere`: another tab is paying, until this time at the latest. */
+export type Refused = { readonly is: Refusal } | { readonly is: 'elsewhere'; readonly until: number };
 
 /** What became of an order. `gone`: its debts are no longer listed; `partly`: only some of them were registered. */
 export type Result = 'cancelled' | 'failed' | 'gone' | 'partly' | 'receipt';
@@ -61,7 +64,7 @@ export interface ReturnedPayment {
 }
 
 /** `unknown`: the browser returned with an order that this tab does not know. */
-export type Notice = { readonly is: Refusal } | Outcome | ({ readonly is: 'unknown' } & ReturnedPayment);
+export type Notice = Refused | Outcome | ({ readonly is: 'unknown' } & ReturnedPayment);
 
 /** The debts that one endpoint answered. */
 export interface DebtsRead {
