@@ -8,8 +8,8 @@ import { parseMessage } from './core/parse.js';
 import { afterPatronChange } from './core/patron-change.js';
 import { PaymentStore, type StoreEffects } from './core/payment-store.js';
 import type { Action } from './core/reducer.js';
-import { isBusy, ordersOf } from './core/selectors.js';
-import { INITIAL_STATE, type PaymentState } from './core/state.js';
+import { isBusy } from './core/selectors.js';
+import { INITIAL_STATE, ordersOf, type PaymentState } from './core/state.js';
 import { fromStoredState } from './core/stored-state.js';
 import type { Destination } from './destination.js';
 import type { navigateToGateway } from './gateway-navigation.js';
@@ -136,7 +136,7 @@ export class PaymentCoordinator {
     const patron = (this.#patron = labelWith(this.#salt));
     const state = this.#store?.state;
     // The other elements of the page have the same patron.
-    if (state?.patron === patron && ordersOf(state).every((order) => order.patron === patron)) return;
+    if (state?.patron === patron && ordersOf(state).every(({ order }) => order.patron === patron)) return;
     this.dispatch({ type: 'patronSet', patron, owns: (other) => other === labelWith(other.split('.')[0]) });
   }
 

@@ -1,12 +1,12 @@
 import { jsonOf } from '../util/json.js';
 import { now } from '../util/time.js';
 import { parseStored } from './core/parse.js';
-import { ACCEPTED_LIFETIME, type PaymentState } from './core/state.js';
-import { ownOrders, progressOf, toStoredState, type Progress, type StoredState } from './core/stored-state.js';
+import { ACCEPTED_LIFETIME, ordersOf, type PaymentState } from './core/state.js';
+import { progressOf, toStoredState, type Progress, type StoredState } from './core/stored-state.js';
 
 const KEY = 'ddb-debt-payment';
 /** The version of the stored format. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** In all versions a time is a number of milliseconds, and no payment lasts a day longer than the last of them. */
 const isOver = (text: string, at: number): boolean =>
@@ -25,7 +25,7 @@ export class SessionStore {
 
   load(): StoredState | undefined {
     const { stored } = this.#read();
-    if (stored) this.#known = progressOf(stored);
+    if (stored) this.#known = progressOf(stored.orders);
     return stored;
   }
 
@@ -42,7 +42,7 @@ export class SessionStore {
       const text = stored ? jsonOf({ version: VERSION, ...stored }) : null;
       if (text === null) storage.removeItem(KEY);
       else storage.setItem(KEY, text);
-      this.#known = new Map([...this.#known, ...progressOf(ownOrders(state))]);
+      this.#known = new Map([...this.#known, ...progressOf(ordersOf(state))]);
       return storage.getItem(KEY) === text;
     } catch {
       return false;

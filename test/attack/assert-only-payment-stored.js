@@ -52,26 +52,27 @@ const isClaim = has({
   sent: isFlag,
   failed: isListOf(isFeeId),
   afterPatronChange: isOptional(isOneOf('paying', 'registering')),
+  otherPatron: isOptional(isFlag),
+});
+
+const isCurrent = has({
+  is: isOneOf('starting', 'requested', 'away', 'open'),
+  order: isOrder,
+  again: isOptional(isFlag),
+});
+
+const isAccepted = has({
+  is: isOneOf('accepted'),
+  order: isOrder,
+  at: isNumber,
+  watched: isFlag,
+  pending: isListOf(isFeeId),
+  contested: isOptional(isFlag),
 });
 
 const isPayment = has({
   version: isNumber,
-  currents: isListOf(
-    has({
-      is: isOneOf('starting', 'requested', 'away', 'open'),
-      order: isOrder,
-      again: isOptional(isFlag),
-    }),
-  ),
-  accepted: isListOf(
-    has({
-      order: isOrder,
-      at: isNumber,
-      watched: isFlag,
-      pending: isListOf(isFeeId),
-      contested: isOptional(isFlag),
-    }),
-  ),
+  orders: isListOf((entry) => isCurrent(entry) || isAccepted(entry)),
   otherClaims: isListOf(isClaim),
   ended: isListOf(isKey),
 });
@@ -80,9 +81,9 @@ const isPayment = has({
 export function assertOnlyPaymentStored(json) {
   const payment = JSON.parse(json);
   assert.ok(isPayment(payment), `more is stored than a payment needs: ${json}`);
-  const { currents, accepted, otherClaims } = payment;
+  const { orders, otherClaims } = payment;
   assert.ok(
-    currents.length || accepted.length || otherClaims.length,
+    orders.length || otherClaims.length,
     `no payment is in progress, but this is stored: ${json}`,
   );
 }

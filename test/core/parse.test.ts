@@ -5,8 +5,10 @@ import { claimOf, NOW, orderOf, sentOrderOf } from './payment-fixtures.js';
 
 const ORDER = sentOrderOf({ patron: 'astrid' });
 const STORED = {
-  currents: [{ is: 'away', order: ORDER, again: true }],
-  accepted: [{ order: ORDER, at: NOW, watched: true, pending: ['1'], contested: true }],
+  orders: [
+    { is: 'accepted', order: ORDER, at: NOW, watched: true, pending: ['1'], contested: true },
+    { is: 'away', order: ORDER, again: true },
+  ],
   otherClaims: [claimOf({ afterPatronChange: 'paying' })],
   ended: ['k0'],
 };
@@ -37,7 +39,7 @@ describe('CONTRACT 6: what comes from the channel or the storage is parsed befor
   it('what the widget has written is unchanged', () => {
     expect(parseStored(STORED)).to.deep.equal(STORED);
     for (const message of MESSAGES) expect(parseMessage(message)).to.deep.equal(message);
-    const requested = { ...STORED, currents: [{ is: 'requested', order: orderOf() }] };
+    const requested = { ...STORED, orders: [{ is: 'requested', order: orderOf() }] };
     expect(parseStored(requested)).to.deep.equal(requested);
   });
 

@@ -20,6 +20,7 @@ import type { Ore } from '../../src/util/ore.js';
 import { claimOf, NOW, orderOf, sentOrderOf, stateWith } from './payment-fixtures.js';
 
 const ACCEPTED = {
+  is: 'accepted',
   order: sentOrderOf({ key: 'k0' }, ['3', '4']),
   at: NOW,
   watched: true,

@@ -429,7 +429,7 @@ describe('CONTRACT 6: the coordinator of a page', () => {
   it('starts without a payment where something else is stored', () => {
     const tab = open();
     tab.coordinator.unregister(tab.client);
-    for (const stored of ['{"version":5}', '{"version":3}', 'text', 'null']) {
+    for (const stored of ['{"version":6}', '{"version":3}', 'text', 'null']) {
       tab.storage.set('ddb-debt-payment', stored);
       tab.coordinator.register(tab.client);
       expect(tab.is, stored).to.equal('idle');
@@ -671,7 +671,7 @@ describe('CONTRACT 6: the storage of a tab', () => {
   };
   const sessionOf = (storage: object): SessionStore => new SessionStore(() => storage as Storage);
   const keysOf = (session: SessionStore): readonly (string | undefined)[] =>
-    session.load()?.currents.map(({ order }) => order.key) ?? [];
+    session.load()?.orders.map(({ order }) => order.key) ?? [];
 
   it('a write that is swallowed has failed', () => {
     const swallows = { ...createStorage(), setItem: () => undefined };
@@ -710,7 +710,7 @@ describe('CONTRACT 6: the storage of a tab', () => {
   });
 
   it('a payment that another version has stored is kept, and no other starts until it is over', () => {
-    for (const version of [4, 6]) {
+    for (const version of [5, 7]) {
       const text = `{"version":${version},"current":{"order":{"requestedAt":${NOW}}},"at":${NOW - 1}}`;
       const storage = createStorage([[KEY, text]]);
       const session = sessionOf(storage);
@@ -741,7 +741,7 @@ describe('CONTRACT 6: the storage of a tab', () => {
   });
 
   it('what is no payment is replaced', () => {
-    for (const text of ['{"version":5}', '{"version":"x"}', 'text', 'null', '[]']) {
+    for (const text of ['{"version":6}', '{"version":"x"}', 'text', 'null', '[]']) {
       const storage = createStorage([[KEY, text]]);
       const session = sessionOf(storage);
       expect(session.load()).to.be.undefined;

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Claim } from '../../src/payment/core/claims.js';
 import { feeIdsOf, type Order } from '../../src/payment/core/order.js';
-import { ordersOf } from '../../src/payment/core/selectors.js';
-import { INITIAL_STATE, type PaymentState } from '../../src/payment/core/state.js';
+import { ordersOf, type OrderEntry } from '../../src/payment/core/state.js';
 import type { StoredState } from '../../src/payment/core/stored-state.js';
 import { NIGHTLY } from '../nightly.js';
 import { MINUTE } from './payment-fixtures.js';
@@ -161,7 +160,8 @@ const RETURN_ELSEWHERE: Step = {
   run: (tab, world) => {
     const orderId = tab.gateway ?? tab.forward ?? '';
     world.deliverAll();
-    const isKnown = !!tab.store && ordersOf(tab.store.state).some(({ id }) => id === orderId);
+    const isKnown =
+      !!tab.store && ordersOf(tab.store.state).some(({ order }) => order.id === orderId);
     world.host.update(orderId, { state: 'accepted' });
     otherThan(tab, world).open({ orderId, result: 'accepted' });
     if (isKnown) assertPaidEverywhere(world.clone(), orderId);
@@ -282,28 +282,25 @@ class WorldText {
     return `${this.#key(key)}${debts}${+inProgress}${+sent}${this.#time(until)}`;
   }
 
-  #stored({ currents, ...rest }: StoredState): string {
-    return currents.map((current) => this.#state({ current, ...rest })).join('+');
+  #entry(entry: OrderEntry): string {
+    const text = entry.is + this.#order(entry.order);
+    if (entry.is === 'away') return text + +entry.again;
+    if (entry.is !== 'accepted') return text;
+    const { at, pending, contested = false } = entry;
+    return `${text}${this.#time(at)}${this.#debts(pending)}${+contested}`;
   }
 
-  #state({ current, accepted, otherClaims }: Omit<PaymentState, 'notices'>): string {
-    let text: string = current.is;
-    if (current.is !== 'idle') text += this.#order(current.order);
-    if (current.is === 'away') text += +current.again;
-    for (const { order, at, pending, contested = false } of accepted) {
-      text += `a${this.#order(order)}${this.#time(at)}${this.#debts(pending)}${+contested}`;
-    }
-    for (const claim of otherClaims) text += `c${this.#claim(claim)}`;
-    return text;
+  #stored({ orders, otherClaims }: Pick<StoredState, 'orders' | 'otherClaims'>): string {
+    const entries = orders.map((entry) => this.#entry(entry));
+    return [...entries, ...otherClaims.map((claim) => `c${this.#claim(claim)}`)].join('');
   }
 
   #tab({ store, stored, gateway, forward, request, inbox, list }: Tab): string {
-    const idle = { ...INITIAL_STATE, currents: [INITIAL_STATE.current as never] };
-    const state = store ? this.#state(store.state) : '';
+    const state = store ? this.#stored({ ...store.state, orders: ordersOf(store.state) }) : '';
     // Where no other document has stored anything, the store has the same.
     const shared = !store || isShared(this.world);
     let text = `${+!!store}${state}g${this.#id(gateway)}${this.#id(forward)}`;
-    if (shared) text += this.#stored({ ...idle, ...stored });
+    if (shared && stored) text += `s${this.#stored(stored)}`;
     if (store?.state.notices.some(({ is }) => is === 'unknown')) text += 'u';
     if (request) {
       const { answer } = request;

@@ -218,6 +218,7 @@ describe('CONTRACT 6: the browser returns to another tab', () => {
 describe('CONTRACT 6: which claims are repeated', () => {
   const former = claimOf({ key: 'k7', inProgress: false, afterPatronChange: 'paying' });
   const paidAs = (key: string, id: string) => ({
+    is: 'accepted' as const,
     order: sentOrderOf({ key, id }),
     at: NOW,
     watched: false,

@@ -7,10 +7,14 @@ import {
   type TabMessage,
 } from '../../src/payment/core/payment-store.js';
 import { locksAt } from '../../src/payment/core/selectors.js';
-import { ACCEPTED_LIFETIME, type Notice, type PaymentState } from '../../src/payment/core/state.js';
+import {
+  ACCEPTED_LIFETIME,
+  ordersOf,
+  type Notice,
+  type PaymentState,
+} from '../../src/payment/core/state.js';
 import {
   fromStoredState,
-  ownOrders,
   progressOf,
   toStoredState,
   type Progress,
@@ -203,7 +207,7 @@ export class Tab implements StoreEffects {
     this.leave();
     this.gateway = undefined;
     this.list = this.world.host.list();
-    this.known = this.stored ? progressOf(this.stored) : new Map();
+    this.known = progressOf(this.stored?.orders);
     this.store = new PaymentStore(this.storedState(), this);
     this.store.open(returned);
   }
@@ -230,7 +234,7 @@ export class Tab implements StoreEffects {
   persist(state: PaymentState): boolean {
     if (!this.storageFails) {
       this.stored = toStoredState(state, this.stored, this.known);
-      this.known = new Map([...this.known, ...progressOf(ownOrders(state))]);
+      this.known = new Map([...this.known, ...progressOf(ordersOf(state))]);
     }
     return !this.storageFails;
   }

@@ -26,7 +26,7 @@ const STATES: Record<string, PaymentState> = {
   open: stateWith({ current: { is: 'open', order: sentOrderOf() } }),
 };
 const ACCEPTED = stateWith({
-  accepted: [{ order: sentOrderOf(), at: NOW, watched: true, pending: ['1', '2'] }],
+  accepted: [{ is: 'accepted', order: sentOrderOf(), at: NOW, watched: true, pending: ['1', '2'] }],
 });
 
 /** `requested, notice lost, refreshFees`: the state, the notices and the effects. */
@@ -441,6 +441,7 @@ describe('CONTRACT 6: registered or not', () => {
   it('a receipt does not remove an earlier one', () => {
     const two = stateWith({
       accepted: ['1', '2'].map((feeId) => ({
+        is: 'accepted',
         order: sentOrderOf({ key: feeId, lines: [{ feeId, amount: 7000 as Ore, type: 'fee' }] }),
         at: NOW,
         watched: true,
@@ -644,11 +645,8 @@ describe('CONTRACT 6: the payments of all documents of a tab', () => {
     ({ is: 'open', order: sentOrderOf({ key, id, requestedAt }) }) as const;
   const requestedWith = (key: string, requestedAt: number) =>
     ({ is: 'requested', order: orderOf({ key, requestedAt }) }) as const;
-  const currentOf = (...currents: StoredState['currents']): string => {
-    const { current } = fromStoredState(
-      { currents, accepted: [], otherClaims: [], ended: [] },
-      NOW,
-    );
+  const currentOf = (...orders: StoredState['orders']): string => {
+    const { current } = fromStoredState({ orders, otherClaims: [], ended: [] }, NOW);
     return current.is === 'idle' ? 'none' : current.order.key;
   };
 
@@ -667,13 +665,14 @@ describe('CONTRACT 6: the payments of all documents of a tab', () => {
   });
 
   it('an order that another document has stored stays stored', () => {
-    const accepted = [
-      { ...(ACCEPTED.accepted[0] as AcceptedOrder), order: sentOrderOf({ key: 'k7' }) },
-    ];
-    const others = { currents: [openWith('k8', NOW)], accepted, otherClaims: [], ended: [] };
+    const accepted = {
+      ...(ACCEPTED.accepted[0] as AcceptedOrder),
+      order: sentOrderOf({ key: 'k7' }),
+    };
+    const others = { orders: [accepted, openWith('k8', NOW)], otherClaims: [], ended: [] };
     const stored = toStoredState(stateWith({ current: openWith('k9', NOW) }), others);
     const keys = (state: StoredState | undefined) =>
-      [...(state?.currents ?? []), ...(state?.accepted ?? [])].map(({ order }) => order.key).sort();
+      state?.orders.map(({ order }) => order.key).sort();
     const progress = (...all: string[]) => new Map(all.map((key) => [key, 3 as const]));
     expect(keys(stored)).to.deep.equal(['k7', 'k8', 'k9']);
     expect(keys(toStoredState(INITIAL_STATE, stored, progress('k9', 'k7')))).to.deep.equal(['k8']);

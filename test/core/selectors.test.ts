@@ -12,6 +12,7 @@ import {
   ACCEPTED_LIFETIME,
   INITIAL_STATE,
   ORDER_LIFETIME,
+  type AcceptedOrder,
   type CurrentPayment,
   type PaymentState,
 } from '../../src/payment/core/state.js';
@@ -36,7 +37,13 @@ const CURRENTS: Record<string, CurrentPayment> = {
 };
 const at = (current: CurrentPayment | undefined): PaymentState =>
   stateWith({ current: current as CurrentPayment });
-const ACCEPTED = { order: sent('k0', ['3', '4']), at: NOW, watched: true, pending: ['4'] };
+const ACCEPTED: AcceptedOrder = {
+  is: 'accepted',
+  order: sent('k0', ['3', '4']),
+  at: NOW,
+  watched: true,
+  pending: ['4'],
+};
 
 describe('CONTRACT 6: the claims of a tab', () => {
   const rows: Record<string, string> = {

@@ -30,6 +30,7 @@ const open = (order: SentOrder): PaymentState => ({
 const accepted = (...orders: readonly SentOrder[]): PaymentState => ({
   ...INITIAL_STATE,
   accepted: orders.map((order) => ({
+    is: 'accepted',
     order,
     at: NOW - 5000,
     watched: true,

@@ -175,7 +175,7 @@ describe('CONTRACT 6: the result is in another tab', () => {
     const page = await pageOf(server);
     expect(hasPart(page, 'payment-unknown')).to.be.true;
     await waitUntil(() => tab.messages.some((message) => 'returned' in message));
-    tab.send({ order: stored.currents[0].order });
+    tab.send({ order: stored.orders[0].order });
     await waitUntil(() => hasPart(page, 'payment-registering'));
     expect(hasPart(page, 'payment-unknown')).to.be.false;
     expect(countParts(page, 'locked')).to.equal(3);

@@ -513,7 +513,7 @@ describe('CONTRACT 6: only an order that was started in this tab has a result', 
     'no JSON': '{',
     'JSON of another kind': '[1]',
     null: 'null',
-    'half of the JSON': '{"version":5}',
+    'half of the JSON': '{"version":6}',
     'a value of the page': '"hello"',
   })) {
     it(`a stored state with ${what} is ignored`, async () => {

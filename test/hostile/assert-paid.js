@@ -19,7 +19,7 @@ export function assertPaid(report, { requests, origin }, ignoredMessages) {
     language: 'da',
   });
   assert.ok(!stayed, `the browser was not sent to the gateway; ${messages.join('; ')}`);
-  assert.deepEqual(stored?.currents?.[0]?.order?.lines, [
+  assert.deepEqual(stored?.orders?.[0]?.order?.lines, [
     { feeId: '2', amount: 19256, type: 'compensation', createdOn: '2021-11-24', failed: false },
   ]);
   assert.deepEqual(

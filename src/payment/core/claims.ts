@@ -1,5 +1,5 @@
-import { endOf, feeIdsOf, isSent, type Order } from './order.js';
-import { ACCEPTED_LIFETIME, ORDER_LIFETIME, type PaymentState } from './state.js';
+import { endOf, feeIdsOf, isSent } from './order.js';
+import { ACCEPTED_LIFETIME, ORDER_LIFETIME, ordersOf, type OrderEntry, type PaymentState } from './state.js';
 
 /** Why a debt cannot be selected: it is being paid, or it is paid and being registered (CONTRACT 6). */
 export type Lock = 'paying' | 'registering';
@@ -33,22 +33,22 @@ export const limitClaim = (now: number, claim: Claim): Claim => ({
   until: Math.min(claim.until, now + (lockOf(claim) === 'paying' ? ORDER_LIFETIME : ACCEPTED_LIFETIME)),
 });
 
-const claimOf = (order: Order, claim: Pick<Claim, 'feeIds' | 'until' | 'inProgress'>): Claim => ({
-  ...claim,
-  key: order.key,
-  sent: isSent(order),
-  failed: feeIdsOf({ lines: order.lines.filter(({ failed }) => failed) }),
-});
+/** None where only debts were requested: nobody can have paid. */
+function claimOf(entry: OrderEntry): Claim | [] {
+  const { is, order } = entry;
+  if (is === 'requested') return [];
+  return {
+    key: order.key,
+    feeIds: is === 'accepted' ? entry.pending : feeIdsOf(order),
+    until: is === 'accepted' ? entry.at + ACCEPTED_LIFETIME : endOf(order),
+    inProgress: is !== 'accepted',
+    sent: isSent(order),
+    failed: feeIdsOf({ lines: order.lines.filter(({ failed }) => failed) }),
+  };
+}
 
 /** The claims that this tab announces: its own orders, and the locks of earlier patrons. */
-export function claimsOf({ current, accepted, otherClaims }: PaymentState): readonly Claim[] {
-  const claims = [
-    ...otherClaims.filter(({ afterPatronChange }) => afterPatronChange),
-    ...accepted.map(({ order, at, pending: feeIds }) =>
-      claimOf(order, { feeIds, until: at + ACCEPTED_LIFETIME, inProgress: false }),
-    ),
-  ];
-  if (current.is === 'idle' || current.is === 'requested') return claims;
-  const { order } = current;
-  return [...claims, claimOf(order, { feeIds: feeIdsOf(order), until: endOf(order), inProgress: true })];
-}
+export const claimsOf = (state: PaymentState): readonly Claim[] => [
+  ...state.otherClaims.filter(({ afterPatronChange }) => afterPatronChange),
+  ...ordersOf(state).flatMap(claimOf),
+];

@@ -3,19 +3,20 @@ import { calendarDate } from '../../util/time.js';
 import type { TabMessage } from './payment-store.js';
 import type { StoredState } from './stored-state.js';
 
-/** An example of each field, or a check of its text. A field with a question mark may be missing. */
-type Shape = string | number | boolean | Check | readonly [Shape] | { readonly [name: string]: Shape };
-type Check = (value: string) => unknown;
+/** An example of each field, or a function that parses it. A field with a question mark may be missing. */
+type Shape = string | number | boolean | Parser | readonly [Shape] | { readonly [name: string]: Shape };
+type Parser = (value: string) => unknown;
 
 const oneOf =
-  (...values: readonly string[]): Check =>
+  (...values: readonly string[]): Parser =>
   (value) =>
-    values.includes(value);
+    values.find((one) => one === value);
 
 /** The value, without fields that the shape does not have. Throws where the value has another shape. */
 function parse(value: unknown, shape: Shape): unknown {
   if (Array.isArray(shape) && Array.isArray(value)) return value.map((one) => parse(one, shape[0]));
-  if (typeof shape === 'function' && shape(value as string)) return value;
+  const parsed = typeof shape === 'function' && shape(value as string);
+  if (parsed) return parsed;
   if (typeof shape !== 'object' && typeof value === typeof shape && !Number.isNaN(value)) return value;
   if (!isObject(shape) || !isObject(value)) throw new TypeError();
   const entries = Object.entries(shape).map(([field, inner]) => {
@@ -60,6 +61,18 @@ const ORDER = {
 
 const SENT_ORDER = { ...ORDER, id: '' } as const;
 
+const CURRENT = { is: oneOf('starting', 'requested', 'away', 'open'), order: ORDER, 'again?': true } as const;
+const ACCEPTED = {
+  is: oneOf('accepted'),
+  order: SENT_ORDER,
+  at: 0,
+  watched: true,
+  pending: [''],
+  'contested?': true,
+} as const;
+const orderEntry = (value: unknown): unknown =>
+  parse(value, isObject(value) && value.is === 'accepted' ? ACCEPTED : CURRENT);
+
 /** Parses a message of another page of the site. Throws where it is none. */
 export const parseMessage = (data: unknown): TabMessage =>
   parse(data, {
@@ -75,8 +88,7 @@ export const parseMessage = (data: unknown): TabMessage =>
 /** Parses what is stored. Throws where something else has written there. */
 export const parseStored = (stored: unknown): StoredState =>
   parse(stored, {
-    currents: [{ is: oneOf('starting', 'requested', 'away', 'open'), order: ORDER, 'again?': true }],
-    accepted: [{ order: SENT_ORDER, at: 0, watched: true, pending: [''], 'contested?': true }],
+    orders: [orderEntry],
     otherClaims: [CLAIM],
     ended: [''],
   }) as StoredState;

@@ -1,6 +1,6 @@
 import { claimsOf, lockOf } from './claims.js';
 import { isSent, type Order } from './order.js';
-import { IDLE, type PaymentState } from './state.js';
+import { ordersOf, withOrders, type PaymentState } from './state.js';
 
 /**
  * A patron sees the own orders only, and can pay anything else. The debts of the others' orders stay locked: it may be
@@ -12,29 +12,27 @@ export function afterPatronChange(
   patron = state.patron,
   owns = (other: string) => other === patron,
 ): PaymentState {
-  const { current, accepted, otherClaims, notices } = state;
-  const isOwn = (order: Order | undefined): boolean => order?.patron === undefined || owns(order.patron);
+  const { otherClaims, notices } = state;
+  const orders = ordersOf(state);
+  const isOwn = ({ order }: { readonly order: Order }): boolean => order.patron === undefined || owns(order.patron);
   const label = <T extends object>(entry: T): T =>
     'order' in entry && entry.order ? { ...entry, order: { ...entry.order, patron } } : entry;
-  const isCurrentOwn = isOwn(current.order);
-  const others = accepted.filter(({ order }) => !isOwn(order));
-  const changed = !isCurrentOwn || others.length > 0 || ![undefined, patron].includes(state.patron);
+  const others = orders.filter((entry) => !isOwn(entry));
+  const changed = others.length > 0 || ![undefined, patron].includes(state.patron);
   // An order that has no number yet cannot be paid: the browser has not left.
-  const isLocking = !isCurrentOwn && current.order && isSent(current.order);
-  const locks = claimsOf({ ...state, current: isLocking ? current : IDLE, accepted: others }).map((claim) => ({
+  const locking = others.filter(({ order }) => isSent(order));
+  const locks = claimsOf(withOrders(state, locking)).map((claim) => ({
     ...claim,
     inProgress: false,
     afterPatronChange: lockOf(claim),
   }));
   return {
-    ...state,
+    ...withOrders(state, orders.filter(isOwn).map(label)),
     patron,
-    current: isCurrentOwn ? label(current) : IDLE,
-    accepted: accepted.filter(({ order }) => isOwn(order)).map(label),
     otherClaims: otherClaims
       .filter(({ afterPatronChange }) => !afterPatronChange)
       .map((claim) => (changed ? { ...claim, otherPatron: true } : claim))
       .concat(locks),
-    notices: notices.filter((one) => ('order' in one ? isOwn(one.order) : !changed)).map(label),
+    notices: notices.filter((one) => ('order' in one ? isOwn(one) : !changed)).map(label),
   };
 }

@@ -1,8 +1,7 @@
 import { claimsOf, type Claim } from './claims.js';
 import { reduce, type Action, type Effect } from './reducer.js';
 import { isSent, type SentOrder } from './order.js';
-import { ordersOf } from './selectors.js';
-import type { PaymentState, ReturnedPayment } from './state.js';
+import { ordersOf, type PaymentState, type ReturnedPayment } from './state.js';
 
 /**
  * A message of one tab to the others. Its fields keep their meaning in later versions of the widget, so that tabs with
@@ -88,7 +87,7 @@ export class PaymentStore {
       // A copy of this tab has given up what is still being paid here.
       this.#announce(claimsOf(this.state).filter(({ key }) => key === released));
     } else if (returned) {
-      const known = ordersOf(this.state).find(({ id }) => id === returned.orderId);
+      const known = ordersOf(this.state).find(({ order }) => order.id === returned.orderId)?.order;
       if (!known || !isSent(known)) return;
       // It is as if the browser had returned to this tab.
       this.dispatch({ type: 'returned', ...returned });

@@ -7,6 +7,7 @@ import { outcomeOf, settle } from './settle.js';
 import {
   IDLE,
   ORDER_LIFETIME,
+  ordersOf,
   type AcceptedOrder,
   type DebtsRead,
   type Notice,
@@ -103,17 +104,16 @@ function returned(
   { orderId, result, order: orderFromTab }: Extract<Action, { type: 'returned' }>,
   now: number,
 ): Transition {
-  const { current } = state;
-  const isCurrent = current.order?.id === orderId;
-  const order = isCurrent ? current.order : orderFromTab && { ...orderFromTab, patron: state.patron };
-  if (state.accepted.some((one) => one.order.id === orderId)) return to(state);
+  const entry = ordersOf(state).find((one) => one.order.id === orderId);
+  if (entry?.is === 'accepted') return to(state);
+  const order = entry?.order ?? (orderFromTab && { ...orderFromTab, patron: state.patron });
   if (!order || !isSent(order)) return to(withNotices(state, { is: 'unknown', orderId, result }));
-  const ended = isCurrent ? { ...state, current: IDLE } : state;
+  const ended = entry ? { ...state, current: IDLE } : state;
   if (result === 'cancelled' || result === 'failed') {
     return to(withNotices(ended, outcomeOf(result, order, now)));
   }
   if (result !== 'accepted') return to(state);
-  const accepted = { order, at: now, watched: true, pending: feeIdsOf(order) };
+  const accepted: AcceptedOrder = { is: 'accepted', order, at: now, watched: true, pending: feeIdsOf(order) };
   return to(withNotices({ ...ended, accepted: [...state.accepted, accepted] }), 'refreshFees');
 }
 

@@ -1,12 +1,6 @@
 import { claimsOf, isBlocking, lockOf, type Claim, type Lock } from './claims.js';
-import { endOf, feeIdsOf, isSent, type Order, type SentOrder } from './order.js';
+import { endOf, feeIdsOf, isSent, type SentOrder } from './order.js';
 import { IDLE, type PaymentState } from './state.js';
-
-/** The orders of this document. */
-export const ordersOf = ({ current, accepted }: PaymentState): readonly Order[] => [
-  ...(current.order ? [current.order] : []),
-  ...accepted.map(({ order }) => order),
-];
 
 /** The payment is being requested, or the browser is leaving. */
 export const isBusy = ({ current }: Pick<PaymentState, 'current'>): boolean =>

@@ -1,6 +1,7 @@
 import type { Claim } from './claims.js';
 import { amountOf, feeIdsOf, type Order, type SentOrder } from './order.js';
-import { IDLE, type DebtsRead, type Notice, type Outcome, type PaymentState, type Result } from './state.js';
+import { ordersOf, withOrders } from './state.js';
+import type { DebtsRead, Notice, OrderEntry, Outcome, PaymentState, Result } from './state.js';
 
 export const outcomeOf = (is: Result, order: SentOrder, at: number): Outcome => {
   return { is, order, amount: amountOf(order), at };
@@ -35,36 +36,31 @@ const withSource = <T extends SentOrder>(order: T, { source, debts }: DebtsRead)
 /** Ends the orders whose debts are no longer listed, or have failed. */
 export function settle(state: PaymentState, read: DebtsRead, now: number): PaymentState {
   const outcomes: Notice[] = [];
-  let { current } = state;
-  const candidates = [...state.accepted];
-  if (current.is === 'open') current = { ...current, order: withSource(current.order, read) };
-  if (current.is === 'open' && current.order.sources.includes(read.source)) {
-    const { order } = current;
-    const { noneListed, allListed, pending, paid } = statusOf(order, read);
-    // Nobody knows why they are gone, but none is locked any more.
-    if (noneListed) outcomes.push(outcomeOf('gone', order, now));
-    else if (!pending.length && allListed) outcomes.push(outcomeOf('failed', order, now));
-    else if (paid) candidates.push({ order, at: now, watched: true, pending });
-    if (outcomes.length || paid) current = IDLE;
-  }
-  const accepted = candidates.flatMap((candidate) => {
-    const entry = { ...candidate, order: withSource(candidate.order, read) };
-    const { order, at, contested } = entry;
-    if (!order.sources.includes(read.source)) return entry;
-    const { noneListed, allListed, gone, pending } = statusOf(order, read);
-    if (pending.length) return { ...entry, pending };
-    if (contested && gone.length) outcomes.push(outcomeOf('gone', { ...order, lines: gone }, now));
-    else if (noneListed) outcomes.push(outcomeOf('receipt', order, at));
-    else if (allListed) outcomes.push(outcomeOf('failed', order, at));
+  const orders = ordersOf(state).flatMap((entry): OrderEntry | [] => {
+    if (entry.is !== 'open' && entry.is !== 'accepted') return entry;
+    const order = withSource(entry.order, read);
+    if (!order.sources.includes(read.source)) return { ...entry, order };
+    const { noneListed, allListed, gone, pending, paid } = statusOf(order, read);
+    const endsAs = (is: Result, lines = order.lines, at = now): [] => {
+      outcomes.push(outcomeOf(is, { ...order, lines }, at));
+      return [];
+    };
+    if (entry.is === 'open') {
+      // Nobody knows why they are gone, but none is locked any more.
+      if (noneListed) return endsAs('gone');
+      if (!pending.length && allListed) return endsAs('failed');
+      return paid ? { is: 'accepted', order, at: now, watched: true, pending } : { ...entry, order };
+    }
+    const { at, contested } = entry;
+    if (pending.length) return { ...entry, order, pending };
+    if (contested && gone.length) return endsAs('gone', gone);
+    if (noneListed) return endsAs('receipt', order.lines, at);
     // The debts that are gone have been paid; the others have not.
-    else outcomes.push(outcomeOf('partly', { ...order, lines: gone }, at));
-    return [];
+    return allListed ? endsAs('failed', order.lines, at) : endsAs('partly', gone, at);
   });
   const earlier = outcomes.length ? state.notices.filter((one) => 'order' in one) : state.notices;
   return {
-    ...state,
-    current,
-    accepted,
+    ...withOrders(state, orders),
     otherClaims: state.otherClaims.map((claim) => withoutFailed(claim, read)),
     notices: [...earlier, ...outcomes],
   };

@@ -29,6 +29,7 @@ export type CurrentPayment =
   | { readonly is: 'open'; readonly order: SentOrder };
 
 export interface AcceptedOrder {
+  readonly is: 'accepted';
   readonly order: SentOrder;
   /** When the browser returned. */
   readonly at: number;
@@ -39,6 +40,8 @@ export interface AcceptedOrder {
   /** Another tab has ordered some of these debts too: when they are gone, either order may have paid them. */
   readonly contested?: boolean | undefined;
 }
+
+export type OrderEntry = Exclude<CurrentPayment, { readonly is: 'idle' }> | AcceptedOrder;
 
 /** Why no payment was started. The first three come from the payment host (CONTRACT 6: 409, 410, 422). */
 export type Refusal = 'paying' | 'paid' | 'changed' | 'lost' | 'invalid' | 'login' | 'storage';
@@ -91,3 +94,14 @@ export const INITIAL_STATE: PaymentState = {
   notices: [],
   patron: undefined,
 };
+
+/** The orders of this document. */
+export const ordersOf = ({ current, accepted }: Pick<PaymentState, 'current' | 'accepted'>): readonly OrderEntry[] =>
+  current.is === 'idle' ? accepted : [...accepted, current];
+
+/** @param orders at most one that is not accepted */
+export const withOrders = (state: PaymentState, orders: readonly OrderEntry[]): PaymentState => ({
+  ...state,
+  current: orders.find((entry) => entry.is !== 'accepted') ?? IDLE,
+  accepted: orders.filter((entry) => entry.is === 'accepted'),
+});
