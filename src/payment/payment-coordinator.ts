@@ -4,8 +4,8 @@ import { untilVisible, type delay } from '../http/wait.js';
 import { checksumOf, randomKey } from '../util/keys.js';
 import { warn } from '../util/warn.js';
 import { claimsOf } from './core/claims.js';
-import { parseMessage } from './core/parse.js';
-import { afterPatronChange } from './core/patron-change.js';
+import { parseMessage } from './core/parse-untrusted.js';
+import { stateForPatron } from './core/patron-change.js';
 import { PaymentStore, type StoreEffects } from './core/payment-store.js';
 import type { Action } from './core/reducer.js';
 import { isBusy } from './core/selectors.js';
@@ -81,7 +81,7 @@ export class PaymentCoordinator {
 
   /** What may be shown: nothing of a patron's payment before that patron's token comes. */
   get state(): PaymentState {
-    return this.#store ? afterPatronChange(this.#store.state) : INITIAL_STATE;
+    return this.#store ? stateForPatron(this.#store.state) : INITIAL_STATE;
   }
 
   register(client: PaymentClient): void {

@@ -1,6 +1,6 @@
 import { jsonOf } from '../util/json.js';
 import { now } from '../util/time.js';
-import { parseStored } from './core/parse.js';
+import { parseStored } from './core/parse-untrusted.js';
 import { ACCEPTED_LIFETIME, ordersOf, type PaymentState } from './core/state.js';
 import { progressOf, toStoredState, type Progress, type StoredState } from './core/stored-state.js';
 

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { Debt } from '../debts/debt.js';
 import { isBusy } from '../payment/core/selectors.js';
 import type { SystemOverview } from '../debts/overview.js';
-import { locksOf, paymentOption, type PaymentOption } from '../payment/core/payment-options.js';
+import { locksOfDebts, paymentOption, type PaymentOption } from '../payment/core/payment-options.js';
 import { debtView } from './debt-view.js';
 import { heading, withPhoneLinks } from './shared.js';
 import type { ViewModel } from './view-model.js';
@@ -44,7 +44,7 @@ function notesView(system: SystemOverview['system'], option: PaymentOption, view
 
 function listView({ system, debts }: SystemOverview, option: PaymentOption, view: ViewModel) {
   const { payment, now, selectedFeeIds, select, titleCache, text } = view;
-  const locks = system === 'dibs' ? locksOf(debts, payment, now) : undefined;
+  const locks = system === 'dibs' ? locksOfDebts(debts, payment, now) : undefined;
   const othersPayable = option.is === 'pay';
   const selectable = othersPayable && option.choice;
   const busy = isBusy(payment);

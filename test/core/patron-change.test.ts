@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { claimsOf, type Claim, type Lock } from '../../src/payment/core/claims.js';
 import { PaymentStore } from '../../src/payment/core/payment-store.js';
-import { afterPatronChange } from '../../src/payment/core/patron-change.js';
+import { stateForPatron } from '../../src/payment/core/patron-change.js';
 import { reduce, type Action } from '../../src/payment/core/reducer.js';
 import {
-  locksAt,
+  claimedLocksAt,
   openOrderAt,
   otherTabClaimAt,
   resumingOrder,
@@ -62,7 +62,7 @@ const start = (feeIds: string[], at = NOW): Action => ({
 
 /** `1 paying, 2 paying` */
 const locksIn = (after: PaymentState, now = NOW): string =>
-  [...locksAt(after, now)].map(([feeId, lock]) => `${feeId} ${lock}`).join(', ');
+  [...claimedLocksAt(after, now)].map(([feeId, lock]) => `${feeId} ${lock}`).join(', ');
 
 const restored = (before: PaymentState): PaymentState =>
   fromStoredState(JSON.parse(JSON.stringify(toStoredState(before) ?? null)), NOW);
@@ -271,7 +271,7 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
         { ...ACCEPTED, order: sentOrderOf({ patron: 'astrid' }), pending: ['1'] },
       ],
     });
-    const shown = afterPatronChange(both);
+    const shown = stateForPatron(both);
     expect(shown.accepted).to.have.length(1);
     expect(locksIn(shown)).to.include('1 registering').and.to.include('4 registering');
     const open = stateWith({ current: { is: 'open', order: sentOrderOf({ patron: 'astrid' }) } });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { locksAt, openOrderAt, otherTabClaimAt } from '../../src/payment/core/selectors.js';
+import { claimedLocksAt, openOrderAt, otherTabClaimAt } from '../../src/payment/core/selectors.js';
 import { present } from './given.js';
 import { MINUTE } from './payment-fixtures.js';
 import type { World } from './payment-world.js';
@@ -88,7 +88,7 @@ export function assertPaymentsEnd(world: World): void {
     store.dispatch({ type: 'timeElapsed' });
     ensure(!openOrderAt(store.state, tab.now()), 'an order is still open');
     ensure(!otherTabClaimAt(store.state, tab.now()), 'another tab is still paying');
-    const locks = [...locksAt(store.state, tab.now()).values()];
+    const locks = [...claimedLocksAt(store.state, tab.now()).values()];
     ensure(!locks.includes('paying'), 'a debt is still being paid');
   }
 }
@@ -114,7 +114,7 @@ export function assertLocksEnd(world: World): void {
     tab.readDebts();
     if (!tab.store || tab.storageFails) continue;
     const { state } = tab.store;
-    ensure(!locksAt(state, tab.now()).size, 'a debt is locked for ever');
+    ensure(!claimedLocksAt(state, tab.now()).size, 'a debt is locked for ever');
     ensure(!openOrderAt(state, tab.now()), 'an order is open for ever');
     ensure(!otherTabClaimAt(state, tab.now()), 'another tab is paying for ever');
   }

@@ -4,7 +4,7 @@ import type { Phase } from '../../src/config/phase.js';
 import type { Claim } from '../../src/payment/core/claims.js';
 import { INITIAL_STATE, type PaymentState } from '../../src/payment/core/state.js';
 import {
-  locksOf,
+  locksOfDebts,
   sumOfDebts,
   paymentOption,
   type PaymentOption,
@@ -153,7 +153,7 @@ describe('CONTRACT 6: locked debts cannot be selected', () => {
   it('the payment host’s status locks a debt in every tab; a failed payment does not', () => {
     const system = withStatus('reserved', 'pending', 'completed', 'failed', undefined, 'paid');
     expect(freeIn(system)).to.equal('4 5 6');
-    const locks = locksOf(system.debts, INITIAL_STATE, 0);
+    const locks = locksOfDebts(system.debts, INITIAL_STATE, 0);
     const locked = system.debts.map(({ feeId }) => locks.get(feeId) ?? 'free');
     expect(locked.join(' ')).to.equal('paying registering registering free free free');
   });
@@ -186,7 +186,7 @@ describe('CONTRACT 6: locked debts cannot be selected', () => {
     expect(freeIn(withStatus(undefined, undefined), state)).to.equal('1');
     expect(freeIn(withStatus(undefined, undefined), state, 10)).to.equal('1 2');
     const reserved = withStatus(undefined, 'reserved').debts;
-    expect(locksOf(reserved, state, 0).get('2'), 'paid, whatever the list says').to.equal(
+    expect(locksOfDebts(reserved, state, 0).get('2'), 'paid, whatever the list says').to.equal(
       'registering',
     );
   });

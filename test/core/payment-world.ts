@@ -6,7 +6,7 @@ import {
   type StoreEffects,
   type TabMessage,
 } from '../../src/payment/core/payment-store.js';
-import { locksAt } from '../../src/payment/core/selectors.js';
+import { claimedLocksAt } from '../../src/payment/core/selectors.js';
 import {
   ACCEPTED_LIFETIME,
   ordersOf,
@@ -298,7 +298,7 @@ export class Tab implements StoreEffects {
   }
 
   selectable(): string[] {
-    const locks = this.store ? locksAt(this.store.state, this.now()) : new Map();
+    const locks = this.store ? claimedLocksAt(this.store.state, this.now()) : new Map();
     return [...this.list.keys()].filter((feeId) => !locks.has(feeId));
   }
 

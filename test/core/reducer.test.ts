@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { PaymentStatus } from '../../src/debts/debt.js';
 import { claimsOf, type Claim } from '../../src/payment/core/claims.js';
 import { reduce, type Action } from '../../src/payment/core/reducer.js';
-import { locksAt, openOrderAt } from '../../src/payment/core/selectors.js';
+import { claimedLocksAt, openOrderAt } from '../../src/payment/core/selectors.js';
 import {
   ACCEPTED_LIFETIME,
   INITIAL_STATE,
@@ -300,7 +300,7 @@ describe('CONTRACT 6: one payment at a time', () => {
       const before = STATES[state] as PaymentState;
       const after = reduce(before, { type: 'claimReceived', claim: paid }, NOW).state;
       expect(after.current.is).to.equal('idle');
-      expect(locksAt(after, NOW).get('1')).to.equal('registering');
+      expect(claimedLocksAt(after, NOW).get('1')).to.equal('registering');
       const hidden = { ...paid, afterPatronChange: 'paying' } as const;
       const same = reduce(before, { type: 'claimReceived', claim: hidden }, NOW).state;
       expect(same, 'only another patron has logged in there').to.deep.equal(before);
@@ -430,7 +430,7 @@ describe('CONTRACT 6: registered or not', () => {
       NOW,
     );
     expect(after.accepted.map(({ watched }) => watched)).to.deep.equal([true]);
-    expect([...locksAt(after, NOW).keys()]).to.deep.equal(['1']);
+    expect([...claimedLocksAt(after, NOW).keys()]).to.deep.equal(['1']);
   });
 
   it('a partial receipt is for the debts that are gone only', () => {
@@ -459,7 +459,7 @@ describe('CONTRACT 6: registered or not', () => {
     const paid = { inProgress: false, feeIds: ['1', '2'] };
     const lockedBy = (different: Partial<Claim>) =>
       [
-        ...locksAt(
+        ...claimedLocksAt(
           reduce(
             stateWith({ otherClaims: [claimOf({ ...paid, ...different })] }),
             debtsRead({ 1: 'failed', 2: undefined }),
@@ -536,16 +536,16 @@ describe('CONTRACT 6: registered or not', () => {
 
   it('DOMAIN, ding2: a failed payment locks nothing', () => {
     const { state: after } = reduce(STATES['away'] as PaymentState, returned('failed'), NOW);
-    expect([...locksAt(after, NOW)]).to.be.empty;
+    expect([...claimedLocksAt(after, NOW)]).to.be.empty;
     expect(resultOf(after, START)).to.equal('starting, requestPayment');
   });
 
   it('after the watch the debts stay locked', () => {
     const { state: after } = reduce(ACCEPTED, { type: 'watchEnded' }, NOW);
     expect(after.accepted.map(({ watched }) => watched)).to.deep.equal([false]);
-    expect([...locksAt(after, NOW).keys()]).to.deep.equal(['1', '2']);
+    expect([...claimedLocksAt(after, NOW).keys()]).to.deep.equal(['1', '2']);
     const later = NOW + ACCEPTED_LIFETIME;
-    expect([...locksAt(after, later)], 'they are unlocked').to.be.empty;
+    expect([...claimedLocksAt(after, later)], 'they are unlocked').to.be.empty;
     expect(reduce(after, { type: 'timeElapsed' }, later).state).to.deep.equal(INITIAL_STATE);
   });
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { claimsOf } from '../../src/payment/core/claims.js';
 import type { Order, SentOrder } from '../../src/payment/core/order.js';
 import {
-  locksAt,
+  claimedLocksAt,
   openOrderAt,
   otherTabClaimAt,
   resumingOrder,
@@ -87,7 +87,7 @@ describe('CONTRACT 6: the claims of a tab', () => {
 
 describe('CONTRACT 6: locked debts', () => {
   const locksIn = (state: PaymentState, now = NOW): string =>
-    [...locksAt(state, now)].map(([feeId, lock]) => `${feeId} ${lock}`).join(', ');
+    [...claimedLocksAt(state, now)].map(([feeId, lock]) => `${feeId} ${lock}`).join(', ');
 
   const rows: Record<string, string> = {
     idle: '',
@@ -106,8 +106,8 @@ describe('CONTRACT 6: locked debts', () => {
   it('debts of an accepted order that are not registered, in every state', () => {
     for (const [name, current] of Object.entries(CURRENTS)) {
       const state = { ...at(current), accepted: [ACCEPTED] };
-      expect(locksAt(state, NOW).get('4'), name).to.equal('registering');
-      expect(locksAt(state, NOW).has('3'), name).to.be.false;
+      expect(claimedLocksAt(state, NOW).get('4'), name).to.equal('registering');
+      expect(claimedLocksAt(state, NOW).has('3'), name).to.be.false;
       expect(locksIn(state, NOW + ACCEPTED_LIFETIME), 'it ends').to.equal('');
     }
   });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { PaymentStatus } from '../../src/debts/debt.js';
 import { amountOf, type SentOrder } from '../../src/payment/core/order.js';
 import { settle } from '../../src/payment/core/settle.js';
-import { locksAt } from '../../src/payment/core/selectors.js';
+import { claimedLocksAt } from '../../src/payment/core/selectors.js';
 import { INITIAL_STATE, type DebtsRead, type PaymentState } from '../../src/payment/core/state.js';
 import type { Ore } from '../../src/util/ore.js';
 import { NOW, sentOrderOf } from './payment-fixtures.js';
@@ -86,7 +86,7 @@ describe('CONTRACT 6: an accepted order is registered when its debts are no long
       fc.property(anyDebts, (debts) => {
         const after = settle(accepted(sent('k', feeIds)), listOf(debts), NOW);
         const listed = feeIds.filter((feeId) => !['gone', 'failed'].includes(String(debts[feeId])));
-        expect([...locksAt(after, NOW).keys()]).to.deep.equal(listed);
+        expect([...claimedLocksAt(after, NOW).keys()]).to.deep.equal(listed);
       }),
     );
   });

@@ -24,13 +24,13 @@ export interface Claim {
 /** While another tab has such a claim, no payment can start here. */
 export const isBlocking = ({ inProgress, otherPatron }: Claim): boolean => inProgress && !otherPatron;
 
-export const lockOf = ({ afterPatronChange, inProgress }: Claim): Lock =>
+export const lockOfClaim = ({ afterPatronChange, inProgress }: Claim): Lock =>
   afterPatronChange ?? (inProgress ? 'paying' : 'registering');
 
 /** A claim lasts at most its lifetime from now: the clock may have been put back since it was made. */
 export const limitClaim = (now: number, claim: Claim): Claim => ({
   ...claim,
-  until: Math.min(claim.until, now + (lockOf(claim) === 'paying' ? ORDER_LIFETIME : ACCEPTED_LIFETIME)),
+  until: Math.min(claim.until, now + (lockOfClaim(claim) === 'paying' ? ORDER_LIFETIME : ACCEPTED_LIFETIME)),
 });
 
 /** None where only debts were requested: nobody can have paid. */

@@ -1,4 +1,4 @@
-import { claimsOf, lockOf } from './claims.js';
+import { claimsOf, lockOfClaim } from './claims.js';
 import { isSent, type Order } from './order.js';
 import { ordersOf, withOrders, type PaymentState } from './state.js';
 
@@ -7,7 +7,7 @@ import { ordersOf, withOrders, type PaymentState } from './state.js';
  * the same patron with a new token. An order that was begun without a token belongs to whoever comes next.
  * @param owns whether the patron has begun orders with this `Order.patron`
  */
-export function afterPatronChange(
+export function stateForPatron(
   state: PaymentState,
   patron = state.patron,
   owns = (other: string) => other === patron,
@@ -24,7 +24,7 @@ export function afterPatronChange(
   const locks = claimsOf(withOrders(state, locking)).map((claim) => ({
     ...claim,
     inProgress: false,
-    afterPatronChange: lockOf(claim),
+    afterPatronChange: lockOfClaim(claim),
   }));
   return {
     ...withOrders(state, orders.filter(isOwn).map(label)),

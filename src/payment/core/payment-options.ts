@@ -4,7 +4,7 @@ import type { Debt } from '../../debts/debt.js';
 import type { SystemOverview } from '../../debts/overview.js';
 import { sumOf, type Ore } from '../../util/ore.js';
 import type { Lock } from './claims.js';
-import { locksAt, openOrderAt, otherTabClaimAt, requestedFeeIds, resumingOrder } from './selectors.js';
+import { claimedLocksAt, openOrderAt, otherTabClaimAt, requestedFeeIds, resumingOrder } from './selectors.js';
 import type { PaymentState } from './state.js';
 
 /** What the patron can do about the debts of one system (CONTRACT 5). */
@@ -26,9 +26,9 @@ export type PaymentOption =
   /** A payment is in progress, here or in another tab: until it ends, no other can start (CONTRACT 6). */
   | { readonly is: 'inProgress' };
 
-/** The locked debts of this tab, the other tabs and the payment host, by fee id. A failed payment locks nothing. */
-export function locksOf(debts: readonly Debt[], state: PaymentState, now: number): ReadonlyMap<string, Lock> {
-  const locks = new Map(locksAt(state, now));
+/** The debts that cannot be selected (CONTRACT 6), by fee id. A failed payment locks nothing. */
+export function locksOfDebts(debts: readonly Debt[], state: PaymentState, now: number): ReadonlyMap<string, Lock> {
+  const locks = new Map(claimedLocksAt(state, now));
   const requested = requestedFeeIds(state);
   for (const { feeId, paymentStatus } of debts) {
     if (paymentStatus === 'completed' || paymentStatus === 'pending') {
@@ -61,7 +61,7 @@ export function paymentOption(
   if (openOrderAt(state, now) || resumingOrder(state) || otherTabClaimAt(state, now)) {
     return { is: 'inProgress' };
   }
-  const locks = locksOf(payable, state, now);
+  const locks = locksOfDebts(payable, state, now);
   const free = payable.filter(({ feeId }) => !locks.has(feeId));
   if (!free.length) {
     const registering = payable.every(({ feeId }) => locks.get(feeId) === 'registering');

@@ -1,8 +1,8 @@
 import { claimsOf, isBlocking, limitClaim, type Claim } from './claims.js';
 import { stateAt, withOtherClaims } from './expiry.js';
 import { atRest, endOf, feeIdsOf, isSent, sameLines, type Order, type SentOrder } from './order.js';
-import { afterPatronChange } from './patron-change.js';
-import { isBusy, locksAt, openOrderAt, otherTabClaimAt } from './selectors.js';
+import { stateForPatron } from './patron-change.js';
+import { isBusy, claimedLocksAt, openOrderAt, otherTabClaimAt } from './selectors.js';
 import { outcomeOf, settle } from './settle.js';
 import {
   IDLE,
@@ -69,12 +69,12 @@ const elsewhere = ({ until }: Pick<Claim, 'until'>): Refused => ({ is: 'elsewher
 
 function start(before: PaymentState, order: Order, now: number): Transition {
   // The orders of another patron do not hinder this one.
-  const state = afterPatronChange(before);
+  const state = stateForPatron(before);
   const { current, patron } = state;
   if (isBusy(state) || openOrderAt(state, now)) return to(state);
   const claim = otherTabClaimAt(state, now);
   if (claim) return refuseHere(state, elsewhere(claim));
-  const locks = locksAt(state, now);
+  const locks = claimedLocksAt(state, now);
   if (feeIdsOf(order).some((feeId) => locks.has(feeId))) return refuseHere(state, { is: 'paying' });
   if (current.is !== 'requested' || !sameLines(current.order, order) || now >= endOf(current.order)) {
     return request(state, { ...order, patron });
@@ -214,7 +214,7 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
     case 'loggedOut':
       return to(withNotices(state, ...state.notices.filter((one) => !('order' in one))));
     case 'patronSet':
-      return to(afterPatronChange(state, action.patron, action.owns));
+      return to(stateForPatron(state, action.patron, action.owns));
     case 'claimReceived':
       return claimReceived(state, limitClaim(now, action.claim), now);
     case 'claimReleased': {

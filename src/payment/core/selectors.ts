@@ -1,4 +1,4 @@
-import { claimsOf, isBlocking, lockOf, type Claim, type Lock } from './claims.js';
+import { claimsOf, isBlocking, lockOfClaim, type Claim, type Lock } from './claims.js';
 import { endOf, feeIdsOf, isSent, type SentOrder } from './order.js';
 import { IDLE, type PaymentState } from './state.js';
 
@@ -24,14 +24,14 @@ export const requestedFeeIds = ({ current }: PaymentState): readonly string[] =>
 export const otherTabClaimAt = ({ otherClaims }: PaymentState, now: number): Claim | undefined =>
   otherClaims.find((claim) => isBlocking(claim) && now < claim.until);
 
-/** The debts that cannot be selected (CONTRACT 6), by fee id. */
-export function locksAt(state: PaymentState, now: number): ReadonlyMap<string, Lock> {
+/** The debts that the orders of this browser lock, by fee id. See `locksOfDebts` for those that the payment host locks. */
+export function claimedLocksAt(state: PaymentState, now: number): ReadonlyMap<string, Lock> {
   // While the button is busy, nothing else on the page changes.
   const ownClaims = claimsOf(isBusy(state) ? { ...state, current: IDLE } : state);
   const locks = new Map<string, Lock>();
   for (const claim of [...state.otherClaims, ...ownClaims]) {
     if (now >= claim.until) continue;
-    for (const feeId of claim.feeIds) locks.set(feeId, lockOf(claim));
+    for (const feeId of claim.feeIds) locks.set(feeId, lockOfClaim(claim));
   }
   return locks;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { parseMessage, parseStored } from '../../src/payment/core/parse.js';
+import { parseMessage, parseStored } from '../../src/payment/core/parse-untrusted.js';
 import { claimOf, NOW, orderOf, sentOrderOf } from './payment-fixtures.js';
 
 const ORDER = sentOrderOf({ patron: 'astrid' });
