@@ -194,11 +194,11 @@ export class PaymentCoordinator {
   }
 
   #navigate(): void {
-    const current = this.#store?.state.current;
+    const starting = this.#starting;
     const { signal } = this.#active;
     // Where an app opens the gateway, this page only becomes hidden.
     void this.untilBack(signal).then(() => {
-      if (this.#store?.state.current === current) this.dispatch({ type: 'pageShown' });
+      if (this.#starting === starting) this.dispatch({ type: 'pageShown' });
     });
     const destination = this.#destination;
     this.#destination = undefined;

@@ -250,6 +250,14 @@ describe('CONTRACT 6: the coordinator of a page', () => {
     expect(tab.calls).to.include('refresh, forced');
   });
 
+  it('also when another tab has said something meanwhile', async () => {
+    const tab = open(STARTED);
+    await tab.start();
+    browser.createChannel().postMessage({ claim: claimOf({ inProgress: false }) });
+    await browser.clock.pass(20_000);
+    expect(tab.is).to.equal('open');
+  });
+
   it('gives each navigation its own 20 seconds', async () => {
     const tab = open(STARTED);
     await tab.start();
