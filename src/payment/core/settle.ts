@@ -13,12 +13,21 @@ function statusOf({ lines }: Order, { debts, complete }: DebtsRead) {
   const pending = listed.filter(({ feeId, failed }) => failed || debts.get(feeId) !== 'failed');
   return {
     gone: lines.filter((line) => !listed.includes(line)),
-    noneListed: !listed.length,
-    allListed: listed.length === lines.length,
     pending: feeIdsOf({ lines: pending }),
     /** The payment host says that all listed debts are paid. */
     paid: listed.every(({ feeId }) => /^(pending|completed)$/.test(debts.get(feeId) ?? '')),
   };
+}
+
+/** What became of an order, where that is known. */
+function resultOf(entry: OrderEntry, { gone, pending }: ReturnType<typeof statusOf>): Result | undefined {
+  const isPaid = entry.is === 'accepted' && !entry.contested;
+  // Where it is not known to be paid, nobody knows why they are gone. But none is locked any more.
+  if (gone.length === entry.order.lines.length) return isPaid ? 'receipt' : 'gone';
+  if (pending.length) return undefined;
+  if (!gone.length) return 'failed';
+  // The debts that are gone have been paid; the others have not.
+  return isPaid ? 'partly' : entry.is === 'accepted' ? 'gone' : undefined;
 }
 
 /** Another tab's paid order no longer locks a debt that the list says has failed. */
@@ -40,23 +49,16 @@ export function settle(state: PaymentState, read: DebtsRead, now: number): Payme
     if (entry.is !== 'open' && entry.is !== 'accepted') return entry;
     const order = withSource(entry.order, read);
     if (!order.sources.includes(read.source)) return { ...entry, order };
-    const { noneListed, allListed, gone, pending, paid } = statusOf(order, read);
-    const endsAs = (is: Result, lines = order.lines, at = now): [] => {
-      outcomes.push(outcomeOf(is, { ...order, lines }, at));
+    const status = statusOf(order, read);
+    const { gone, pending, paid } = status;
+    const is = resultOf(entry, status);
+    if (is) {
+      const lines = is === 'failed' ? order.lines : gone;
+      outcomes.push(outcomeOf(is, { ...order, lines }, entry.is === 'accepted' ? entry.at : now));
       return [];
-    };
-    if (entry.is === 'open') {
-      // Nobody knows why they are gone, but none is locked any more.
-      if (noneListed) return endsAs('gone');
-      if (!pending.length && allListed) return endsAs('failed');
-      return paid ? { is: 'accepted', order, at: now, watched: true, pending } : { ...entry, order };
     }
-    const { at, contested } = entry;
-    if (pending.length) return { ...entry, order, pending };
-    if (contested && gone.length) return endsAs('gone', gone);
-    if (noneListed) return endsAs('receipt', order.lines, at);
-    // The debts that are gone have been paid; the others have not.
-    return allListed ? endsAs('failed', order.lines, at) : endsAs('partly', gone, at);
+    if (entry.is === 'accepted') return { ...entry, order, pending };
+    return paid ? { is: 'accepted', order, at: now, watched: true, pending } : { ...entry, order };
   });
   const earlier = outcomes.length ? state.notices.filter((one) => 'order' in one) : state.notices;
   return {
