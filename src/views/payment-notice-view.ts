@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { openOrderAt, otherTabClaimAt, resumingOrder } from '../payment/core/selectors.js';
+import { isBusy, openOrderAt, otherTabClaimAt } from '../payment/core/selectors.js';
 import type { AcceptedOrder, Notice, PaymentState, Refused } from '../payment/core/state.js';
 import { amountOf, endOf } from '../payment/core/order.js';
 import { dayInCopenhagen } from '../util/time.js';
@@ -29,16 +29,16 @@ function timeOf(instant: number, { now, text, clock, dayOf }: ViewModel): string
 /** The payment whose result is not known, with a button to continue it. */
 function openView(view: ViewModel): TemplateResult | undefined {
   const { payment, now, text, money, phase, continuePayment } = view;
-  const going = resumingOrder(payment);
-  const order = going ?? openOrderAt(payment, now);
+  const order = openOrderAt(payment, now);
+  const isResuming = isBusy(payment);
   if (!order) return undefined;
   // The texts of a refusal say that nothing was charged, which is not known of this payment.
   const refused = refusalOf(payment)?.is;
   const ended = phase === 'after';
   const variant = refused === 'paid' ? 'paid' : ended ? 'ended' : refused && 'stuck';
   const values = { amount: money(amountOf(order)), time: timeOf(endOf(order), view), order: order.id };
-  const label = text(going ? 'pay.starting' : 'pay.continue');
-  const actions = [loginView(refused), actionsView(buttonView('continue-button', label, continuePayment, !!going))];
+  const label = text(isResuming ? 'pay.starting' : 'pay.continue');
+  const actions = [loginView(refused), actionsView(buttonView('continue-button', label, continuePayment, isResuming))];
   return box('open', text('pay.open', values, variant), ended || refused === 'paid' ? nothing : actions);
 }
 

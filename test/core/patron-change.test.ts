@@ -3,12 +3,7 @@ import { claimsOf, type Claim, type Lock } from '../../src/payment/core/claims.j
 import { PaymentStore } from '../../src/payment/core/payment-store.js';
 import { stateForPatron } from '../../src/payment/core/patron-change.js';
 import { reduce, type Action } from '../../src/payment/core/reducer.js';
-import {
-  claimedLocksAt,
-  openOrderAt,
-  otherTabClaimAt,
-  resumingOrder,
-} from '../../src/payment/core/selectors.js';
+import { claimedLocksAt, openOrderAt, otherTabClaimAt } from '../../src/payment/core/selectors.js';
 import {
   ACCEPTED_LIFETIME,
   INITIAL_STATE,
@@ -78,7 +73,6 @@ describe('CONTRACT 7: another patron', () => {
         expect(after.current).to.deep.equal({ is: 'idle' });
         expect(after.accepted).to.deep.equal([]);
         expect(openOrderAt(after, NOW)).to.be.undefined;
-        expect(resumingOrder(after)).to.be.undefined;
         expect(otherTabClaimAt(after, NOW), 'nor shown as another tab’s').to.be.undefined;
         expect(reduce(noticed, CHANGED, NOW).effects, 'no effects').to.be.empty;
         expect(JSON.stringify(after)).not.to.match(/L-1|amount|order/);

@@ -4,7 +4,7 @@ import type { Debt } from '../../debts/debt.js';
 import type { SystemOverview } from '../../debts/overview.js';
 import { sumOf, type Ore } from '../../util/ore.js';
 import type { Lock } from './claims.js';
-import { claimedLocksAt, openOrderAt, otherTabClaimAt, requestedFeeIds, resumingOrder } from './selectors.js';
+import { claimedLocksAt, openOrderAt, otherTabClaimAt, requestedFeeIds } from './selectors.js';
 import type { PaymentState } from './state.js';
 
 /** What the patron can do about the debts of one system (CONTRACT 5). */
@@ -58,7 +58,7 @@ export function paymentOption(
   if (!payable.length || (!app && !dibsPaymentUrl)) {
     return { is: 'none', because: 'dibs.unavailable' };
   }
-  if (openOrderAt(state, now) || resumingOrder(state) || otherTabClaimAt(state, now)) {
+  if (openOrderAt(state, now) || otherTabClaimAt(state, now)) {
     return { is: 'inProgress' };
   }
   const locks = locksOfDebts(payable, state, now);

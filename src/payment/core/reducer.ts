@@ -177,7 +177,7 @@ export function reduce(before: PaymentState, action: Action, now: number): Trans
       return start(state, action.order, now);
     case 'continue': {
       const order = openOrderAt(state, now);
-      if (!order) return to(state);
+      if (isBusy(state) || !order) return to(state);
       const claim = otherTabClaimAt(state, now);
       return claim ? refuseHere(state, elsewhere(claim)) : request(state, { ...order, requestedAt: now });
     }

@@ -6,15 +6,12 @@ import { IDLE, type PaymentState } from './state.js';
 export const isBusy = ({ current }: Pick<PaymentState, 'current'>): boolean =>
   current.is === 'starting' || current.is === 'away';
 
-/** The order whose result is unknown, for as long as it can be paid. */
-export const openOrderAt = ({ current }: PaymentState, now: number): SentOrder | undefined =>
-  current.is === 'open' && now < endOf(current.order) ? current.order : undefined;
-
-/** The open order that is being continued. */
-export const resumingOrder = ({ current }: PaymentState): SentOrder | undefined => {
-  const resuming = current.is === 'starting' || (current.is === 'away' && current.again);
-  return resuming && isSent(current.order) ? current.order : undefined;
-};
+/** The order whose result is unknown: for as long as it can be paid, and while it is being continued. */
+export function openOrderAt({ current }: PaymentState, now: number): SentOrder | undefined {
+  const isOpen = current.is === 'open' && now < endOf(current.order);
+  const isResuming = current.is === 'starting' || (current.is === 'away' && current.again);
+  return (isOpen || isResuming) && isSent(current.order) ? current.order : undefined;
+}
 
 /** Debts that were requested without the browser leaving: a `reserved` of the payment host is this tab's own. */
 export const requestedFeeIds = ({ current }: PaymentState): readonly string[] =>
