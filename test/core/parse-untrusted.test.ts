@@ -9,7 +9,7 @@ const STORED = {
     { is: 'accepted', order: ORDER, at: NOW, watched: true, pending: ['1'], contested: true },
     { is: 'away', order: ORDER, again: true },
   ],
-  otherClaims: [claimOf({ afterPatronChange: 'paying' })],
+  otherClaims: [claimOf({ afterPatronChange: 'paying', otherPatron: true })],
   ended: ['k0'],
 };
 const MESSAGES = [

@@ -240,6 +240,13 @@ describe('CONTRACT 7: another patron, in the other tabs', () => {
     expect(claimsOf(after), 'not announced as its own').to.be.empty;
   });
 
+  it('a third tab is still locked out when a tab with another patron repeats the claim', () => {
+    const third = reduce(INITIAL_STATE, { type: 'claimReceived', claim: paying }, NOW).state;
+    const [claim] = changed(asAstrid(third)).otherClaims as [Claim];
+    const { state } = reduce(third, { type: 'claimReceived', claim }, NOW);
+    expect(otherTabClaimAt(state, NOW)?.key).to.equal('k1');
+  });
+
   it('the payment of another tab goes on there when a third tab is told of it', () => {
     const { otherClaims } = changed(asAstrid(stateWith({ otherClaims: [paying] })));
     const [claim] = otherClaims as [Claim];

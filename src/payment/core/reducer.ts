@@ -139,8 +139,8 @@ function claimReceived(state: PaymentState, claim: Claim, now: number): Transiti
   // The copy may have sent what this tab is still requesting.
   if (own && (own.sent || !claim.sent)) return to(now < claim.until ? syncWithCopy(state, claim) : state);
   const known = otherClaims.find(({ key }) => key === claim.key);
-  // A repeated claim may be older than the known one.
-  if (known && known.until > claim.until) return to(state);
+  // A repeated claim may be older than the known one, or come from a tab with another patron.
+  if (known && (known.until > claim.until || claim.otherPatron)) return to(state);
   const isContested = ({ order }: AcceptedOrder): boolean =>
     feeIdsOf(order).some((feeId) => claim.feeIds.includes(feeId));
   // Another document of this tab, or a copy, has gone on with what was requested here.
