@@ -207,6 +207,7 @@ describe('CONTRACT 6: no answer', () => {
   afterEach(resetPayment);
 
   const NO_ANSWER: Record<string, Server['answer']> = {
+    'a 429': () => json({}, { status: 429 }),
     'a 500': () => json({}, { status: 500 }),
     'a 502 page': () => new Response('<html>', { status: 502 }),
     'a 503 with Retry-After': () => json({}, { status: 503, headers: { 'Retry-After': '1' } }),
@@ -354,7 +355,6 @@ describe('CONTRACT 6: any other refusal', () => {
     ['400', () => json({}, { status: 400 }), '400'],
     ['404', () => new Response('Not found', { status: 404 }), '404'],
     ['405', () => refusal(405), '405'],
-    ['429', () => json({}, { status: 429 }), '429'],
     ['a redirect', () => Response.redirect('/login', 302), '302'],
     ['a redirect that was not followed', () => Response.error(), 'redirect'],
   ] as const) {
