@@ -2,8 +2,9 @@ import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
 import type { Endpoint, EndpointAnswer, EndpointState } from './endpoints.js';
 import type { RequestError } from '../http/failure.js';
-import { fetchFeesWithRetry } from './fetch-fees.js';
+import { withRetry } from '../http/retry.js';
 import type { HttpOptions } from '../http/send-request.js';
+import { fetchFees } from './fetch-fees.js';
 
 /** One endpoint, what is known of it, and its request, if one is under way. */
 interface EndpointEntry {
@@ -135,12 +136,12 @@ export class FeesClient {
       if (signal.aborted) return;
     }
     try {
-      const answer = await fetchFeesWithRetry(
-        url,
-        { ...this.#options.httpOptions(signal), isFirst: !again },
+      const httpOptions = this.#options.httpOptions(signal);
+      const report = (fault: string): void => warn(`${shared ? '' : `${systems[0]}-`}fees-url: ${fault}`);
+      const answer = await withRetry(
+        (retry) => fetchFees(url, { ...httpOptions, isFirst: !again && !retry }, signal, report),
         signal,
         () => this.#update(entry, { retrying: true }),
-        (fault) => warn(`${shared ? '' : `${systems[0]}-`}fees-url: ${fault}`),
       );
       const { fees } = entry.state;
       // Equal fees stay the same array, so that nothing is drawn again.
