@@ -1,6 +1,7 @@
 import { parseFees, type ParsedFee, type Report } from './fee.js';
 import { failureOfStatus, isRedirect, RequestError } from '../http/failure.js';
-import { bodyText, sendRequest, type HttpOptions } from '../http/send-request.js';
+import { sendRequest, type HttpOptions } from '../http/send-request.js';
+import { bodyText } from '../http/shared-requests.js';
 import { isObject, typeIn } from '../util/json.js';
 import { now } from '../util/time.js';
 
