@@ -54,13 +54,11 @@ export function clearRequests(): void {
 export const earlyFetch: typeof fetch = (url, options = {}) => {
   const key = options.method ? '' : resolveUrl(url as string).href;
   const early = requests.get(key);
-  if (!early) return fetch(url, options);
   requests.delete(key);
-  const { response, abort, identity, startedAt } = early;
-  if (identity !== identityOf(options) || now() - startedAt > MAX_AGE) {
-    abort.abort();
-    return fetch(url, options);
+  if (early?.identity === identityOf(options) && now() - early.startedAt <= MAX_AGE) {
+    options.signal?.addEventListener('abort', () => early.abort.abort());
+    return early.response;
   }
-  options.signal?.addEventListener('abort', () => abort.abort());
-  return response;
+  early?.abort.abort();
+  return fetch(url, options);
 };

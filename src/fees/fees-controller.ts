@@ -115,7 +115,7 @@ export class FeesController implements ReactiveController {
 
   /** Returns whether it is known whose token it is. */
   async #setPatron({ token, patron: name }: PatronToken, request?: AbortSignal): Promise<boolean> {
-    const patron = checksumOf(name ?? token);
+    const patron = checksumOf(name || token);
     const isOther = (): boolean => this.#patron !== undefined && this.#patron !== patron;
     if (request && !request.aborted) this.#patronOf.set(request, patron);
     const pageToken = this.#pageToken;
@@ -128,7 +128,7 @@ export class FeesController implements ReactiveController {
     // Compared again: meanwhile another request may have noticed the same patron.
     const changed = isOther();
     this.#patron = patron;
-    this.#options.onPatron(name ?? token, changed && this.#hasAnswer);
+    this.#options.onPatron(name || token, changed && this.#hasAnswer);
     if (changed) this.client.restart((signal) => (this.#patronOf.get(signal) ?? patron) !== patron);
     return true;
   }

@@ -14,15 +14,11 @@ export interface PatronToken {
 export type TokenRequest = (refused: boolean) => Promise<PatronToken>;
 
 export const patronTokenOf = (answer: TokenAnswer): PatronToken =>
-  typeof answer === 'string' ? { token: answer } : { ...answer, patron: answer.patron || undefined };
+  typeof answer === 'string' ? { token: answer } : answer;
 
-/** The header with a token, or no header if there is no token. @throws {TypeError} where no header can carry it */
-export function authorizationOf(token: string | undefined): Record<string, string> {
-  const headers = token ? { Authorization: `Bearer ${token}` } : {};
-  // `fetch` would fail as if there were no network.
-  new Headers(headers);
-  return headers;
-}
+/** The header with a token, or no header if there is no token. */
+export const authorizationOf = (token: string | undefined): Readonly<Record<string, string>> =>
+  token ? { Authorization: `Bearer ${token}` } : {};
 
 /**
  * Requests the token, and returns its header.
@@ -31,11 +27,14 @@ export function authorizationOf(token: string | undefined): Record<string, strin
 export async function requestAuthorization(
   getToken: (refused: boolean) => string | Promise<string>,
   refused: boolean,
-): Promise<Record<string, string>> {
+): Promise<Readonly<Record<string, string>>> {
   try {
     const token = await getToken(refused);
     if (/^bearer /i.test(token)) warn('getToken: takes a token without "Bearer ", which is added');
-    return authorizationOf(token);
+    const headers = authorizationOf(token);
+    // Throws for a token that no header can carry. `fetch` would fail as if there were no network.
+    new Headers(headers);
+    return headers;
   } catch (error) {
     // Most pages fetch the token, so without a network its failure says nothing about the login.
     if (unreachable().kind === 'offline') throw unreachable();
