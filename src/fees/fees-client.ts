@@ -21,12 +21,13 @@ async function lastRequestOf(entry: EndpointEntry): Promise<void> {
   while (request !== entry.request) await (request = entry.request);
 }
 
-const UNREAD = {
+/** Nothing is known of an endpoint. @param fetching whether its request is under way */
+const unread = (endpoint: Endpoint, fetching = false): EndpointState => ({
+  endpoint,
   status: 'loading',
-  fees: undefined,
-  readAt: undefined,
-  failure: undefined,
-} as const;
+  fetching,
+  retrying: false,
+});
 
 export interface FeesClientOptions {
   /** Called before each request. `signal` is the request's own. */
@@ -71,12 +72,7 @@ export class FeesClient {
     this.#entries = endpoints.map((endpoint) => {
       const kept = old.find(({ state }) => sameAnswer(state.endpoint, endpoint));
       if (kept) kept.state = { ...kept.state, endpoint };
-      return (
-        kept ?? {
-          due: true,
-          state: { endpoint, status: 'loading', fetching: false, retrying: false },
-        }
-      );
+      return kept ?? { due: true, state: unread(endpoint) };
     });
     this.#states = this.#answers = undefined;
     for (const entry of old) if (!this.#entries.includes(entry)) entry.abort?.abort();
@@ -102,10 +98,9 @@ export class FeesClient {
    */
   restart(isStale: (request: AbortSignal) => boolean): void {
     const stale = this.#entries.filter(({ state, abort }) => !state.fetching || !abort || isStale(abort.signal));
-    for (const entry of this.#entries) {
-      const { endpoint, fetching } = entry.state;
-      this.#update(entry, { endpoint, fetching, retrying: false, ...UNREAD });
-    }
+    for (const entry of this.#entries) entry.state = unread(entry.state.endpoint, entry.state.fetching);
+    this.#states = this.#answers = undefined;
+    this.#options.onChange();
     for (const entry of stale) void this.#fetch(entry);
   }
 
