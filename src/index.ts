@@ -5,7 +5,7 @@ export type { DebtorSystem } from './config/settings.js';
 export type { Debt, DebtType, Material } from './debts/debt.js';
 export type { Overview, SystemOverview } from './debts/overview.js';
 export type { FailureKind } from './http/failure.js';
-export type { PatronToken, TokenAnswer } from './http/send-request.js';
+export type { PatronToken, TokenAnswer } from './http/token.js';
 export type { MaterialResolver, Title } from './titles/title.js';
 export type { CalendarDate } from './util/time.js';
 export type { Ore } from './util/ore.js';

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
-import { attributeOf, SETTING_NAMES, type SettingName } from './config/settings.js';
+import { flag } from './config/setting-types.js';
+import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName } from './config/settings.js';
 
 /** The properties of an element that have an attribute, for wrappers in frameworks. */
 export type SettingProperties = Pick<SettingsElement, Exclude<SettingName, 'lang'>>;
@@ -162,7 +163,7 @@ export class SettingsElement extends LitElement {
   ): PropertyDescriptor | undefined {
     const attribute = options.attribute as string;
     if (!attribute) return super.getPropertyDescriptor(name, key, options);
-    const isFlag = name === 'mobilepay';
+    const isFlag = SETTINGS[name as SettingName] === flag;
     return {
       configurable: true,
       enumerable: true,

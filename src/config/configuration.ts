@@ -1,7 +1,7 @@
 import type { TextOverrides } from '../i18n/translator.js';
 import { isObject } from '../util/json.js';
 import { unknownName, type Problem } from './problem.js';
-import { safeOriginOf } from './setting-types.js';
+import { flag, safeOriginOf } from './setting-types.js';
 import { attributeOf, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from './settings.js';
 import { readTexts } from './text-overrides.js';
 
@@ -42,17 +42,18 @@ export function configure(raw: RawConfig, page: string): Configuration {
     problems.push({ setting, value, message });
   };
 
-  const objectOf = (parse: () => unknown, source: string, value: unknown): ReadonlyMap<string, unknown> => {
+  /** The settings in an object, or in its JSON. */
+  const settingsIn = (source: string, value: unknown, parse = (): unknown => value): ReadonlyMap<string, unknown> => {
     try {
-      const json = parse() ?? {};
-      if (isObject(json)) {
+      const object = parse() ?? {};
+      if (isObject(object)) {
         // Copied here, so that a getter that throws does so here.
-        const own = new Map(Object.entries(json));
+        const found = new Map(Object.entries(object));
         const names = [...SETTING_NAMES, 'texts'];
-        for (const name of own.keys()) {
+        for (const name of found.keys()) {
           if (!names.includes(name)) addProblem(source, name, unknownName('setting', name, names));
         }
-        return own;
+        return found;
       }
       addProblem(source, value, 'takes an object of settings; it is ignored');
     } catch (error) {
@@ -63,8 +64,8 @@ export function configure(raw: RawConfig, page: string): Configuration {
   };
 
   const { config, json } = raw;
-  const property = objectOf(() => config, 'config', config);
-  const child = objectOf(() => (json?.trim() ? JSON.parse(json) : {}), 'JSON child', json);
+  const property = settingsIn('config', config);
+  const child = settingsIn('JSON child', json, () => (json?.trim() ? JSON.parse(json) : {}));
 
   const read = (name: SettingName): unknown => {
     const setting = SETTINGS[name];
@@ -75,7 +76,7 @@ export function configure(raw: RawConfig, page: string): Configuration {
       const scalar = !/^(object|function|symbol)$/.test(typeof value);
       const text = scalar ? String(value).trim() : '';
       // Templates leave attributes empty that are not set. A boolean attribute is set by its presence.
-      const present = setting === SETTINGS.mobilepay && value === attribute;
+      const present = setting === flag && value === attribute;
       if (scalar && !text && !present) continue;
       // A lone surrogate is an error in a URL.
       const parsed = scalar && !/\p{Cs}/u.test(text) ? setting.read(text, page) : undefined;

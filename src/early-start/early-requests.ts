@@ -1,3 +1,5 @@
+import { resolveUrl } from '../http/send-request.js';
+import { authorizationOf } from '../http/token.js';
 import { now } from '../util/time.js';
 
 /** Responses and tokens are kept this long, in milliseconds. After that, the element requests again. */
@@ -15,9 +17,6 @@ interface EarlyRequest {
 /** By absolute URL. */
 const requests = new Map<string, EarlyRequest>();
 
-const absolute = (url: string): string => new URL(url, document.baseURI).href;
-
-/** @throws {TypeError} where no header can carry the token */
 const identityOf = ({ credentials, headers }: RequestInit): string =>
   `${credentials} ${new Headers(headers).get('Authorization')}`;
 
@@ -26,14 +25,11 @@ const identityOf = ({ credentials, headers }: RequestInit): string =>
  * @throws {TypeError} where no header can carry the token: then nothing is sent
  */
 export function startRequest(url: string, credentials: RequestCredentials, token: string | undefined): void {
-  const key = absolute(url);
+  const key = resolveUrl(url).href;
   if (requests.has(key)) return;
   const abort = new AbortController();
   const options: RequestInit = {
-    headers: {
-      Accept: 'application/json',
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    },
+    headers: { Accept: 'application/json', ...authorizationOf(token) },
     credentials,
     cache: 'no-store',
     redirect: 'manual',
@@ -56,15 +52,13 @@ export function clearRequests(): void {
 
 /** `fetch`, but it returns the early response, once, to an equal request. */
 export const earlyFetch: typeof fetch = (url, options = {}) => {
-  const key = options.method ? '' : absolute(url as string);
+  const key = options.method ? '' : resolveUrl(url as string).href;
   const early = requests.get(key);
-  if (!early) return fetch(url, options);
   requests.delete(key);
-  const { response, abort, identity, startedAt } = early;
-  if (identity !== identityOf(options) || now() - startedAt > MAX_AGE) {
-    abort.abort();
-    return fetch(url, options);
+  if (early?.identity === identityOf(options) && now() - early.startedAt <= MAX_AGE) {
+    options.signal?.addEventListener('abort', () => early.abort.abort());
+    return early.response;
   }
-  options.signal?.addEventListener('abort', () => abort.abort());
-  return response;
+  early?.abort.abort();
+  return fetch(url, options);
 };

@@ -1,8 +1,9 @@
 import { dayInCopenhagen } from '../util/time.js';
 import { clearRequests, earlyFetch, startRequest } from './early-requests.js';
 import { channel, credentials, systems, webUrl, type SettingType } from '../config/setting-types.js';
-import { endpointsOf } from '../fees/endpoints.js';
-import type { PatronToken, RequestOptions } from '../http/send-request.js';
+import { endpointsOf, type Endpoint } from '../fees/endpoints.js';
+import type { RequestOptions } from '../http/send-request.js';
+import { patronTokenOf } from '../http/token.js';
 import { jsonChildOf } from '../page/dom-context.js';
 
 /*
@@ -22,11 +23,10 @@ async function start(tag: ElementTag): Promise<void> {
     // The element must use its own `fetcher`, or request the token from the app.
     if (!plan || tag.fetcher || (plan.channel === 'app' && !getToken)) return;
     // Without `getToken` nothing is awaited, so that the request is sent at once.
-    const answer = getToken && (await getToken());
-    const token = (answer as PatronToken | undefined)?.token ?? answer;
+    const token = getToken && patronTokenOf(await getToken()).token;
     // The element reports a bad token. It may be defined by now, and have sent its request.
     if ((getToken && typeof token !== 'string') || tag.matches(':defined')) return;
-    for (const url of plan.urls) startRequest(url, plan.credentials, token as string | undefined);
+    for (const { url } of plan.endpoints) if (url) startRequest(url, plan.credentials, token);
   } catch {
     // Without a token that can be sent, the element requests one and reports the failure.
   }
@@ -70,7 +70,7 @@ type ElementTag = Element & RequestOptions & { readonly config?: unknown };
 
 /** What the element will request. */
 interface RequestPlan {
-  readonly urls: readonly string[];
+  readonly endpoints: readonly Endpoint[];
   readonly credentials: RequestCredentials;
   readonly channel: 'cms' | 'app';
 }
@@ -83,14 +83,13 @@ function requestPlanOf(tag: ElementTag): RequestPlan | undefined {
     const value = tag.getAttribute(name)?.trim();
     return (value && read(value, document.baseURI)) || fallback;
   };
-  const endpoints = endpointsOf({
-    systems: read('systems', systems),
-    feesUrl: read('fees-url', webUrl),
-    dibsFeesUrl: read('dibs-fees-url', webUrl),
-    oirFeesUrl: read('oir-fees-url', webUrl),
-  });
   return {
-    urls: endpoints.flatMap(({ url }) => url ?? []),
+    endpoints: endpointsOf({
+      systems: read('systems', systems),
+      feesUrl: read('fees-url', webUrl),
+      dibsFeesUrl: read('dibs-fees-url', webUrl),
+      oirFeesUrl: read('oir-fees-url', webUrl),
+    }),
     credentials: read('credentials', credentials),
     channel: read('channel', channel),
   };

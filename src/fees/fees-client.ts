@@ -2,8 +2,9 @@ import { now } from '../util/time.js';
 import { warn } from '../util/warn.js';
 import type { Endpoint, EndpointAnswer, EndpointState } from './endpoints.js';
 import type { RequestError } from '../http/failure.js';
-import { fetchFeesWithRetry } from './fetch-fees.js';
+import { withRetry } from '../http/retry.js';
 import type { HttpOptions } from '../http/send-request.js';
+import { fetchFees } from './fetch-fees.js';
 
 /** One endpoint, what is known of it, and its request, if one is under way. */
 interface EndpointEntry {
@@ -20,12 +21,13 @@ async function lastRequestOf(entry: EndpointEntry): Promise<void> {
   while (request !== entry.request) await (request = entry.request);
 }
 
-const UNREAD = {
+/** Nothing is known of an endpoint. @param fetching whether its request is under way */
+const unread = (endpoint: Endpoint, fetching = false): EndpointState => ({
+  endpoint,
   status: 'loading',
-  fees: undefined,
-  readAt: undefined,
-  failure: undefined,
-} as const;
+  fetching,
+  retrying: false,
+});
 
 export interface FeesClientOptions {
   /** Called before each request. `signal` is the request's own. */
@@ -70,12 +72,7 @@ export class FeesClient {
     this.#entries = endpoints.map((endpoint) => {
       const kept = old.find(({ state }) => sameAnswer(state.endpoint, endpoint));
       if (kept) kept.state = { ...kept.state, endpoint };
-      return (
-        kept ?? {
-          due: true,
-          state: { endpoint, status: 'loading', fetching: false, retrying: false },
-        }
-      );
+      return kept ?? { due: true, state: unread(endpoint) };
     });
     this.#states = this.#answers = undefined;
     for (const entry of old) if (!this.#entries.includes(entry)) entry.abort?.abort();
@@ -101,10 +98,9 @@ export class FeesClient {
    */
   restart(isStale: (request: AbortSignal) => boolean): void {
     const stale = this.#entries.filter(({ state, abort }) => !state.fetching || !abort || isStale(abort.signal));
-    for (const entry of this.#entries) {
-      const { endpoint, fetching } = entry.state;
-      this.#update(entry, { endpoint, fetching, retrying: false, ...UNREAD });
-    }
+    for (const entry of this.#entries) entry.state = unread(entry.state.endpoint, entry.state.fetching);
+    this.#states = this.#answers = undefined;
+    this.#options.onChange();
     for (const entry of stale) void this.#fetch(entry);
   }
 
@@ -135,12 +131,12 @@ export class FeesClient {
       if (signal.aborted) return;
     }
     try {
-      const answer = await fetchFeesWithRetry(
-        url,
-        { ...this.#options.httpOptions(signal), isFirst: !again },
+      const httpOptions = this.#options.httpOptions(signal);
+      const report = (fault: string): void => warn(`${shared ? '' : `${systems[0]}-`}fees-url: ${fault}`);
+      const answer = await withRetry(
+        (retry) => fetchFees(url, { ...httpOptions, isFirst: !again && !retry }, signal, report),
         signal,
         () => this.#update(entry, { retrying: true }),
-        (fault) => warn(`${shared ? '' : `${systems[0]}-`}fees-url: ${fault}`),
       );
       const { fees } = entry.state;
       // Equal fees stay the same array, so that nothing is drawn again.

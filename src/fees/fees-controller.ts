@@ -3,7 +3,8 @@ import type { Settings } from '../config/settings.js';
 import { checksumOf } from '../util/keys.js';
 import type { Endpoint, EndpointState } from './endpoints.js';
 import { FeesClient } from './fees-client.js';
-import type { HttpOptions, PatronToken, RequestOptions, TokenAnswer, TokenRequest } from '../http/send-request.js';
+import type { HttpOptions, RequestOptions } from '../http/send-request.js';
+import { patronTokenOf, type PatronToken, type TokenRequest } from '../http/token.js';
 
 export interface FeesControllerOptions {
   settings(): Settings;
@@ -20,9 +21,6 @@ export interface FeesControllerOptions {
    */
   onPatron(name: string, changed: boolean): void;
 }
-
-const patronTokenOf = (answer: TokenAnswer): PatronToken =>
-  typeof answer === 'string' ? { token: answer } : { ...answer, patron: answer.patron || undefined };
 
 /** Fetches the fees for an element, and notices when another patron has logged in. */
 export class FeesController implements ReactiveController {
@@ -66,12 +64,11 @@ export class FeesController implements ReactiveController {
 
   /** @param request the signal of the request for fees; nothing for a payment */
   httpOptions(request?: AbortSignal): HttpOptions {
-    const { fetcher, getToken } = this.#host;
-    const pageToken = getToken && (async () => patronTokenOf(await getToken()));
+    const pageToken = this.#pageToken;
     const requestToken = pageToken ?? this.#options.appToken();
     return {
       credentials: this.#options.settings().credentials,
-      fetcher,
+      fetcher: this.#host.fetcher,
       getToken:
         requestToken &&
         (async (refused) => {
@@ -84,6 +81,12 @@ export class FeesController implements ReactiveController {
           return token.token;
         }),
     };
+  }
+
+  /** How to request a token from the page, if its scripts have set `getToken`. */
+  get #pageToken(): TokenRequest | undefined {
+    const { getToken } = this.#host;
+    return getToken && (async () => patronTokenOf(await getToken()));
   }
 
   /** Keeps the answers after a change, also of a disconnected element. Fetches what could not be read without an option. */
@@ -112,20 +115,20 @@ export class FeesController implements ReactiveController {
 
   /** Returns whether it is known whose token it is. */
   async #setPatron({ token, patron: name }: PatronToken, request?: AbortSignal): Promise<boolean> {
-    const patron = checksumOf(name ?? token);
+    const patron = checksumOf(name || token);
     const isOther = (): boolean => this.#patron !== undefined && this.#patron !== patron;
     if (request && !request.aborted) this.#patronOf.set(request, patron);
-    const { getToken } = this.#host;
+    const pageToken = this.#pageToken;
     // Some pages make a token for each request. Then a new token does not mean a new patron.
-    if (!request?.aborted && !name && isOther() && getToken) {
-      if (patronTokenOf(await getToken()).token !== token) return false;
+    if (!request?.aborted && !name && isOther() && pageToken) {
+      if ((await pageToken(false)).token !== token) return false;
     }
     // The token of an aborted request may be old.
     if (request?.aborted) return true;
     // Compared again: meanwhile another request may have noticed the same patron.
     const changed = isOther();
     this.#patron = patron;
-    this.#options.onPatron(name ?? token, changed && this.#hasAnswer);
+    this.#options.onPatron(name || token, changed && this.#hasAnswer);
     if (changed) this.client.restart((signal) => (this.#patronOf.get(signal) ?? patron) !== patron);
     return true;
   }

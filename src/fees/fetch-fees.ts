@@ -1,19 +1,9 @@
 import { parseFees, type ParsedFee, type Report } from './fee.js';
-import { failureOfStatus, isRedirect, mayPass, RequestError } from '../http/failure.js';
-import { bodyText, sendRequest, type HttpOptions } from '../http/send-request.js';
-import { delay, untilVisible } from '../http/wait.js';
+import { failureOfStatus, isRedirect, RequestError } from '../http/failure.js';
+import { sendRequest, type HttpOptions } from '../http/send-request.js';
+import { bodyText } from '../http/shared-requests.js';
 import { isObject, typeIn } from '../util/json.js';
 import { now } from '../util/time.js';
-
-/** The reasons for these figures are in test/fleet/. */
-export const RETRIES = 2;
-/** The longest first delay in milliseconds. It doubles with each retry. */
-const FIRST_DELAY = 2_000;
-/** Where a server asks for a longer delay than this, the patron retries, not the widget. */
-const LONGEST_DELAY = 30_000;
-
-/** The delay before a retry, in milliseconds. `random` is at least 0 and below 1. */
-export const retryDelay = (retry: number, random: number): number => random * FIRST_DELAY * 2 ** retry;
 
 /** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3). */
 function retryAfterOf(response: Response): number {
@@ -63,31 +53,3 @@ export const fetchFees = (
     report(`takes a JSON array, not ${describe(body, json)}`);
     throw new RequestError('invalid');
   });
-
-/**
- * As `fetchFees`, with at most two retries of a failure that may pass. The delays grow and are random (full jitter), so
- * that a thousand pages do not return at the same moment (CONTRACT 3.8).
- * @param onRetry called before each retry
- * @throws {RequestError} when no retry is left, or `signal` aborts
- */
-export async function fetchFeesWithRetry(
-  url: string,
-  options: HttpOptions,
-  signal: AbortSignal,
-  onRetry: () => void,
-  report: Report,
-): Promise<readonly ParsedFee[]> {
-  for (let retry = 0; ; retry++) {
-    try {
-      return await fetchFees(url, retry ? { ...options, isFirst: false } : options, signal, report);
-    } catch (error) {
-      const { kind, retryAfter } = error as RequestError;
-      const giveUp = retry === RETRIES || retryAfter > LONGEST_DELAY || !mayPass(kind);
-      if (giveUp || signal.aborted) throw error;
-      onRetry();
-      await delay(retryAfter + retryDelay(retry, Math.random()), signal);
-      await untilVisible(signal);
-      if (signal.aborted) throw error;
-    }
-  }
-}

@@ -20,10 +20,6 @@ export class RequestError extends Error {
 /** The server could not be reached. Only the browser can say that the device is offline. */
 export const unreachable = (): RequestError => new RequestError(navigator.onLine === false ? 'offline' : 'network');
 
-/** Whether a retry may succeed. */
-export const mayPass = (kind: FailureKind): boolean =>
-  kind !== 'unauthorized' && kind !== 'rejected' && kind !== 'invalid';
-
 /** A redirect, to a login most likely. It is not followed, and a browser says that its status is 0. */
 export const isRedirect = (status: number): boolean => /^(0|30[12378])$/.test(`${status}`);
 

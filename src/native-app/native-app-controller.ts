@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { TokenRequest } from '../http/send-request.js';
+import type { TokenRequest } from '../http/token.js';
 import { hasApp, onAppReady, sendToApp } from './bridge.js';
 import { requestToken } from './token-request.js';
 

@@ -1,4 +1,4 @@
-import type { PatronToken } from '../http/send-request.js';
+import type { PatronToken } from '../http/token.js';
 import { RequestError } from '../http/failure.js';
 import { randomKey } from '../util/keys.js';
 import { warn } from '../util/warn.js';

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import type { RequestError } from '../http/failure.js';
-import { bodyText, sendRequest, type HttpOptions } from '../http/send-request.js';
+import { sendRequest, type HttpOptions } from '../http/send-request.js';
+import { bodyText } from '../http/shared-requests.js';
 import { isObject, jsonOf } from '../util/json.js';
 import { amountOf, feeIdsOf, type Order } from './core/order.js';
 import type { Refusal } from './core/state.js';

@@ -1,5 +1,6 @@
 import { failureOfStatus, RequestError } from '../http/failure.js';
-import { sendRequest, bodyText, type HttpOptions } from '../http/send-request.js';
+import { sendRequest, type HttpOptions } from '../http/send-request.js';
+import { bodyText } from '../http/shared-requests.js';
 import { jsonOf } from '../util/json.js';
 import type { MaterialResolver, Title } from './title.js';
 

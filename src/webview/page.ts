@@ -1,6 +1,6 @@
 import { DdbDebtOverview } from '../ddb-debt-overview.js';
 import '../define.js';
-import { hasApp, onAppMessage, sendToApp } from '../native-app/bridge.js';
+import { hasApp, onAppMessage, onAppReady, sendToApp } from '../native-app/bridge.js';
 import { warn } from '../util/warn.js';
 
 /*
@@ -72,5 +72,4 @@ onAppMessage(({ type, config, colorScheme }) => {
   } else warn('ddb-debt-config: takes an object as config; it is ignored');
 });
 if (hasApp()) requestConfig();
-// flutter_inappwebview is in the page before it can receive messages.
-addEventListener('flutterInAppWebViewPlatformReady', requestConfig);
+onAppReady(requestConfig, new AbortController().signal);

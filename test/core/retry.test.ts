@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
 import { parseFees } from '../../src/fees/fee.js';
-import { fetchFeesWithRetry } from '../../src/fees/fetch-fees.js';
+import { fetchFees } from '../../src/fees/fetch-fees.js';
+import { withRetry } from '../../src/http/retry.js';
 import {
   bodyAnswer,
   entriesAnswer,
@@ -46,12 +47,10 @@ function read(...answers: readonly Answer[]) {
   const left = listenersOn(abort.signal);
   const onRetry = sinon.spy();
   const outcome = trackOutcome(
-    fetchFeesWithRetry(
-      '/fees',
-      { credentials: 'omit', fetcher },
+    withRetry(
+      () => fetchFees('/fees', { credentials: 'omit', fetcher }, abort.signal, () => undefined),
       abort.signal,
       onRetry,
-      () => undefined,
     ),
   );
   return { outcome, sent, abort, left, onRetry };

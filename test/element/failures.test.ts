@@ -14,9 +14,12 @@ import {
   countParts,
   hasPart,
   part,
+  parts,
   setHidden,
+  settled,
   viewText,
   waitUntil,
+  mount,
   mountSettled,
   mountWithFees,
   setOnLine,
@@ -110,6 +113,25 @@ describe('CONTRACT 4: a partial failure names the system that failed', () => {
 
 describe('CONTRACT 4: the texts claim no more than is known', () => {
   afterEach(resetFixture);
+
+  it('a system that no endpoint is set for was not asked, so no reason is named', async () => {
+    for (const [answer, words] of [
+      [oldDebts(), 'Du kan skylde mere, end der står her.'],
+      [{}, ''],
+    ] as const) {
+      const clock = clockAt('2022-05-01T07:00:00Z');
+      const fetcher = fetcherOf(() => json(answer));
+      const attributes = library({ 'dibs-fees-url': '/dibs' });
+      const element = mount({ attributes, properties: { fetcher } });
+      await element.updateComplete;
+      await clock.tickAsync(1000);
+      await settled(element);
+      const heading = parts(element, 'failure-heading').at(-1);
+      expect(textOf(heading)).to.match(/kunne ikke hentes$/);
+      expect(textOf(heading?.nextElementSibling)).to.equal(words);
+      resetFixture();
+    }
+  });
 
   it('nothing that could be read has no "at least 0,00 kr."', async () => {
     const element = await mountWithFees([null], library());

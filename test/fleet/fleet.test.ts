@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { RETRIES, retryDelay } from '../../src/fees/fetch-fees.js';
+import { RETRIES, retryDelay } from '../../src/http/retry.js';
 import { simulate, type Fleet, type Load, type Policy } from './fleet.js';
 
 const MINUTE = 60_000;

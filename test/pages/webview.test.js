@@ -57,6 +57,13 @@ test('shows the debts instead if there is an app', async () => {
   assert.deepEqual(violations, []);
 });
 
+test('asks an app that is added to the page after it has loaded', async () => {
+  const { tab } = await open('');
+  await tab.getByText('Gå tilbage til appen for at se dine mellemværender.').waitFor();
+  await tab.evaluate(APP);
+  await tab.getByText('Du har ingen mellemværender.').waitFor();
+});
+
 test('styles the element in a browser without adopted style sheets', async () => {
   const old = `for (const { prototype } of [Document, ShadowRoot]) delete prototype.adoptedStyleSheets;`;
   const { tab, violations } = await open(old + APP);

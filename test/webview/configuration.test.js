@@ -45,7 +45,7 @@ describe('dist/webview.html is configured by the native side alone', () => {
     await on.view.load(`${on.proxy.origin}/webview.html`);
     await on.view.message('ddb-debt-config');
     assert.equal(await on.astrid.count('failure'), 0);
-    assert.equal(await fireTimers(on.view), 1);
+    assert.equal(await fireTimers(on.view), 2);
     await on.astrid.waitFor('failure');
     assert.match(on.view.consoleLines.join('\n'), /^warn: .*ddb-debt-config/);
     assert.deepEqual(on.proxy.requests, []);

@@ -77,8 +77,8 @@ describe('CONTRACT 7: the widget requests the token from the app', () => {
     await load();
     await on.view.message('ddb-debt-token');
     assert.deepEqual(on.view.messagesOf('ddb-debt-auth'), []);
-    // The wait for a bridge that comes late lasts as long.
-    assert.equal(await fireTimers(on.view), 2);
+    // Page and element wait as long for a bridge that comes late.
+    assert.equal(await fireTimers(on.view), 3);
     await on.view.message('ddb-debt-auth');
     assert.match(await on.astrid.textOf('login'), /Log ind/);
     assert.deepEqual(on.fees(), []);
@@ -95,8 +95,8 @@ describe('CONTRACT 7: the widget requests the token from the app', () => {
     await on.view.before(holdTimers);
     await load();
     const { id } = await on.view.message('ddb-debt-token');
-    // The wait for a bridge that comes late lasts as long.
-    assert.equal(await fireTimers(on.view), 2);
+    // Page and element wait as long for a bridge that comes late.
+    assert.equal(await fireTimers(on.view), 3);
     await on.view.message('ddb-debt-auth');
     await on.view.answer({ version: 1, type: 'ddb-debt-token', id, token: on.tokens[0] });
     await wait(A_WHILE);
