@@ -11,11 +11,12 @@ const BATCH = 50;
 
 /** The titles from one source, kept until the page is closed. They are the same for every patron. */
 export class TitleCache {
-  readonly #titles = new Map<string, Title | undefined>();
+  readonly #titles = new Map<string, Title | null>();
   /** By record. A failed one is removed, so that the record is requested again. */
   readonly #requests = new Map<string, Promise<void>>();
 
-  titleOf(recordId: string): Title | undefined {
+  /** `undefined` until the source has answered, and `null` if it has no title. */
+  titleOf(recordId: string): Title | null | undefined {
     return this.#titles.get(recordId);
   }
 
@@ -37,7 +38,7 @@ export class TitleCache {
   async #request(batch: readonly string[], resolve: MaterialResolver): Promise<void> {
     try {
       const found = await resolve([...batch]);
-      for (const id of batch) this.#titles.set(id, titleIn(found.get(id)));
+      for (const id of batch) this.#titles.set(id, titleIn(found.get(id)) ?? null);
     } catch {
       for (const id of batch) this.#requests.delete(id);
       warn('fbi-url, materialResolver: no titles could be read');
@@ -97,9 +98,9 @@ export class TitlesController implements ReactiveController {
     const { materialResolver = fbiResolver(this.#options.settings().fbiUrl ?? '', this.#host) } = this.#host;
     const recordIds = this.#options
       .overview()
-      .systems.flatMap(({ debts }) =>
-        debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
-      );
+      .systems.flatMap(({ debts }) => debts)
+      .flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? []))
+      .filter((recordId) => cache.titleOf(recordId) === undefined);
     requestAnimationFrame(() =>
       setTimeout(() => cache.load(recordIds, materialResolver, () => this.#host.requestUpdate())),
     );
