@@ -102,7 +102,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     onResult: async (state) => {
       this.#payment.onDebtsRead(state);
       await this.updateComplete;
-      this.#titles.load();
       for (const event of eventsOf(state, this.overview)) this.#app.dispatch(event);
     },
   });

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../config/settings.js';
 import type { Overview } from '../debts/overview.js';
 import type { RequestOptions } from '../http/send-request.js';
+import { memoizeLast } from '../util/memoize-last.js';
 import { warn } from '../util/warn.js';
 import { fbiResolver } from './fbi.js';
 import { titleIn, type MaterialResolver, type Title } from './title.js';
@@ -65,12 +66,12 @@ export interface TitlesControllerOptions {
   overview(): Overview;
 }
 
-/** Loads the titles of what the debts of an element are for, after the debts have been drawn. */
+/** Loads the titles of what the debts of an element are for, each time that the debts have been read and drawn. */
 export class TitlesController implements ReactiveController {
   cache: TitleCache | undefined;
   readonly #host: TitlesHost;
   readonly #options: TitlesControllerOptions;
-  #isNewSource = false;
+  readonly #loadOnce = memoizeLast<readonly unknown[], void>(() => this.#load());
 
   constructor(host: TitlesHost, options: TitlesControllerOptions) {
     this.#host = host;
@@ -82,17 +83,15 @@ export class TitlesController implements ReactiveController {
     const { fbiUrl, view } = this.#options.settings();
     // The summary has no room for titles.
     const source = view === 'full' && (this.#host.materialResolver ?? fbiUrl);
-    const cache = source ? cacheOf(source) : undefined;
-    this.#isNewSource = cache !== this.cache;
-    this.cache = cache;
+    this.cache = source ? cacheOf(source) : undefined;
   }
 
   hostUpdated(): void {
-    if (this.#isNewSource) this.load();
+    this.#loadOnce(this.cache, ...this.#options.overview().systems.map(({ readAt }) => readAt));
   }
 
   /** Loads the missing titles once the debts are on screen. Those that failed are requested again. */
-  load(): void {
+  #load(): void {
     const { cache } = this;
     if (!cache) return;
     const { materialResolver = fbiResolver(this.#options.settings().fbiUrl ?? '', this.#host) } = this.#host;
