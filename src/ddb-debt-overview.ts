@@ -103,7 +103,6 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     onResult: async (state) => {
       this.#payment.onDebtsRead(state);
       await this.updateComplete;
-      this.#titles.load();
       for (const event of eventsOf(state, this.overview)) this.#app.dispatch(event);
     },
   });
@@ -120,8 +119,8 @@ export class DdbDebtOverview extends SettingsElement implements RequestOptions {
     leave: (click, url) => {
       if (this.#app.dispatch(new DebtLeaveEvent(url)) !== 'dispatched') click.preventDefault();
     },
-    open: (click, url) => {
-      if (this.#app.open(url)) click.preventDefault();
+    open: (click) => {
+      if (this.#app.open((click.currentTarget as HTMLAnchorElement).href)) click.preventDefault();
     },
     redraw: () => this.requestUpdate(),
     retry: () => void this.#fees.client.refresh(({ failure, fetching }) => !!failure && !fetching),

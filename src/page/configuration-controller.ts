@@ -36,7 +36,7 @@ export class ConfigurationController implements ReactiveController {
   hostConnected(): void {
     this.invalidate();
     // The parser may still be writing the JSON child.
-    document.addEventListener('DOMContentLoaded', this.invalidate);
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.invalidate);
     this.#page.observe(this.#host, { childList: true, characterData: true, subtree: true });
     for (const host of hostsOf(this.#host)) {
       this.#page.observe(host.getRootNode(), { subtree: true, attributeFilter: ['lang'] });

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../config/settings.js';
 import type { Overview } from '../debts/overview.js';
 import type { RequestOptions } from '../http/send-request.js';
+import { memoizeLast } from '../util/memoize-last.js';
 import { warn } from '../util/warn.js';
 import { fbiResolver } from './fbi.js';
 import { titleIn, type MaterialResolver, type Title } from './title.js';
@@ -11,11 +12,12 @@ const BATCH = 50;
 
 /** The titles from one source, kept until the page is closed. They are the same for every patron. */
 export class TitleCache {
-  readonly #titles = new Map<string, Title | undefined>();
+  readonly #titles = new Map<string, Title | null>();
   /** By record. A failed one is removed, so that the record is requested again. */
   readonly #requests = new Map<string, Promise<void>>();
 
-  titleOf(recordId: string): Title | undefined {
+  /** `undefined` until the source has answered, and `null` if it has no title. */
+  titleOf(recordId: string): Title | null | undefined {
     return this.#titles.get(recordId);
   }
 
@@ -37,7 +39,7 @@ export class TitleCache {
   async #request(batch: readonly string[], resolve: MaterialResolver): Promise<void> {
     try {
       const found = await resolve([...batch]);
-      for (const id of batch) this.#titles.set(id, titleIn(found.get(id)));
+      for (const id of batch) this.#titles.set(id, titleIn(found.get(id)) ?? null);
     } catch {
       for (const id of batch) this.#requests.delete(id);
       warn('fbi-url, materialResolver: no titles could be read');
@@ -64,12 +66,12 @@ export interface TitlesControllerOptions {
   overview(): Overview;
 }
 
-/** Loads the titles of what the debts of an element are for, after the debts have been drawn. */
+/** Loads the titles of what the debts of an element are for, each time that the debts have been read and drawn. */
 export class TitlesController implements ReactiveController {
   cache: TitleCache | undefined;
   readonly #host: TitlesHost;
   readonly #options: TitlesControllerOptions;
-  #isNewSource = false;
+  readonly #loadOnce = memoizeLast<readonly unknown[], void>(() => this.#load());
 
   constructor(host: TitlesHost, options: TitlesControllerOptions) {
     this.#host = host;
@@ -81,25 +83,23 @@ export class TitlesController implements ReactiveController {
     const { fbiUrl, view } = this.#options.settings();
     // The summary has no room for titles.
     const source = view === 'full' && (this.#host.materialResolver ?? fbiUrl);
-    const cache = source ? cacheOf(source) : undefined;
-    this.#isNewSource = cache !== this.cache;
-    this.cache = cache;
+    this.cache = source ? cacheOf(source) : undefined;
   }
 
   hostUpdated(): void {
-    if (this.#isNewSource) this.load();
+    this.#loadOnce(this.cache, ...this.#options.overview().systems.map(({ readAt }) => readAt));
   }
 
   /** Loads the missing titles once the debts are on screen. Those that failed are requested again. */
-  load(): void {
+  #load(): void {
     const { cache } = this;
     if (!cache) return;
     const { materialResolver = fbiResolver(this.#options.settings().fbiUrl ?? '', this.#host) } = this.#host;
     const recordIds = this.#options
       .overview()
-      .systems.flatMap(({ debts }) =>
-        debts.flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? [])),
-      );
+      .systems.flatMap(({ debts }) => debts)
+      .flatMap(({ materials }) => materials.flatMap(({ recordId }) => recordId ?? []))
+      .filter((recordId) => cache.titleOf(recordId) === undefined);
     requestAnimationFrame(() =>
       setTimeout(() => cache.load(recordIds, materialResolver, () => this.#host.requestUpdate())),
     );

@@ -18,18 +18,27 @@ export interface RowState {
 /** The id of an element of a row. The check box keeps the focus by its id (`RenderingController`). */
 const idOf = (element: string, { feeId }: Debt): string => `${element}-${feeId}`;
 
-function checkboxView(debt: Debt, { selected }: RowState, { payment }: ViewModel) {
-  if (selected === undefined) return nothing;
+/** What is owed. Where the debt can be selected, it is the label of a check box. */
+function reasonView(debt: Debt, words: string, { selected }: RowState, { payment, locale }: ViewModel) {
+  const id = idOf('reason', debt);
+  const lang = debt.reason ? 'da' : locale;
+  if (selected === undefined) {
+    return html`<p part="reason" id=${id} lang=${lang}><bdi .textContent=${words}></bdi></p>`;
+  }
+  const checkboxId = idOf('select', debt);
   return html`<input
-    type="checkbox"
-    id=${idOf('select', debt)}
-    value=${debt.feeId}
-    part="choice"
-    aria-labelledby=${['reason', 'amount', 'date'].map((element) => idOf(element, debt)).join(' ')}
-    aria-describedby=${idOf('what', debt)}
-    .checked=${selected}
-    .disabled=${isBusy(payment)}
-  />`;
+      type="checkbox"
+      id=${checkboxId}
+      value=${debt.feeId}
+      part="choice"
+      aria-labelledby=${['reason', 'amount', 'date'].map((element) => idOf(element, debt)).join(' ')}
+      aria-describedby=${idOf('what', debt)}
+      .checked=${selected}
+      .disabled=${isBusy(payment)}
+    />
+    <p part="reason" id=${id} lang=${lang}>
+      <label for=${checkboxId}><bdi .textContent=${words}></bdi></label>
+    </p>`;
 }
 
 /** The due date, or else the day the debt was created. */
@@ -67,20 +76,12 @@ function wholeReasonView(reason: string, id: string, { text }: ViewModel) {
 
 /** One debt as an item of the list. Text is set by `textContent`, which takes fewer nodes than a child expression. */
 export function debtView(debt: Debt, row: RowState, view: ViewModel): TemplateResult {
-  const { text, money, locale } = view;
+  const { text, money } = view;
   const reason = stripBidiControls(debt.reason);
   const start = startOf(reason);
   const words = (start ? `${start} …` : reason) || text(`debt.${debt.type}`);
   return html`<li part="debt">
-    ${checkboxView(debt, row, view)}
-    <p part="reason" id=${idOf('reason', debt)} lang=${debt.reason ? 'da' : locale}>
-      ${
-        row.selected === undefined
-          ? html`<bdi .textContent=${words}></bdi>`
-          : html`<label for=${idOf('select', debt)}><bdi .textContent=${words}></bdi></label>`
-      }
-    </p>
-    ${start ? wholeReasonView(reason, idOf('reason', debt), view) : nothing}
+    ${reasonView(debt, words, row, view)}${start ? wholeReasonView(reason, idOf('reason', debt), view) : nothing}
     ${dateView(debt, view)}${materialsView(debt, view, idOf('what', debt))}${statusView(debt, row, view)}
     <p part="amount" translate="no" id=${idOf('amount', debt)} .textContent=${money(debt.amount)}></p>
   </li>`;

@@ -3,7 +3,7 @@ import { assignmentOf } from '../config/problem.js';
 import { emptyText, heading, linkView, withPhoneLinks } from './shared.js';
 import { failuresView } from './failure-view.js';
 import { resultsView, startingView } from './payment-notice-view.js';
-import { isLoading, type ViewModel } from './view-model.js';
+import { isLoading, isLoggedOut, type ViewModel } from './view-model.js';
 import { sectionView } from './section-view.js';
 import { summaryView } from './summary-view.js';
 
@@ -63,7 +63,11 @@ function totalView(view: ViewModel) {
     number || total
       ? html`<span>${number && total ? html`<span class="hidden">${number + '. '}</span>` : number}${total}</span>`
       : nothing;
-  return html`<p part="total" translate="no" aria-live="polite" aria-atomic="true">${[loadingView(view), sum]}</p>`;
+  // Nothing comes in this line while the patron is logged out.
+  const reserved = isLoggedOut(view) ? '' : 'reserved';
+  return html`<p part="total" class=${reserved} translate="no" aria-live="polite" aria-atomic="true">
+    ${[loadingView(view), sum]}
+  </p>`;
 }
 
 /** Drawn with the debts, so that it does not move. */

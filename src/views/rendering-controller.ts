@@ -6,7 +6,9 @@ const sheets = new WeakMap<Document, CSSStyleSheet>();
  * As Lit's `adoptStyles`, also in a frame that an element was moved to: a style sheet works only in the document that it
  * was made in.
  */
-function adoptStylesIn(root: ShadowRoot, { elementStyles }: typeof LitElement): void {
+function adoptStylesOf(host: LitElement): void {
+  const root = host.renderRoot as ShadowRoot;
+  const { elementStyles } = host.constructor as typeof LitElement;
   const page = root.ownerDocument;
   const { defaultView } = page;
   if (page === document || !root.adoptedStyleSheets) {
@@ -36,7 +38,7 @@ export class RenderingController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#adoptStyles();
+    adoptStylesOf(this.#host);
     this.#foreignChanges.observe(this.#root, { childList: true, characterData: true, subtree: true });
   }
 
@@ -57,15 +59,11 @@ export class RenderingController implements ReactiveController {
     return this.#host.renderRoot as ShadowRoot;
   }
 
-  #adoptStyles(): void {
-    adoptStylesIn(this.#root, this.#host.constructor as typeof LitElement);
-  }
-
   /** Removes what is drawn, because Lit cannot update nodes that something else has replaced. */
   #clear(): void {
     const end = document.createComment('');
     this.#root.replaceChildren(end);
-    this.#adoptStyles();
+    adoptStylesOf(this.#host);
     // Lit draws from the beginning in another place.
     this.#host.renderOptions.renderBefore = end;
   }

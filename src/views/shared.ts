@@ -33,21 +33,13 @@ export const buttonView = (part: string, text: string, onClick: () => void, disa
 
 /** A link, where the library has set its URL. */
 export const linkView = (url: string | undefined, text: string, { open }: ViewModel) =>
-  url
-    ? html`<a
-        part="link"
-        href=${url}
-        @click=${(click: Event) => open(click, (click.currentTarget as HTMLAnchorElement).href)}
-        >${text}</a
-      >`
-    : nothing;
+  url ? html`<a part="link" href=${url} @click=${open}>${text}</a>` : nothing;
 
 /** A text in which a patron can press a plain Danish telephone number. */
 export const withPhoneLinks = (text: string, { open }: ViewModel) =>
   text.split(/(\+?\d[\d ]{6,}\d)/).map((part) => {
     if (!/^(\+45 ?)?(\d{8}|\d{4} \d{4}|\d\d( \d\d){3})$/.test(part)) return part;
-    const url = `tel:${part.replace(/ /g, '')}`;
-    return html`<a href=${url} @click=${(click: Event) => open(click, url)}>${part}</a>`;
+    return html`<a href=${`tel:${part.replace(/ /g, '')}`} @click=${open}>${part}</a>`;
   });
 
 /** Joins what there is of these in one line. The marks keep the order, also beside a part written from right to left. */

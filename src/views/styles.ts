@@ -69,12 +69,12 @@ const frameStyles = css`
     flex-basis: 100%;
     font-weight: 600;
   }
-  [part='total']::before {
+  .reserved::before {
     /* Keeps the height of the line when it is empty. */
     content: '';
   }
   /* A screen reader that reads by line leaves out what is only inline in a status. */
-  [part='total']::before,
+  .reserved::before,
   [part='total'] span {
     display: inline-block;
   }

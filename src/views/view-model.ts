@@ -17,8 +17,8 @@ export interface Actions {
   continuePayment(): void;
   /** Handles a click on the link to the payment site. */
   leave(click: Event, url: string): void;
-  /** Handles a click on another link. @param url absolute */
-  open(click: Event, url: string): void;
+  /** Handles a click on another link. */
+  open(click: Event): void;
   retry(): void;
   /** Draws everything again. */
   redraw(): void;

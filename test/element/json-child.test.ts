@@ -119,4 +119,11 @@ describe('CONTRACT 2: configuration as a JSON child', () => {
     expect(requests).to.have.members(['/dibs', '/oir']);
     expect(warnings).to.deep.equal([]);
   });
+
+  it('is not read again when the page is complete that was parsed before', async () => {
+    const element = mount({ answers: { 'fees-url': { body: newDebts() } } });
+    await settled(element);
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    expect(element.isUpdatePending).to.be.false;
+  });
 });

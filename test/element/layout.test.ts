@@ -112,6 +112,27 @@ describe('CONTRACT 4: the page does not jump', () => {
     expect(top()).to.equal(before);
   });
 
+  it('the line of the total is kept for the sum, and not for a patron who must log in', async () => {
+    container.style.inlineSize = '390px';
+    const heightOf = async (body: unknown, status = 200) => {
+      const answers = { 'fees-url': { body, status } };
+      const element = mount({ attributes: library(), answers });
+      await element.updateComplete;
+      const total = part(element, 'total');
+      const loading = total?.getBoundingClientRect().height;
+      expect(loading).to.be.above(16);
+      await settled(element);
+      expect(part(element, 'total'), 'the live region stays').to.equal(total);
+      const height = total?.getBoundingClientRect().height;
+      element.remove();
+      return height === loading ? 'kept' : height;
+    };
+    expect(await heightOf(both())).to.equal('kept');
+    expect(await heightOf([])).to.equal('kept');
+    expect(await heightOf({}, 404)).to.equal('kept');
+    expect(await heightOf({}, 401)).to.equal(0);
+  });
+
   it('a refresh moves nothing', async () => {
     const fees = both();
     const element = await mountWithFees(fees, library());

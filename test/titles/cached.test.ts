@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import {
   resetFixture,
   clockAt,
@@ -25,6 +26,14 @@ describe('CONTRACT 8: each title is requested once per page', () => {
     expect(library.reads).to.equal(2);
     expect(library.requests).to.have.length(1);
     expect(titles(element)).to.have.length(3);
+  });
+
+  it('known titles are not rendered once more after a refresh', async () => {
+    const element = await openedWithTitles(3, libraryOf(3));
+    await element.refresh();
+    const update = sinon.spy(element, 'requestUpdate');
+    await afterTitleRequests();
+    expect(update.called).to.be.false;
   });
 
   it('a refresh with a new debt requests only that title', async () => {

@@ -101,4 +101,18 @@ describe('CONTRACT 3.1, 8: the titles of each system are read after its debts', 
       [numbers.old, numbers.recent],
     ]);
   });
+
+  it('those of a system that is shown later, from an answer that was read before', async () => {
+    const [old, recent] = [faust(), faust()];
+    const library = catalogueOf([
+      fee({ materials: [item(old)] }),
+      fee({ materials: [item(recent)], payableByClient: false }),
+    ]);
+    library.records.set(old, record('Gammel')).set(recent, record('Ny'));
+    const element = open(library, { systems: 'dibs' });
+    await waitUntil(() => titles(element).length === 1);
+    element.systems = 'both';
+    await waitUntil(() => titles(element).length === 2);
+    expect(library.reads).to.equal(1);
+  });
 });
