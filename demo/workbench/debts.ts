@@ -91,13 +91,12 @@ export function entriesOn(
 
 /** Counts the entries of an answer by kind. */
 export function countOf(entries: readonly unknown[], onTheDay: readonly unknown[]) {
-  const fees = onTheDay.map((entry) => parseFee(entry));
-  const unreadable = fees.filter((fee) => fee && 'isCredit' in fee).length;
-  const nothing = fees.filter((fee) => !fee).length;
+  const kinds = onTheDay.map((entry) => parseFee(entry)?.kind);
+  const count = (is?: string): number => kinds.filter((kind) => kind === is).length;
   return {
-    debts: fees.length - nothing - unreadable,
-    nothing,
-    unreadable,
+    debts: count('fee'),
+    nothing: count(undefined),
+    unreadable: count('unreadable'),
     later: entries.length - onTheDay.length,
   };
 }

@@ -64,7 +64,7 @@ function marksOf(
   for (const entry of entries) {
     const debt = parseFee(entry);
     // A debt that is being transferred is listed twice, but counts once (CONTRACT 3.3).
-    if (!debt || 'isCredit' in debt || seen.has(debt.feeId)) continue;
+    if (debt?.kind !== 'fee' || seen.has(debt.feeId)) continue;
     seen.add(debt.feeId);
     const { createdOn, dueOn, amount, reason } = debt;
     const what = {

@@ -1,10 +1,11 @@
 import type { DebtorSystem } from '../config/settings.js';
 import type { Endpoint, EndpointAnswer } from '../fees/endpoints.js';
 import type { FailureKind } from '../http/failure.js';
-import type { ParsedFee } from '../fees/fee.js';
+import type { Fee, ParsedFee } from '../fees/fee.js';
 import type { CalendarDate } from '../util/time.js';
 import { sumOf, totalOf, type Ore } from '../util/ore.js';
-import { debtOf, stricterStatus, systemOf, type Debt, type SwitchRules } from './debt.js';
+import { systemOf, type SwitchRules } from './debtor-system.js';
+import { stricterStatus, type Debt } from './debt.js';
 
 /** What is known of the debts in one system. */
 export interface SystemOverview {
@@ -41,6 +42,19 @@ const byDueDate = (a: Debt, b: Debt): number => {
   return compare(a.dueOn, b.dueOn) || compare(a.createdOn, b.createdOn) || compare(a.feeId, b.feeId);
 };
 
+/** One `Debt` for each `Fee`, while its system is the same, so that its row is not drawn again. */
+const debtsOfFees = new WeakMap<Fee, Debt>();
+
+function toDebt(fee: Fee, system: DebtorSystem): Debt {
+  let debt = debtsOfFees.get(fee);
+  if (debt?.system !== system) {
+    const { kind: _, ...rest } = fee;
+    debt = Object.freeze({ ...rest, system, payableByClient: fee.payableByClient === true });
+    debtsOfFees.set(fee, debt);
+  }
+  return debt;
+}
+
 /** The debts so far, one per id, and what of each system could not be read. */
 class DebtCollector {
   readonly #debts = new Map<string, Debt>();
@@ -48,7 +62,8 @@ class DebtCollector {
   readonly #disputed = new Set<string>();
   /** The unreadable fees of the new system. */
   readonly #unreadableInOir = new Set<string | undefined>();
-  readonly #unreadable: { readonly system: DebtorSystem; readonly isCredit: boolean }[] = [];
+  readonly #unreadable = { dibs: 0, oir: 0 };
+  readonly #hasCredit = { dibs: false, oir: false };
   /** The fees of which it is not known that they belong to another system, and the system that answered them. */
   readonly #unclaimed = new Map<string, DebtorSystem>();
 
@@ -62,15 +77,16 @@ class DebtCollector {
     for (const fee of fees) {
       const system = shared ? systemOf(fee, rules) : systems[0];
       const requested = systems.includes(system);
-      if ('isCredit' in fee) {
+      if (fee.kind === 'unreadable') {
         if (system === 'oir') this.#unreadableInOir.add(fee.feeId);
         // Without `payableByClient` its system is not known: it is counted where the patron sees it.
-        if (requested || fee.payableByClient === undefined) {
-          this.#unreadable.push({ system: requested ? system : systems[0], isCredit: fee.isCredit });
-        }
+        const counted = requested ? system : fee.payableByClient === undefined && systems[0];
+        if (!counted) continue;
+        this.#unreadable[counted]++;
+        this.#hasCredit[counted] ||= fee.isCredit;
       } else if (requested || !shown.includes(system)) {
         // A system that is not shown still takes over its debts from the one that is.
-        this.#addDebt(debtOf(fee, system));
+        this.#addDebt(toDebt(fee, system));
       } else if (fee.payableByClient === undefined) this.#unclaimed.set(fee.feeId, systems[0]);
     }
   }
@@ -99,15 +115,14 @@ class DebtCollector {
     const debts = [...this.#debts.values()].filter(
       (debt) => debt.system === system && (system === 'oir' || !this.#unreadableInOir.has(debt.feeId)),
     );
-    const unreadable = this.#unreadable.filter((fee) => fee.system === system);
     const disputed = debts.filter(({ feeId }) => this.#disputed.has(feeId));
     const unclaimed = [...this.#unclaimed].filter(
       ([feeId, by]) => complete && by === system && !this.#debts.has(feeId) && !this.#unreadableInOir.has(feeId),
     );
     return {
       debts: Object.freeze(debts.sort(byDueDate)),
-      unreadable: unreadable.length + disputed.length + unclaimed.length,
-      amount: unreadable.some(({ isCredit }) => isCredit) ? undefined : sumOf(debts.map(({ amount }) => amount)),
+      unreadable: this.#unreadable[system] + disputed.length + unclaimed.length,
+      amount: this.#hasCredit[system] ? undefined : sumOf(debts.map(({ amount }) => amount)),
     };
   }
 }

@@ -1,4 +1,3 @@
-import type { DebtorSystem } from '../config/settings.js';
 import { calendarDate, dayInCopenhagen, now, type CalendarDate } from '../util/time.js';
 import { isObject, textIn, typeIn, type Json } from '../util/json.js';
 import { oreFromKroner, type Ore } from '../util/ore.js';
@@ -18,7 +17,7 @@ export interface Material {
   readonly periodical?: string | undefined;
 }
 
-/** What decides which system collects a fee (`debts/debt.ts`). Known of some unreadable fees, too. */
+/** What decides which system collects a fee (`debts/debtor-system.ts`). Known of some unreadable fees, too. */
 interface Classified {
   /** FBS allows a client to offer payment of it. */
   readonly payableByClient: boolean | undefined;
@@ -27,6 +26,7 @@ interface Classified {
 
 /** One fee of the library system (`FeeV2`), parsed. Which system collects it depends on the day: see `debts/`. */
 export interface Fee extends Classified {
+  readonly kind: 'fee';
   /** FBS's `feeId`, in decimal digits. */
   readonly feeId: string;
   readonly type: FeeType;
@@ -36,13 +36,12 @@ export interface Fee extends Classified {
   readonly amount: Ore;
   readonly dueOn?: CalendarDate | undefined;
   readonly paymentStatus?: PaymentStatus | undefined;
-  /** The system that collects it, if `payableByClient` alone decides. */
-  readonly system: DebtorSystem;
   readonly materials: readonly Material[];
 }
 
 /** A fee without a usable id or amount (CONTRACT 3.6). */
 export interface UnreadableFee extends Classified {
+  readonly kind: 'unreadable';
   readonly feeId?: string | undefined;
   /** It is less than nothing: what is owed is less than the sum of the other fees, too. */
   readonly isCredit: boolean;
@@ -119,10 +118,11 @@ export function parseFee(json: unknown, report: Report = () => undefined): Parse
   const createdOn = read('creationDate', dayOf, date);
   const dueOn = read('dueDate', dayOf, date);
   if (!feeId || !amount || isSet(fee.paidDate)) {
-    return { feeId, isCredit: isNegative(fee.amount), payableByClient, createdOn };
+    return { kind: 'unreadable', feeId, isCredit: isNegative(fee.amount), payableByClient, createdOn };
   }
 
-  return Object.freeze({
+  return {
+    kind: 'fee',
     feeId,
     type: fee.type === 'fee' || fee.type === 'compensation' ? fee.type : 'other',
     reason: (textIn(fee.reasonMessage) ?? '').slice(0, LONGEST_REASON),
@@ -131,11 +131,10 @@ export function parseFee(json: unknown, report: Report = () => undefined): Parse
     dueOn,
     payableByClient,
     paymentStatus: STATUSES.includes(fee.paymentStatus) ? (fee.paymentStatus as PaymentStatus) : undefined,
-    system: payableByClient ? 'dibs' : 'oir',
     materials: Object.freeze(
       (Array.isArray(fee.materials) ? fee.materials : []).map(materialOf).filter((material) => material !== undefined),
     ),
-  });
+  };
 }
 
 /** Parses the elements of a fees answer. */

@@ -18,7 +18,7 @@ function debtsReadOf({ endpoint, fees = [] }: EndpointState): DebtsRead {
   const debts = new Map<string, PaymentStatus | undefined>();
   for (const fee of fees) {
     const { feeId } = fee;
-    const status = 'amount' in fee ? fee.paymentStatus : undefined;
+    const status = fee.kind === 'fee' ? fee.paymentStatus : undefined;
     if (feeId) debts.set(feeId, debts.has(feeId) ? stricterStatus(debts.get(feeId), status) : status);
   }
   return { source: sourceOf(endpoint.url), debts, complete: fees.every(({ feeId }) => feeId) };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { systemOf } from '../../src/debts/debt.js';
+import { systemOf } from '../../src/debts/debtor-system.js';
 import type { CalendarDate } from '../../src/util/time.js';
 import { debtsIn, fee, feeWithout, overviewFor, type Attributes } from './given.js';
 

@@ -127,13 +127,15 @@ describe('CONTRACT 4: the overview of any answer', () => {
         const overview = overviewFor({ 'fees-url': given }, both);
         const ids = new Set(debtsIn(overview).map(({ feeId }) => feeId));
         const read = parseFees(given);
-        const counted = read.filter((entry) => 'isCredit' in entry).map(({ feeId }) => feeId);
+        const counted = read
+          .filter((entry) => entry.kind === 'unreadable')
+          .map(({ feeId }) => feeId);
         for (const entry of read) {
-          if ('amount' in entry) expect([...ids, ...counted]).to.include(entry.feeId);
+          if (entry.kind === 'fee') expect([...ids, ...counted]).to.include(entry.feeId);
         }
         const unreadable = overview.systems.reduce((sum, system) => sum + system.unreadable, 0);
-        const junk = read.filter((entry) => 'isCredit' in entry).length;
-        const twins = read.filter((entry) => 'amount' in entry).length - ids.size;
+        const junk = read.filter(({ kind }) => kind === 'unreadable').length;
+        const twins = read.filter(({ kind }) => kind === 'fee').length - ids.size;
         expect(unreadable).to.be.within(junk, junk + twins);
       }),
       { numRuns: 1000 },

@@ -1,5 +1,5 @@
 import type { DebtorSystem } from '../../../src/config/settings.js';
-import { systemOf, type SwitchRules } from '../../../src/debts/debt.js';
+import { systemOf, type SwitchRules } from '../../../src/debts/debtor-system.js';
 import { parseFee } from '../../../src/fees/fee.js';
 import type { Endpoint } from '../../../src/fees/endpoints.js';
 import type { CalendarDate } from '../../../src/util/time.js';
