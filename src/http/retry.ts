@@ -1,4 +1,5 @@
 import type { FailureKind, RequestError } from './failure.js';
+import { delay, untilVisible } from './wait.js';
 
 /** The reasons for these figures are in test/fleet/. */
 export const RETRIES = 2;
@@ -12,32 +13,6 @@ export const retryDelay = (retry: number, random: number): number => random * FI
 
 /** Whether a retry may succeed. */
 const mayPass = (kind: FailureKind): boolean => kind !== 'unauthorized' && kind !== 'rejected' && kind !== 'invalid';
-
-/** Resolves after a time in milliseconds, or when `signal` aborts. */
-export const delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-  });
-
-/** Resolves when the page is visible, or when `signal` aborts. A hidden page sends no requests. */
-export const untilVisible = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const check = (): void => {
-      if (document.hidden && !signal.aborted) return;
-      document.removeEventListener('visibilitychange', check);
-      signal.removeEventListener('abort', check);
-      resolve();
-    };
-    document.addEventListener('visibilitychange', check);
-    signal.addEventListener('abort', check);
-    check();
-  });
 
 /**
  * Sends a request, with at most two retries of a failure that may pass. The delays grow and are random (full jitter), so

@@ -1,4 +1,4 @@
-import { delay } from '../http/retry.js';
+import { delay } from '../http/wait.js';
 import { now } from '../util/time.js';
 import { navigateToGateway } from './gateway-navigation.js';
 import { PaymentCoordinator } from './payment-coordinator.js';

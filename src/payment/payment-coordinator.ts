@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import type { HttpOptions } from '../http/send-request.js';
-import { untilVisible, type delay } from '../http/retry.js';
+import { untilVisible, type delay } from '../http/wait.js';
 import { checksumOf, randomKey } from '../util/keys.js';
 import { warn } from '../util/warn.js';
 import { claimsOf } from './core/claims.js';

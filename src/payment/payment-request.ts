@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import type { RequestError } from '../http/failure.js';
-import { sendRequest, type HttpOptions } from '../http/send-request.js';
+import { resolveUrl, sendRequest, type HttpOptions } from '../http/send-request.js';
 import { bodyText } from '../http/shared-requests.js';
 import { isObject, jsonOf } from '../util/json.js';
 import { amountOf, feeIdsOf, type Order } from './core/order.js';
@@ -17,7 +17,7 @@ export type StartAnswer =
     };
 
 /** Two elements may write the same URL differently. */
-export const absolute = (url = ''): string => new URL(url, document.baseURI).href;
+export const absolute = (url = ''): string => resolveUrl(url).href;
 
 /** Refusals as RFC 9457 problems. The same status with another type says nothing of the debts. */
 const REFUSALS: Readonly<Record<number, Refusal>> = { 409: 'paying', 410: 'paid', 422: 'changed' };
