@@ -121,6 +121,7 @@ export const messages = () => ({
   'failed.busy': msg('Systemet har travlt lige nu. Prøv igen om lidt.', { id: 'failed.busy', desc: 'Why: too many requests.' }),
   'failed.server': msg('Systemet har problemer lige nu. Prøv igen om lidt.', { id: 'failed.server', desc: 'Why: an error on the server.' }),
   'failed.invalid': msg('Systemet svarede forkert. Kontakt biblioteket, hvis det bliver ved.', { id: 'failed.invalid', desc: 'Why: the response is not a list of debts.' }),
+  'failed.invalid/unset': msg('Kontakt biblioteket for at høre, hvad du skylder.', { id: 'failed.invalid/unset', desc: 'In place of failed.invalid, where no setting names an endpoint, so that no system was asked.' }),
   retry: msg('Prøv igen', { id: 'retry', desc: 'Button: read again.' }),
   rates: msg('Takster', { id: 'rates', desc: 'Link to the library’s rates.' }),
   help: msg('Kontakt biblioteket', { id: 'help', desc: 'Link to help.' }),

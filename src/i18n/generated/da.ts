@@ -112,6 +112,7 @@ export const dictionary: Dictionary = {
   "failed.busy": "Systemet har travlt lige nu. Prøv igen om lidt.",
   "failed.server": "Systemet har problemer lige nu. Prøv igen om lidt.",
   "failed.invalid": "Systemet svarede forkert. Kontakt biblioteket, hvis det bliver ved.",
+  "failed.invalid/unset": "Kontakt biblioteket for at høre, hvad du skylder.",
   "retry": "Prøv igen",
   "rates": "Takster",
   "help": "Kontakt biblioteket"

@@ -112,6 +112,7 @@ export const dictionary: Dictionary = {
   "failed.busy": "The system is busy right now. Try again in a moment.",
   "failed.server": "The system has problems right now. Try again in a moment.",
   "failed.invalid": "The system gave a wrong answer. Contact the library if this continues.",
+  "failed.invalid/unset": "Contact the library to hear what you owe.",
   "retry": "Try again",
   "rates": "Rates",
   "help": "Contact the library"
