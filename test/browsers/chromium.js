@@ -62,6 +62,9 @@ async function packaged() {
   }
 }
 
+/** Tests of one process open browsers at the same time, and must not unpack into one folder. */
+let unpacked;
+
 /**
  * A Chromium for tests: CHROME_PATH, Chrome on macOS, one on the PATH, or the one inside a package.
  * @returns {Promise<{ executablePath: string, args: string[] }>}
@@ -72,7 +75,7 @@ export async function chromium() {
     process.env.CHROME_PATH ||
     (existsSync(mac) && mac) ||
     ['google-chrome', 'google-chrome-stable', 'chromium'].map(onPath).find(Boolean);
-  const executablePath = installed || (await packaged());
+  const executablePath = installed || (await (unpacked ??= packaged()));
   if (!executablePath) {
     throw new Error('No Chrome or Chromium found: install one, or set CHROME_PATH to it.');
   }
